@@ -1,0 +1,7 @@
+/// The project's own benchmarks, on input that is found or generated on the user's machine.
+///
+/// Comes in: the toolchain's documentation, seeds. Goes out: Markdown, SVG and JSON reports.
+///
+/// Never: ships a benchmark program with the source.
+@org.jspecify.annotations.NullMarked
+package dev.rustmend.bench;

@@ -1,0 +1,13 @@
+package dev.rustmend.candidate;
+
+import dev.rustmend.diagnostic.Diagnostic;
+import dev.rustmend.workspace.Snapshot;
+import java.util.List;
+
+/// One place that proposes patches: rustc, recipes, past fixes, a model.
+public interface CandidateSource {
+
+  /// What this source proposes for `diagnostic`, best first; none when it has no answer. The
+  /// diagnostic's offsets refer to the texts of `snapshot`.
+  List<Candidate> candidates(Diagnostic diagnostic, Snapshot snapshot);
+}

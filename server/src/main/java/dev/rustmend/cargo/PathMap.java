@@ -1,0 +1,17 @@
+package dev.rustmend.cargo;
+
+import java.nio.file.Path;
+
+/// Translates the paths that cargo and rustc print into the user's own.
+public interface PathMap {
+
+  /// The user's path for an absolute, normalized path that the compiler reported.
+  Path toUser(Path reported);
+
+  /// `text` with every compiler-side path in it replaced by the user's.
+  String textToUser(String text);
+
+  /// Whether the user may edit `userPath`: it belongs to a package of the workspace or to a path
+  /// dependency, and not to the registry, the standard library or a build's output.
+  boolean editable(Path userPath);
+}

@@ -1,0 +1,35 @@
+package dev.rustmend.repair;
+
+import dev.rustmend.cargo.CargoFailure;
+import dev.rustmend.text.SourceText;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+
+/// What the loop of `fix` came to. Nothing has been written: `changes` holds each changed file with
+/// its text before and after, for the caller to write.
+public record FixOutcome(
+    Report before,
+    Report after,
+    SortedMap<Path, Change> changes,
+    List<AuditRecord> audit,
+    int rounds,
+    int compiles,
+    Optional<CargoFailure> failure) {
+
+  /// A file's text before and after.
+  public record Change(SourceText before, SourceText after) {}
+
+  public FixOutcome {
+    changes =
+        java.util.Collections.unmodifiableSortedMap(new java.util.TreeMap<>(Map.copyOf(changes)));
+    audit = List.copyOf(audit);
+  }
+
+  /// Whether no error is left.
+  public boolean isClean() {
+    return failure.isEmpty() && after.errors() == 0;
+  }
+}

@@ -1,0 +1,10 @@
+package dev.rustmend.repair;
+
+import dev.rustmend.cargo.CargoFailure;
+
+/// What came of opening the session of a path.
+public sealed interface Opened {
+  record Session(RepairSession session) implements Opened {}
+
+  record Refused(CargoFailure failure) implements Opened {}
+}

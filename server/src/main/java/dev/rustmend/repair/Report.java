@@ -1,0 +1,39 @@
+package dev.rustmend.repair;
+
+import dev.rustmend.cargo.CargoFailure;
+import dev.rustmend.workspace.Snapshot;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/// What is known about one Cargo workspace in one state.
+///
+/// `problems` grow while the check and the verification run; `complete` says that nothing more will
+/// come. `failure` is there when cargo itself could not do its work. `fidelity` is there when the
+/// shadow workspace differs from the real one, so that nothing is verified, and says why.
+public record Report(
+    Path root,
+    Snapshot snapshot,
+    List<Problem> problems,
+    boolean complete,
+    Optional<CargoFailure> failure,
+    Optional<String> fidelity,
+    Duration time,
+    int compiles) {
+  public Report {
+    problems = List.copyOf(problems);
+  }
+
+  public long errors() {
+    return problems.stream().filter(p -> p.diagnostic().isError()).count();
+  }
+
+  /// How many errors have at least one fix that may be offered.
+  public long fixable() {
+    return problems.stream()
+        .filter(p -> p.diagnostic().isError())
+        .filter(p -> p.fixes().stream().anyMatch(fix -> fix.verdict().isOffered()))
+        .count();
+  }
+}

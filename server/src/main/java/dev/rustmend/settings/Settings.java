@@ -1,0 +1,70 @@
+package dev.rustmend.settings;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// All settings, with every default filled in. [SettingsTable] holds their names and descriptions.
+public record Settings(
+    Check check,
+    Publish publishDiagnostics,
+    boolean hover,
+    Offers offers,
+    Verification verification) {
+
+  /// How cargo is run. `features` holds names or the single word `all`; `targetDirectory` replaces
+  /// the shadow's own; `timeLimitSeconds` bounds one run; `onType` also checks unsaved buffers.
+  public record Check(
+      Command command,
+      boolean onType,
+      List<String> features,
+      boolean noDefaultFeatures,
+      boolean allTargets,
+      List<String> extraArgs,
+      Map<String, String> extraEnv,
+      Optional<String> targetDirectory,
+      int timeLimitSeconds) {
+    public Check {
+      features = List.copyOf(features);
+      extraArgs = List.copyOf(extraArgs);
+      extraEnv = Map.copyOf(extraEnv);
+    }
+  }
+
+  /// Which of cargo's commands judges.
+  public enum Command {
+    CHECK,
+    CLIPPY
+  }
+
+  /// When diagnostics of our own are published.
+  public enum Publish {
+    NEVER,
+    AUTO,
+    ALWAYS
+  }
+
+  /// Which fixes are shown besides those that compile.
+  public record Offers(boolean showAdvances, boolean showUnverified) {}
+
+  /// Bounds of the verification: candidates for one diagnostic.
+  public record Verification(int maxCandidates) {}
+
+  public static Settings defaults() {
+    return new Settings(
+        new Check(
+            Command.CHECK,
+            true,
+            List.of(),
+            false,
+            false,
+            List.of(),
+            Map.of(),
+            Optional.empty(),
+            600),
+        Publish.NEVER,
+        true,
+        new Offers(true, false),
+        new Verification(16));
+  }
+}

@@ -1,0 +1,40 @@
+package dev.rustmend.text;
+
+import java.nio.charset.StandardCharsets;
+
+/// One replacement: the bytes in `range` become `newText`. An empty range inserts, an empty text
+/// deletes.
+public record TextEdit(TextRange range, String newText) {
+
+  public static TextEdit replace(int start, int end, String newText) {
+    return new TextEdit(new TextRange(start, end), newText);
+  }
+
+  public static TextEdit insert(int offset, String newText) {
+    return new TextEdit(TextRange.at(offset), newText);
+  }
+
+  /// How many bytes the file grows (or, negative, shrinks) by.
+  public int growth() {
+    return newBytes().length - range.length();
+  }
+
+  /// The UTF-8 encoding of the new text.
+  public byte[] newBytes() {
+    return newText.getBytes(StandardCharsets.UTF_8);
+  }
+
+  /// Whether the two can not both be made: they overlap, or both insert at the same place.
+  public boolean conflictsWith(TextEdit other) {
+    if (range.isEmpty() && other.range.isEmpty()) {
+      return range.equals(other.range);
+    }
+    if (range.isEmpty()) {
+      return other.range.start() < range.start() && range.start() < other.range.end();
+    }
+    if (other.range.isEmpty()) {
+      return other.conflictsWith(this);
+    }
+    return range.overlaps(other.range);
+  }
+}

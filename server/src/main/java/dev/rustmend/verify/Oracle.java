@@ -1,0 +1,31 @@
+package dev.rustmend.verify;
+
+import dev.rustmend.cargo.CheckOutcome;
+import dev.rustmend.diagnostic.Diagnostic;
+import dev.rustmend.workspace.Snapshot;
+import java.util.List;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
+
+/// The judge of patches: compiles snapshots of one Cargo workspace where nobody's files are
+/// touched.
+public interface Oracle {
+
+  /// Checks `snapshot` as it is; `onDiagnostic` gets each diagnostic as soon as it is there.
+  CheckOutcome check(Snapshot snapshot, Consumer<Diagnostic> onDiagnostic)
+      throws InterruptedException;
+
+  /// Judges every trial on top of `base` and tells `onVerdict` as soon as one is known. Trials for
+  /// unrelated errors share a compile; a group that fails is split.
+  void judge(BaseCheck base, List<Trial> trials, BiConsumer<Trial, Verdict> onVerdict)
+      throws InterruptedException;
+
+  /// Makes all trials together, leaving out those that do not hold.
+  JointVerdict judgeTogether(BaseCheck base, List<Trial> trials) throws InterruptedException;
+
+  /// Whether the shadow of the unmodified tree gives the same diagnostics as the real tree.
+  Fidelity fidelity();
+
+  /// How many times the compiler was run so far.
+  int compiles();
+}

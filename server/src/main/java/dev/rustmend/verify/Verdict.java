@@ -1,0 +1,36 @@
+package dev.rustmend.verify;
+
+/// What the compiler, and the guards before it, said of a patch.
+public sealed interface Verdict {
+
+  /// The crate of the target has no error left. For a warning: the warning is gone and nothing new
+  /// came.
+  record Compiles(int errorsBefore, int errorsAfter) implements Verdict {}
+
+  /// The target is gone and nothing that was fine before broke; other errors remain.
+  record Advances(int errorsBefore, int errorsAfter) implements Verdict {}
+
+  /// The patch does not help or makes things worse; `why` is a phrase such as `introduces E0308`.
+  record Rejected(String why) implements Verdict {}
+
+  /// Nothing could be found out; `why` says what stood in the way.
+  record Unknown(String why) implements Verdict {}
+
+  /// Whether the patch may be offered.
+  default boolean isOffered() {
+    return switch (this) {
+      case Compiles _, Advances _ -> true;
+      case Rejected _, Unknown _ -> false;
+    };
+  }
+
+  /// The word used in JSON and in `data`.
+  default String word() {
+    return switch (this) {
+      case Compiles _ -> "compiles";
+      case Advances _ -> "advances";
+      case Rejected _ -> "rejected";
+      case Unknown _ -> "unverified";
+    };
+  }
+}
