@@ -1,0 +1,42 @@
+package dev.rustmend.syntax;
+
+/// One thing that a program lost, or was given in place of a repair, between two versions of it.
+///
+/// `phrase` is a verb phrase in the third person about the patch, such as ``deletes the function
+/// `f` ``; it can follow "the patch".
+public record Damage(Kind kind, String phrase) {
+
+  /// What sort of thing; a licence admits whole sorts.
+  public enum Kind {
+    /// A function, type, trait, impl, module, constant, static or macro is gone.
+    ITEM,
+    /// A variant of an enum is gone.
+    VARIANT,
+    /// A field of a struct, a union or a variant is gone.
+    FIELD,
+    /// An arm of a `match` is gone.
+    ARM,
+    /// A statement, or the expression that ends a block, is gone.
+    STATEMENT,
+    /// A call, a macro call, an assignment or another expression with an effect is gone.
+    EXPRESSION,
+    /// A literal is gone or has another value.
+    LITERAL,
+    /// `todo!()`, `unimplemented!()`, `panic!()`, `unreachable!()` or `loop {}` was put in.
+    STUB,
+    /// `.unwrap()`, `.expect()` or a like that gives up at run time was put in.
+    UNWRAP,
+    /// `unsafe` was put in.
+    UNSAFE,
+    /// A lint is allowed or expected now, or no longer denied.
+    LINT,
+    /// Code is compiled under a condition now: `#[cfg]`, `if false`.
+    CONDITION,
+    /// Code became a comment.
+    COMMENT,
+    /// A test is ignored, or no longer a test.
+    TEST,
+    /// A dependency, feature or target is gone from a manifest.
+    MANIFEST
+  }
+}
