@@ -25,6 +25,31 @@ public record Fix(
     return verdict instanceof Verdict.Compiles;
   }
 
+  /// Whether the patch has been compiled and helps.
+  public boolean isOffered() {
+    return verdict.isOffered();
+  }
+
+  /// Whether nothing could be found out about the patch; shown only to who asks for it.
+  public boolean isUnknown() {
+    return verdict instanceof Verdict.Unknown;
+  }
+
+  /// The verdict's word in JSON and in `data`.
+  public String verdictWord() {
+    return verdict.word();
+  }
+
+  /// The word for who proposed the patch: `rustc`, `recipe`, `learned` or `model`.
+  public String sourceWord() {
+    return origin.source().word();
+  }
+
+  /// The source's own name for the proposal.
+  public String originName() {
+    return origin.detail();
+  }
+
   /// The title with its proof before it: `✓ ` compiles, `→ ` this error is gone and others remain,
   /// `? ` unverified.
   public String provenTitle() {

@@ -28,6 +28,11 @@ public record FixOutcome(
     audit = List.copyOf(audit);
   }
 
+  /// What cargo's failure was and what to do, for people; empty when cargo did its work.
+  public Optional<String> failureSentence() {
+    return failure.map(CargoFailure::sentence);
+  }
+
   /// Whether no error is left.
   public boolean isClean() {
     return failure.isEmpty() && after.errors() == 0;

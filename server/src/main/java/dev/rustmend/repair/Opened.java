@@ -6,5 +6,10 @@ import dev.rustmend.cargo.CargoFailure;
 public sealed interface Opened {
   record Session(RepairSession session) implements Opened {}
 
-  record Refused(CargoFailure failure) implements Opened {}
+  record Refused(CargoFailure failure) implements Opened {
+    /// Why there is no session and what to do, for people.
+    public String sentence() {
+      return failure.sentence();
+    }
+  }
 }

@@ -25,6 +25,11 @@ public record Report(
     problems = List.copyOf(problems);
   }
 
+  /// What cargo's failure was and what to do, for people; empty when cargo did its work.
+  public Optional<String> failureSentence() {
+    return failure.map(CargoFailure::sentence);
+  }
+
   public long errors() {
     return problems.stream().filter(p -> p.diagnostic().isError()).count();
   }
