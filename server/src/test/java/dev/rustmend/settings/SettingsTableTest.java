@@ -1,0 +1,60 @@
+package dev.rustmend.settings;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class SettingsTableTest {
+
+  @Test
+  void theDefaultsOfTheTableAreTheDefaultsOfTheRecord() {
+    assertThat(SettingsTable.settings(new SettingValues())).isEqualTo(Settings.defaults());
+  }
+
+  @Test
+  void everyDefaultIsAValueThatItsOwnRowTakes() {
+    for (Setting<?> setting : SettingsTable.all()) {
+      var toml = org.tomlj.Toml.parse("it = " + setting.shownDefault());
+      assertThat(toml.errors()).as(setting.name()).isEmpty();
+    }
+  }
+
+  @Test
+  void everyRowReachesTheSettings() {
+    Map<String, Object> changed =
+        Map.ofEntries(
+            Map.entry("check.command", "clippy"),
+            Map.entry("check.onType", false),
+            Map.entry("check.features", List.of("a")),
+            Map.entry("check.noDefaultFeatures", true),
+            Map.entry("check.allTargets", true),
+            Map.entry("check.extraArgs", List.of("--quiet")),
+            Map.entry("check.extraEnv", Map.of("A", "1")),
+            Map.entry("check.targetDir", "/tmp/t"),
+            Map.entry("check.timeLimitSeconds", 5L),
+            Map.entry("diagnostics.publish", "auto"),
+            Map.entry("hover", false),
+            Map.entry("fix.showAdvances", false),
+            Map.entry("fix.showUnverified", true),
+            Map.entry("fix.maxCandidates", 3L));
+    assertThat(changed.keySet())
+        .containsExactlyInAnyOrderElementsOf(
+            SettingsTable.all().stream().map(Setting::name).toList());
+    changed.forEach((name, value) -> {
+      LoadedSettings read =
+          SettingsReader.merge(List.of(SettingsLayer.of("test", Map.of(name, value))));
+      assertThat(read.warnings()).as(name).isEmpty();
+      assertThat(read.settings()).as(name).isNotEqualTo(Settings.defaults());
+    });
+  }
+
+  @Test
+  void theMarkdownHasOneLineForEachRow() {
+    assertThat(SettingsTable.markdown())
+        .startsWith("| setting | values | default | meaning |\n| --- |")
+        .contains("| `check.command` | \"check\" or \"clippy\" | `\"check\"` | ")
+        .hasLineCount(SettingsTable.all().size() + 2);
+  }
+}
