@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
 
 /// The user's files as the editor sees them at one moment: open buffers first, then the disk.
 ///
@@ -18,13 +19,13 @@ public final class Snapshot {
   private final long version;
   private final Map<Path, Buffer> buffers;
   private final Map<Path, SourceText> overlay;
-  private final Map<Path, Optional<SourceText>> disk;
+  private final ConcurrentMap<Path, Optional<SourceText>> disk;
 
   private Snapshot(
       long version,
       Map<Path, Buffer> buffers,
       Map<Path, SourceText> overlay,
-      Map<Path, Optional<SourceText>> disk) {
+      ConcurrentMap<Path, Optional<SourceText>> disk) {
     this.version = version;
     this.buffers = Map.copyOf(buffers);
     this.overlay = Map.copyOf(overlay);
