@@ -7,8 +7,23 @@ import com.tngtech.archunit.core.domain.AccessTarget.CodeUnitAccessTarget;
 import com.tngtech.archunit.core.domain.JavaAccess;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.properties.HasName;
+import com.tngtech.archunit.core.domain.properties.HasParameterTypes;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
+import java.io.ByteArrayOutputStream;
+import java.io.File;
+import java.io.FileReader;
+import java.io.FileWriter;
+import java.io.InputStreamReader;
+import java.io.OutputStreamWriter;
+import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.util.Collection;
 import java.util.List;
+import java.util.Scanner;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -64,6 +79,29 @@ class ForbiddenCallsTest {
 
   private static final JavaClasses CLASSES = new ClassFileImporter().importPackages("dev.rustmend");
 
+  private static final JavaClasses JDK =
+      new ClassFileImporter()
+          .importClasses(
+              String.class,
+              Thread.class,
+              Throwable.class,
+              Runtime.class,
+              System.class,
+              Process.class,
+              ByteArrayOutputStream.class,
+              InputStreamReader.class,
+              OutputStreamWriter.class,
+              PrintStream.class,
+              PrintWriter.class,
+              FileReader.class,
+              FileWriter.class,
+              File.class,
+              Scanner.class,
+              Collection.class,
+              Executors.class,
+              CompletableFuture.class,
+              TimeUnit.class);
+
   @ParameterizedTest
   @FieldSource("BANS")
   void nobodyCalls(Ban ban) {
@@ -75,6 +113,17 @@ class ForbiddenCallsTest {
                 .map(JavaAccess::getDescription))
         .as("%s: %s; use instead: %s", ban.call(), ban.reason(), ban.instead())
         .isEmpty();
+  }
+
+  @ParameterizedTest
+  @FieldSource("BANS")
+  void everyBanNamesACallThatExists(Ban ban) {
+    assertThat(
+            JDK.stream()
+                .filter(type -> type.getSimpleName().equals(ban.typeName()))
+                .flatMap(type -> type.getCodeUnits().stream())
+                .filter(ban::names))
+        .isNotEmpty();
   }
 
   private static Ban ban(String call, String reason, String instead) {
@@ -110,8 +159,12 @@ class ForbiddenCallsTest {
 
     boolean forbids(AccessTarget target) {
       return target instanceof CodeUnitAccessTarget called
-          && (call.endsWith(")") ? signature(called) : called.getName()).equals(afterType())
+          && names(called)
           && types(called.getOwner()).anyMatch(type -> type.getSimpleName().equals(typeName()));
+    }
+
+    <T extends HasName & HasParameterTypes> boolean names(T called) {
+      return (call.endsWith(")") ? signature(called) : called.getName()).equals(afterType());
     }
 
     @Override
@@ -127,7 +180,7 @@ class ForbiddenCallsTest {
       return call.substring(call.indexOf('.') + 1);
     }
 
-    private static String signature(CodeUnitAccessTarget called) {
+    private static <T extends HasName & HasParameterTypes> String signature(T called) {
       return called.getRawParameterTypes().stream()
           .map(JavaClass::getSimpleName)
           .collect(Collectors.joining(",", called.getName() + "(", ")"));

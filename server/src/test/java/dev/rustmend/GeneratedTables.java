@@ -13,24 +13,38 @@ final class GeneratedTables {
     return Map.of("settings", SettingsTable.markdown());
   }
 
-  /// `document` with every table as the code has it. Throws [AssertionError] when a marker is
-  /// missing.
-  static String written(String document) {
-    String written = document;
-    for (var table : all().entrySet()) {
-      written = replaced(written, table.getKey(), table.getValue());
-    }
-    return written;
+  /// What stands between the comments of the table `name`. Throws [AssertionError] when one of them
+  /// is missing.
+  static String written(String document, String name) {
+    return document.substring(begin(document, name), end(document, name));
   }
 
-  private static String replaced(String document, String name, String table) {
-    String begin = "<!-- " + name + ":begin -->\n";
-    String end = "<!-- " + name + ":end -->";
-    int from = document.indexOf(begin);
-    int to = document.indexOf(end);
-    if (from < 0 || to < from) {
-      throw new AssertionError("README.md lacks the comments " + begin.strip() + " and " + end);
+  /// `document` with every table as the code has it.
+  static String rewritten(String document) {
+    String rewritten = document;
+    for (var table : all().entrySet()) {
+      rewritten =
+          rewritten.substring(0, begin(rewritten, table.getKey()))
+              + table.getValue()
+              + rewritten.substring(end(rewritten, table.getKey()));
     }
-    return document.substring(0, from + begin.length()) + table + document.substring(to);
+    return rewritten;
+  }
+
+  private static int begin(String document, String name) {
+    String comment = "<!-- " + name + ":begin -->\n";
+    return find(document, comment) + comment.length();
+  }
+
+  private static int end(String document, String name) {
+    return find(document, "<!-- " + name + ":end -->");
+  }
+
+  private static int find(String document, String comment) {
+    int at = document.indexOf(comment);
+    if (at < 0) {
+      throw new AssertionError("README.md lacks the comment " + comment);
+    }
+    return at;
   }
 }
