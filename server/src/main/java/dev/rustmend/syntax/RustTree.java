@@ -1,0 +1,106 @@
+package dev.rustmend.syntax;
+
+import dev.rustmend.text.SourceText;
+import dev.rustmend.text.TextRange;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/// The immutable syntax tree of one Rust text.
+///
+/// Kinds and fields are tree-sitter's own words (`function_item`, `name`); ranges count UTF-8
+/// bytes. Broken code gives a tree as well, with ERROR nodes around what was not understood and
+/// MISSING nodes, of length zero, where a token should stand.
+public final class RustTree {
+  private final SourceText text;
+  private final TreeSitter.Grammar grammar;
+  final NodeArrays nodes;
+
+  private RustTree(SourceText text, TreeSitter.Grammar grammar) {
+    this.text = text;
+    this.grammar = grammar;
+    this.nodes = TreeSitter.parse(grammar, text);
+  }
+
+  /// The tree of `text`; empty only where the platform has no parser, see [#unavailable].
+  public static Optional<RustTree> parse(SourceText text) {
+    return TreeSitter.grammar().map(grammar -> new RustTree(text, grammar));
+  }
+
+  /// Why [#parse] gives no trees on this platform, as a clause; empty when it does.
+  public static Optional<String> unavailable() {
+    return TreeSitter.failure();
+  }
+
+  /// The whole file, of kind `source_file`.
+  public SyntaxNode root() {
+    return new SyntaxNode(this, 0);
+  }
+
+  /// Whether any part of the text was not understood.
+  public boolean hasError() {
+    return root().hasError();
+  }
+
+  /// The smallest node that holds the byte at `offset`, tokens included. Between two tokens it is
+  /// the node around both; at the very end of the text it is the root.
+  public SyntaxNode nodeAt(int offset) {
+    return smallest(new TextRange(offset, offset + 1));
+  }
+
+  /// The smallest node of one of `kinds` that holds `range`.
+  public Optional<SyntaxNode> enclosing(TextRange range, Set<String> kinds) {
+    return Stream.iterate(
+            Optional.of(smallest(range)), Optional::isPresent, node -> node.get().parent())
+        .map(Optional::orElseThrow)
+        .filter(node -> kinds.contains(node.kind()))
+        .findFirst();
+  }
+
+  /// The innermost item that holds `range`.
+  public Optional<RustItem> enclosingItem(TextRange range) {
+    return items().stream()
+        .filter(item -> item.node().range().encloses(range))
+        .reduce((_, inner) -> inner);
+  }
+
+  /// All items in order, an item before those inside of it, with those in function bodies.
+  public List<RustItem> items() {
+    return ItemCollector.collect(root());
+  }
+
+  /// The source of `node`.
+  public String text(SyntaxNode node) {
+    return text.slice(node.range());
+  }
+
+  /// The text that was parsed.
+  public SourceText source() {
+    return text;
+  }
+
+  String kind(int node) {
+    int symbol = nodes.symbol[node];
+    return symbol == NodeArrays.ERROR_SYMBOL ? "ERROR" : grammar.kinds().get(symbol);
+  }
+
+  String field(int node) {
+    return grammar.fields().get(nodes.field[node]);
+  }
+
+  private SyntaxNode smallest(TextRange range) {
+    int found = 0;
+    int child = 1;
+    while (child < nodes.next[found]) {
+      boolean holds = nodes.start[child] <= range.start() && range.end() <= nodes.end[child];
+      if (holds && nodes.end[child] > nodes.start[child]) {
+        found = child;
+        child = found + 1;
+      } else {
+        child = nodes.next[child];
+      }
+    }
+    return new SyntaxNode(this, found);
+  }
+}
