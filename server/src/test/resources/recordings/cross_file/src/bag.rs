@@ -1,0 +1,7 @@
+pub struct Bag {
+    pub count: i32,
+}
+
+impl Bag {
+    pub fn show(&self) {}
+}

@@ -1,0 +1,7 @@
+mod bag;
+
+fn main() {
+    let bag = bag::Bag { count: 1 };
+    println!("{:?}", bag);
+    bag.show();
+}
