@@ -1,0 +1,47 @@
+package dev.rustmend.bench;
+
+import java.util.List;
+
+/// What one method made of one broken program.
+///
+/// Errors are counted by a plain `cargo check` before and after, which `seconds` and `compiles`
+/// leave out of account; `seconds` is the wall-clock time of the method alone. `compiles` is how
+/// often the method ran the compiler, -1 where that can not be seen from outside. `trail` says step
+/// by step what the method did; `source` is the program that it left.
+record Attempt(
+    int errorsBefore,
+    int errorsAfter,
+    double seconds,
+    int compiles,
+    Origin origin,
+    List<String> trail,
+    String source) {
+
+  /// Whether it was measured in this run or comes from the cache.
+  enum Origin {
+    MEASURED,
+    CACHED
+  }
+
+  Attempt {
+    trail = List.copyOf(trail);
+  }
+
+  /// This attempt, judged as a repair of `program`.
+  FixesReport.Outcome outcome(BrokenProgram program) {
+    return new FixesReport.Outcome(
+        errorsBefore,
+        errorsAfter,
+        List.of(),
+        seconds,
+        compiles,
+        origin == Origin.CACHED,
+        trail,
+        source);
+  }
+
+  /// The same, marked as measured by an earlier run.
+  Attempt cached() {
+    return new Attempt(errorsBefore, errorsAfter, seconds, compiles, Origin.CACHED, trail, source);
+  }
+}

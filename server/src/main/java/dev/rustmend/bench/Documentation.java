@@ -1,0 +1,101 @@
+package dev.rustmend.bench;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/// The broken programs of the toolchain's documentation, read from the user's own copy
+/// (`share/doc/rust/html` of the toolchain, rustup's component `rust-docs`).
+final class Documentation {
+  /// `print.html` repeats a whole book, `src` shows the library's source with its doc comments.
+  private static final Set<String> REPEATS = Set.of("print.html", "toc.html");
+
+  private static final Pattern ENGLISH = Pattern.compile("<html [^>]*lang=\"en\"");
+
+  private final Path html;
+
+  Documentation(Path html) {
+    this.html = html;
+  }
+
+  /// All programs in a stable order, each content once: where two pages have the same program, as
+  /// `std` and `core` often do, the first book keeps it.
+  List<BrokenProgram> brokenPrograms() {
+    var seen = new HashSet<String>();
+    var programs = new ArrayList<BrokenProgram>();
+    for (Book book : Book.values()) {
+      for (Path page : pages(book)) {
+        for (BrokenProgram program : programs(book, page)) {
+          if (seen.add(program.contentHash())) {
+            programs.add(program);
+          }
+        }
+      }
+    }
+    return List.copyOf(programs);
+  }
+
+  private List<Path> pages(Book book) {
+    Path folder = html.resolve(book.folder());
+    if (!Files.isDirectory(folder)) {
+      return List.of();
+    }
+    try (var files = Files.walk(folder)) {
+      return files
+          .filter(file -> file.toString().endsWith(".html"))
+          .filter(file -> !REPEATS.contains(file.getFileName().toString()))
+          .sorted()
+          .toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException("can not read the documentation in " + folder, e);
+    }
+  }
+
+  private List<BrokenProgram> programs(Book book, Path page) {
+    String text = read(page);
+    // Most of the thousands of pages of the library hold no broken program: do not parse them. A
+    // translation has the same programs with other comments.
+    boolean wanted = text.contains("compile_fail") || text.contains("does_not_compile");
+    if (!wanted || !ENGLISH.matcher(text).find()) {
+      return List.of();
+    }
+    String name = html.relativize(page).toString().replace('\\', '/').replaceFirst("\\.html$", "");
+    return programs(book, name, DocumentationPage.blocks(text));
+  }
+
+  /// The broken programs among the blocks of the page called `name`.
+  static List<BrokenProgram> programs(Book book, String name, List<CodeBlock> blocks) {
+    var programs = new ArrayList<BrokenProgram>();
+    int ordinal = 0;
+    for (int i = 0; i < blocks.size(); i++) {
+      CodeBlock block = blocks.get(i);
+      if (block.isBroken() && !block.needsFutureEdition()) {
+        ordinal++;
+        programs.add(
+            new BrokenProgram(
+                name + "#" + ordinal,
+                book,
+                block.codes(),
+                block.edition().orElse(book.edition()),
+                ExampleProgram.of(block.text()),
+                Resemblance.twin(blocks, i)));
+      }
+    }
+    return programs;
+  }
+
+  private static String read(Path page) {
+    try {
+      return Files.readString(page, StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException("can not read " + page, e);
+    }
+  }
+}

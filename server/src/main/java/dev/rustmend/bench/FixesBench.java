@@ -1,0 +1,146 @@
+package dev.rustmend.bench;
+
+import dev.rustmend.cargo.Cargo;
+import dev.rustmend.repair.Sessions;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
+
+/// `bench fixes`: how many broken programs of the toolchain's documentation get repaired, by
+/// rustmend and by what everyone has.
+public final class FixesBench {
+  private final Cargo cargo;
+  private final List<Method> methods;
+
+  /// Compares rustmend, whose sessions are given, with both baselines.
+  public FixesBench(Cargo cargo, Sessions sessions) {
+    this(cargo, List.of(new CargoFix(), new FirstSuggestion(), new Rustmend(sessions)));
+  }
+
+  FixesBench(Cargo cargo, List<Method> methods) {
+    this.cargo = cargo;
+    this.methods = List.copyOf(methods);
+  }
+
+  /// Measures what `request` asks for. Throws [IOException] with a sentence for people when there
+  /// is no rustc or no documentation.
+  public FixesReport run(FixesBenchRequest request, BenchListener listener)
+      throws IOException, InterruptedException {
+    RustToolchain toolchain = RustToolchain.find();
+    List<BrokenProgram> programs = new Documentation(toolchain.documentation()).brokenPrograms();
+    return run(request, toolchain, programs, listener);
+  }
+
+  FixesReport run(
+      FixesBenchRequest request,
+      RustToolchain toolchain,
+      List<BrokenProgram> programs,
+      BenchListener listener)
+      throws InterruptedException {
+    var cache = new ResultCache(request.cache(), toolchain.commit());
+    var crew = crew(request);
+    List<BrokenProgram> ofHalf =
+        programs.stream()
+            .filter(program -> request.half().stream().allMatch(program.half()::equals))
+            .toList();
+    List<Admitted> kept = admitted(ofHalf, crew, cache, listener);
+    List<Admitted> chosen = chosen(kept, request);
+    var attempts = new Attempts(cache, request.baselines());
+    var done = new AtomicInteger();
+    List<FixesReport.Case> cases =
+        crew.work(
+            chosen,
+            (admitted, workplace) -> {
+              FixesReport.Case result = measure(admitted, attempts, workplace);
+              tell(listener, "repairing", done, chosen.size(), result.id());
+              return result;
+            });
+    return new FixesReport(
+        toolchain,
+        ofHalf.size(),
+        kept.size(),
+        request.jobs(),
+        methods.stream().map(Method::name).toList(),
+        cases);
+  }
+
+  private record Admitted(BrokenProgram program, String code) {}
+
+  private Crew crew(FixesBenchRequest request) {
+    return new Crew(
+        IntStream.range(0, request.jobs())
+            .mapToObj(i -> new Workplace(request.cache().resolve("worker-" + i), cargo))
+            .toList());
+  }
+
+  private static List<Admitted> admitted(
+      List<BrokenProgram> programs, Crew crew, ResultCache cache, BenchListener listener)
+      throws InterruptedException {
+    var done = new AtomicInteger();
+    List<Optional<Admitted>> admitted =
+        crew.work(
+            programs,
+            (program, workplace) -> {
+              Reproduction found = reproduction(program, workplace, cache);
+              tell(listener, "reproducing", done, programs.size(), program.id());
+              return found.admits(program)
+                  ? Optional.of(new Admitted(program, found.code(program)))
+                  : Optional.<Admitted>empty();
+            });
+    return admitted.stream().flatMap(Optional::stream).toList();
+  }
+
+  private static Reproduction reproduction(
+      BrokenProgram program, Workplace workplace, ResultCache cache) throws InterruptedException {
+    List<String> key = List.of(program.contentHash());
+    Optional<Reproduction> known = cache.get("reproduction-1", key, Reproduction.class);
+    if (known.isPresent()) {
+      return known.get();
+    }
+    Reproduction found = Reproduction.of(workplace.with(program).errors());
+    cache.put("reproduction-1", key, found);
+    return found;
+  }
+
+  private static List<Admitted> chosen(List<Admitted> kept, FixesBenchRequest request) {
+    var chosen = new ArrayList<>(kept);
+    chosen.removeIf(
+        admitted -> !request.only().isEmpty() && !request.only().contains(admitted.code()));
+    if (request.sample().isEmpty() || request.sample().getAsInt() >= chosen.size()) {
+      return chosen;
+    }
+    Collections.shuffle(chosen, new Random(request.seed()));
+    return List.copyOf(chosen.subList(0, request.sample().getAsInt()));
+  }
+
+  private FixesReport.Case measure(Admitted admitted, Attempts attempts, Workplace workplace)
+      throws InterruptedException {
+    BrokenProgram program = admitted.program();
+    var outcomes = new TreeMap<String, FixesReport.Outcome>();
+    for (Method method : methods) {
+      Attempt attempt = attempts.of(method, program, workplace);
+      outcomes.put(method.name(), attempt.outcome(program));
+    }
+    return new FixesReport.Case(
+        program.id(),
+        program.book().folder(),
+        program.half(),
+        admitted.code(),
+        program.source(),
+        program.twin().map(BrokenProgram.Twin::source).orElse(""),
+        outcomes);
+  }
+
+  private static void tell(
+      BenchListener listener, String stage, AtomicInteger done, int total, String detail) {
+    synchronized (done) {
+      listener.progress(stage, done.incrementAndGet(), total, detail);
+    }
+  }
+}

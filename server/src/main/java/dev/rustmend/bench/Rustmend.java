@@ -1,0 +1,102 @@
+package dev.rustmend.bench;
+
+import dev.rustmend.repair.AuditRecord;
+import dev.rustmend.repair.FixChooser;
+import dev.rustmend.repair.FixLoop;
+import dev.rustmend.repair.FixOutcome;
+import dev.rustmend.repair.FixRequest;
+import dev.rustmend.repair.Opened;
+import dev.rustmend.repair.Problem;
+import dev.rustmend.repair.Rejection;
+import dev.rustmend.repair.RepairSession;
+import dev.rustmend.repair.Sessions;
+import dev.rustmend.verify.Verdict;
+import dev.rustmend.workspace.Snapshot;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.util.ArrayList;
+
+/// The loop of `rustmend fix`, with the whole pipeline behind it.
+///
+/// The trail holds the audit records, and for each error that is left the candidates that were
+/// rejected, with the reason.
+final class Rustmend implements Method {
+  private final Sessions sessions;
+
+  Rustmend(Sessions sessions) {
+    this.sessions = sessions;
+  }
+
+  @Override
+  public String name() {
+    return "rustmend";
+  }
+
+  @Override
+  public String revision() {
+    return "";
+  }
+
+  @Override
+  public Steps repair(ScratchPackage scratch) throws InterruptedException {
+    return switch (sessions.open(scratch.folder())) {
+      case Opened.Session(RepairSession session) -> repair(session);
+      case Opened.Refused(var failure) ->
+          throw new IllegalStateException(failure.sentence() + "\n" + failure.detail());
+    };
+  }
+
+  private static Steps repair(RepairSession session) throws InterruptedException {
+    var trail = new ArrayList<String>();
+    FixOutcome outcome =
+        new FixLoop(session)
+            .run(
+                Snapshot.ofDisk(),
+                FixRequest.everything(),
+                FixChooser.best(),
+                audit -> trail.add(line(audit)));
+    outcome.failure().ifPresent(failure -> trail.add("cargo failed: " + failure.sentence()));
+    outcome.after().fidelity().ifPresent(why -> trail.add("shadow differs: " + why));
+    for (Problem problem : outcome.after().problems()) {
+      if (problem.diagnostic().isError()) {
+        trail.add("left: " + problem.diagnostic().headline());
+        problem.fixes().forEach(fix -> trail.add("  offered " + fix.provenTitle()));
+        problem.rejections().forEach(rejection -> trail.add("  " + line(rejection)));
+      }
+    }
+    write(outcome);
+    return new Steps(outcome.compiles(), trail);
+  }
+
+  private static void write(FixOutcome outcome) {
+    outcome
+        .changes()
+        .forEach((file, change) -> {
+          try {
+            Files.write(file, change.after().bytes());
+          } catch (IOException e) {
+            throw new UncheckedIOException("can not write " + file, e);
+          }
+        });
+  }
+
+  private static String line(AuditRecord audit) {
+    return "round %d: %s ← %s: %s"
+        .formatted(
+            audit.round(),
+            audit.diagnostic().headline(),
+            audit.fix().provenTitle(),
+            audit.outcome());
+  }
+
+  private static String line(Rejection rejection) {
+    String why =
+        switch (rejection.verdict()) {
+          case Verdict.Compiles _, Verdict.Advances _ -> "";
+          case Verdict.Rejected(String reason) -> ": " + reason;
+          case Verdict.Unknown(String reason) -> ": " + reason;
+        };
+    return rejection.verdict().word() + " “" + rejection.candidate().title() + "”" + why;
+  }
+}
