@@ -1,9 +1,10 @@
 package dev.rustmend.bench;
 
-import java.net.URLDecoder;
+import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -80,11 +81,28 @@ final class DocumentationPage {
     for (String pair : href.substring(href.indexOf('?') + 1).split("&", -1)) {
       int equals = pair.indexOf('=');
       if (equals > 0) {
-        query.put(
-            pair.substring(0, equals),
-            URLDecoder.decode(pair.substring(equals + 1), StandardCharsets.UTF_8));
+        query.put(pair.substring(0, equals), decoded(pair.substring(equals + 1)));
       }
     }
     return query;
+  }
+
+  /// A value of a web form: `+` is a space and `%7B` the byte 7B of the UTF-8 text.
+  private static String decoded(String value) {
+    byte[] bytes = value.getBytes(StandardCharsets.UTF_8);
+    var text = new ByteArrayOutputStream();
+    for (int i = 0; i < bytes.length; i++) {
+      if (bytes[i] == '%' && i + 2 < bytes.length) {
+        text.write(HexFormat.fromHexDigits(value(bytes, i + 1)));
+        i += 2;
+      } else {
+        text.write(bytes[i] == '+' ? ' ' : bytes[i]);
+      }
+    }
+    return text.toString(StandardCharsets.UTF_8);
+  }
+
+  private static String value(byte[] bytes, int from) {
+    return new String(bytes, from, 2, StandardCharsets.US_ASCII);
   }
 }

@@ -15,71 +15,72 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class FixesReportTest {
+  private static final String MARKDOWN =
+      """
+      # How many broken programs get repaired
+
+      rustc 1.0.0. 9 programs of the toolchain's documentation are said not to compile, 5 of \
+      them give their error with this compiler, 3 were measured, 2 at a time. *cargo fix*: \
+      1 of 3 results come from an earlier run with the same compiler.
+
+      *Compiles*: no error is left. *Repaired*: no error is left and nothing of the program \
+      is lost. In brackets: Wilson's 95 % interval. Seconds are wall-clock times of the whole \
+      repair, median and 95th percentile; compiles are runs of the compiler, median.
+
+      ![Share of programs repaired](fixes-shares.svg)
+
+      ## Half “tune”
+
+      | method | programs | compiles | repaired | seconds | compiles per case | worse than before | lost something |
+      | --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: |
+      | cargo fix | 2 | 0.0 % (0.0–65.8) | 0.0 % (0.0–65.8) | 0.20, 0.20 | – | 1 | 0 |
+      | rustmend | 2 | 100.0 % (34.2–100.0) | 50.0 % (9.5–90.5) | 0.75, 0.98 | 4 | 0 | 1 |
+
+      ## Half “heldout”
+
+      | method | programs | compiles | repaired | seconds | compiles per case | worse than before | lost something |
+      | --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: |
+      | cargo fix | 1 | 0.0 % (0.0–79.3) | 0.0 % (0.0–79.3) | 0.20, 0.20 | – | 0 | 0 |
+      | rustmend | 1 | 0.0 % (0.0–79.3) | 0.0 % (0.0–79.3) | 2.00, 2.00 | 3 | 0 | 0 |
+
+      ## All
+
+      | method | programs | compiles | repaired | seconds | compiles per case | worse than before | lost something |
+      | --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: |
+      | cargo fix | 3 | 0.0 % (0.0–56.1) | 0.0 % (0.0–56.1) | 0.20, 0.20 | – | 1 | 0 |
+      | rustmend | 3 | 66.7 % (20.8–93.9) | 33.3 % (6.1–79.2) | 1.00, 1.90 | 3 | 0 | 1 |
+
+      ![Time of a repair](fixes-seconds.svg)
+
+      ## Repaired, by book
+
+      | book | programs | cargo fix | rustmend |
+      | --- | ---: | ---: | ---: |
+      | error_codes | 2 | 0.0 % (0.0–65.8) | 50.0 % (9.5–90.5) |
+      | book | 1 | 0.0 % (0.0–79.3) | 0.0 % (0.0–79.3) |
+
+      ## Repaired, by code
+
+      | code | programs | cargo fix | rustmend |
+      | --- | ---: | ---: | ---: |
+      | E0382 | 2 | 0.0 % (0.0–65.8) | 50.0 % (9.5–90.5) |
+      | no code | 1 | 0.0 % (0.0–79.3) | 0.0 % (0.0–79.3) |
+
+      ## Ended worse than it began, cargo fix
+
+      - `error_codes/E0382#1`
+
+      ## Lost something, rustmend
+
+      - `error_codes/E0382#2`
+
+      """;
+
   @TempDir Path folder;
 
   @Test
   void writesMarkdown() {
-    assertThat(new FixesFiles(report(0)).markdown())
-        .isEqualTo(
-            """
-            # How many broken programs get repaired
-
-            rustc 1.0.0. 9 programs of the toolchain's documentation are said not to compile, 5 of \
-            them give their error with this compiler, 3 were measured, 2 at a time. *cargo fix*: \
-            1 of 3 results come from an earlier run with the same compiler.
-
-            *Compiles*: no error is left. *Repaired*: no error is left and nothing of the program \
-            is lost. In brackets: Wilson's 95 % interval. Seconds are wall-clock times of the whole \
-            repair, median and 95th percentile; compiles are runs of the compiler, median.
-
-            ![Share of programs repaired](fixes-shares.svg)
-
-            ## Half “tune”
-
-            | method | programs | compiles | repaired | seconds | compiles per case | worse than before | lost something |
-            | --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: |
-            | cargo fix | 2 | 0.0 % (0.0–65.8) | 0.0 % (0.0–65.8) | 0.20, 0.20 | – | 1 | 0 |
-            | rustmend | 2 | 100.0 % (34.2–100.0) | 50.0 % (9.5–90.5) | 0.75, 0.98 | 4 | 0 | 1 |
-
-            ## Half “heldout”
-
-            | method | programs | compiles | repaired | seconds | compiles per case | worse than before | lost something |
-            | --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: |
-            | cargo fix | 1 | 0.0 % (0.0–79.3) | 0.0 % (0.0–79.3) | 0.20, 0.20 | – | 0 | 0 |
-            | rustmend | 1 | 0.0 % (0.0–79.3) | 0.0 % (0.0–79.3) | 2.00, 2.00 | 3 | 0 | 0 |
-
-            ## All
-
-            | method | programs | compiles | repaired | seconds | compiles per case | worse than before | lost something |
-            | --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: |
-            | cargo fix | 3 | 0.0 % (0.0–56.1) | 0.0 % (0.0–56.1) | 0.20, 0.20 | – | 1 | 0 |
-            | rustmend | 3 | 66.7 % (20.8–93.9) | 33.3 % (6.1–79.2) | 1.00, 1.90 | 3 | 0 | 1 |
-
-            ![Time of a repair](fixes-seconds.svg)
-
-            ## Repaired, by book
-
-            | book | programs | cargo fix | rustmend |
-            | --- | ---: | ---: | ---: |
-            | error_codes | 2 | 0.0 % (0.0–65.8) | 50.0 % (9.5–90.5) |
-            | book | 1 | 0.0 % (0.0–79.3) | 0.0 % (0.0–79.3) |
-
-            ## Repaired, by code
-
-            | code | programs | cargo fix | rustmend |
-            | --- | ---: | ---: | ---: |
-            | E0382 | 2 | 0.0 % (0.0–65.8) | 50.0 % (9.5–90.5) |
-            | no code | 1 | 0.0 % (0.0–79.3) | 0.0 % (0.0–79.3) |
-
-            ## Ended worse than it began, cargo fix
-
-            - `error_codes/E0382#1`
-
-            ## Lost something, rustmend
-
-            - `error_codes/E0382#2`
-
-            """);
+    assertThat(new FixesFiles(report(0)).markdown()).isEqualTo(MARKDOWN);
   }
 
   @Test
