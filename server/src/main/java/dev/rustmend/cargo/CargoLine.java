@@ -56,7 +56,7 @@ sealed interface CargoLine {
   }
 
   /// A library may be of several kinds at once (`["cdylib", "rlib"]`): it is one crate, `lib`.
-  private static String kind(List<String> kinds) {
+  static String kind(List<String> kinds) {
     String first = kinds.isEmpty() ? "lib" : kinds.getFirst();
     return LIBRARY_KINDS.contains(first) ? "lib" : first;
   }

@@ -20,6 +20,9 @@ public final class ChildProcess implements AutoCloseable {
   private static final int QUIET_LOOKS = 10;
   private static final System.Logger LOG = System.getLogger(ChildProcess.class.getName());
 
+  /// How a program ended: its exit status, its standard output, its error output.
+  public record Output(int status, String text, String errors) {}
+
   private final Process process;
   private final BlockingQueue<Optional<String>> lines = new ArrayBlockingQueue<>(QUEUE);
   private final BoundedText errors = new BoundedText();
@@ -70,6 +73,15 @@ public final class ChildProcess implements AutoCloseable {
       quietLooks += process.isAlive() ? 0 : 1;
     }
     return Optional.empty();
+  }
+
+  /// All that the program wrote, once it has ended.
+  public Output output(long deadline) throws InterruptedException, TimeoutException {
+    var text = new StringBuilder();
+    for (Optional<String> line = nextLine(deadline); line.isPresent(); line = nextLine(deadline)) {
+      text.append(line.get()).append('\n');
+    }
+    return new Output(exitCode(deadline), text.toString(), errors());
   }
 
   /// Waits for the program's end and returns its exit status; throws [TimeoutException] when

@@ -22,6 +22,9 @@ final class Failures {
     }
   }
 
+  private static final String NO_MANIFEST =
+      "There is no Cargo.toml in %s or above it. Open a folder that belongs to a Cargo package, or"
+          + " run `cargo init` there.";
   private static final String FIX_MANIFEST = "cargo cannot use a manifest: %s. Correct Cargo.toml.";
   private static final String FIX_DEPENDENCIES =
       "cargo cannot resolve the dependencies: %s. Correct them in Cargo.toml.";
@@ -51,8 +54,7 @@ final class Failures {
           new Cause(
               Kind.NO_MANIFEST,
               "could not find `Cargo.toml` in `([^`]+)`|manifest path `([^`]+)` does not exist",
-              "There is no Cargo.toml in %s or above it. Open a folder that belongs to a Cargo"
-                  + " package, or run `cargo init` there."),
+              NO_MANIFEST),
           new Cause(
               Kind.LOCKED,
               "--(?:locked|frozen) was passed",
@@ -109,6 +111,10 @@ final class Failures {
   static CargoFailure noFolder(Path folder) {
     return new CargoFailure(
         Kind.NO_MANIFEST, "There is no folder %s. Choose another one.".formatted(folder), "");
+  }
+
+  static CargoFailure noManifest(Path place) {
+    return new CargoFailure(Kind.NO_MANIFEST, NO_MANIFEST.formatted(place), "");
   }
 
   static CargoFailure notStarted(Path program, IOException why) {
