@@ -1,6 +1,7 @@
 package dev.rustmend.repair;
 
 import dev.rustmend.candidate.Origin;
+import dev.rustmend.diagnostic.Applicability;
 import dev.rustmend.text.Patch;
 import dev.rustmend.verify.Verdict;
 import java.nio.file.Path;
@@ -8,13 +9,15 @@ import java.util.Map;
 
 /// A patch with its proof. `sha256` holds, for each file that the patch touches, the hash of the
 /// text it was verified on: on any other text the fix is stale. `preferred` is true for at most one
-/// fix of a problem, and only when it compiles.
+/// fix of a problem, and only when it compiles. `applicability` is the prior of whoever proposed
+/// it.
 public record Fix(
     String id,
     String title,
     Origin origin,
     Verdict verdict,
     Patch patch,
+    Applicability applicability,
     Map<Path, String> sha256,
     boolean preferred) {
   public Fix {

@@ -1,16 +1,17 @@
 package dev.rustmend.repair;
 
-import java.util.Optional;
+import java.util.List;
 
-/// Decides which of the verified fixes of a problem the loop applies; `--interactive` asks a
+/// Decides which of the verified fixes of a problem the loop may apply; `--interactive` asks a
 /// person.
 public interface FixChooser {
 
-  /// The fix to apply, or empty to leave the problem alone.
-  Optional<Fix> choose(Problem problem) throws InterruptedException;
+  /// The fixes that may be applied, the favourite first; none to leave the problem alone. The loop
+  /// comes back to the others only when the favourite leads nowhere.
+  List<Fix> choose(Problem problem) throws InterruptedException;
 
-  /// Takes the best fix of each problem.
+  /// Takes the fixes of each problem in the order of their rank.
   static FixChooser best() {
-    return problem -> problem.fixes().stream().findFirst();
+    return Problem::fixes;
   }
 }

@@ -1,27 +1,204 @@
 package dev.rustmend.repair;
 
+import dev.rustmend.cargo.CheckOutcome;
+import dev.rustmend.diagnostic.Applicability;
+import dev.rustmend.text.SourceText;
+import dev.rustmend.verify.BaseCheck;
+import dev.rustmend.verify.JointVerdict;
+import dev.rustmend.verify.Oracle;
+import dev.rustmend.verify.Trial;
 import dev.rustmend.workspace.Snapshot;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 
-/// The compile-and-fix loop: verified fixes are applied in memory until no error is left or no
-/// verified fix is.
-@SuppressWarnings("DoNotCallSuggester")
+/// The compile-and-fix loop: verified fixes are applied in memory, round by round, until no error
+/// is left or no verified fix is.
+///
+/// It is a depth-first search over what the fixes lead to, the compiler being the judge of each
+/// step: a state without errors ends it; a state seen before, or without a verified fix, is a dead
+/// end, and the loop goes back to the last round that had another choice. What it returns is the
+/// best state seen, by [Progress]; the state it began with wins a draw.
 public final class FixLoop {
+  /// How many states may be visited besides those on the first way down.
+  private static final int DETOURS = 8;
+
   private final RepairSession session;
+  private final Oracle oracle;
 
   public FixLoop(RepairSession session) {
     this.session = session;
+    this.oracle = session.oracle();
   }
 
-  /// Runs the loop on `snapshot`; `onRecord` gets each record as it is made.
+  /// Runs the loop on `snapshot`; `onRecord` gets each fix as it is tried.
   public FixOutcome run(
       Snapshot snapshot, FixRequest request, FixChooser chooser, Consumer<AuditRecord> onRecord)
       throws InterruptedException {
-    session.cancel();
-    throw pending();
+    int compilesBefore = oracle.compiles();
+    Report before = session.run(snapshot, _ -> {});
+    var search = new Search(before, request, chooser, onRecord);
+    if (before.failure().isEmpty()) {
+      search.visit(new State(before, List.of()), 0);
+    }
+    State best = search.best;
+    return new FixOutcome(
+        before,
+        best.report(),
+        changes(snapshot, best.report().snapshot()),
+        search.audit(),
+        search.rounds,
+        oracle.compiles() - compilesBefore,
+        before.failure());
   }
 
-  private static IllegalStateException pending() {
-    return new IllegalStateException("the foundation has no body yet");
+  private static SortedMap<Path, FixOutcome.Change> changes(Snapshot before, Snapshot after) {
+    var changes = new TreeMap<Path, FixOutcome.Change>();
+    after
+        .overlay()
+        .forEach((path, text) -> {
+          SourceText old = before.read(path).orElseGet(() -> SourceText.of(""));
+          if (!old.equals(text)) {
+            changes.put(path, new FixOutcome.Change(old, text));
+          }
+        });
+    return changes;
+  }
+
+  /// A state of the program, and the fixes that led to it.
+  private record State(Report report, List<AuditRecord> applied) {
+    boolean certain() {
+      return applied.stream()
+          .allMatch(step -> step.fix().applicability() == Applicability.MACHINE_APPLICABLE);
+    }
+  }
+
+  /// One run of the search. Confined to its thread.
+  private final class Search {
+    private final FixRequest request;
+    private final FixChooser chooser;
+    private final Consumer<AuditRecord> onRecord;
+    private final Progress progress;
+    private final Set<Map<Path, SourceText>> seen = new HashSet<>();
+    private final List<AuditRecord> tried = new ArrayList<>();
+    private State best;
+    private int rounds;
+    private int detours = DETOURS;
+
+    Search(Report before, FixRequest request, FixChooser chooser, Consumer<AuditRecord> onRecord) {
+      this.request = request;
+      this.chooser = chooser;
+      this.onRecord = onRecord;
+      this.progress = new Progress(before);
+      this.best = new State(before, List.of());
+    }
+
+    /// Looks for a clean state below `state`; true when one was found, which is then the best.
+    boolean visit(State state, int depth) throws InterruptedException {
+      if (!seen.add(state.report().snapshot().overlay())) {
+        return false;
+      }
+      if (progress.isBetter(state.report(), best.report(), state.certain())) {
+        best = state;
+      }
+      if (isDone(state.report())) {
+        return true;
+      }
+      if (depth >= request.maxRounds()) {
+        return false;
+      }
+      rounds = Math.max(rounds, depth + 1);
+      Plans plans = Plans.of(choices(state.report()));
+      for (List<Plans.Step> plan : plans.inOrder()) {
+        Optional<State> next = apply(state, plan, depth + 1);
+        if (next.isPresent() && visit(next.get(), depth + 1)) {
+          return true;
+        }
+        if (detours-- <= 0) {
+          return false;
+        }
+      }
+      return false;
+    }
+
+    private boolean isDone(Report report) {
+      return report.problems().stream().noneMatch(this::isWanted);
+    }
+
+    private boolean isWanted(Problem problem) {
+      boolean asked =
+          request.only().isEmpty()
+              ? problem.diagnostic().isError()
+              : request.only().contains(problem.diagnostic().codeText());
+      return asked
+          && (request.file().isEmpty()
+              || problem
+                  .diagnostic()
+                  .primary()
+                  .filter(span -> span.file().equals(request.file().get()))
+                  .isPresent());
+    }
+
+    private List<List<Plans.Step>> choices(Report report) throws InterruptedException {
+      var choices = new ArrayList<List<Plans.Step>>();
+      for (Problem problem : report.problems()) {
+        if (isWanted(problem) && !problem.fixes().isEmpty()) {
+          List<Plans.Step> steps =
+              chooser.choose(problem).stream().map(fix -> new Plans.Step(problem, fix)).toList();
+          if (!steps.isEmpty()) {
+            choices.add(steps);
+          }
+        }
+      }
+      return choices;
+    }
+
+    /// The state after the fixes of `plan` that hold together; none when none does.
+    private Optional<State> apply(State state, List<Plans.Step> plan, int round)
+        throws InterruptedException {
+      Snapshot snapshot = state.report().snapshot();
+      if (!(oracle.check(snapshot, _ -> {}) instanceof CheckOutcome.Checked checked)) {
+        return Optional.empty();
+      }
+      JointVerdict joint =
+          oracle.judgeTogether(
+              new BaseCheck(snapshot, checked), plan.stream().map(Plans.Step::trial).toList());
+      if (joint.held().isEmpty()) {
+        return Optional.empty();
+      }
+      var applied = new ArrayList<>(state.applied());
+      Set<Trial> held = new HashSet<>(joint.held());
+      for (Plans.Step step : plan) {
+        if (held.contains(step.trial())) {
+          var record = new AuditRecord(round, step.problem().diagnostic(), step.fix(), "kept");
+          applied.add(record);
+          tried.add(record);
+          onRecord.accept(record);
+        }
+      }
+      return Optional.of(new State(session.run(joint.after().snapshot(), _ -> {}), applied));
+    }
+
+    /// Every fix that was tried: `kept` when it is part of the result.
+    private List<AuditRecord> audit() {
+      Set<AuditRecord> kept = new HashSet<>(best.applied());
+      return tried.stream()
+          .map(record ->
+              kept.contains(record)
+                  ? record
+                  : new AuditRecord(
+                      record.round(),
+                      record.diagnostic(),
+                      record.fix(),
+                      "taken back: it led to no state with fewer errors"))
+          .toList();
+    }
   }
 }

@@ -1,57 +1,136 @@
 package dev.rustmend.repair;
 
+import dev.rustmend.candidate.CandidateSource;
+import dev.rustmend.cargo.CargoWorkspace;
+import dev.rustmend.verify.Oracle;
 import dev.rustmend.workspace.Snapshot;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /// The session of one Cargo workspace: it checks snapshots, finds verified fixes and keeps them
 /// ready.
+///
+/// At most one run is under way. A newer request in the background cancels the older one; a
+/// blocking [#run] waits for its turn.
 public final class RepairSession implements AutoCloseable {
+  private static final Logger LOG = System.getLogger(RepairSession.class.getName());
+
+  private final CargoWorkspace workspace;
+  private final Oracle oracle;
+  private final RepairPipeline pipeline;
+  private final FixStore store = new FixStore();
+  private final List<Consumer<Report>> listeners = new CopyOnWriteArrayList<>();
+  private final ReentrantLock running = new ReentrantLock(true);
+  private final Object requests = new Object();
+  private @Nullable Thread background;
+  private boolean closed;
+
+  public RepairSession(
+      CargoWorkspace workspace, Oracle oracle, List<CandidateSource> sources, int maxCandidates) {
+    this.workspace = workspace;
+    this.oracle = oracle;
+    this.pipeline = new RepairPipeline(workspace.root(), oracle, sources, maxCandidates);
+  }
 
   /// The root folder of the Cargo workspace.
   public Path root() {
-    throw pending();
+    return workspace.root();
   }
 
   /// Whether `file` belongs to this workspace or one of its path dependencies.
   public boolean owns(Path file) {
-    throw pending();
+    return workspace.owns(file);
+  }
+
+  /// The judge of this workspace, for the loop of `fix`.
+  Oracle oracle() {
+    return oracle;
   }
 
   /// Asks for a check of `snapshot` in the background. Newer requests cancel older ones; listeners
-  /// get growing reports.
+  /// get growing reports, the last one complete.
   public void request(Snapshot snapshot) {
-    throw pending();
+    synchronized (requests) {
+      if (closed) {
+        return;
+      }
+      if (background != null) {
+        background.interrupt();
+      }
+      background =
+          Thread.ofVirtual()
+              .name("repair " + root().getFileName())
+              .start(() -> inBackground(snapshot));
+    }
   }
 
   /// Checks `snapshot` and verifies every candidate before it returns; `onProgress` gets the
   /// growing reports.
   public Report run(Snapshot snapshot, Consumer<Report> onProgress) throws InterruptedException {
-    throw pending();
+    running.lockInterruptibly();
+    try {
+      Report report = pipeline.repair(snapshot, partial -> publish(partial, onProgress));
+      publish(report, onProgress);
+      return report;
+    } finally {
+      running.unlock();
+    }
   }
 
   /// The newest report whose texts equal those of `snapshot`; never waits.
   public Optional<Report> ready(Snapshot snapshot) {
-    throw pending();
+    return store.find(snapshot);
   }
 
-  /// Ends the check that is under way, with all its processes.
+  /// Forgets every report: something that no buffer shows (a manifest, a configuration) has
+  /// changed.
+  public void invalidate() {
+    store.clear();
+  }
+
+  /// Ends the check in the background, with all its processes.
   public void cancel() {
-    throw pending();
+    synchronized (requests) {
+      if (background != null) {
+        background.interrupt();
+      }
+    }
   }
 
-  /// Adds a listener that gets every growing report, on a background thread.
+  /// Adds a listener that gets every growing report, on the thread of its run.
   public void listen(Consumer<Report> listener) {
-    throw pending();
+    listeners.add(listener);
   }
 
+  /// Ends what is under way; later requests do nothing.
   @Override
   public void close() {
-    throw pending();
+    synchronized (requests) {
+      closed = true;
+    }
+    cancel();
   }
 
-  private static IllegalStateException pending() {
-    return new IllegalStateException("the foundation has no body yet");
+  private void inBackground(Snapshot snapshot) {
+    try {
+      run(snapshot, _ -> {});
+    } catch (InterruptedException _) {
+      LOG.log(Level.DEBUG, "a newer request, or the user, ended the check of {0}", root());
+    } catch (RuntimeException e) {
+      LOG.log(Level.ERROR, "the check of " + root() + " failed", e);
+    }
+  }
+
+  private void publish(Report report, Consumer<Report> onProgress) {
+    store.put(report);
+    onProgress.accept(report);
+    listeners.forEach(listener -> listener.accept(report));
   }
 }

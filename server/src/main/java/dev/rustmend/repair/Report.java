@@ -30,6 +30,11 @@ public record Report(
     return failure.map(CargoFailure::sentence);
   }
 
+  /// This report while more is to come.
+  Report partial() {
+    return new Report(root, snapshot, problems, false, failure, fidelity, time, compiles);
+  }
+
   public long errors() {
     return problems.stream().filter(p -> p.diagnostic().isError()).count();
   }

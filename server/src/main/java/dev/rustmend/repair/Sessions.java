@@ -1,34 +1,98 @@
 package dev.rustmend.repair;
 
+import dev.rustmend.candidate.CandidateSource;
+import dev.rustmend.cargo.CargoFailure;
+import dev.rustmend.cargo.CargoMetadata;
+import dev.rustmend.cargo.CargoWorkspace;
+import dev.rustmend.cargo.CheckOptions;
+import dev.rustmend.cargo.WorkspaceSearch;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 
-/// The sessions of one process, one for each Cargo workspace, opened on first use.
+/// The sessions of one process, one for each Cargo workspace, opened on first use. One of the few
+/// mutable classes; every method is safe to call from any thread.
 public final class Sessions implements AutoCloseable {
+  private final CargoMetadata metadata;
+  private final CheckOptions options;
+  private final OracleFactory oracles;
+  private final List<CandidateSource> sources;
+  private final int maxCandidates;
+  private final Map<Path, RepairSession> byRoot = new HashMap<>();
+  private final List<Consumer<Report>> listeners = new CopyOnWriteArrayList<>();
+
+  public Sessions(
+      CargoMetadata metadata,
+      CheckOptions options,
+      OracleFactory oracles,
+      List<CandidateSource> sources,
+      int maxCandidates) {
+    this.metadata = metadata;
+    this.options = options;
+    this.oracles = oracles;
+    this.sources = List.copyOf(sources);
+    this.maxCandidates = maxCandidates;
+  }
 
   /// The session of the Cargo workspace that `path`, a file or a folder, belongs to, or why there
   /// is none. May run `cargo metadata`, so never call it on a thread that must answer at once.
   public Opened open(Path path) throws InterruptedException {
-    throw pending();
+    Optional<RepairSession> known = find(path);
+    if (known.isPresent()) {
+      return new Opened.Session(known.get());
+    }
+    return switch (metadata.load(path, options)) {
+      case WorkspaceSearch.Found(CargoWorkspace workspace) ->
+          new Opened.Session(session(workspace));
+      case WorkspaceSearch.NotFound(CargoFailure failure) -> new Opened.Refused(failure);
+    };
+  }
+
+  /// The session of `path` if it is open already; never waits.
+  public synchronized Optional<RepairSession> find(Path path) {
+    return byRoot.values().stream().filter(session -> session.owns(path)).findFirst();
   }
 
   /// The sessions that are open.
-  public List<RepairSession> all() {
-    throw pending();
+  public synchronized List<RepairSession> all() {
+    return List.copyOf(byRoot.values());
   }
 
   /// Adds a listener to every session, open or to come.
-  public void listen(Consumer<Report> listener) {
-    throw pending();
+  public synchronized void listen(Consumer<Report> listener) {
+    listeners.add(listener);
+    byRoot.values().forEach(session -> session.listen(listener));
+  }
+
+  /// Closes every session and forgets it, so that the next [#open] reads manifests and settings
+  /// anew.
+  public void reset() {
+    List<RepairSession> old;
+    synchronized (this) {
+      old = new ArrayList<>(byRoot.values());
+      byRoot.clear();
+    }
+    old.forEach(RepairSession::close);
   }
 
   @Override
   public void close() {
-    throw pending();
+    reset();
   }
 
-  private static IllegalStateException pending() {
-    return new IllegalStateException("the foundation has no body yet");
+  private synchronized RepairSession session(CargoWorkspace workspace) {
+    return byRoot.computeIfAbsent(
+        workspace.root(),
+        _ -> {
+          var session =
+              new RepairSession(workspace, oracles.oracle(workspace), sources, maxCandidates);
+          listeners.forEach(session::listen);
+          return session;
+        });
   }
 }

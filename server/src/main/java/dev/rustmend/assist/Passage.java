@@ -1,0 +1,36 @@
+package dev.rustmend.assist;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/// Cuts passages out of rustc's explanations.
+final class Passage {
+  private Passage() {}
+
+  /// The first paragraph, in one line.
+  static String first(String explanation) {
+    return explanation
+        .lines()
+        .dropWhile(String::isBlank)
+        .takeWhile(line -> !line.isBlank() && !line.startsWith("```"))
+        .map(String::strip)
+        .reduce((a, b) -> a + " " + b)
+        .orElse("");
+  }
+
+  /// The whole text, its unmarked fences marked as Rust so that a viewer colours them.
+  static List<String> rustFences(String explanation) {
+    var lines = new ArrayList<String>();
+    boolean open = false;
+    for (String line : explanation.lines().toList()) {
+      if (line.equals("```")) {
+        lines.add(open ? "```" : "```rust");
+        open = !open;
+      } else {
+        open = open != line.startsWith("```");
+        lines.add(line);
+      }
+    }
+    return lines;
+  }
+}

@@ -1,0 +1,141 @@
+package dev.rustmend.repair;
+
+import dev.rustmend.candidate.Candidate;
+import dev.rustmend.candidate.CandidateSource;
+import dev.rustmend.cargo.CargoFailure;
+import dev.rustmend.cargo.CheckOutcome;
+import dev.rustmend.diagnostic.Diagnostic;
+import dev.rustmend.verify.BaseCheck;
+import dev.rustmend.verify.Fidelity;
+import dev.rustmend.verify.Oracle;
+import dev.rustmend.workspace.Snapshot;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/// The heart of rustmend: check, propose, verify, rank, show.
+final class RepairPipeline {
+  private static final Logger LOG = System.getLogger(RepairPipeline.class.getName());
+  private static final Duration REPORT_EVERY = Duration.ofMillis(100);
+
+  private final Path root;
+  private final Oracle oracle;
+  private final List<CandidateSource> sources;
+  private final int maxCandidates;
+
+  RepairPipeline(Path root, Oracle oracle, List<CandidateSource> sources, int maxCandidates) {
+    this.root = root;
+    this.oracle = oracle;
+    this.sources = List.copyOf(sources);
+    this.maxCandidates = maxCandidates;
+  }
+
+  /// Everything there is to know about `snapshot`. `onProgress` gets growing reports: the
+  /// diagnostics while cargo runs, then their fixes as they are verified.
+  Report repair(Snapshot snapshot, Consumer<Report> onProgress) throws InterruptedException {
+    var run = new Run(snapshot, System.nanoTime(), oracle.compiles());
+    return switch (oracle.check(snapshot, streaming(run, onProgress))) {
+      case CheckOutcome.Failed(CargoFailure failure) ->
+          report(run, List.of(), Optional.of(failure));
+      case CheckOutcome.Checked checked ->
+          repair(new BaseCheck(snapshot, checked), run, onProgress);
+    };
+  }
+
+  private Report repair(BaseCheck base, Run run, Consumer<Report> onProgress)
+      throws InterruptedException {
+    Repairs repairs = propose(base);
+    var pace = new Pace(REPORT_EVERY);
+    oracle.judge(
+        base,
+        repairs.trials(),
+        (trial, verdict) -> {
+          repairs.record(trial, verdict);
+          if (pace.due()) {
+            onProgress.accept(report(run, repairs.problems(), Optional.empty()).partial());
+          }
+        });
+    Report report = report(run, repairs.problems(), Optional.empty());
+    report.problems().forEach(RepairPipeline::log);
+    return report;
+  }
+
+  /// What the sources propose for every diagnostic of `base`, errors before warnings.
+  private Repairs propose(BaseCheck base) {
+    var repairs = new Repairs(base.snapshot());
+    base.checked().diagnostics().stream()
+        .sorted(Comparator.comparing(diagnostic -> !diagnostic.isError()))
+        .forEach(
+            diagnostic -> repairs.propose(diagnostic, candidates(diagnostic, base.snapshot())));
+    return repairs;
+  }
+
+  private List<Candidate> candidates(Diagnostic diagnostic, Snapshot snapshot) {
+    var candidates = new ArrayList<Candidate>();
+    for (CandidateSource source : sources) {
+      try {
+        candidates.addAll(source.candidates(diagnostic, snapshot));
+      } catch (RuntimeException e) {
+        // One failing source must not sink the others.
+        LOG.log(Level.WARNING, "%s failed on %s".formatted(source, diagnostic.headline()), e);
+      }
+    }
+    return candidates.stream().limit(maxCandidates).toList();
+  }
+
+  private static Consumer<Diagnostic> streamingInto(
+      List<Problem> seen, Pace pace, Runnable publish) {
+    return diagnostic -> {
+      seen.add(new Problem(diagnostic, List.of(), List.of()));
+      if (pace.due()) {
+        publish.run();
+      }
+    };
+  }
+
+  private Consumer<Diagnostic> streaming(Run run, Consumer<Report> onProgress) {
+    var seen = new ArrayList<Problem>();
+    return streamingInto(
+        seen,
+        new Pace(REPORT_EVERY),
+        () -> onProgress.accept(report(run, seen, Optional.empty()).partial()));
+  }
+
+  private Report report(Run run, List<Problem> problems, Optional<CargoFailure> failure) {
+    Optional<String> unfaithful =
+        switch (oracle.fidelity()) {
+          case Fidelity.Differs(String why) -> Optional.of(why);
+          case Fidelity.Faithful _, Fidelity.Pending _ -> Optional.empty();
+        };
+    return new Report(
+        root,
+        run.snapshot,
+        problems,
+        true,
+        failure,
+        unfaithful,
+        Duration.ofNanos(System.nanoTime() - run.startNanos),
+        oracle.compiles() - run.compilesBefore);
+  }
+
+  private static void log(Problem problem) {
+    if (!problem.fixes().isEmpty() || !problem.rejections().isEmpty()) {
+      LOG.log(
+          Level.DEBUG,
+          () ->
+              "%s: %d fixes, %d rejected"
+                  .formatted(
+                      problem.diagnostic().headline(),
+                      problem.fixes().size(),
+                      problem.rejections().size()));
+    }
+  }
+
+  private record Run(Snapshot snapshot, long startNanos, int compilesBefore) {}
+}

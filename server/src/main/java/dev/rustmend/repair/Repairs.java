@@ -1,0 +1,114 @@
+package dev.rustmend.repair;
+
+import dev.rustmend.candidate.Candidate;
+import dev.rustmend.diagnostic.Diagnostic;
+import dev.rustmend.text.Patch;
+import dev.rustmend.text.SourceText;
+import dev.rustmend.verify.Trial;
+import dev.rustmend.verify.Verdict;
+import dev.rustmend.workspace.Snapshot;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.zip.CRC32;
+
+/// The verdicts of one run as they come in, by diagnostic: the pipeline's notebook. Confined to the
+/// thread of its run.
+final class Repairs {
+  private final Snapshot snapshot;
+  private final Map<Diagnostic, List<Candidate>> candidates = new LinkedHashMap<>();
+  private final Map<Trial, Verdict> verdicts = new HashMap<>();
+  private final Map<Patch, Map<Path, String>> hashes = new HashMap<>();
+
+  Repairs(Snapshot snapshot) {
+    this.snapshot = snapshot;
+  }
+
+  void propose(Diagnostic diagnostic, List<Candidate> proposed) {
+    candidates.put(diagnostic, proposed);
+  }
+
+  void record(Trial trial, Verdict verdict) {
+    verdicts.put(trial, verdict);
+  }
+
+  List<Trial> trials() {
+    return candidates.values().stream()
+        .flatMap(List::stream)
+        .map(candidate -> new Trial(candidate.target(), candidate.patch()))
+        .toList();
+  }
+
+  List<Problem> problems() {
+    return candidates.entrySet().stream()
+        .map(entry -> problem(entry.getKey(), entry.getValue()))
+        .toList();
+  }
+
+  private Problem problem(Diagnostic diagnostic, List<Candidate> proposed) {
+    var fixes = new ArrayList<Fix>();
+    var rejections = new ArrayList<Rejection>();
+    for (Candidate candidate : proposed) {
+      Verdict verdict = verdicts.get(new Trial(candidate.target(), candidate.patch()));
+      switch (verdict) {
+        case null -> {}
+        case Verdict.Compiles _, Verdict.Advances _ -> fixes.add(fix(candidate, verdict));
+        case Verdict.Rejected _, Verdict.Unknown _ ->
+            rejections.add(new Rejection(candidate, verdict));
+      }
+    }
+    fixes.sort(Ranking.bestFirst());
+    if (!fixes.isEmpty() && fixes.getFirst().compiles()) {
+      fixes.set(0, preferred(fixes.getFirst()));
+    }
+    return new Problem(diagnostic, fixes, rejections);
+  }
+
+  /// The fix that a candidate with this verdict makes.
+  Fix fix(Candidate candidate, Verdict verdict) {
+    return new Fix(
+        id(candidate),
+        candidate.title(),
+        candidate.origin(),
+        verdict,
+        candidate.patch(),
+        candidate.applicability(),
+        hashes.computeIfAbsent(candidate.patch(), this::hashes),
+        false);
+  }
+
+  private static Fix preferred(Fix fix) {
+    return new Fix(
+        fix.id(),
+        fix.title(),
+        fix.origin(),
+        fix.verdict(),
+        fix.patch(),
+        fix.applicability(),
+        fix.sha256(),
+        true);
+  }
+
+  private Map<Path, String> hashes(Patch patch) {
+    var map = new HashMap<Path, String>();
+    for (Path file : patch.files()) {
+      map.put(file, snapshot.read(file).map(SourceText::sha256).orElse(""));
+    }
+    return map;
+  }
+
+  /// The same for the same proposal on the same text, so that a client may keep it between
+  /// requests.
+  private static String id(Candidate candidate) {
+    var crc = new CRC32();
+    crc.update(
+        (candidate.target().headline() + candidate.title() + candidate.patch())
+            .getBytes(StandardCharsets.UTF_8));
+    return HexFormat.of().toHexDigits(crc.getValue(), 8);
+  }
+}

@@ -1,0 +1,113 @@
+package dev.rustmend.candidate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.rustmend.diagnostic.Applicability;
+import dev.rustmend.diagnostic.CrateId;
+import dev.rustmend.diagnostic.Diagnostic;
+import dev.rustmend.diagnostic.DiagnosticCode;
+import dev.rustmend.diagnostic.Level;
+import dev.rustmend.diagnostic.Span;
+import dev.rustmend.diagnostic.Suggestion;
+import dev.rustmend.text.Patch;
+import dev.rustmend.text.SourceText;
+import dev.rustmend.text.TextEdit;
+import dev.rustmend.text.TextRange;
+import dev.rustmend.workspace.Snapshot;
+import dev.rustmend.workspace.Workspace;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class RustcSuggestionsTest {
+  private static final Path MAIN = Path.of("/app/src/main.rs");
+  private static final Path LIB = Path.of("/app/src/lib.rs");
+  private static final String SOURCE = "fn main() { let x = 1; take(x); }";
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "consider borrowing here | & | Borrow here: insert `&`",
+        "consider cloning the value if the performance cost is acceptable | .clone() | Clone the"
+            + " value if the performance cost is acceptable: insert `.clone()`",
+        "try using a conversion method: | .to_string() | Use a conversion method: insert"
+            + " `.to_string()`",
+        "you can convert an `i32` to an `i64` | .into() | Convert an `i32` to an `i64`: insert"
+            + " `.into()`",
+        "add `mut` here | mut | Add `mut` here",
+        "a local variable with a similar name exists | y | Insert `y`",
+      })
+  void adviceBecomesATitleThatSaysWhatIsWritten(String message, String text, String title) {
+    assertThat(titles(suggestion(message, TextEdit.insert(4, text)))).containsExactly(title);
+  }
+
+  @Test
+  void aReplacementAndADeletionAreShown() {
+    assertThat(
+            titles(
+                suggestion("a constant with a similar name exists", TextEdit.replace(3, 7, "MAIN")),
+                suggestion("remove this", TextEdit.replace(0, 3, ""))))
+        .containsExactly("Replace `main` with `MAIN`", "Remove this: remove `fn`");
+  }
+
+  @Test
+  void animportIsNamedByItsPath() {
+    assertThat(
+            titles(
+                suggestion(
+                    "consider importing one of these structs",
+                    TextEdit.insert(0, "use std::collections::HashMap;\n\n"))))
+        .containsExactly("Import `std::collections::HashMap`");
+  }
+
+  @Test
+  void aPatchInAnotherFileNamesThatFile() {
+    var suggestion =
+        new Suggestion(
+            "consider adding `pub`",
+            Applicability.MAYBE_INCORRECT,
+            Patch.of(LIB, TextEdit.insert(0, "pub ")));
+    assertThat(titles(suggestion)).containsExactly("Add `pub` in `lib.rs`");
+  }
+
+  @Test
+  void theCompilersPriorDecidesTheOrderAndEqualPatchesCountOnce() {
+    var unsure = suggestion("try this", TextEdit.insert(1, "a"));
+    var sure =
+        new Suggestion(
+            "write b", Applicability.MACHINE_APPLICABLE, Patch.of(MAIN, TextEdit.insert(2, "b")));
+    assertThat(titles(unsure, sure, unsure)).hasSize(2).first().isEqualTo("Write b: insert `b`");
+  }
+
+  private static Suggestion suggestion(String message, TextEdit... edits) {
+    return new Suggestion(message, Applicability.MAYBE_INCORRECT, Patch.of(MAIN, edits));
+  }
+
+  private static List<String> titles(Suggestion... suggestions) {
+    var workspace = new Workspace();
+    workspace.put(MAIN, 1, SourceText.of(SOURCE));
+    Snapshot snapshot = workspace.snapshot();
+    return new RustcSuggestions()
+        .candidates(diagnostic(suggestions), snapshot).stream().map(Candidate::title).toList();
+  }
+
+  private static Diagnostic diagnostic(Suggestion... suggestions) {
+    var span =
+        new Span(
+            MAIN, new TextRange(28, 29), 1, 29, true, Optional.empty(), Optional.empty(), true);
+    return new Diagnostic(
+        Level.ERROR,
+        Optional.of(new DiagnosticCode("E0382")),
+        "use of moved value: `x`",
+        List.of(span),
+        List.of(),
+        Arrays.asList(suggestions),
+        "",
+        new CrateId("app", "app", "bin"));
+  }
+}

@@ -1,0 +1,22 @@
+package dev.rustmend.text;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+class UnifiedDiffTest {
+
+  @Test
+  void oneChangedLineHasItsContext() {
+    var lines =
+        UnifiedDiff.lines("src/main.rs", SourceText.of("a\nb\nc\n"), SourceText.of("a\nB\nc\n"));
+    assertThat(lines)
+        .containsExactly(
+            "--- a/src/main.rs", "+++ b/src/main.rs", "@@ -1,3 +1,3 @@", " a", "-b", "+B", " c");
+  }
+
+  @Test
+  void equalTextsHaveNoDiff() {
+    assertThat(UnifiedDiff.lines("f", SourceText.of("a\n"), SourceText.of("a\n"))).isEmpty();
+  }
+}

@@ -1,0 +1,49 @@
+package dev.rustmend.workspace;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import dev.rustmend.text.Patch;
+import dev.rustmend.text.SourceText;
+import dev.rustmend.text.TextEdit;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class SnapshotTest {
+  @TempDir Path folder;
+
+  @Test
+  void anOpenBufferHidesTheDiskUntilItIsClosed() throws IOException {
+    Path file = Files.writeString(folder.resolve("a.rs"), "disk");
+    var workspace = new Workspace();
+    workspace.put(file, 3, SourceText.of("buffer"));
+    Snapshot open = workspace.snapshot();
+    workspace.close(file);
+    assertThat(open.read(file)).contains(SourceText.of("buffer"));
+    assertThat(open.buffer(file).orElseThrow().version()).isEqualTo(3);
+    assertThat(workspace.snapshot().read(file)).contains(SourceText.of("disk"));
+    assertThat(workspace.snapshot().version()).isGreaterThan(open.version());
+  }
+
+  @Test
+  void oneSnapshotNeverGivesTwoTextsForOneFile() throws IOException {
+    Path file = Files.writeString(folder.resolve("a.rs"), "one");
+    Snapshot snapshot = Snapshot.ofDisk();
+    assertThat(snapshot.read(file)).contains(SourceText.of("one"));
+    Files.writeString(file, "two");
+    assertThat(snapshot.read(file)).contains(SourceText.of("one"));
+  }
+
+  @Test
+  void aPatchMakesANewSnapshotAndLeavesTheFileAlone() throws IOException {
+    Path file = Files.writeString(folder.resolve("a.rs"), "abc");
+    Snapshot patched = Snapshot.ofDisk().with(Patch.of(file, TextEdit.replace(1, 2, "X")));
+    assertThat(patched.read(file)).contains(SourceText.of("aXc"));
+    assertThat(file).hasContent("abc");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> patched.with(Patch.of(folder.resolve("none"), TextEdit.insert(0, "x"))));
+  }
+}
