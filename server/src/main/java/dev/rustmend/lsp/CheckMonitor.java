@@ -1,0 +1,102 @@
+package dev.rustmend.lsp;
+
+import dev.rustmend.repair.RepairSession;
+import dev.rustmend.repair.Report;
+import dev.rustmend.workspace.Snapshot;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// Starts checks and follows each to its end: progress, status, published diagnostics.
+///
+/// A session has one check under way; asking for another ends the one before it, and its progress.
+final class CheckMonitor {
+  private record Check(RepairSession session, Snapshot snapshot, Progress progress) {}
+
+  private final ProgressBoard board;
+  private final StatusReporter status;
+  private final DiagnosticsPublisher publisher;
+  private final Object starting = new Object();
+  private final Map<Path, Check> underWay = new HashMap<>();
+  private final Map<Path, Snapshot> latest = new HashMap<>();
+
+  CheckMonitor(ProgressBoard board, StatusReporter status, DiagnosticsPublisher publisher) {
+    this.board = board;
+    this.status = status;
+    this.publisher = publisher;
+  }
+
+  /// Asks `session` to check `snapshot` in the background.
+  void start(RepairSession session, Snapshot snapshot) {
+    // A lock of its own: reports of the check that this one ends may wait for the other lock.
+    synchronized (starting) {
+      begin(session, snapshot);
+      session.request(snapshot);
+    }
+  }
+
+  private synchronized void begin(RepairSession session, Snapshot snapshot) {
+    Path root = session.root();
+    end(root, "");
+    Progress progress = board.start("Checking " + root.getFileName(), () -> cancel(root));
+    underWay.put(root, new Check(session, snapshot, progress));
+    latest.put(root, snapshot);
+    status.busy();
+  }
+
+  /// Whether the newest check of `session` was asked for with `file` as it is in `snapshot`.
+  synchronized boolean covers(RepairSession session, Path file, Snapshot snapshot) {
+    Snapshot checked = latest.get(session.root());
+    return checked != null && checked.read(file).equals(snapshot.read(file));
+  }
+
+  /// Takes a growing report. One that belongs to no check of ours, or to an older one, is dropped.
+  synchronized void report(Report report) {
+    Check check = underWay.get(report.root());
+    if (check == null || check.snapshot != report.snapshot()) {
+      return;
+    }
+    check.progress.report(StatusReporter.summary(report));
+    if (report.complete()) {
+      end(report.root(), StatusReporter.summary(report));
+      publisher.publish(report);
+      status.finished(report);
+    }
+  }
+
+  /// Ends the check of one workspace, with its processes.
+  void cancel(Path root) {
+    Optional<RepairSession> session;
+    synchronized (this) {
+      session = Optional.ofNullable(underWay.get(root)).map(Check::session);
+      end(root, "cancelled");
+      latest.remove(root);
+    }
+    session.ifPresent(one -> {
+      one.cancel();
+      status.idle();
+    });
+  }
+
+  void cancelAll() {
+    List<Path> roots;
+    synchronized (this) {
+      roots = List.copyOf(underWay.keySet());
+    }
+    roots.forEach(this::cancel);
+  }
+
+  /// The roots of the workspaces that are being checked.
+  synchronized List<Path> roots() {
+    return List.copyOf(underWay.keySet());
+  }
+
+  private void end(Path root, String how) {
+    Check check = underWay.remove(root);
+    if (check != null) {
+      check.progress.end(how);
+    }
+  }
+}

@@ -1,0 +1,191 @@
+package dev.rustmend.lsp;
+
+import dev.rustmend.repair.Opened;
+import dev.rustmend.repair.RepairSession;
+import dev.rustmend.repair.Sessions;
+import dev.rustmend.workspace.Snapshot;
+import java.lang.System.Logger.Level;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+
+/// Decides when to check: soon after a file is opened or saved, and after a pause in typing.
+///
+/// What happens in a burst (ten tabs restored, all files saved) makes one check. Files outside of
+/// the client's folders cause none.
+final class CheckScheduler implements AutoCloseable {
+  private static final System.Logger LOG = System.getLogger(CheckScheduler.class.getName());
+
+  private final Sessions sessions;
+  private final OpenDocuments documents;
+  private final Configuration configuration;
+  private final Roots roots;
+  private final CheckMonitor monitor;
+  private final Delays delays;
+  private final ScheduledExecutorService timer =
+      Executors.newSingleThreadScheduledExecutor(
+          Thread.ofVirtual().name("rustmend-check-timer").factory());
+  private final Set<Path> waiting = new LinkedHashSet<>();
+  private final Set<Path> forced = new LinkedHashSet<>();
+  private Optional<Future<?>> timeout = Optional.empty();
+
+  /// How long to wait after the last event of a burst: long enough for the next one to join it.
+  record Delays(Duration open, Duration save, Duration typing) {
+    static final Delays USUAL =
+        new Delays(Duration.ofMillis(20), Duration.ofMillis(50), Duration.ofMillis(400));
+  }
+
+  CheckScheduler(
+      Sessions sessions,
+      OpenDocuments documents,
+      Configuration configuration,
+      Roots roots,
+      CheckMonitor monitor,
+      Delays delays) {
+    this.sessions = sessions;
+    this.documents = documents;
+    this.configuration = configuration;
+    this.roots = roots;
+    this.monitor = monitor;
+    this.delays = delays;
+  }
+
+  /// A document was opened: checks its workspace unless that was done with the same text.
+  void opened(Path file) {
+    if (isRust(file)) {
+      schedule(file, delays.open());
+    }
+  }
+
+  /// A buffer was edited: checks it unsaved after a pause, if its workspace is to be checked so.
+  void changed(Path file) {
+    boolean wanted =
+        isRust(file)
+            && owner(file)
+                .map(session -> configuration.of(session.root()).check().onType())
+                .orElse(false);
+    if (wanted) {
+      schedule(file, delays.typing());
+    }
+  }
+
+  /// Files on the disk are new: checks their workspaces whatever is known.
+  void saved(Collection<Path> files) {
+    List<Path> relevant = files.stream().filter(CheckScheduler::isRelevant).toList();
+    synchronized (this) {
+      forced.addAll(relevant);
+    }
+    relevant.forEach(file -> schedule(file, delays.save()));
+  }
+
+  /// A buffer was closed: the disk counts again.
+  void closed(Path file) {
+    opened(file);
+  }
+
+  /// The settings are new: checks every workspace again that was checked with the old ones.
+  void settingsChanged() {
+    Snapshot snapshot = documents.snapshot();
+    Thread.ofVirtual()
+        .name("rustmend-check-start")
+        .start(() -> sessions.all().forEach(session -> monitor.start(session, snapshot)));
+  }
+
+  /// Checks the workspace of `file` now, asked for by a person. Says why not when that is
+  /// impossible.
+  Optional<String> checkNow(Path file) throws InterruptedException {
+    Opened opened = owner(file).<Opened>map(Opened.Session::new).orElse(sessions.open(file));
+    return switch (opened) {
+      case Opened.Session(RepairSession session) -> {
+        monitor.start(session, documents.snapshot());
+        yield Optional.empty();
+      }
+      case Opened.Refused refused -> Optional.of(refused.sentence());
+    };
+  }
+
+  @Override
+  public void close() {
+    timer.shutdownNow();
+  }
+
+  private synchronized void schedule(Path file, Duration delay) {
+    if (timer.isShutdown()) {
+      return;
+    }
+    waiting.add(file);
+    timeout.ifPresent(earlier -> earlier.cancel(false));
+    timeout =
+        Optional.of(timer.schedule(this::startChecks, delay.toMillis(), TimeUnit.MILLISECONDS));
+  }
+
+  /// Opening a session may run cargo, so it happens on a thread of its own.
+  private void startChecks() {
+    List<Path> files;
+    Set<Path> unconditional;
+    synchronized (this) {
+      files = List.copyOf(waiting);
+      unconditional = Set.copyOf(forced);
+      waiting.clear();
+      forced.clear();
+    }
+    Thread.ofVirtual().name("rustmend-check-start").start(() -> check(files, unconditional));
+  }
+
+  private void check(List<Path> files, Set<Path> unconditional) {
+    var todo = new LinkedHashSet<RepairSession>();
+    Snapshot snapshot = documents.snapshot();
+    try {
+      for (Path file : files) {
+        Optional<RepairSession> session = session(file);
+        session
+            .filter(one -> unconditional.contains(file) || !monitor.covers(one, file, snapshot))
+            .ifPresent(todo::add);
+      }
+      todo.forEach(session -> monitor.start(session, snapshot));
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } catch (RuntimeException e) {
+      LOG.log(Level.ERROR, "no check of " + files, e);
+    }
+  }
+
+  private Optional<RepairSession> session(Path file) throws InterruptedException {
+    Optional<RepairSession> owner = owner(file);
+    if (owner.isPresent() || !roots.mayCheck(file)) {
+      return owner;
+    }
+    return switch (sessions.open(file)) {
+      case Opened.Session(RepairSession session) -> Optional.of(session);
+      case Opened.Refused refused -> {
+        LOG.log(Level.INFO, "{0} is not checked: {1}", file, refused.sentence());
+        yield Optional.empty();
+      }
+    };
+  }
+
+  private Optional<RepairSession> owner(Path file) {
+    return sessions.all().stream().filter(session -> session.owns(file)).findFirst();
+  }
+
+  private static boolean isRust(Path file) {
+    return file.toString().endsWith(".rs");
+  }
+
+  private static boolean isRelevant(Path file) {
+    String name = String.valueOf(file.getFileName());
+    return isRust(file)
+        || name.equals("Cargo.toml")
+        || name.equals("Cargo.lock")
+        || name.startsWith("rust-toolchain")
+        || (file.getParent() != null && file.getParent().endsWith(".cargo"));
+  }
+}

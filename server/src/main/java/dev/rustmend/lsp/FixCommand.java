@@ -1,0 +1,108 @@
+package dev.rustmend.lsp;
+
+import dev.rustmend.repair.FixChooser;
+import dev.rustmend.repair.FixLoop;
+import dev.rustmend.repair.FixOutcome;
+import dev.rustmend.repair.FixRequest;
+import dev.rustmend.repair.Opened;
+import dev.rustmend.repair.RepairSession;
+import dev.rustmend.repair.Sessions;
+import dev.rustmend.text.Difference;
+import dev.rustmend.text.Patch;
+import dev.rustmend.text.TextEdit;
+import dev.rustmend.workspace.Snapshot;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+
+/// `rustmend.server.fixWorkspace` and `.fixFile`: the compile-and-fix loop, its result sent as one
+/// edit.
+record FixCommand(
+    Sessions sessions,
+    OpenDocuments documents,
+    Roots roots,
+    Runs runs,
+    ProgressBoard board,
+    EditSender sender,
+    RustmendClient client) {
+  private static final int ROUNDS = FixRequest.everything().maxRounds();
+
+  String fixFile(CommandTarget target) {
+    Path file =
+        target
+            .file()
+            .or(documents::latest)
+            .orElseThrow(() -> Refusal.invalidParams("which file? give its URI"));
+    return runs.start(
+        ServerCommand.FIX_FILE.word(),
+        runId -> fix(runId, file, new FixRequest(ROUNDS, Set.of(), Optional.of(file))));
+  }
+
+  /// Without an argument: the workspaces that are open, else those of the client's folders.
+  String fixWorkspace(CommandTarget target) {
+    List<Path> places = target.file().map(List::of).orElseGet(this::everywhere);
+    return runs.start(
+        ServerCommand.FIX_WORKSPACE.word(),
+        runId -> {
+          for (Path place : places) {
+            fix(runId, place, FixRequest.everything());
+          }
+        });
+  }
+
+  private List<Path> everywhere() {
+    List<Path> open = sessions.all().stream().map(RepairSession::root).toList();
+    return open.isEmpty() ? roots.folders() : open;
+  }
+
+  private void fix(String runId, Path place, FixRequest request) throws InterruptedException {
+    switch (sessions.open(place)) {
+      case Opened.Session(RepairSession session) -> fix(runId, session, request);
+      case Opened.Refused refused -> client.showMessage(Messages.warning(refused.sentence()));
+    }
+  }
+
+  private void fix(String runId, RepairSession session, FixRequest request)
+      throws InterruptedException {
+    String name =
+        request.file().map(Path::getFileName).orElse(session.root().getFileName()).toString();
+    Snapshot snapshot = documents.snapshot();
+    try (Progress progress = board.start("Fixing " + name, () -> runs.cancel(runId))) {
+      FixOutcome outcome =
+          new FixLoop(session)
+              .run(
+                  snapshot,
+                  request,
+                  FixChooser.best(),
+                  record -> progress.report(record.fix().provenTitle()));
+      progress.end(deliver("Fixing " + name, outcome, snapshot));
+    }
+  }
+
+  /// Sends the edit and returns the last word.
+  private String deliver(String label, FixOutcome outcome, Snapshot snapshot)
+      throws InterruptedException {
+    String left = StatusReporter.summary(outcome.after());
+    if (outcome.changes().isEmpty()) {
+      String why =
+          outcome
+              .failureSentence()
+              .orElse(outcome.isClean() ? "no errors" : "no verified fix: " + left);
+      client.showMessage(Messages.info(label + ": " + why));
+      return why;
+    }
+    boolean sent = sender.send(label, patch(outcome), snapshot);
+    return sent ? "done: " + left : "not done";
+  }
+
+  private static Patch patch(FixOutcome outcome) {
+    var edits = new TreeMap<Path, List<TextEdit>>();
+    outcome
+        .changes()
+        .forEach(
+            (file, change) -> edits.put(file, Difference.edits(change.before(), change.after())));
+    return new Patch(edits);
+  }
+}

@@ -1,0 +1,137 @@
+package dev.rustmend.lsp;
+
+import dev.rustmend.repair.Sessions;
+import dev.rustmend.settings.Settings;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.eclipse.lsp4j.DidChangeWorkspaceFoldersParams;
+import org.eclipse.lsp4j.InitializeParams;
+import org.eclipse.lsp4j.RegistrationParams;
+import org.eclipse.lsp4j.WorkspaceFolder;
+import org.eclipse.lsp4j.jsonrpc.messages.Either;
+
+/// The handlers of one connection, wired by hand. Nothing here runs a process or reads a file
+/// before `initialize` is answered.
+record Handlers(
+    ClientProfile profile,
+    RustmendClient client,
+    Sessions sessions,
+    Roots roots,
+    Configuration configuration,
+    CheckScheduler scheduler,
+    CheckMonitor monitor,
+    ProgressBoard board,
+    Runs runs,
+    DocumentSyncHandler documents,
+    CodeActionHandler codeActions,
+    CodeActionResolveHandler resolve,
+    HoverHandler hover,
+    ExecuteCommandHandler commands,
+    ConfigurationHandler settings,
+    WatchedFilesHandler files) {
+  private static final Duration PATIENCE = Duration.ofMillis(700);
+
+  static Handlers wire(ServerSetup setup, RustmendClient client, InitializeParams params) {
+    ClientProfile profile = ClientProfile.of(params);
+    var open = new OpenDocuments();
+    var toLsp = new ToLsp(profile, open);
+    var configuration =
+        new Configuration(
+            setup.reader(),
+            setup.flags(),
+            warning -> client.showMessage(Messages.warning(warning)));
+    Function<Path, Settings> settings = configuration::of;
+    Sessions sessions = setup.sessions().apply(settings);
+    var roots = new Roots();
+    var board = new ProgressBoard(client, profile, System::nanoTime);
+    var status = new StatusReporter(client, profile);
+    var publisher = new DiagnosticsPublisher(client, open, configuration, toLsp);
+    var monitor = new CheckMonitor(board, status, publisher);
+    sessions.listen(monitor::report);
+    var scheduler =
+        new CheckScheduler(
+            sessions, open, configuration, roots, monitor, CheckScheduler.Delays.USUAL);
+    var runs = new Runs();
+    var sender = new EditSender(client, profile, open, toLsp);
+    var fix = new FixCommand(sessions, open, roots, runs, board, sender, client);
+    var explain =
+        new ExplainCommand(
+            sessions, open, runs, client, profile, setup.explanations(), setup.cache());
+    return new Handlers(
+        profile,
+        client,
+        sessions,
+        roots,
+        configuration,
+        scheduler,
+        monitor,
+        board,
+        runs,
+        new DocumentSyncHandler(open, configuration, scheduler, profile),
+        new CodeActionHandler(sessions, open, configuration, profile, toLsp, publisher),
+        new CodeActionResolveHandler(sessions, open, toLsp),
+        new HoverHandler(sessions, open, configuration, profile, toLsp, setup.explanations()),
+        new ExecuteCommandHandler(
+            sessions, open, roots, runs, scheduler, monitor, client, fix, explain, setup.version()),
+        new ConfigurationHandler(client, profile, configuration, scheduler),
+        new WatchedFilesHandler(open, configuration, scheduler, profile));
+  }
+
+  /// Takes the folders and settings that came with `initialize`.
+  void begin(InitializeParams params) {
+    roots.change(folders(params), List.of());
+    FromLsp.object(params.getInitializationOptions()).ifPresent(configuration::initial);
+  }
+
+  /// The client is ready for questions.
+  void initialized() {
+    var registrations = Stream.concat(settings.registrations(), files.registrations()).toList();
+    if (!registrations.isEmpty()) {
+      var _ = client.registerCapability(new RegistrationParams(registrations));
+    }
+    settings.pull();
+  }
+
+  void changeFolders(DidChangeWorkspaceFoldersParams params) {
+    var event = FromLsp.require(params.getEvent(), "event");
+    roots.change(folders(event.getAdded()), folders(event.getRemoved()));
+  }
+
+  /// The user cancelled a progress; a numeric token is a client's own.
+  void cancel(Either<String, Integer> token) {
+    if (token != null && token.isLeft()) {
+      board.cancel(token.getLeft());
+    }
+  }
+
+  /// Ends everything that is under way, with its processes, within the two seconds that clients
+  /// wait after `shutdown`.
+  void close() throws InterruptedException {
+    scheduler.close();
+    runs.cancelAll();
+    Thread closing = Thread.ofVirtual().name("rustmend-close").start(sessions::close);
+    runs.close(PATIENCE);
+    var _ = closing.join(PATIENCE);
+  }
+
+  private static List<Path> folders(InitializeParams params) {
+    List<Path> folders = folders(params.getWorkspaceFolders());
+    return folders.isEmpty() ? FromLsp.path(rootUri(params)).stream().toList() : folders;
+  }
+
+  private static List<Path> folders(List<WorkspaceFolder> folders) {
+    return Optional.ofNullable(folders).orElse(List.of()).stream()
+        .flatMap(folder -> FromLsp.path(folder.getUri()).stream())
+        .toList();
+  }
+
+  @SuppressWarnings("deprecation") // older clients send nothing else
+  private static String rootUri(InitializeParams params) {
+    String uri = params.getRootUri();
+    return uri == null ? "" : uri;
+  }
+}

@@ -1,0 +1,26 @@
+package dev.rustmend.lsp;
+
+import dev.rustmend.repair.Sessions;
+import dev.rustmend.settings.Settings;
+import dev.rustmend.settings.SettingsLayer;
+import dev.rustmend.settings.SettingsReader;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.Function;
+
+/// What a server gets from whoever starts it.
+///
+/// `sessions` opens the core, given where the settings of a workspace root come from: they may
+/// change while the server runs, so the core asks each time. `flags` lie over everything that files
+/// and the client say. `cache` is a folder of the server's own; `version` is shown to the client.
+public record ServerSetup(
+    Function<Function<Path, Settings>, Sessions> sessions,
+    SettingsReader reader,
+    List<SettingsLayer> flags,
+    Explanations explanations,
+    Path cache,
+    String version) {
+  public ServerSetup {
+    flags = List.copyOf(flags);
+  }
+}
