@@ -1,0 +1,58 @@
+package dev.rustmend.verify;
+
+import dev.rustmend.diagnostic.Span;
+import dev.rustmend.syntax.RustTree;
+import dev.rustmend.syntax.SyntaxNode;
+import dev.rustmend.text.SourceText;
+import dev.rustmend.text.TextRange;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+
+/// The function bodies of some texts, parsed on first use.
+///
+/// rustc checks bodies one by one: an error inside of one hides later errors of that body only,
+/// while an error in an item's signature, an import or a macro can hide errors anywhere. A function
+/// that returns `impl Trait` counts as the latter, since its body is part of its signature.
+final class Bodies {
+  private static final Set<String> ITEMS =
+      Set.of("function_item", "const_item", "static_item", "macro_definition");
+
+  private final Function<Path, Optional<SourceText>> texts;
+  private final Map<Path, Optional<RustTree>> trees = new HashMap<>();
+
+  Bodies(Function<Path, Optional<SourceText>> texts) {
+    this.texts = texts;
+  }
+
+  /// The body that `span` lies in; empty outside of all bodies, and in a file that is not Rust.
+  Optional<TextRange> around(Span span) {
+    return around(span.file(), span.range());
+  }
+
+  /// The body that `range` of `file` lies in.
+  Optional<TextRange> around(Path file, TextRange range) {
+    Optional<RustTree> tree = trees.computeIfAbsent(file, this::parse);
+    return tree.flatMap(rust -> rust.enclosing(range, ITEMS))
+        .filter(item -> item.is("function_item") && !returnsImpl(item))
+        .flatMap(item -> item.child("body"))
+        .map(SyntaxNode::range)
+        .filter(body -> body.encloses(range));
+  }
+
+  private static boolean returnsImpl(SyntaxNode function) {
+    return function
+        .child("return_type")
+        .filter(type -> type.descendants().anyMatch(node -> node.is("abstract_type")))
+        .isPresent();
+  }
+
+  private Optional<RustTree> parse(Path file) {
+    return String.valueOf(file.getFileName()).endsWith(".rs")
+        ? texts.apply(file).flatMap(RustTree::parse)
+        : Optional.empty();
+  }
+}

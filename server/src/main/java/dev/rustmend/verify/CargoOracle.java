@@ -1,0 +1,179 @@
+package dev.rustmend.verify;
+
+import dev.rustmend.cargo.Cargo;
+import dev.rustmend.cargo.CargoFailure;
+import dev.rustmend.cargo.CheckOptions;
+import dev.rustmend.cargo.CheckOutcome;
+import dev.rustmend.diagnostic.Diagnostic;
+import dev.rustmend.text.Patch;
+import dev.rustmend.workspace.Snapshot;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
+
+/// The oracle that asks cargo, in the shadow workspace. Safe to use from any thread; one run of
+/// cargo at a time.
+public final class CargoOracle implements Oracle, AutoCloseable {
+  private static final System.Logger LOG = System.getLogger(CargoOracle.class.getName());
+
+  private final ShadowCompiler compiler;
+  private final PatchGuard guard;
+
+  private CargoOracle(ShadowCompiler compiler, PatchGuard guard) {
+    this.compiler = compiler;
+    this.guard = guard;
+  }
+
+  /// Opens the shadow of the Cargo workspace at `root` below the folder `cache`.
+  ///
+  /// `packageRoots` are the folders of the workspace's members and of all its path dependencies,
+  /// `targetDirectory` is the user's own. `environment` is what `cargo` will inherit. Throws
+  /// [UncheckedIOException] when the shadow can not be made.
+  public static CargoOracle open(
+      Path root,
+      Collection<Path> packageRoots,
+      Path targetDirectory,
+      Path cache,
+      Map<String, String> environment,
+      Cargo cargo,
+      CheckOptions options,
+      PatchGuard guard) {
+    try {
+      ShadowWorkspace shadow =
+          ShadowWorkspace.open(root, packageRoots, targetDirectory, cache, environment);
+      return new CargoOracle(new ShadowCompiler(shadow, cargo, options), guard);
+    } catch (IOException e) {
+      throw new UncheckedIOException("the shadow of " + root + " can not be made", e);
+    }
+  }
+
+  @Override
+  public CheckOutcome check(Snapshot snapshot, Consumer<Diagnostic> onDiagnostic)
+      throws InterruptedException {
+    try {
+      return compiler.checkNow(snapshot, onDiagnostic);
+    } catch (IOException e) {
+      return broken(e);
+    }
+  }
+
+  @Override
+  public void judge(BaseCheck base, List<Trial> trials, BiConsumer<Trial, Verdict> onVerdict)
+      throws InterruptedException {
+    var asked = new LinkedHashSet<>(trials);
+    BiConsumer<Trial, Verdict> once =
+        (trial, verdict) -> {
+          if (asked.remove(trial)) {
+            onVerdict.accept(trial, verdict);
+          }
+        };
+    try {
+      List<Trial> admitted = admitted(base, trials, once);
+      Optional<String> obstacle = admitted.isEmpty() ? Optional.empty() : obstacle(base);
+      if (obstacle.isPresent()) {
+        admitted.forEach(trial -> once.accept(trial, new Verdict.Unknown(obstacle.get())));
+      } else {
+        new Judge(compiler, base).each(Change.of(admitted), once);
+      }
+    } catch (IOException e) {
+      List.copyOf(asked).forEach(trial -> once.accept(trial, new Verdict.Unknown(sentence(e))));
+    }
+  }
+
+  @Override
+  public JointVerdict judgeTogether(BaseCheck base, List<Trial> trials)
+      throws InterruptedException {
+    try {
+      List<Trial> admitted = admitted(base, trials, (_, _) -> {});
+      return admitted.isEmpty() || obstacle(base).isPresent()
+          ? new JointVerdict(List.of(), base)
+          : new Judge(compiler, base).together(Change.of(admitted));
+    } catch (IOException e) {
+      LOG.log(System.Logger.Level.WARNING, sentence(e), e);
+      return new JointVerdict(List.of(), base);
+    }
+  }
+
+  /// The trials that need not be rejected without compiling; the others are told about.
+  private List<Trial> admitted(
+      BaseCheck base, List<Trial> trials, BiConsumer<Trial, Verdict> onVerdict) {
+    var admitted = new ArrayList<Trial>();
+    for (Trial trial : trials) {
+      Optional<String> objection = objection(base, trial);
+      if (objection.isPresent()) {
+        onVerdict.accept(trial, new Verdict.Rejected(objection.get()));
+      } else {
+        admitted.add(trial);
+      }
+    }
+    return admitted;
+  }
+
+  private Optional<String> objection(BaseCheck base, Trial trial) {
+    if (trial.patch().isEmpty()) {
+      return Optional.of("changes nothing");
+    }
+    if (!base.checked().diagnostics().contains(trial.target())) {
+      return Optional.of("is for an error that is not there");
+    }
+    if (!fits(base.snapshot(), trial.patch())) {
+      return Optional.of("is for another text");
+    }
+    return guard.objection(trial, base.snapshot());
+  }
+
+  /// Whether all edits lie inside of the texts.
+  private static boolean fits(Snapshot snapshot, Patch patch) {
+    return patch.edits().entrySet().stream()
+        .allMatch(
+            entry ->
+                snapshot
+                    .read(entry.getKey())
+                    .filter(text -> entry.getValue().getLast().range().end() <= text.length())
+                    .isPresent());
+  }
+
+  /// Why no patch can be judged on top of `base`.
+  private Optional<String> obstacle(BaseCheck base) throws IOException, InterruptedException {
+    return compiler.isCurrent(base)
+        ? Optional.empty()
+        : Optional.of("the files changed since they were checked");
+  }
+
+  @Override
+  public Fidelity fidelity() {
+    return new Fidelity.Pending();
+  }
+
+  @Override
+  public int compiles() {
+    return compiler.runs();
+  }
+
+  /// Gives the shadow back; its files stay for the next session.
+  @Override
+  public void close() {
+    try {
+      compiler.close();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static CheckOutcome broken(IOException e) {
+    return new CheckOutcome.Failed(
+        new CargoFailure(CargoFailure.Kind.OTHER, sentence(e), String.valueOf(e)));
+  }
+
+  private static String sentence(IOException e) {
+    return "The shadow workspace can not be kept up to date: " + e.getMessage();
+  }
+}

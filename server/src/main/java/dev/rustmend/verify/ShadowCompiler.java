@@ -1,0 +1,152 @@
+package dev.rustmend.verify;
+
+import dev.rustmend.cargo.Cargo;
+import dev.rustmend.cargo.CargoFailure;
+import dev.rustmend.cargo.CheckOptions;
+import dev.rustmend.cargo.CheckOutcome;
+import dev.rustmend.cargo.CheckOutcome.Checked;
+import dev.rustmend.diagnostic.Diagnostic;
+import dev.rustmend.workspace.Snapshot;
+import java.io.IOException;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
+
+/// Compiles snapshots in one shadow, one at a time, and remembers what came of each state: no state
+/// is compiled twice. Safe to use from any thread.
+final class ShadowCompiler implements AutoCloseable {
+  private static final int REMEMBERED = 512;
+
+  private final ShadowWorkspace shadow;
+  private final Cargo cargo;
+  private final CheckOptions options;
+  private final ReentrantLock lock = new ReentrantLock();
+  private final AtomicInteger runs = new AtomicInteger();
+
+  private final Map<StateKey, Checked> known =
+      new LinkedHashMap<>(16, 0.75f, true) {
+        private static final long serialVersionUID = 1;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<StateKey, Checked> eldest) {
+          return size() > REMEMBERED;
+        }
+      };
+
+  ShadowCompiler(ShadowWorkspace shadow, Cargo cargo, CheckOptions options) {
+    this.shadow = shadow;
+    this.cargo = cargo;
+    this.options = options;
+  }
+
+  /// Work that needs the shadow for itself.
+  interface ShadowWork<T> {
+    T run() throws IOException, InterruptedException;
+  }
+
+  /// Runs `work` while no other thread touches the shadow.
+  <T> T alone(ShadowWork<T> work) throws IOException, InterruptedException {
+    lock.lockInterruptibly();
+    try {
+      return work.run();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /// Follows the disk and compiles `snapshot` over it.
+  CheckOutcome checkNow(Snapshot snapshot, Consumer<Diagnostic> onDiagnostic)
+      throws IOException, InterruptedException {
+    return alone(
+        () -> {
+          shadow.refresh();
+          return compile(snapshot, onDiagnostic);
+        });
+  }
+
+  /// Compiles `snapshot` over the disk as the last check saw it.
+  CheckOutcome checkFrozen(Snapshot snapshot) throws IOException, InterruptedException {
+    return alone(() -> compile(snapshot, _ -> {}));
+  }
+
+  /// Whether `base` still is what the compiler says of its snapshot, over the disk as the last
+  /// check saw it.
+  boolean isCurrent(BaseCheck base) throws IOException, InterruptedException {
+    return alone(() -> base.checked().equals(known.get(shadow.key(base.snapshot()))));
+  }
+
+  /// How many times the compiler was run.
+  int runs() {
+    return runs.get();
+  }
+
+  /// Counts a run of the compiler that somebody else made for the same purpose.
+  void countRun() {
+    runs.incrementAndGet();
+  }
+
+  ShadowWorkspace shadow() {
+    return shadow;
+  }
+
+  Cargo cargo() {
+    return cargo;
+  }
+
+  CheckOptions options() {
+    return options;
+  }
+
+  @Override
+  public void close() throws IOException {
+    lock.lock();
+    try {
+      shadow.close();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private CheckOutcome compile(Snapshot snapshot, Consumer<Diagnostic> onDiagnostic)
+      throws IOException, InterruptedException {
+    StateKey key = shadow.key(snapshot);
+    Optional<Checked> before = Optional.ofNullable(known.get(key));
+    if (before.isPresent()) {
+      before.get().diagnostics().forEach(onDiagnostic);
+      return before.get();
+    }
+    shadow.show(snapshot);
+    CheckOutcome outcome = run(onDiagnostic);
+    if (outcome instanceof Checked checked) {
+      known.put(key, checked);
+    }
+    return outcome;
+  }
+
+  private CheckOutcome run(Consumer<Diagnostic> onDiagnostic) throws InterruptedException {
+    countRun();
+    CheckOutcome outcome = cargo.check(shadow.request(options), onDiagnostic);
+    return outcome instanceof CheckOutcome.Failed(CargoFailure failure) && needsDownload(failure)
+        ? cargo.check(shadow.downloadingRequest(options), onDiagnostic)
+        : outcome;
+  }
+
+  private static boolean needsDownload(CargoFailure failure) {
+    return switch (failure.kind()) {
+      case OFFLINE, RESOLVE -> true;
+      case NO_CARGO,
+          NO_MANIFEST,
+          BAD_MANIFEST,
+          LOCKED,
+          MISSING_TOOLCHAIN,
+          MISSING_COMPONENT,
+          BUILD_SCRIPT,
+          TIME_LIMIT,
+          OTHER ->
+          false;
+    };
+  }
+}

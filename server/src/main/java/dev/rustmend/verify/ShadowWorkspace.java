@@ -1,0 +1,194 @@
+package dev.rustmend.verify;
+
+import dev.rustmend.cargo.CheckOptions;
+import dev.rustmend.cargo.CheckRequest;
+import dev.rustmend.cargo.PathMap;
+import dev.rustmend.text.SourceText;
+import dev.rustmend.workspace.Snapshot;
+import java.io.IOException;
+import java.nio.channels.ClosedByInterruptException;
+import java.nio.file.Path;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// The shadow of one Cargo workspace: its files under the same absolute path below a folder of the
+/// cache, with a target directory and a cargo home of its own.
+///
+/// Whatever is compiled there, no file of the user's is written and no lock of the user's is taken.
+/// It keeps the user's toolchain, configuration and environment, and never sets `RUSTFLAGS`. Not
+/// safe for several threads at once.
+final class ShadowWorkspace implements AutoCloseable {
+  private final ShadowFolder folder;
+  private final ShadowLayout layout;
+  private final FileMirror mirror;
+  private final Map<String, String> environment;
+  private final Map<String, String> ownEnvironment;
+  private final PathMap paths;
+
+  private ShadowWorkspace(
+      ShadowFolder folder,
+      ShadowLayout layout,
+      FileMirror mirror,
+      Map<String, String> environment,
+      Map<String, String> ownEnvironment) {
+    this.folder = folder;
+    this.layout = layout;
+    this.mirror = mirror;
+    this.environment = environment;
+    this.ownEnvironment = ownEnvironment;
+    this.paths = new ShadowPaths(layout, folder.resolve("cargo-home"));
+  }
+
+  /// Opens the shadow of the workspace at `root` below `cache`, and brings it up to date.
+  ///
+  /// `packageRoots` are the folders of its members and of all path dependencies, `targetDirectory`
+  /// is the user's own. `environment` is what cargo will inherit.
+  static ShadowWorkspace open(
+      Path root,
+      Collection<Path> packageRoots,
+      Path targetDirectory,
+      Path cache,
+      Map<String, String> environment)
+      throws IOException {
+    ShadowFolder folder = ShadowFolder.claim(cache, root);
+    boolean opened = false;
+    try {
+      Path cargoHome = CargoHomeView.real(environment);
+      ShadowLayout layout =
+          ShadowLayout.of(folder.files(), root, packageRoots, targetDirectory, cargoHome);
+      FileMirror mirror = FileMirror.open(layout, folder);
+      CargoHomeView.refresh(folder.resolve("cargo-home"), cargoHome, layout.shadow(root));
+      var shadow =
+          new ShadowWorkspace(
+              folder, layout, mirror, environment, ownEnvironment(folder, layout, environment));
+      opened = true;
+      return shadow;
+    } finally {
+      if (!opened) {
+        folder.close();
+      }
+    }
+  }
+
+  ShadowLayout layout() {
+    return layout;
+  }
+
+  ShadowFolder folder() {
+    return folder;
+  }
+
+  FileMirror mirror() {
+    return mirror;
+  }
+
+  PathMap paths() {
+    return paths;
+  }
+
+  /// Follows the disk.
+  void refresh() throws IOException, InterruptedException {
+    uninterrupted(
+        () -> {
+          mirror.refresh();
+          return true;
+        });
+  }
+
+  /// The key of the state that `snapshot` is, on top of the disk as of the last [#refresh].
+  StateKey key(Snapshot snapshot) throws IOException {
+    return mirror.key(mirror.effective(snapshot.overlay()));
+  }
+
+  /// Makes the shadow's files those of `snapshot`, on top of the disk as of the last [#refresh].
+  void show(Snapshot snapshot) throws IOException, InterruptedException {
+    Map<Path, SourceText> effective = mirror.effective(snapshot.overlay());
+    List<Path> bared = uninterrupted(() -> mirror.cover(effective));
+    if (bared.stream().anyMatch(path -> path.endsWith("Cargo.toml"))) {
+      // cargo may have changed its copy to suit a manifest that is gone
+      mirror.restore(layout.root().resolve("Cargo.lock"));
+    }
+  }
+
+  /// A run of cargo on the shadow as it stands, in a cargo home of its own and without the network.
+  CheckRequest request(CheckOptions options) {
+    return request(options, ownEnvironment);
+  }
+
+  /// The same with the user's cargo home and network, for when something must be downloaded.
+  CheckRequest downloadingRequest(CheckOptions options) {
+    var without = new HashMap<>(ownEnvironment);
+    without.remove("CARGO_HOME");
+    without.remove("CARGO_NET_OFFLINE");
+    return request(options, without);
+  }
+
+  private CheckRequest request(CheckOptions options, Map<String, String> variables) {
+    return new CheckRequest(
+        layout.shadow(layout.root()),
+        Optional.empty(),
+        folder.target(),
+        options,
+        paths,
+        variables,
+        CheckRequest.Lockfile.MAY_CHANGE);
+  }
+
+  /// What cargo inherits, without the shadow's own variables.
+  Map<String, String> environment() {
+    return environment;
+  }
+
+  /// The variables that the shadow's runs of cargo get on top of the user's.
+  Map<String, String> ownEnvironment() {
+    return ownEnvironment;
+  }
+
+  @Override
+  public void close() throws IOException {
+    mirror.close();
+    folder.close();
+  }
+
+  private static Map<String, String> ownEnvironment(
+      ShadowFolder folder, ShadowLayout layout, Map<String, String> environment)
+      throws IOException {
+    var own = new HashMap<String, String>();
+    own.put("CARGO_HOME", folder.resolve("cargo-home").toString());
+    own.put("CARGO_NET_OFFLINE", "true");
+    // cargo would clean the user's registry by the use that it sees in this home
+    own.put("CARGO_CACHE_AUTO_CLEAN_FREQUENCY", "never");
+    // a build script that asks git must not have it refresh the user's index
+    own.put("GIT_OPTIONAL_LOCKS", "0");
+    for (String variable : List.of("CARGO_TARGET_DIR", "CARGO_BUILD_TARGET_DIR")) {
+      if (environment.containsKey(variable)) {
+        own.put(variable, folder.target().toString());
+      }
+    }
+    ToolchainPin.of(layout.root(), layout.shadow(layout.root()), environment)
+        .ifPresent(toolchain -> own.put(ToolchainPin.VARIABLE, toolchain));
+    return Map.copyOf(own);
+  }
+
+  /// Work on files; [InterruptedException] when the thread was interrupted in it.
+  private interface FileWork<T> {
+    T run() throws IOException;
+  }
+
+  private static <T> T uninterrupted(FileWork<T> work) throws IOException, InterruptedException {
+    if (Thread.interrupted()) {
+      throw new InterruptedException();
+    }
+    try {
+      return work.run();
+    } catch (ClosedByInterruptException e) {
+      Thread.interrupted();
+      var interrupted = new InterruptedException("while files were mirrored");
+      interrupted.initCause(e);
+      throw interrupted;
+    }
+  }
+}
