@@ -2,6 +2,7 @@ package dev.rustmend.verify;
 
 import dev.rustmend.cargo.Cargo;
 import dev.rustmend.cargo.CargoFailure;
+import dev.rustmend.cargo.CargoWorkspace;
 import dev.rustmend.cargo.CheckOptions;
 import dev.rustmend.cargo.CheckOutcome;
 import dev.rustmend.diagnostic.Diagnostic;
@@ -9,9 +10,8 @@ import dev.rustmend.text.Patch;
 import dev.rustmend.workspace.Snapshot;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -32,26 +32,22 @@ public final class CargoOracle implements Oracle, AutoCloseable {
     this.guard = guard;
   }
 
-  /// Opens the shadow of the Cargo workspace at `root` below the folder `cache`.
-  ///
-  /// `packageRoots` are the folders of the workspace's members and of all its path dependencies,
-  /// `targetDirectory` is the user's own. `environment` is what `cargo` will inherit. Throws
-  /// [UncheckedIOException] when the shadow can not be made.
+  /// Opens the shadow of `workspace` in `cache`. `environment` is what `cargo` will inherit, to
+  /// which the options add. Throws [UncheckedIOException] when the shadow can not be made.
   public static CargoOracle open(
-      Path root,
-      Collection<Path> packageRoots,
-      Path targetDirectory,
-      Path cache,
+      CargoWorkspace workspace,
+      ShadowCache cache,
       Map<String, String> environment,
       Cargo cargo,
       CheckOptions options,
       PatchGuard guard) {
+    var all = new HashMap<>(environment);
+    all.putAll(options.extraEnv());
     try {
-      ShadowWorkspace shadow =
-          ShadowWorkspace.open(root, packageRoots, targetDirectory, cache, environment);
+      ShadowWorkspace shadow = ShadowWorkspace.open(workspace, cache, all);
       return new CargoOracle(new ShadowCompiler(shadow, cargo, options), guard);
     } catch (IOException e) {
-      throw new UncheckedIOException("the shadow of " + root + " can not be made", e);
+      throw new UncheckedIOException("the shadow of " + workspace.root() + " can not be made", e);
     }
   }
 
@@ -133,12 +129,11 @@ public final class CargoOracle implements Oracle, AutoCloseable {
   /// Whether all edits lie inside of the texts.
   private static boolean fits(Snapshot snapshot, Patch patch) {
     return patch.edits().entrySet().stream()
-        .allMatch(
-            entry ->
-                snapshot
-                    .read(entry.getKey())
-                    .filter(text -> entry.getValue().getLast().range().end() <= text.length())
-                    .isPresent());
+        .allMatch(entry ->
+            snapshot
+                .read(entry.getKey())
+                .filter(text -> entry.getValue().getLast().range().end() <= text.length())
+                .isPresent());
   }
 
   /// Why no patch can be judged on top of `base`.

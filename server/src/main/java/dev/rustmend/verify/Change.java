@@ -53,7 +53,8 @@ record Change(Patch patch, List<Trial> trials) {
   boolean goesWith(Change other, Function<Diagnostic, String> cause) {
     return fixesErrors() == other.fixesErrors()
         && targets().stream()
-            .allMatch(mine -> other.targets().stream().allMatch(its -> apart(mine, other, its, cause)))
+            .allMatch(
+                mine -> other.targets().stream().allMatch(its -> apart(mine, other, its, cause)))
         && patch.merge(other.patch).isPresent();
   }
 

@@ -136,8 +136,8 @@ final class Comparison {
         .isPresent();
   }
 
-  /// A parse error that the parser recovered from hides no more than any other; one that it did
-  /// not recover from is alone with its like.
+  /// A parse error that the parser recovered from hides no more than any other; one that it did not
+  /// recover from is alone with its like.
   private boolean endedTheParser(Diagnostic error) {
     return Phase.of(error) == Phase.PARSE
         && base.checked().errors().stream()

@@ -20,10 +20,10 @@ import java.util.stream.Stream;
 
 /// What one compile of several changes tells about each of them.
 ///
-/// An error that the group introduced is blamed on the change that wrote its place, if there is just
-/// one; then that change has failed. Changes that only might have brought it are *unclear*. For the
-/// others the compile counts as much as one of their own would, as long as the new errors hide
-/// nothing from them that the errors which they stand for did not hide.
+/// An error that the group introduced is blamed on the change that wrote its place, if there is
+/// just one; then that change has failed. Changes that only might have brought it are *unclear*.
+/// For the others the compile counts as much as one of their own would, as long as the new errors
+/// hide nothing from them that the errors which they stand for did not hide.
 final class GroupReport {
   private final BaseCheck base;
   private final List<Change> changes;
@@ -35,10 +35,9 @@ final class GroupReport {
   private final Map<Diagnostic, Set<Change>> suspects = new LinkedHashMap<>();
   private final Map<Diagnostic, Change> culprits = new LinkedHashMap<>();
 
-  /// `patch` is that of all `changes` together, `after` what the compiler said of `then`, the base's
-  /// snapshot with it.
-  GroupReport(
-      BaseCheck base, List<Change> changes, Patch patch, Snapshot then, Checked after) {
+  /// `patch` is that of all `changes` together, `after` what the compiler said of `then`, the
+  /// base's snapshot with it.
+  GroupReport(BaseCheck base, List<Change> changes, Patch patch, Snapshot then, Checked after) {
     this.base = base;
     this.changes = changes;
     this.patch = patch;
@@ -93,19 +92,14 @@ final class GroupReport {
 
   private Matching warnings() {
     return Matching.of(
-        Judgment.warnings(base.checked()),
-        Judgment.warnings(after),
-        base.snapshot(),
-        then,
-        patch);
+        Judgment.warnings(base.checked()), Judgment.warnings(after), base.snapshot(), then, patch);
   }
 
   private Verdict verdict(Change change, Trial trial) {
     Diagnostic target = trial.target();
     int before = comparison.before(target);
     if (!isGone(target)) {
-      return new Verdict.Rejected(
-          target.isError() ? "the error remains" : "the warning remains");
+      return new Verdict.Rejected(target.isError() ? "the error remains" : "the warning remains");
     }
     boolean only =
         changes.stream()
@@ -174,11 +168,10 @@ final class GroupReport {
 
   private Set<Change> writersOf(Stream<Span> spans) {
     var writers = new LinkedHashSet<Change>();
-    spans.forEach(
-        span ->
-            changes.stream()
-                .filter(change -> written(change, span).anyMatch(w -> isAt(w, span.range())))
-                .forEach(writers::add));
+    spans.forEach(span ->
+        changes.stream()
+            .filter(change -> written(change, span).anyMatch(w -> isAt(w, span.range())))
+            .forEach(writers::add));
     return writers;
   }
 

@@ -18,12 +18,11 @@ final class Grouping {
       groups.stream()
           .filter(group -> fits(change, group, base))
           .findFirst()
-          .orElseGet(
-              () -> {
-                var group = new ArrayList<Change>();
-                groups.add(group);
-                return group;
-              })
+          .orElseGet(() -> {
+            var group = new ArrayList<Change>();
+            groups.add(group);
+            return group;
+          })
           .add(change);
     }
     return groups;

@@ -51,10 +51,9 @@ record JournalLine(Path real, Optional<Placed> placed) {
       return fields.getFirst().equals("-")
           ? Optional.of(new JournalLine(real, Optional.empty()))
           : what(fields)
-              .map(
-                  what ->
-                      new JournalLine(
-                          real, Optional.of(new Placed(what, Long.parseLong(fields.get(2))))));
+              .map(what ->
+                  new JournalLine(
+                      real, Optional.of(new Placed(what, Long.parseLong(fields.get(2))))));
     } catch (NumberFormatException | InvalidPathException e) {
       return Optional.empty();
     }

@@ -35,9 +35,7 @@ final class Judgment {
     }
     int before = comparison.before(target);
     int after = comparison.after(target);
-    return after == 0
-        ? new Verdict.Compiles(before, after)
-        : new Verdict.Advances(before, after);
+    return after == 0 ? new Verdict.Compiles(before, after) : new Verdict.Advances(before, after);
   }
 
   private static Verdict warning(

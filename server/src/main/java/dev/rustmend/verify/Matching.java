@@ -34,8 +34,7 @@ record Matching(Set<Diagnostic> kept, Set<Diagnostic> gone, List<Diagnostic> fre
         left,
         fresh,
         kept,
-        (old, now) ->
-            DiagnosticKey.of(old, base::read).equals(DiagnosticKey.of(now, then::read)));
+        (old, now) -> DiagnosticKey.of(old, base::read).equals(DiagnosticKey.of(now, then::read)));
     pair(left, fresh, kept, (old, now) -> moved.sameCode(old, now) && moved.samePlace(old, now));
     return new Matching(kept, new LinkedHashSet<>(left), List.copyOf(fresh));
   }
@@ -45,16 +44,14 @@ record Matching(Set<Diagnostic> kept, Set<Diagnostic> gone, List<Diagnostic> fre
       List<Diagnostic> fresh,
       Set<Diagnostic> kept,
       BiPredicate<Diagnostic, Diagnostic> same) {
-    left.removeIf(
-        old -> {
-          Optional<Diagnostic> match = fresh.stream().filter(now -> same.test(old, now)).findFirst();
-          match.ifPresent(
-              now -> {
-                fresh.remove(now);
-                kept.add(old);
-              });
-          return match.isPresent();
-        });
+    left.removeIf(old -> {
+      Optional<Diagnostic> match = fresh.stream().filter(now -> same.test(old, now)).findFirst();
+      match.ifPresent(now -> {
+        fresh.remove(now);
+        kept.add(old);
+      });
+      return match.isPresent();
+    });
   }
 
   /// Compares an old diagnostic with a new one across a patch.

@@ -13,8 +13,8 @@ import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/// The texts of editors and patches that lie over the disk's files in a shadow, and what to put back
-/// when they go.
+/// The texts of editors and patches that lie over the disk's files in a shadow, and what to put
+/// back when they go.
 ///
 /// Symbolic links that stay inside the shadow are followed, as the compiler does. A link that leads
 /// out of it is never written through: a linked folder is unfolded into links to its entries for as
@@ -125,9 +125,7 @@ final class Overlay {
       return new Disk.Linked(Files.readSymbolicLink(shadow));
     }
     boolean there = Files.isRegularFile(shadow, LinkOption.NOFOLLOW_LINKS) && Files.exists(real);
-    return there
-        ? new Disk.Copied(SourceText.of(Files.readAllBytes(shadow)))
-        : new Disk.Nothing();
+    return there ? new Disk.Copied(SourceText.of(Files.readAllBytes(shadow))) : new Disk.Nothing();
   }
 
   private void unfoldAbove(Path shadow) throws IOException {

@@ -8,8 +8,6 @@ import dev.rustmend.cargo.CheckOutcome.Checked;
 import dev.rustmend.diagnostic.Diagnostic;
 import dev.rustmend.workspace.Snapshot;
 import java.io.IOException;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.ReentrantLock;
@@ -18,23 +16,13 @@ import java.util.function.Consumer;
 /// Compiles snapshots in one shadow, one at a time, and remembers what came of each state: no state
 /// is compiled twice. Safe to use from any thread.
 final class ShadowCompiler implements AutoCloseable {
-  private static final int REMEMBERED = 512;
-
   private final ShadowWorkspace shadow;
   private final Cargo cargo;
   private final CheckOptions options;
   private final ReentrantLock lock = new ReentrantLock();
   private final AtomicInteger runs = new AtomicInteger();
 
-  private final Map<StateKey, Checked> known =
-      new LinkedHashMap<>(16, 0.75f, true) {
-        private static final long serialVersionUID = 1;
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<StateKey, Checked> eldest) {
-          return size() > REMEMBERED;
-        }
-      };
+  private final KnownStates known = new KnownStates();
 
   ShadowCompiler(ShadowWorkspace shadow, Cargo cargo, CheckOptions options) {
     this.shadow = shadow;
@@ -60,11 +48,10 @@ final class ShadowCompiler implements AutoCloseable {
   /// Follows the disk and compiles `snapshot` over it.
   CheckOutcome checkNow(Snapshot snapshot, Consumer<Diagnostic> onDiagnostic)
       throws IOException, InterruptedException {
-    return alone(
-        () -> {
-          shadow.refresh();
-          return compile(snapshot, onDiagnostic);
-        });
+    return alone(() -> {
+      shadow.refresh();
+      return compile(snapshot, onDiagnostic);
+    });
   }
 
   /// Compiles `snapshot` over the disk as the last check saw it.
@@ -75,7 +62,7 @@ final class ShadowCompiler implements AutoCloseable {
   /// Whether `base` still is what the compiler says of its snapshot, over the disk as the last
   /// check saw it.
   boolean isCurrent(BaseCheck base) throws IOException, InterruptedException {
-    return alone(() -> base.checked().equals(known.get(shadow.key(base.snapshot()))));
+    return alone(() -> known.get(shadow.key(base.snapshot())).equals(Optional.of(base.checked())));
   }
 
   /// How many times the compiler was run.
@@ -113,7 +100,7 @@ final class ShadowCompiler implements AutoCloseable {
   private CheckOutcome compile(Snapshot snapshot, Consumer<Diagnostic> onDiagnostic)
       throws IOException, InterruptedException {
     StateKey key = shadow.key(snapshot);
-    Optional<Checked> before = Optional.ofNullable(known.get(key));
+    Optional<Checked> before = known.get(key);
     if (before.isPresent()) {
       before.get().diagnostics().forEach(onDiagnostic);
       return before.get();

@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
 /// The only hand that changes the files of a shadow.
 ///
 /// Every file is written elsewhere and renamed into its place. Nothing is ever written or deleted
-/// through a symbolic link: the folders above a place must be the shadow's own, or an
-/// [IOException] says so. Methods that write a file return its modification time in nanoseconds.
+/// through a symbolic link: the folders above a place must be the shadow's own, or an [IOException]
+/// says so. Methods that write a file return its modification time in nanoseconds.
 final class ShadowFiles {
   private final Path root;
   private final Path scratch;
@@ -163,16 +163,14 @@ final class ShadowFiles {
     } else if (Files.isDirectory(fresh, LinkOption.NOFOLLOW_LINKS)) {
       Files.deleteIfExists(shadow); // a folder can not be renamed over a link
     }
-    Files.move(
-        fresh, shadow, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    Files.move(fresh, shadow, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     return modifiedNanos(shadow);
   }
 
   /// Deletes bottom up; links are deleted, never followed.
   private static final class Deletion extends SimpleFileVisitor<Path> {
     @Override
-    public FileVisitResult visitFile(Path file, BasicFileAttributes attributes)
-        throws IOException {
+    public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
       Files.delete(file);
       return FileVisitResult.CONTINUE;
     }

@@ -1,41 +1,31 @@
 package dev.rustmend.verify;
 
+import dev.rustmend.cargo.CargoWorkspace;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Collection;
 import java.util.List;
 import java.util.TreeSet;
 
 /// Which folders of the real tree the shadow has, and where.
 ///
 /// A path of the real tree keeps its whole absolute path below `files`, so everything stands to
-/// everything else as it does in the real tree: `../lib`, `include_str!("../../x")`. `root` is the
-/// workspace's; `mirrored` are the folders whose files are copied, none inside another. The folders from `top` down to them are
+/// everything else as it does in the real tree: `../lib`, `include_str!("../../x")`. `mirrored` are
+/// the folders whose files are copied, none inside another. The folders from `top` down to them are
 /// made of links to what the real ones hold.
 record ShadowLayout(
-    Path files,
-    Path root,
-    List<Path> mirrored,
-    Path top,
-    Path targetDirectory,
-    Path cargoHome) {
+    Path files, CargoWorkspace workspace, List<Path> mirrored, Path top, Path cargoHome) {
 
-  /// The layout of the workspace at `root` with the packages at `packageRoots`, which may lie
-  /// outside of the root. `targetDirectory` and `cargoHome` are the user's own.
-  static ShadowLayout of(
-      Path files,
-      Path root,
-      Collection<Path> packageRoots,
-      Path targetDirectory,
-      Path cargoHome) {
-    var all = new TreeSet<>(packageRoots);
+  /// The layout of `workspace`, whose packages may lie outside of its root. `cargoHome` is the
+  /// user's own.
+  static ShadowLayout of(Path files, CargoWorkspace workspace, Path cargoHome) {
+    Path root = workspace.root();
+    var all = new TreeSet<>(workspace.packageRoots());
     all.add(root);
     List<Path> outermost =
         all.stream()
             .filter(one -> all.stream().noneMatch(o -> !o.equals(one) && one.startsWith(o)))
             .toList();
-    return new ShadowLayout(
-        files, root, outermost, top(root, outermost), targetDirectory, cargoHome);
+    return new ShadowLayout(files, workspace, outermost, top(root, outermost), cargoHome);
   }
 
   /// Where `real`, an absolute path, stands in the shadow.
@@ -52,6 +42,16 @@ record ShadowLayout(
   /// Whether `real` lies in a folder whose files are copied.
   boolean mirrors(Path real) {
     return mirrored.stream().anyMatch(real::startsWith);
+  }
+
+  /// The root of the Cargo workspace, in the real tree.
+  Path root() {
+    return workspace.root();
+  }
+
+  /// Whether `folder` is where the user's own cargo puts its output.
+  boolean isOutput(Path folder) {
+    return folder.equals(workspace.targetDirectory()) || folder.equals(workspace.buildDirectory());
   }
 
   private static Path top(Path root, List<Path> mirrored) {

@@ -55,7 +55,7 @@ final class ShadowPaths implements PathMap {
   }
 
   private boolean isForeign(Path folder) {
-    return folder.equals(layout.targetDirectory())
+    return layout.isOutput(folder)
         || folder.equals(layout.cargoHome())
         || CacheFolder.isMarked(folder)
         || Files.exists(folder.resolve(".cargo-checksum.json"));

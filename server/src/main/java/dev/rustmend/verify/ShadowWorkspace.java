@@ -1,5 +1,6 @@
 package dev.rustmend.verify;
 
+import dev.rustmend.cargo.CargoWorkspace;
 import dev.rustmend.cargo.CheckOptions;
 import dev.rustmend.cargo.CheckRequest;
 import dev.rustmend.cargo.PathMap;
@@ -8,7 +9,6 @@ import dev.rustmend.workspace.Snapshot;
 import java.io.IOException;
 import java.nio.channels.ClosedByInterruptException;
 import java.nio.file.Path;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -42,25 +42,19 @@ final class ShadowWorkspace implements AutoCloseable {
     this.paths = new ShadowPaths(layout, folder.resolve("cargo-home"));
   }
 
-  /// Opens the shadow of the workspace at `root` below `cache`, and brings it up to date.
-  ///
-  /// `packageRoots` are the folders of its members and of all path dependencies, `targetDirectory`
-  /// is the user's own. `environment` is what cargo will inherit.
+  /// Opens the shadow of `workspace` in `cache`, and brings it up to date. `environment` is what
+  /// cargo will inherit.
   static ShadowWorkspace open(
-      Path root,
-      Collection<Path> packageRoots,
-      Path targetDirectory,
-      Path cache,
-      Map<String, String> environment)
+      CargoWorkspace workspace, ShadowCache cache, Map<String, String> environment)
       throws IOException {
-    ShadowFolder folder = ShadowFolder.claim(cache, root);
+    ShadowFolder folder = cache.claim(workspace.root());
     boolean opened = false;
     try {
       Path cargoHome = CargoHomeView.real(environment);
-      ShadowLayout layout =
-          ShadowLayout.of(folder.files(), root, packageRoots, targetDirectory, cargoHome);
+      ShadowLayout layout = ShadowLayout.of(folder.files(), workspace, cargoHome);
       FileMirror mirror = FileMirror.open(layout, folder);
-      CargoHomeView.refresh(folder.resolve("cargo-home"), cargoHome, layout.shadow(root));
+      CargoHomeView.refresh(
+          folder.resolve("cargo-home"), cargoHome, layout.shadow(workspace.root()));
       var shadow =
           new ShadowWorkspace(
               folder, layout, mirror, environment, ownEnvironment(folder, layout, environment));
@@ -91,11 +85,10 @@ final class ShadowWorkspace implements AutoCloseable {
 
   /// Follows the disk.
   void refresh() throws IOException, InterruptedException {
-    uninterrupted(
-        () -> {
-          mirror.refresh();
-          return true;
-        });
+    uninterrupted(() -> {
+      mirror.refresh();
+      return true;
+    });
   }
 
   /// The key of the state that `snapshot` is, on top of the disk as of the last [#refresh].

@@ -81,7 +81,7 @@ final class TreeScan extends SimpleFileVisitor<Path> {
   @Override
   public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) {
     boolean root = layout.mirrored().contains(folder);
-    if (!root && (folder.equals(layout.targetDirectory()) || CacheFolder.isMarked(folder))) {
+    if (!root && (layout.isOutput(folder) || CacheFolder.isMarked(folder))) {
       return FileVisitResult.SKIP_SUBTREE;
     }
     if (!root && isLinkedWhole(folder)) {

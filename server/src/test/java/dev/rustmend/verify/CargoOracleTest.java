@@ -44,7 +44,8 @@ class CargoOracleTest {
     try (var play = Playground.app(folder, program)) {
       BaseCheck base = play.check();
       Trial a = play.trial(base, error(base, "E0308"), "src/main.rs", "\"1\"", "1");
-      Trial b = play.trial(base, error(base, "E0382"), "src/main.rs", "drop(s);", "drop(s.clone());");
+      Trial b =
+          play.trial(base, error(base, "E0382"), "src/main.rs", "drop(s);", "drop(s.clone());");
       Trial c = play.trial(base, error(base, "E0425"), "src/main.rs", "missing", "7u8");
       Trial d = play.trial(base, error(base, "E0425"), "src/main.rs", "missing", "7");
       int compiles = play.oracle().compiles();

@@ -1,9 +1,11 @@
 package dev.rustmend.verify;
 
+import dev.rustmend.cargo.CargoMetadata;
 import dev.rustmend.cargo.CargoProcess;
 import dev.rustmend.cargo.CheckOptions;
 import dev.rustmend.cargo.CheckOutcome;
 import dev.rustmend.cargo.CheckOutcome.Checked;
+import dev.rustmend.cargo.WorkspaceSearch;
 import dev.rustmend.diagnostic.Diagnostic;
 import dev.rustmend.text.Patch;
 import dev.rustmend.text.SourceText;
@@ -31,7 +33,6 @@ final class Playground implements AutoCloseable {
   final Path cache;
   private final Workspace buffers = new Workspace();
   private Optional<CargoOracle> oracle = Optional.empty();
-  private List<Path> packages = List.of();
   private Path root;
   private CheckOptions options = CheckOptions.defaults();
 
@@ -56,10 +57,9 @@ final class Playground implements AutoCloseable {
     return this;
   }
 
-  /// The folder of the workspace and those of its packages, below the tree.
-  Playground workspace(String rootName, String... packageNames) {
+  /// The folder of the workspace, below the tree.
+  Playground at(String rootName) {
     root = real.resolve(rootName).normalize();
-    packages = List.of(packageNames).stream().map(name -> real.resolve(name).normalize()).toList();
     return this;
   }
 
@@ -68,15 +68,14 @@ final class Playground implements AutoCloseable {
     return this;
   }
 
-  CargoOracle oracle() {
+  CargoOracle oracle() throws InterruptedException {
     if (oracle.isEmpty()) {
+      var found = (WorkspaceSearch.Found) new CargoMetadata(System.getenv()).load(root, options);
       oracle =
           Optional.of(
               CargoOracle.open(
-                  root,
-                  packages,
-                  root.resolve("target"),
-                  cache,
+                  found.workspace(),
+                  new ShadowCache(cache),
                   System.getenv(),
                   new CargoProcess(System.getenv()),
                   options,
@@ -125,7 +124,10 @@ final class Playground implements AutoCloseable {
   Trial trial(BaseCheck base, Diagnostic target, String name, String old, String fresh) {
     Path file = real.resolve(name);
     String text = base.snapshot().read(file).orElseThrow().string();
-    int start = text.substring(0, text.indexOf(old)).getBytes(java.nio.charset.StandardCharsets.UTF_8).length;
+    int start =
+        text.substring(0, text.indexOf(old))
+            .getBytes(java.nio.charset.StandardCharsets.UTF_8)
+            .length;
     int length = old.getBytes(java.nio.charset.StandardCharsets.UTF_8).length;
     return new Trial(target, Patch.of(file, TextEdit.replace(start, start + length, fresh)));
   }

@@ -1,0 +1,61 @@
+package dev.rustmend.verify;
+
+import dev.rustmend.text.SourceText;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/// The shadows of all Cargo workspaces, below a folder of the user's cache, see [CacheFolder]. A
+/// process has one for each folder.
+///
+/// A shadow's name is made of the real root's name and a hash of its path. A second claim of the
+/// same root, by this or another process, gets a folder of its own with a number behind the name.
+public final class ShadowCache {
+  private static final int MOST_COPIES = 16;
+
+  private final Path folder;
+
+  /// POSIX drops a process's lock on a file as soon as the process closes any handle of that file,
+  /// so this process must not even open the lock file of a shadow that it holds.
+  private final Set<Path> held = ConcurrentHashMap.newKeySet();
+
+  /// `folder` is created on first use.
+  public ShadowCache(Path folder) {
+    this.folder = folder;
+  }
+
+  /// Claims a folder for the shadow of the Cargo workspace at `realRoot`.
+  ShadowFolder claim(Path realRoot) throws IOException {
+    Path shadows = CacheFolder.prepare(folder).resolve("shadow");
+    String hash = SourceText.of(realRoot.toString()).sha256().substring(0, 16);
+    String name = realRoot.getFileName() + "-" + hash;
+    for (int copy = 1; copy <= MOST_COPIES; copy++) {
+      Path shadow = shadows.resolve(copy == 1 ? name : name + "-" + copy);
+      Optional<ShadowFolder> claimed = tryClaim(shadow);
+      if (claimed.isPresent()) {
+        Files.writeString(shadow.resolve("real-root"), realRoot.toString());
+        return claimed.get();
+      }
+    }
+    throw new IOException(
+        "%d processes already work on %s; end one of them".formatted(MOST_COPIES, realRoot));
+  }
+
+  private Optional<ShadowFolder> tryClaim(Path shadow) throws IOException {
+    if (!held.add(shadow)) {
+      return Optional.empty();
+    }
+    Optional<ShadowFolder> claimed = Optional.empty();
+    try {
+      claimed = ShadowFolder.claim(shadow, () -> held.remove(shadow));
+    } finally {
+      if (claimed.isEmpty()) {
+        held.remove(shadow);
+      }
+    }
+    return claimed;
+  }
+}
