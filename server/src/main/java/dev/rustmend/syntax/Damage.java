@@ -14,12 +14,16 @@ public record Damage(Kind kind, String phrase) {
     VARIANT,
     /// A field of a struct, a union or a variant is gone.
     FIELD,
+    /// A parameter of a function is gone.
+    PARAMETER,
     /// An arm of a `match` is gone.
     ARM,
     /// A statement, or the expression that ends a block, is gone.
     STATEMENT,
-    /// A call, a macro call, an assignment or another expression with an effect is gone.
-    EXPRESSION,
+    /// A call of a function, method or macro is gone, with what was passed to it.
+    CALL,
+    /// A call is gone, but what was passed to it is still there: `f(x)` became `x`.
+    WRAPPER,
     /// A literal is gone or has another value.
     LITERAL,
     /// `todo!()`, `unimplemented!()`, `panic!()`, `unreachable!()` or `loop {}` was put in.

@@ -1,8 +1,10 @@
 package dev.rustmend.syntax;
 
 import dev.rustmend.text.TextRange;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -93,6 +95,21 @@ public record SyntaxNode(RustTree tree, int index) {
   public Stream<SyntaxNode> descendants() {
     return IntStream.range(index, tree.nodes.next[index])
         .mapToObj(node -> new SyntaxNode(tree, node));
+  }
+
+  /// The outermost nodes below this one that fit, in order; what is inside of one is skipped.
+  public List<SyntaxNode> outermost(Predicate<SyntaxNode> fits) {
+    var found = new ArrayList<SyntaxNode>();
+    int node = index + 1;
+    while (node < tree.nodes.next[index]) {
+      var candidate = new SyntaxNode(tree, node);
+      boolean fit = fits.test(candidate);
+      if (fit) {
+        found.add(candidate);
+      }
+      node = fit ? tree.nodes.next[node] : node + 1;
+    }
+    return List.copyOf(found);
   }
 
   @Override

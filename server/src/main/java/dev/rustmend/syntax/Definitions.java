@@ -1,0 +1,15 @@
+package dev.rustmend.syntax;
+
+import java.util.List;
+
+/// What a file defines. The group of an item is its kind; of a variant its enum; of a field its
+/// type or variant; of a parameter its function. A field without words has the type `()`.
+record Definitions(
+    List<Piece> items, List<Piece> variants, List<Piece> fields, List<Piece> parameters) {
+  Definitions {
+    items = List.copyOf(items);
+    variants = List.copyOf(variants);
+    fields = List.copyOf(fields);
+    parameters = List.copyOf(parameters);
+  }
+}

@@ -1,0 +1,102 @@
+package dev.rustmend.syntax;
+
+import dev.rustmend.text.SourceText;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/// Compares two shapes, from the large parts to the small.
+final class ShapeComparison {
+  /// So many words that nothing took the place of are no repair of a syntax error.
+  private static final int MANY_WORDS = 3;
+
+  private final ProgramShape before;
+  private final ProgramShape after;
+  private final Losses losses;
+
+  private ShapeComparison(ProgramShape before, ProgramShape after) {
+    this.before = before;
+    this.after = after;
+    this.losses = new Losses(newComments(before, after));
+  }
+
+  static List<Damage> precise(ProgramShape before, ProgramShape after) {
+    return new ShapeComparison(before, after).compare();
+  }
+
+  static List<Damage> coarse(ProgramShape before, ProgramShape after) {
+    var comparison = new ShapeComparison(before, after);
+    List<Damage> found = comparison.compare();
+    Bag lost = before.words().minus(after.words());
+    int gained = after.words().minus(before.words()).size();
+    if (!found.isEmpty() || lost.size() - gained < MANY_WORDS) {
+      return found;
+    }
+    String words = String.join(" ", lost.stream().limit(8).toList());
+    return List.of(new Damage(Damage.Kind.STATEMENT, "deletes `%s`".formatted(words)));
+  }
+
+  private List<Damage> compare() {
+    new DefinitionComparison(before.definitions(), after.definitions(), losses).compare();
+    new AttributeComparison(before, after, losses).compare();
+    Bag lost = before.words().minus(after.words());
+    var moved = Bag.of(keys(after)).minus(Bag.of(keys(before)));
+    var gained = GainComparison.of(before, after);
+    for (BodyPair pair : pairs()) {
+      new BodyComparison(pair.before, pair.after, lost, moved, losses).compare();
+      gained.compare(pair.before, pair.after, losses);
+    }
+    return losses.damage();
+  }
+
+  /// One function in both versions.
+  private record BodyPair(Body before, Body after) {}
+
+  /// A function is found by its path; one that has another path now, by what it says. One that is
+  /// gone has been told as an item, a new one is compared with nothing.
+  private List<BodyPair> pairs() {
+    var pairs = new ArrayList<BodyPair>();
+    var young = new ArrayList<>(after.bodies().values());
+    var unpaired = new ArrayList<Body>();
+    for (Body old : before.bodies().values()) {
+      Body same = after.bodies().get(old.owner());
+      if (same == null) {
+        unpaired.add(old);
+      } else {
+        young.remove(same);
+        pairs.add(new BodyPair(old, same));
+      }
+    }
+    for (Body old : unpaired) {
+      Optional<Body> likest =
+          young.stream().max(Comparator.comparingInt(body -> likeness(old, body)));
+      likest.ifPresent(body -> {
+        young.remove(body);
+        pairs.add(new BodyPair(old, body));
+      });
+    }
+    young.forEach(body -> pairs.add(new BodyPair(Body.empty(body.owner()), body)));
+    return pairs;
+  }
+
+  private static int likeness(Body old, Body young) {
+    return old.words().common(young.words()).size();
+  }
+
+  private static List<String> keys(ProgramShape shape) {
+    return shape.bodies().values().stream()
+        .flatMap(body -> java.util.stream.Stream.of(body.statements(), body.arms()))
+        .flatMap(List::stream)
+        .map(Piece::key)
+        .toList();
+  }
+
+  private static Bag newComments(ProgramShape before, ProgramShape after) {
+    Bag fresh = Bag.of(after.comments()).minus(Bag.of(before.comments()));
+    return fresh.stream()
+        .map(comment -> comment.replaceFirst("^/[/*]+!?", "").replaceFirst("\\*/$", ""))
+        .map(comment -> Words.of(RustLexer.tokens(SourceText.of(comment))))
+        .reduce(Bag.EMPTY, Bag::plus);
+  }
+}

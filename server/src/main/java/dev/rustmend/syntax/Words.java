@@ -1,0 +1,145 @@
+package dev.rustmend.syntax;
+
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/// What in a stretch of tokens carries meaning: names, literals, and the keywords that leave a
+/// block. Delimiters, operators, types' punctuation and modifiers (`mut`, `&`, `pub`) do not count,
+/// since honest repairs add and take them.
+final class Words {
+  private static final Set<String> KEYWORDS =
+      Set.of(
+          "as",
+          "async",
+          "await",
+          "break",
+          "const",
+          "continue",
+          "crate",
+          "dyn",
+          "else",
+          "enum",
+          "extern",
+          "false",
+          "fn",
+          "for",
+          "if",
+          "impl",
+          "in",
+          "let",
+          "loop",
+          "match",
+          "mod",
+          "move",
+          "mut",
+          "pub",
+          "ref",
+          "return",
+          "self",
+          "Self",
+          "static",
+          "struct",
+          "super",
+          "trait",
+          "true",
+          "type",
+          "unsafe",
+          "use",
+          "where",
+          "while",
+          "yield",
+          "_");
+  private static final Set<String> COUNTED = Set.of("break", "continue", "return", "yield", "loop");
+  private static final Pattern PLACEHOLDER = Pattern.compile("\\{[^{}]*}");
+  private static final Pattern NUMBER =
+      Pattern.compile("(0[xob][0-9a-fA-F]+|[0-9]+(?:\\.[0-9]*)?(?:[eE][+-]?[0-9]+)?)(.*)");
+
+  private Words() {}
+
+  /// The words of `tokens`; comments are skipped.
+  static Bag of(List<Token> tokens) {
+    return Bag.of(tokens.stream().flatMap(token -> word(token).stream()).toList());
+  }
+
+  static boolean isKeyword(String word) {
+    return KEYWORDS.contains(word);
+  }
+
+  private static Optional<String> word(Token token) {
+    return switch (token.kind()) {
+      case WORD -> {
+        boolean counts = !isKeyword(token.text()) || COUNTED.contains(token.text());
+        yield counts ? Optional.of(name(token)) : Optional.empty();
+      }
+      case NUMBER, STRING, CHARACTER -> Optional.of(value(token));
+      case LIFETIME, COMMENT, PUNCTUATION -> Optional.empty();
+    };
+  }
+
+  /// An identifier without `r#`, and without the underscore that marks it as unused.
+  static String name(Token token) {
+    String text = token.text().startsWith("r#") ? token.text().substring(2) : token.text();
+    return text.length() > 1 && text.startsWith("_") ? text.substring(1) : text;
+  }
+
+  /// What a literal stands for, alike for all ways of writing it: `1`, `1.0` and `1_u8` are one
+  /// value, and so are `'a'`, `"a"` and `b"a"`. The places to fill of a format string are left out.
+  static String value(Token token) {
+    if (token.kind() == TokenKind.NUMBER) {
+      var parts = NUMBER.matcher(token.text().replace("_", ""));
+      String digits = parts.matches() ? parts.group(1) : token.text();
+      return digits.toLowerCase(Locale.ROOT).replaceFirst("\\.0*$", "");
+    }
+    String text = token.text();
+    int open = Math.max(0, Math.min(indexOf(text, '"'), indexOf(text, '\'')));
+    boolean raw = text.startsWith("r") || text.startsWith("br") || text.startsWith("cr");
+    int hashes = raw ? (int) text.substring(0, open).chars().filter(c -> c == '#').count() : 0;
+    int close = Math.max(open + 1, text.length() - 1 - hashes);
+    String inner =
+        text.substring(Math.min(open + 1, text.length()), Math.min(close, text.length()));
+    return PLACEHOLDER.matcher(raw ? inner : unescaped(inner)).replaceAll("");
+  }
+
+  private static int indexOf(String text, char quote) {
+    int found = text.indexOf(quote);
+    return found < 0 ? Integer.MAX_VALUE : found;
+  }
+
+  /// `text` with its `\xHH` and simple escapes taken as bytes.
+  private static String unescaped(String text) {
+    if (text.indexOf('\\') < 0) {
+      return text;
+    }
+    var bytes = new ByteArrayOutputStream();
+    for (int i = 0; i < text.length(); ) {
+      int point = text.codePointAt(i);
+      i += Character.charCount(point);
+      if (point == '\\' && i < text.length()) {
+        i = escape(text, i, bytes);
+      } else {
+        bytes.writeBytes(Character.toString(point).getBytes(StandardCharsets.UTF_8));
+      }
+    }
+    return bytes.toString(StandardCharsets.UTF_8);
+  }
+
+  /// Writes the escape whose letter is at `at`, and gives the place behind it.
+  private static int escape(String text, int at, ByteArrayOutputStream bytes) {
+    char letter = text.charAt(at);
+    if (letter == 'x' && at + 3 <= text.length()) {
+      int high = Character.digit(text.charAt(at + 1), 16);
+      int low = Character.digit(text.charAt(at + 2), 16);
+      if (high >= 0 && low >= 0) {
+        bytes.write(high * 16 + low);
+        return at + 3;
+      }
+    }
+    bytes.writeBytes(Character.toString(letter).getBytes(StandardCharsets.UTF_8));
+    return at + 1;
+  }
+}
