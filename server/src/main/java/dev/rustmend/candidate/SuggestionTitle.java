@@ -23,7 +23,7 @@ final class SuggestionTitle {
           "(?:you (?:can|could|may|might)(?: want to)? )?(?:consider|try) (\\w+ing)\\b(.*)");
   private static final Pattern YOU_CAN =
       Pattern.compile(
-          "(?:if .*, )?(?:you (?:can|could|may|might)(?: want to| also)?|try to) (\\w+)\\b(.*)");
+          "(?:if .*, )?(?:you (?:can|could|may|might)(?: want to| also| have meant to)?|try to) (\\w+)\\b(.*)");
   private static final Pattern USE_LINE = Pattern.compile("\\s*(?:pub )?use ([^;{}]+);\\s*");
   private static final Pattern IMPERATIVE =
       Pattern.compile(
@@ -136,7 +136,7 @@ final class SuggestionTitle {
     }
     List<String> distinct = parts.stream().distinct().toList();
     return distinct.size() <= 2
-        ? String.join(" and ", distinct)
+        ? String.join(" and ", distinct).replace(" and insert ", " and ")
         : "%s and %d more edits".formatted(distinct.getFirst(), parts.size() - 1);
   }
 

@@ -3,18 +3,16 @@ package dev.rustmend.cargo;
 import dev.rustmend.text.TextRange;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Objects;
-import java.util.Set;
 
 /// Splits the spans of one JSON child into alternatives.
 ///
 /// rustc flattens a suggestion into one list: the parts of the first alternative, then those of the
-/// second, and so on. Nothing marks where one ends. What is known (`rustc_errors`): the parts of an
-/// alternative are sorted by place and do not overlap. So a list that repeats one and the same set
-/// of places, in order, holds alternatives; a list of places that only goes forward holds the parts
-/// of one.
+/// second, and so on. Nothing marks where one ends, and the parts of one need not be in order: a
+/// lifetime parameter comes as its declaration, the return type, then the arguments (E0106 of rustc
+/// 1.95). What is known is that the parts of one alternative do not overlap. So a list that repeats
+/// one and the same sequence of places holds alternatives; any other list of places that do not
+/// overlap holds the parts of one.
 final class SuggestionSplitter {
 
   /// One span of the child: `text` takes the place of `range` in `file`.
@@ -29,11 +27,11 @@ final class SuggestionSplitter {
   /// The alternatives, each with all of its parts, in rustc's order.
   static List<List<Part>> split(List<Part> parts) {
     for (int period = 1; period <= parts.size(); period++) {
-      if (repeats(parts, period) && goesForward(parts.subList(0, period))) {
+      if (repeats(parts, period) && belongTogether(parts.subList(0, period))) {
         return chunks(parts, period);
       }
     }
-    return byStepsBack(parts);
+    return byConflicts(parts);
   }
 
   /// Whether the places of the list are those of its first `period` parts, over and over.
@@ -49,25 +47,27 @@ final class SuggestionSplitter {
     return true;
   }
 
-  /// Whether the parts may all belong to one alternative. Two insertions at one place may: an
-  /// opening parenthesis and an `&`, say.
-  private static boolean goesForward(List<Part> parts) {
-    Set<Path> left = new HashSet<>();
+  /// Whether the parts may all belong to one alternative. Two insertions at one place may, when
+  /// they follow each other: an opening parenthesis and an `&`, say.
+  private static boolean belongTogether(List<Part> parts) {
     for (int i = 1; i < parts.size(); i++) {
-      Part before = parts.get(i - 1);
-      Part part = parts.get(i);
-      if (!part.file().equals(before.file())) {
-        left.add(before.file());
-      }
-      if (left.contains(part.file()) || !follows(before, part)) {
-        return false;
+      for (int j = 0; j < i; j++) {
+        if (conflict(parts.get(j), parts.get(i)) && !insertionsInARow(parts.subList(j, i + 1))) {
+          return false;
+        }
       }
     }
     return true;
   }
 
-  private static boolean follows(Part before, Part part) {
-    return !part.file().equals(before.file()) || before.range().end() <= part.range().start();
+  private static boolean conflict(Part one, Part other) {
+    return one.isAt(other)
+        || (one.file().equals(other.file()) && one.range().overlaps(other.range()));
+  }
+
+  private static boolean insertionsInARow(List<Part> parts) {
+    return parts.getFirst().range().isEmpty()
+        && parts.stream().allMatch(part -> part.isAt(parts.getFirst()));
   }
 
   private static List<List<Part>> chunks(List<Part> parts, int size) {
@@ -78,18 +78,17 @@ final class SuggestionSplitter {
     return chunks;
   }
 
-  /// For alternatives that touch different places: a new one begins wherever the list steps back.
-  private static List<List<Part>> byStepsBack(List<Part> parts) {
+  /// For alternatives that touch different places: a new one begins wherever a part can not belong
+  /// to the one before it.
+  private static List<List<Part>> byConflicts(List<Part> parts) {
     var alternatives = new ArrayList<List<Part>>();
     var current = new ArrayList<Part>();
     for (Part part : parts) {
-      current.add(part);
-      if (!goesForward(current)) {
-        current.removeLast();
+      if (current.stream().anyMatch(other -> conflict(other, part))) {
         alternatives.add(List.copyOf(current));
         current.clear();
-        current.add(Objects.requireNonNull(part));
       }
+      current.add(part);
     }
     alternatives.add(List.copyOf(current));
     return alternatives;

@@ -116,6 +116,11 @@ public final class RepairSession implements AutoCloseable {
       closed = true;
     }
     cancel();
+    try {
+      oracle.close();
+    } catch (RuntimeException e) {
+      LOG.log(Level.WARNING, "the shadow of " + root() + " was not given back", e);
+    }
   }
 
   private void inBackground(Snapshot snapshot) {

@@ -1,11 +1,18 @@
 package dev.rustmend.repair;
 
 import dev.rustmend.candidate.CandidateSource;
+import dev.rustmend.candidate.RustcSuggestions;
 import dev.rustmend.cargo.CargoFailure;
 import dev.rustmend.cargo.CargoMetadata;
+import dev.rustmend.cargo.CargoProcess;
 import dev.rustmend.cargo.CargoWorkspace;
 import dev.rustmend.cargo.CheckOptions;
 import dev.rustmend.cargo.WorkspaceSearch;
+import dev.rustmend.settings.Settings;
+import dev.rustmend.verify.CacheFolder;
+import dev.rustmend.verify.CargoOracle;
+import dev.rustmend.verify.OverfittingGuard;
+import dev.rustmend.verify.ShadowCache;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -37,6 +44,21 @@ public final class Sessions implements AutoCloseable {
     this.oracles = oracles;
     this.sources = List.copyOf(sources);
     this.maxCandidates = maxCandidates;
+  }
+
+  /// The sessions of a program that runs with `settings` in `environment`: real cargo, shadow
+  /// workspaces in the cache folder, rustc's suggestions as the source of proposals.
+  public static Sessions create(Settings settings, Map<String, String> environment) {
+    CheckOptions options = RunOptions.of(settings);
+    var shadows = new ShadowCache(CacheFolder.locate(environment));
+    var guard = new OverfittingGuard();
+    var cargo = new CargoProcess(environment);
+    return new Sessions(
+        new CargoMetadata(environment),
+        options,
+        workspace -> CargoOracle.open(workspace, shadows, environment, cargo, options, guard),
+        List.of(new RustcSuggestions()),
+        settings.verification().maxCandidates());
   }
 
   /// The session of the Cargo workspace that `path`, a file or a folder, belongs to, or why there

@@ -9,7 +9,7 @@ import java.util.function.Consumer;
 
 /// The judge of patches: compiles snapshots of one Cargo workspace where nobody's files are
 /// touched.
-public interface Oracle {
+public interface Oracle extends AutoCloseable {
 
   /// Checks `snapshot` as it is; `onDiagnostic` gets each diagnostic as soon as it is there.
   CheckOutcome check(Snapshot snapshot, Consumer<Diagnostic> onDiagnostic)
@@ -28,4 +28,9 @@ public interface Oracle {
 
   /// How many times the compiler was run so far.
   int compiles();
+
+  /// Gives back what the oracle holds; ends a compile that is under way first when its thread was
+  /// interrupted.
+  @Override
+  void close();
 }
