@@ -20,6 +20,8 @@ import java.util.zip.CRC32;
 /// The verdicts of one run as they come in, by diagnostic: the pipeline's notebook. Confined to the
 /// thread of its run.
 final class Repairs {
+  private static final String OUTDONE = "leaves an error, where another proposal leaves none";
+
   private final Snapshot snapshot;
   private final Map<Diagnostic, List<Candidate>> candidates = new LinkedHashMap<>();
   private final Map<Trial, Verdict> verdicts = new HashMap<>();
@@ -62,11 +64,29 @@ final class Repairs {
             rejections.add(new Rejection(candidate, verdict));
       }
     }
+    if (fixes.stream().anyMatch(Fix::compiles)) {
+      outdone(proposed).forEach(
+          candidate -> {
+            fixes.removeIf(fix -> fix.id().equals(id(candidate)));
+            rejections.add(new Rejection(candidate, new Verdict.Rejected(OUTDONE)));
+          });
+    }
     fixes.sort(Ranking.bestFirst());
     if (!fixes.isEmpty() && fixes.getFirst().compiles()) {
       fixes.set(0, preferred(fixes.getFirst()));
     }
     return new Problem(diagnostic, fixes, rejections);
+  }
+
+  /// The candidates that only advance: beside one that compiles they are wrong turns, such as an
+  /// import of the wrong type with the right name.
+  private List<Candidate> outdone(List<Candidate> proposed) {
+    return proposed.stream()
+        .filter(
+            candidate ->
+                verdicts.get(new Trial(candidate.target(), candidate.patch()))
+                    instanceof Verdict.Advances)
+        .toList();
   }
 
   /// The fix that a candidate with this verdict makes.

@@ -1,0 +1,67 @@
+package dev.rustmend.repair;
+
+import dev.rustmend.settings.Settings;
+import dev.rustmend.text.SourceText;
+import dev.rustmend.workspace.Snapshot;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+
+/// A package without dependencies in a temporary folder, and its session on the real cargo.
+final class Crate implements AutoCloseable {
+  private static final String MANIFEST =
+      "[package]\nname = \"app\"\nversion = \"0.1.0\"\nedition = \"2024\"\n";
+
+  final Path root;
+  private final Sessions sessions;
+
+  private Crate(Path root, Sessions sessions) {
+    this.root = root;
+    this.sessions = sessions;
+  }
+
+  static Crate of(Path folder, String main) throws IOException {
+    Path home = folder.toRealPath();
+    Path root = Files.createDirectories(home.resolve("app"));
+    Files.createDirectories(root.resolve("src"));
+    Files.writeString(root.resolve("Cargo.toml"), MANIFEST);
+    Files.writeString(root.resolve("src/main.rs"), main);
+    Map<String, String> environment = new HashMap<>(System.getenv());
+    environment.put("RUSTMEND_CACHE_DIR", home.resolve("cache").toString());
+    return new Crate(root, Sessions.create(Settings.defaults(), environment));
+  }
+
+  Crate file(String name, String text) throws IOException {
+    Files.writeString(root.resolve(name), text);
+    return this;
+  }
+
+  RepairSession session() throws InterruptedException {
+    return switch (sessions.open(root)) {
+      case Opened.Session(RepairSession session) -> session;
+      case Opened.Refused refused -> throw new AssertionError(refused.sentence());
+    };
+  }
+
+  Report report() throws InterruptedException {
+    return session().run(Snapshot.ofDisk(), _ -> {});
+  }
+
+  FixOutcome fix(FixRequest request) throws InterruptedException {
+    return new FixLoop(session()).run(Snapshot.ofDisk(), request, FixChooser.best(), _ -> {});
+  }
+
+  /// The text of `name` after `outcome`.
+  String after(FixOutcome outcome, String name) throws IOException {
+    Path file = root.resolve(name);
+    FixOutcome.Change change = outcome.changes().get(file);
+    return (change == null ? SourceText.of(Files.readAllBytes(file)) : change.after()).string();
+  }
+
+  @Override
+  public void close() {
+    sessions.close();
+  }
+}

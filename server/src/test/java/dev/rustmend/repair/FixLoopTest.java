@@ -1,0 +1,101 @@
+package dev.rustmend.repair;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class FixLoopTest {
+  @TempDir Path folder;
+
+  @Test
+  void errorsOfSeveralPhasesAreRepairedRoundByRound() throws Exception {
+    String program =
+        """
+        fn main() {
+            let names = HashMap::new();
+            names.insert("a", 1);
+            println!("{}", nmaes.len());
+        }
+        """;
+    try (var crate = Crate.of(folder, program)) {
+      FixOutcome outcome = crate.fix(FixRequest.everything());
+      assertThat(outcome.isClean()).isTrue();
+      assertThat(outcome.rounds()).isGreaterThan(1);
+      assertThat(outcome.audit()).allMatch(record -> record.outcome().equals("kept"));
+      assertThat(crate.after(outcome, "src/main.rs"))
+          .isEqualTo(
+              """
+              use std::collections::HashMap;
+
+              fn main() {
+                  let mut names = HashMap::new();
+                  names.insert("a", 1);
+                  println!("{}", names.len());
+              }
+              """);
+      assertThat(crate.root.resolve("src/main.rs")).content().isEqualTo(program);
+      assertThat(Files.exists(crate.root.resolve("Cargo.lock"))).isFalse();
+    }
+  }
+
+  @Test
+  void whatNoFixHelpsIsLeftAsItWas() throws Exception {
+    String program =
+        """
+        fn main() {
+            let number: u32 = "seven";
+            println!("{number}");
+        }
+        """;
+    try (var crate = Crate.of(folder, program)) {
+      FixOutcome outcome = crate.fix(FixRequest.everything());
+      assertThat(outcome.isClean()).isFalse();
+      assertThat(outcome.changes()).isEmpty();
+      assertThat(outcome.after().errors()).isEqualTo(1);
+    }
+  }
+
+  @Test
+  void aGuessThatOnlyTradesOneErrorForAnotherIsNotMade() throws Exception {
+    String program =
+        """
+        fn main() {
+            let count = "three";
+            let doubled: u32 = coumt * 2;
+            println!("{count} {doubled}");
+        }
+        """;
+    try (var crate = Crate.of(folder, program)) {
+      FixOutcome outcome = crate.fix(FixRequest.everything());
+      assertThat(outcome.changes()).isEmpty();
+      assertThat(outcome.before().problems().getFirst().rejections()).isNotEmpty();
+    }
+  }
+
+  @Test
+  void onlyTheCodesAndTheFileThatWereAskedForAreTouched() throws Exception {
+    String program =
+        """
+        mod other;
+
+        fn main() {
+            let x = 1;
+            x = 2;
+            println!("{x} {}", other::name());
+        }
+        """;
+    try (var crate = Crate.of(folder, program)) {
+      crate.file("src/other.rs", "pub fn name() -> String {\n    \"a\"\n}\n");
+      Path main = crate.root.resolve("src/main.rs");
+      FixOutcome byFile = crate.fix(new FixRequest(9, Set.of(), Optional.of(main)));
+      assertThat(byFile.changes()).containsOnlyKeys(main);
+      FixOutcome byCode = crate.fix(new FixRequest(9, Set.of("E0308"), Optional.empty()));
+      assertThat(byCode.changes()).containsOnlyKeys(crate.root.resolve("src/other.rs"));
+    }
+  }
+}
