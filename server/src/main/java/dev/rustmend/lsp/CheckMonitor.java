@@ -1,5 +1,6 @@
 package dev.rustmend.lsp;
 
+import dev.rustmend.assist.Explainer;
 import dev.rustmend.repair.RepairSession;
 import dev.rustmend.repair.Report;
 import dev.rustmend.workspace.Snapshot;
@@ -8,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /// Starts checks and follows each to its end: progress, status, published diagnostics.
 ///
@@ -18,20 +20,27 @@ final class CheckMonitor {
   private final ProgressBoard board;
   private final StatusReporter status;
   private final DiagnosticsPublisher publisher;
+  private final Explainer explainer;
   private final Object starting = new Object();
   private final Map<Path, Check> underWay = new HashMap<>();
   private final Map<Path, Snapshot> latest = new HashMap<>();
 
-  CheckMonitor(ProgressBoard board, StatusReporter status, DiagnosticsPublisher publisher) {
+  CheckMonitor(
+      ProgressBoard board,
+      StatusReporter status,
+      DiagnosticsPublisher publisher,
+      Explainer explainer) {
     this.board = board;
     this.status = status;
     this.publisher = publisher;
+    this.explainer = explainer;
   }
 
-  /// Asks `session` to check `snapshot` in the background.
-  void start(RepairSession session, Snapshot snapshot) {
+  /// Asks `session` to check the newest snapshot in the background.
+  void start(RepairSession session, Supplier<Snapshot> newest) {
     // A lock of its own: reports of the check that this one ends may wait for the other lock.
     synchronized (starting) {
+      Snapshot snapshot = newest.get();
       begin(session, snapshot);
       session.request(snapshot);
     }
@@ -63,6 +72,16 @@ final class CheckMonitor {
       end(report.root(), StatusReporter.summary(report));
       publisher.publish(report);
       status.finished(report);
+      Thread.ofVirtual().name("rustmend-explanations").start(() -> prepare(report));
+    }
+  }
+
+  /// Fetches what hovers will want to say; they themselves never wait.
+  private void prepare(Report report) {
+    try {
+      explainer.prepare(report);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     }
   }
 
@@ -86,6 +105,9 @@ final class CheckMonitor {
       roots = List.copyOf(underWay.keySet());
     }
     roots.forEach(this::cancel);
+    synchronized (this) {
+      latest.clear();
+    }
   }
 
   /// The roots of the workspaces that are being checked.

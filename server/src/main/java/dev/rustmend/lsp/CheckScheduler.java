@@ -3,6 +3,7 @@ package dev.rustmend.lsp;
 import dev.rustmend.repair.Opened;
 import dev.rustmend.repair.RepairSession;
 import dev.rustmend.repair.Sessions;
+import dev.rustmend.settings.SettingsReader;
 import dev.rustmend.workspace.Snapshot;
 import java.lang.System.Logger.Level;
 import java.nio.file.Path;
@@ -35,6 +36,7 @@ final class CheckScheduler implements AutoCloseable {
           Thread.ofVirtual().name("rustmend-check-timer").factory());
   private final Set<Path> waiting = new LinkedHashSet<>();
   private final Set<Path> forced = new LinkedHashSet<>();
+  private boolean stale;
   private Optional<Future<?>> timeout = Optional.empty();
 
   /// How long to wait after the last event of a burst: long enough for the next one to join it.
@@ -42,6 +44,10 @@ final class CheckScheduler implements AutoCloseable {
     static final Delays USUAL =
         new Delays(Duration.ofMillis(20), Duration.ofMillis(50), Duration.ofMillis(400));
   }
+
+  /// What came together: the files, those of them that are new on the disk, and whether workspaces
+  /// may have got another shape.
+  private record Burst(List<Path> files, Set<Path> forced, boolean stale) {}
 
   CheckScheduler(
       Sessions sessions,
@@ -69,7 +75,8 @@ final class CheckScheduler implements AutoCloseable {
   void changed(Path file) {
     boolean wanted =
         isRust(file)
-            && owner(file)
+            && sessions
+                .find(file)
                 .map(session -> configuration.of(session.root()).check().onType())
                 .orElse(false);
     if (wanted) {
@@ -82,6 +89,7 @@ final class CheckScheduler implements AutoCloseable {
     List<Path> relevant = files.stream().filter(CheckScheduler::isRelevant).toList();
     synchronized (this) {
       forced.addAll(relevant);
+      stale |= relevant.stream().anyMatch(CheckScheduler::shapesTheWorkspace);
     }
     relevant.forEach(file -> schedule(file, delays.save()));
   }
@@ -91,21 +99,23 @@ final class CheckScheduler implements AutoCloseable {
     opened(file);
   }
 
-  /// The settings are new: checks every workspace again that was checked with the old ones.
+  /// The settings are new: every workspace is opened and checked again.
   void settingsChanged() {
-    Snapshot snapshot = documents.snapshot();
-    Thread.ofVirtual()
-        .name("rustmend-check-start")
-        .start(() -> sessions.all().forEach(session -> monitor.start(session, snapshot)));
+    if (!sessions.all().isEmpty()) {
+      synchronized (this) {
+        stale = true;
+      }
+      documents.open().forEach(this::opened);
+    }
   }
 
   /// Checks the workspace of `file` now, asked for by a person. Says why not when that is
   /// impossible.
   Optional<String> checkNow(Path file) throws InterruptedException {
-    Opened opened = owner(file).<Opened>map(Opened.Session::new).orElse(sessions.open(file));
-    return switch (opened) {
+    return switch (sessions.open(file)) {
       case Opened.Session(RepairSession session) -> {
-        monitor.start(session, documents.snapshot());
+        session.invalidate();
+        monitor.start(session, documents::snapshot);
         yield Optional.empty();
       }
       case Opened.Refused refused -> Optional.of(refused.sentence());
@@ -129,37 +139,44 @@ final class CheckScheduler implements AutoCloseable {
 
   /// Opening a session may run cargo, so it happens on a thread of its own.
   private void startChecks() {
-    List<Path> files;
-    Set<Path> unconditional;
+    Burst burst;
     synchronized (this) {
-      files = List.copyOf(waiting);
-      unconditional = Set.copyOf(forced);
+      burst = new Burst(List.copyOf(waiting), Set.copyOf(forced), stale);
       waiting.clear();
       forced.clear();
+      stale = false;
     }
-    Thread.ofVirtual().name("rustmend-check-start").start(() -> check(files, unconditional));
+    Thread.ofVirtual().name("rustmend-check-start").start(() -> check(burst));
   }
 
-  private void check(List<Path> files, Set<Path> unconditional) {
+  private void check(Burst burst) {
     var todo = new LinkedHashSet<RepairSession>();
     Snapshot snapshot = documents.snapshot();
     try {
-      for (Path file : files) {
+      if (burst.stale) {
+        monitor.cancelAll();
+        sessions.reset();
+      }
+      for (Path file : burst.files) {
+        boolean forced = burst.forced.contains(file);
         Optional<RepairSession> session = session(file);
+        if (forced && snapshot.buffer(file).isEmpty()) {
+          session.ifPresent(RepairSession::invalidate);
+        }
         session
-            .filter(one -> unconditional.contains(file) || !monitor.covers(one, file, snapshot))
+            .filter(one -> forced || !monitor.covers(one, file, snapshot))
             .ifPresent(todo::add);
       }
-      todo.forEach(session -> monitor.start(session, snapshot));
+      todo.forEach(session -> monitor.start(session, documents::snapshot));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     } catch (RuntimeException e) {
-      LOG.log(Level.ERROR, "no check of " + files, e);
+      LOG.log(Level.ERROR, "no check of " + burst.files, e);
     }
   }
 
   private Optional<RepairSession> session(Path file) throws InterruptedException {
-    Optional<RepairSession> owner = owner(file);
+    Optional<RepairSession> owner = sessions.find(file);
     if (owner.isPresent() || !roots.mayCheck(file)) {
       return owner;
     }
@@ -172,12 +189,12 @@ final class CheckScheduler implements AutoCloseable {
     };
   }
 
-  private Optional<RepairSession> owner(Path file) {
-    return sessions.all().stream().filter(session -> session.owns(file)).findFirst();
-  }
-
   private static boolean isRust(Path file) {
     return file.toString().endsWith(".rs");
+  }
+
+  private static boolean shapesTheWorkspace(Path file) {
+    return !isRust(file) && !file.endsWith("Cargo.lock");
   }
 
   private static boolean isRelevant(Path file) {
@@ -185,6 +202,7 @@ final class CheckScheduler implements AutoCloseable {
     return isRust(file)
         || name.equals("Cargo.toml")
         || name.equals("Cargo.lock")
+        || name.equals(SettingsReader.FILE_NAME)
         || name.startsWith("rust-toolchain")
         || (file.getParent() != null && file.getParent().endsWith(".cargo"));
   }

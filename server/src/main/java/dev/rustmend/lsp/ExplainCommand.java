@@ -1,5 +1,6 @@
 package dev.rustmend.lsp;
 
+import dev.rustmend.assist.Explainer;
 import dev.rustmend.lsp.ClientProfile.Feature;
 import dev.rustmend.repair.Sessions;
 import dev.rustmend.workspace.Snapshot;
@@ -19,7 +20,7 @@ record ExplainCommand(
     Runs runs,
     RustmendClient client,
     ClientProfile profile,
-    Explanations explanations,
+    Explainer explainer,
     Path cache) {
   private static final System.Logger LOG = System.getLogger(ExplainCommand.class.getName());
 
@@ -31,25 +32,22 @@ record ExplainCommand(
   }
 
   private void explain(CommandTarget target, Snapshot snapshot) throws InterruptedException {
-    Optional<Page> page = problem(target, snapshot).or(() -> code(target));
-    if (page.isEmpty()) {
-      client.showMessage(Messages.info("there is no error here that it knows of"));
+    Optional<FoundProblem> found =
+        target
+            .file()
+            .flatMap(file -> target.position().flatMap(at -> found(file, at, snapshot)));
+    if (found.isPresent()) {
+      String name = name(found.get().diagnostic().codeText());
+      show(new Page(name, explainer.full(found.get().problem(), snapshot)));
       return;
     }
-    show(page.get());
-  }
-
-  private Optional<Page> problem(CommandTarget target, Snapshot snapshot) {
-    return target
-        .file()
-        .flatMap(file ->
-            target
-                .position()
-                .flatMap(position -> found(file, position, snapshot))
-                .map(found ->
-                    new Page(
-                        name(found.diagnostic().codeText()),
-                        explanations.full(found.problem(), snapshot))));
+    String code = target.code().orElse("");
+    Optional<String> meaning = code.isEmpty() ? Optional.empty() : explainer.code(code);
+    if (meaning.isPresent()) {
+      show(new Page(name(code), meaning.get()));
+    } else {
+      client.showMessage(Messages.info("there is no error here that it knows of"));
+    }
   }
 
   private Optional<FoundProblem> found(Path file, Position position, Snapshot snapshot) {
@@ -62,12 +60,6 @@ record ExplainCommand(
                     FromLsp.offset(position, text, profile.unit()))
                 .stream()
                 .findFirst());
-  }
-
-  private Optional<Page> code(CommandTarget target) {
-    return target
-        .code()
-        .flatMap(code -> explanations.code(code).map(markdown -> new Page(name(code), markdown)));
   }
 
   private void show(Page page) throws InterruptedException {

@@ -50,7 +50,7 @@ record Handlers(
     var board = new ProgressBoard(client, profile, System::nanoTime);
     var status = new StatusReporter(client, profile);
     var publisher = new DiagnosticsPublisher(client, open, configuration, toLsp);
-    var monitor = new CheckMonitor(board, status, publisher);
+    var monitor = new CheckMonitor(board, status, publisher, setup.explainer());
     sessions.listen(monitor::report);
     var scheduler =
         new CheckScheduler(
@@ -60,7 +60,7 @@ record Handlers(
     var fix = new FixCommand(sessions, open, roots, runs, board, sender, client);
     var explain =
         new ExplainCommand(
-            sessions, open, runs, client, profile, setup.explanations(), setup.cache());
+            sessions, open, runs, client, profile, setup.explainer(), setup.cache());
     return new Handlers(
         profile,
         client,
@@ -74,7 +74,7 @@ record Handlers(
         new DocumentSyncHandler(open, configuration, scheduler, profile),
         new CodeActionHandler(sessions, open, configuration, profile, toLsp, publisher),
         new CodeActionResolveHandler(sessions, open, toLsp),
-        new HoverHandler(sessions, open, configuration, profile, toLsp, setup.explanations()),
+        new HoverHandler(sessions, open, configuration, profile, toLsp, setup.explainer()),
         new ExecuteCommandHandler(
             sessions, open, roots, runs, scheduler, monitor, client, fix, explain, setup.version()),
         new ConfigurationHandler(client, profile, configuration, scheduler),

@@ -1,5 +1,6 @@
 package dev.rustmend.lsp;
 
+import dev.rustmend.assist.Explainer;
 import dev.rustmend.repair.Sessions;
 import dev.rustmend.text.SourceText;
 import dev.rustmend.workspace.Snapshot;
@@ -24,7 +25,7 @@ record HoverHandler(
     Configuration configuration,
     ClientProfile client,
     ToLsp toLsp,
-    Explanations explanations) {
+    Explainer explainer) {
 
   CompletableFuture<@Nullable Hover> handle(HoverParams params) {
     Optional<Path> file =
@@ -50,7 +51,7 @@ record HoverHandler(
   }
 
   private Hover hover(FoundProblem found, SourceText text, Snapshot snapshot) {
-    String markdown = explanations.hover(found.problem(), snapshot);
+    String markdown = explainer.hover(found.problem(), snapshot);
     return new Hover(
         new MarkupContent(MarkupKind.MARKDOWN, markdown), toLsp.range(found.span().range(), text));
   }

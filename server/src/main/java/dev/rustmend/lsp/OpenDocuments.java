@@ -5,6 +5,7 @@ import dev.rustmend.workspace.Workspace;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /// The open buffers, and the URI by which the client knows each of them.
@@ -40,6 +41,11 @@ final class OpenDocuments {
     if (latest.equals(Optional.of(path))) {
       latest = Optional.empty();
     }
+  }
+
+  /// The paths of the open documents.
+  Set<Path> open() {
+    return Set.copyOf(uris.keySet());
   }
 
   /// The client's name for `path`.

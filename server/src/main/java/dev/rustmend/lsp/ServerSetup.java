@@ -1,5 +1,6 @@
 package dev.rustmend.lsp;
 
+import dev.rustmend.assist.Explainer;
 import dev.rustmend.repair.Sessions;
 import dev.rustmend.settings.Settings;
 import dev.rustmend.settings.SettingsLayer;
@@ -17,7 +18,7 @@ public record ServerSetup(
     Function<Function<Path, Settings>, Sessions> sessions,
     SettingsReader reader,
     List<SettingsLayer> flags,
-    Explanations explanations,
+    Explainer explainer,
     Path cache,
     String version) {
   public ServerSetup {

@@ -1,15 +1,18 @@
 package dev.rustmend.repair;
 
 import dev.rustmend.candidate.CandidateSource;
+import dev.rustmend.cargo.CargoFailure;
 import dev.rustmend.cargo.CargoWorkspace;
 import dev.rustmend.verify.Oracle;
 import dev.rustmend.workspace.Snapshot;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +24,8 @@ import org.jspecify.annotations.Nullable;
 /// blocking [#run] waits for its turn.
 public final class RepairSession implements AutoCloseable {
   private static final Logger LOG = System.getLogger(RepairSession.class.getName());
+
+  private static final Duration PATIENCE = Duration.ofMillis(1500);
 
   private final CargoWorkspace workspace;
   private final Oracle oracle;
@@ -109,7 +114,8 @@ public final class RepairSession implements AutoCloseable {
     listeners.add(listener);
   }
 
-  /// Ends what is under way; later requests do nothing.
+  /// Ends what is under way, with its processes, and closes the judge; later requests do nothing.
+  /// Waits for the end, but not for ever: a process that does not die must not hold up a shutdown.
   @Override
   public void close() {
     synchronized (requests) {
@@ -117,7 +123,15 @@ public final class RepairSession implements AutoCloseable {
     }
     cancel();
     try {
-      oracle.close();
+      if (running.tryLock(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
+        try {
+          oracle.close();
+        } finally {
+          running.unlock();
+        }
+      }
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
     } catch (RuntimeException e) {
       LOG.log(Level.WARNING, "the shadow of " + root() + " was not given back", e);
     }
@@ -130,7 +144,25 @@ public final class RepairSession implements AutoCloseable {
       LOG.log(Level.DEBUG, "a newer request, or the user, ended the check of {0}", root());
     } catch (RuntimeException e) {
       LOG.log(Level.ERROR, "the check of " + root() + " failed", e);
+      Report failed = failed(snapshot);
+      listeners.forEach(listener -> listener.accept(failed));
     }
+  }
+
+  /// A last word for the listeners, so that nobody waits for a complete report for ever.
+  private Report failed(Snapshot snapshot) {
+    var failure =
+        new CargoFailure(
+            CargoFailure.Kind.OTHER, "the check failed inside rustmend; its log says why", "");
+    return new Report(
+        root(),
+        snapshot,
+        List.of(),
+        true,
+        Optional.of(failure),
+        Optional.empty(),
+        Duration.ZERO,
+        0);
   }
 
   private void publish(Report report, Consumer<Report> onProgress) {
