@@ -163,9 +163,7 @@ final class CheckScheduler implements AutoCloseable {
         if (forced && snapshot.buffer(file).isEmpty()) {
           session.ifPresent(RepairSession::invalidate);
         }
-        session
-            .filter(one -> forced || !monitor.covers(one, file, snapshot))
-            .ifPresent(todo::add);
+        session.filter(one -> forced || !monitor.covers(one, file, snapshot)).ifPresent(todo::add);
       }
       todo.forEach(session -> monitor.start(session, documents::snapshot));
     } catch (InterruptedException e) {

@@ -33,9 +33,7 @@ record ExplainCommand(
 
   private void explain(CommandTarget target, Snapshot snapshot) throws InterruptedException {
     Optional<FoundProblem> found =
-        target
-            .file()
-            .flatMap(file -> target.position().flatMap(at -> found(file, at, snapshot)));
+        target.file().flatMap(file -> target.position().flatMap(at -> found(file, at, snapshot)));
     if (found.isPresent()) {
       String name = name(found.get().diagnostic().codeText());
       show(new Page(name, explainer.full(found.get().problem(), snapshot)));

@@ -33,7 +33,7 @@ record Handlers(
     ExecuteCommandHandler commands,
     ConfigurationHandler settings,
     WatchedFilesHandler files) {
-  private static final Duration PATIENCE = Duration.ofMillis(700);
+  private static final Duration PATIENCE = Duration.ofMillis(1200);
 
   static Handlers wire(ServerSetup setup, RustmendClient client, InitializeParams params) {
     ClientProfile profile = ClientProfile.of(params);
@@ -59,8 +59,7 @@ record Handlers(
     var sender = new EditSender(client, profile, open, toLsp);
     var fix = new FixCommand(sessions, open, roots, runs, board, sender, client);
     var explain =
-        new ExplainCommand(
-            sessions, open, runs, client, profile, setup.explainer(), setup.cache());
+        new ExplainCommand(sessions, open, runs, client, profile, setup.explainer(), setup.cache());
     return new Handlers(
         profile,
         client,
@@ -114,8 +113,8 @@ record Handlers(
     scheduler.close();
     runs.cancelAll();
     Thread closing = Thread.ofVirtual().name("rustmend-close").start(sessions::close);
-    runs.close(PATIENCE);
     var _ = closing.join(PATIENCE);
+    runs.close(PATIENCE.dividedBy(5));
   }
 
   private static List<Path> folders(InitializeParams params) {
