@@ -65,8 +65,8 @@ final class Repairs {
       }
     }
     if (fixes.stream().anyMatch(Fix::compiles)) {
-      outdone(proposed).forEach(
-          candidate -> {
+      outdone(proposed)
+          .forEach(candidate -> {
             fixes.removeIf(fix -> fix.id().equals(id(candidate)));
             rejections.add(new Rejection(candidate, new Verdict.Rejected(OUTDONE)));
           });
@@ -82,10 +82,9 @@ final class Repairs {
   /// import of the wrong type with the right name.
   private List<Candidate> outdone(List<Candidate> proposed) {
     return proposed.stream()
-        .filter(
-            candidate ->
-                verdicts.get(new Trial(candidate.target(), candidate.patch()))
-                    instanceof Verdict.Advances)
+        .filter(candidate ->
+            verdicts.get(new Trial(candidate.target(), candidate.patch()))
+                instanceof Verdict.Advances)
         .toList();
   }
 
