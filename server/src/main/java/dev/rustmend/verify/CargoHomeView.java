@@ -45,6 +45,17 @@ final class CargoHomeView {
     }
   }
 
+  /// Whether cargo at work in `directory` meets the configuration of the home at `real` on its way
+  /// up, or there is none to be met.
+  static boolean isMetFrom(Path directory, Path real) throws IOException {
+    for (String name : CONFIGURATION) {
+      if (Files.exists(real.resolve(name)) && !isFoundFrom(directory, real.resolve(name))) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   private static void show(Path link, Path real) throws IOException {
     boolean linked = Files.isSymbolicLink(link);
     if (!Files.exists(real)) {

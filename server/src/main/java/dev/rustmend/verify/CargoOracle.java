@@ -26,10 +26,12 @@ public final class CargoOracle implements Oracle, AutoCloseable {
 
   private final ShadowCompiler compiler;
   private final PatchGuard guard;
+  private final FidelityGuard fidelity;
 
   private CargoOracle(ShadowCompiler compiler, PatchGuard guard) {
     this.compiler = compiler;
     this.guard = guard;
+    this.fidelity = new FidelityGuard(compiler);
   }
 
   /// Opens the shadow of `workspace` in `cache`. `environment` is what `cargo` will inherit, to
@@ -138,14 +140,31 @@ public final class CargoOracle implements Oracle, AutoCloseable {
 
   /// Why no patch can be judged on top of `base`.
   private Optional<String> obstacle(BaseCheck base) throws IOException, InterruptedException {
-    return compiler.isCurrent(base)
-        ? Optional.empty()
-        : Optional.of("the files changed since they were checked");
+    return switch (fidelity.settle(base)) {
+      case Fidelity.Differs(String why) ->
+          Optional.of("the shadow workspace is not like the real one: " + why);
+      case Fidelity.Pending _ ->
+          Optional.of("the files change faster than they can be compared with the shadow's");
+      case Fidelity.Faithful _ ->
+          compiler.isCurrent(base)
+              ? Optional.empty()
+              : Optional.of("the files changed since they were checked");
+    };
   }
 
   @Override
   public Fidelity fidelity() {
-    return new Fidelity.Pending();
+    return fidelity.current();
+  }
+
+  /// Finds out whether the shadow is faithful, unless that is known; costs a check of the real tree,
+  /// which leaves no trace there. `base` is any check by this oracle.
+  public Fidelity compareWithRealTree(BaseCheck base) throws InterruptedException {
+    try {
+      return fidelity.settle(base);
+    } catch (IOException e) {
+      return new Fidelity.Differs(sentence(e));
+    }
   }
 
   @Override

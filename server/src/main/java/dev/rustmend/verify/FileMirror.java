@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /// Keeps the files of the shadow like those of the real tree: [#refresh] follows the disk, the
 /// [Overlay] puts the texts of editors and patches over it.
@@ -82,6 +83,12 @@ final class FileMirror implements AutoCloseable {
   /// What the shadow has for the disk, by real path.
   Map<Path, Placed> placed() {
     return Map.copyOf(placed);
+  }
+
+  /// Real paths whose place in the shadow was written by somebody else, which must have been a
+  /// build; lock files are left out.
+  Set<Path> written() throws IOException {
+    return BuildTraces.find(layout, placed);
   }
 
   /// The files of `texts` that belong to the mirrored tree and differ from the disk as of the last

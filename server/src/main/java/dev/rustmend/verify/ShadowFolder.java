@@ -38,6 +38,11 @@ final class ShadowFolder implements AutoCloseable {
     return Optional.of(new ShadowFolder(root, channel, release));
   }
 
+  /// The folder itself.
+  Path root() {
+    return root;
+  }
+
   /// The mirrored file system: a file's whole absolute path follows below it.
   Path files() {
     return root.resolve("fs");

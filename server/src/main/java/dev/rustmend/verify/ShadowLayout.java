@@ -28,6 +28,11 @@ record ShadowLayout(
     return new ShadowLayout(files, workspace, outermost, top(root, outermost), cargoHome);
   }
 
+  /// The same layout below another folder.
+  ShadowLayout at(Path otherFiles) {
+    return new ShadowLayout(otherFiles, workspace, mirrored, top, cargoHome);
+  }
+
   /// Where `real`, an absolute path, stands in the shadow.
   Path shadow(Path real) {
     return real.getNameCount() == 0 ? files : files.resolve(real.subpath(0, real.getNameCount()));

@@ -8,11 +8,14 @@ import dev.rustmend.text.SourceText;
 import dev.rustmend.workspace.Snapshot;
 import java.io.IOException;
 import java.nio.channels.ClosedByInterruptException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 
 /// The shadow of one Cargo workspace: its files under the same absolute path below a folder of the
 /// cache, with a target directory and a cargo home of its own.
@@ -104,6 +107,20 @@ final class ShadowWorkspace implements AutoCloseable {
       // cargo may have changed its copy to suit a manifest that is gone
       mirror.restore(layout.root().resolve("Cargo.lock"));
     }
+  }
+
+  /// Real paths, existing or not, that build scripts were ever seen to write below the mirrored
+  /// folders. Where there are any, a build in the real tree would write there.
+  Set<Path> writtenByBuilds() throws IOException {
+    Path list = folder.resolve("written-by-builds");
+    var written = new TreeSet<Path>();
+    if (Files.exists(list)) {
+      Files.readAllLines(list).forEach(line -> written.add(Path.of(line)));
+    }
+    if (written.addAll(mirror.written())) {
+      Files.write(list, written.stream().map(Path::toString).toList());
+    }
+    return written;
   }
 
   /// A run of cargo on the shadow as it stands, in a cargo home of its own and without the network.

@@ -22,6 +22,9 @@ final class TreeScan extends SimpleFileVisitor<Path> {
   private static final List<String> CONFIGURATION =
       List.of(".cargo", "rust-toolchain", "rust-toolchain.toml", "clippy.toml", ".clippy.toml");
 
+  /// As the size of the largest file to copy: link every file.
+  static final long COPY_NOTHING = -1;
+
   private final ShadowLayout layout;
   private final long largestCopy;
   private final Map<Path, Mirrored> found = new LinkedHashMap<>();

@@ -48,6 +48,7 @@ class CargoOracleTest {
           play.trial(base, error(base, "E0382"), "src/main.rs", "drop(s);", "drop(s.clone());");
       Trial c = play.trial(base, error(base, "E0425"), "src/main.rs", "missing", "7u8");
       Trial d = play.trial(base, error(base, "E0425"), "src/main.rs", "missing", "7");
+      assertThat(play.oracle().compareWithRealTree(base)).isEqualTo(new Fidelity.Faithful());
       int compiles = play.oracle().compiles();
 
       var verdicts = play.judge(base, a, b, c, d);

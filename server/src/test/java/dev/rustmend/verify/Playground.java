@@ -63,6 +63,28 @@ final class Playground implements AutoCloseable {
     return this;
   }
 
+  Playground delete(String name) throws IOException {
+    Files.delete(real.resolve(name));
+    return this;
+  }
+
+  /// A symbolic link to `target`, as given.
+  Playground link(String name, Path target) throws IOException {
+    Path link = real.resolve(name);
+    Files.createDirectories(link.getParent());
+    Files.createSymbolicLink(link, target);
+    return this;
+  }
+
+  /// Where a file of the tree stands in the shadow.
+  Path shadow(String name) throws IOException {
+    try (var shadows = Files.list(cache.resolve("shadow"))) {
+      Path own = shadows.findFirst().orElseThrow();
+      Path file = real.resolve(name);
+      return own.resolve("fs").resolve(file.getRoot().relativize(file));
+    }
+  }
+
   Playground options(CheckOptions wanted) {
     options = wanted;
     return this;
