@@ -1,0 +1,195 @@
+package dev.rustmend.bench;
+
+import com.google.gson.JsonArray;
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.concurrent.TimeoutException;
+
+/// An editor on one project, as far as a benchmark needs one: opens and saves files, waits until
+/// the server is done with them, asks for code actions and hovers.
+final class EditorSession implements AutoCloseable {
+  private static final Duration LIMIT = Duration.ofMinutes(5);
+
+  private final LspWire wire;
+  private final Path root;
+  private final Map<String, Integer> versions = new HashMap<>();
+
+  private EditorSession(LspWire wire, Path root) {
+    this.wire = wire;
+    this.root = root;
+  }
+
+  /// Starts the server in `root` and returns when `initialize` is answered.
+  static EditorSession start(List<String> server, Path root)
+      throws IOException, TimeoutException, InterruptedException {
+    LspWire wire = LspWire.start(server, root);
+    try {
+      wire.request("initialize", initializeParams(root), LIMIT);
+      wire.notify("initialized", new JsonObject());
+      return new EditorSession(wire, root);
+    } catch (IOException | TimeoutException | InterruptedException e) {
+      wire.close();
+      throw e;
+    }
+  }
+
+  LspWire wire() {
+    return wire;
+  }
+
+  /// Opens `file` and waits until its workspace has been checked.
+  void open(String file) throws IOException, TimeoutException, InterruptedException {
+    wire.forget();
+    var document = new JsonObject();
+    document.addProperty("uri", uri(file));
+    document.addProperty("languageId", "rust");
+    document.addProperty("version", 1);
+    document.addProperty("text", Files.readString(root.resolve(file)));
+    versions.put(file, 1);
+    var params = new JsonObject();
+    params.add("textDocument", document);
+    wire.notify("textDocument/didOpen", params);
+    awaitQuiet();
+  }
+
+  /// Writes `files`, tells the server that they were changed and saved, and waits until it has
+  /// verified all fixes. Returns the seconds from the first save.
+  double save(SortedMap<String, String> files)
+      throws IOException, TimeoutException, InterruptedException {
+    wire.forget();
+    long start = System.nanoTime();
+    for (var file : files.entrySet()) {
+      if (!versions.containsKey(file.getKey())) {
+        throw new IllegalStateException(file.getKey() + " is not open");
+      }
+      change(file.getKey(), file.getValue());
+      write(root.resolve(file.getKey()), file.getValue());
+      var saved = new JsonObject();
+      saved.add("textDocument", identifier(file.getKey()));
+      wire.notify("textDocument/didSave", saved);
+    }
+    awaitQuiet();
+    return (System.nanoTime() - start) / 1e9;
+  }
+
+  /// The code actions at a zero-based line and character.
+  JsonArray codeActions(String file, int line, int character)
+      throws IOException, TimeoutException, InterruptedException {
+    JsonObject params = at(file, line, character);
+    JsonObject position = params.getAsJsonObject("position");
+    params.remove("position");
+    var range = new JsonObject();
+    range.add("start", position);
+    range.add("end", position);
+    params.add("range", range);
+    var context = new JsonObject();
+    context.add("diagnostics", new JsonArray());
+    params.add("context", context);
+    JsonElement result = wire.request("textDocument/codeAction", params, LIMIT);
+    return result.isJsonArray() ? result.getAsJsonArray() : new JsonArray();
+  }
+
+  /// The hover at a zero-based line and character; JSON null for none.
+  JsonElement hover(String file, int line, int character)
+      throws IOException, TimeoutException, InterruptedException {
+    return wire.request("textDocument/hover", at(file, line, character), LIMIT);
+  }
+
+  @Override
+  public void close() {
+    wire.close();
+  }
+
+  /// The server says through rust-analyzer's status notification when it begins and has finished.
+  private void awaitQuiet() throws IOException, TimeoutException, InterruptedException {
+    String status = "experimental/serverStatus";
+    wire.await(status, params -> !params.get("quiescent").getAsBoolean(), LIMIT);
+    wire.await(status, params -> params.get("quiescent").getAsBoolean(), LIMIT);
+  }
+
+  private void change(String file, String text) throws IOException {
+    int version = versions.merge(file, 1, Integer::sum);
+    JsonObject document = identifier(file);
+    document.addProperty("version", version);
+    var whole = new JsonObject();
+    whole.addProperty("text", text);
+    var changes = new JsonArray();
+    changes.add(whole);
+    var params = new JsonObject();
+    params.add("textDocument", document);
+    params.add("contentChanges", changes);
+    wire.notify("textDocument/didChange", params);
+  }
+
+  private JsonObject at(String file, int line, int character) {
+    var position = new JsonObject();
+    position.addProperty("line", line);
+    position.addProperty("character", character);
+    var params = new JsonObject();
+    params.add("textDocument", identifier(file));
+    params.add("position", position);
+    return params;
+  }
+
+  private JsonObject identifier(String file) {
+    var identifier = new JsonObject();
+    identifier.addProperty("uri", uri(file));
+    return identifier;
+  }
+
+  private String uri(String file) {
+    return root.resolve(file).toUri().toString();
+  }
+
+  private static JsonObject initializeParams(Path root) {
+    var folder = new JsonObject();
+    folder.addProperty("uri", root.toUri().toString());
+    folder.addProperty("name", "bench");
+    var folders = new JsonArray();
+    folders.add(folder);
+    var experimental = new JsonObject();
+    experimental.addProperty("serverStatusNotification", true);
+    var capabilities = new JsonObject();
+    capabilities.add("experimental", experimental);
+    capabilities.add("textDocument", textDocumentCapabilities());
+    var params = new JsonObject();
+    params.addProperty("processId", ProcessHandle.current().pid());
+    params.addProperty("rootUri", root.toUri().toString());
+    params.add("workspaceFolders", folders);
+    params.add("capabilities", capabilities);
+    return params;
+  }
+
+  /// Literal code actions, as every client of the last years takes them.
+  private static JsonObject textDocumentCapabilities() {
+    var kinds = new JsonArray();
+    kinds.add("quickfix");
+    var kind = new JsonObject();
+    kind.add("valueSet", kinds);
+    var literal = new JsonObject();
+    literal.add("codeActionKind", kind);
+    var codeAction = new JsonObject();
+    codeAction.add("codeActionLiteralSupport", literal);
+    codeAction.addProperty("dataSupport", true);
+    var textDocument = new JsonObject();
+    textDocument.add("codeAction", codeAction);
+    return textDocument;
+  }
+
+  private static void write(Path file, String text) {
+    try {
+      Files.writeString(file, text);
+    } catch (IOException e) {
+      throw new UncheckedIOException("can not write " + file, e);
+    }
+  }
+}

@@ -1,0 +1,97 @@
+package dev.rustmend.bench;
+
+import com.google.gson.GsonBuilder;
+import com.google.gson.JsonArray;
+import com.google.gson.JsonObject;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+
+/// Writes the report of `bench latency`: `latency.md` with its plot, and `latency.json`.
+public final class LatencyFiles {
+  /// What the project promises: verified fixes within two and a half bare checks.
+  private static final double PROMISED_RATIO = 2.5;
+
+  private final LatencyReport report;
+
+  public LatencyFiles(LatencyReport report) {
+    this.report = report;
+  }
+
+  /// Writes all files below `folder` and returns the path of the Markdown file.
+  public Path write(Path folder) throws IOException {
+    Files.createDirectories(folder);
+    Files.writeString(folder.resolve("latency.json"), json());
+    Files.writeString(folder.resolve("latency-ratio.svg"), chart().svg());
+    Path markdown = folder.resolve("latency.md");
+    Files.writeString(markdown, markdown());
+    return markdown;
+  }
+
+  /// The report as Markdown.
+  public String markdown() {
+    return new LatencyMarkdown(report).text();
+  }
+
+  private RatioChart chart() {
+    var bars = new ArrayList<RatioChart.Bar>();
+    for (int i = 0; i < report.projects().size(); i++) {
+      LatencyReport.Project project = report.projects().get(i);
+      for (LatencyReport.State state : project.states()) {
+        bars.add(new RatioChart.Bar(project.name() + ": " + state.name(), i, state.ratio()));
+      }
+    }
+    return new RatioChart("Time to the last verified fix, in bare checks", PROMISED_RATIO, bars);
+  }
+
+  private String json() {
+    var json = new JsonObject();
+    json.addProperty("benchmark", "latency");
+    json.addProperty("compiler", report.toolchain().version());
+    json.addProperty("processors", report.processors());
+    json.addProperty("ratio", report.ratio());
+    json.add("startMillis", sample(report.startMillis()));
+    report
+        .memory()
+        .ifPresent(memory -> {
+          json.addProperty("startKibibytes", memory.startKibibytes());
+          json.addProperty("idleKibibytes", memory.idleKibibytes());
+        });
+    var projects = new JsonArray();
+    report.projects().forEach(project -> projects.add(project(project)));
+    json.add("projects", projects);
+    return new GsonBuilder().setPrettyPrinting().create().toJson(json) + "\n";
+  }
+
+  private static JsonObject project(LatencyReport.Project project) {
+    var json = new JsonObject();
+    json.addProperty("name", project.name());
+    json.addProperty("lines", project.lines());
+    json.addProperty("packages", project.packages());
+    json.addProperty("ratio", project.ratio());
+    json.add("codeActionMillis", sample(project.codeActionMillis()));
+    json.add("hoverMillis", sample(project.hoverMillis()));
+    var states = new JsonArray();
+    for (LatencyReport.State state : project.states()) {
+      var one = new JsonObject();
+      one.addProperty("name", state.name());
+      one.addProperty("ratio", state.ratio());
+      one.addProperty("offers", state.offers());
+      one.add("bareSeconds", sample(state.bareSeconds()));
+      one.add("verifiedSeconds", sample(state.verifiedSeconds()));
+      states.add(one);
+    }
+    json.add("states", states);
+    return json;
+  }
+
+  private static JsonObject sample(Sample sample) {
+    var json = new JsonObject();
+    json.addProperty("size", sample.size());
+    json.addProperty("p50", sample.median());
+    json.addProperty("p95", sample.quantile(0.95));
+    json.addProperty("p99", sample.quantile(0.99));
+    return json;
+  }
+}

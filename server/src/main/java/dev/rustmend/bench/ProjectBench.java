@@ -1,0 +1,166 @@
+package dev.rustmend.bench;
+
+import dev.rustmend.bench.BrokenState.Change;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.concurrent.TimeoutException;
+
+/// The measurements on one generated project, which stands on the disk twice: one copy belongs to
+/// the editor and the server, the other to a bare `cargo check` with a target directory of its own.
+/// Both are warm, and both go through the same edits.
+final class ProjectBench implements AutoCloseable {
+  private static final Duration CHECK_LIMIT = Duration.ofMinutes(5);
+
+  private final GeneratedProject project;
+  private final LatencyBenchRequest request;
+  private final BenchListener listener;
+  private final Path bareFolder;
+  private final EditorSession editor;
+
+  private ProjectBench(
+      GeneratedProject project,
+      LatencyBenchRequest request,
+      BenchListener listener,
+      Path bareFolder,
+      EditorSession editor) {
+    this.project = project;
+    this.request = request;
+    this.listener = listener;
+    this.bareFolder = bareFolder;
+    this.editor = editor;
+  }
+
+  /// Writes both copies and starts the server on one of them.
+  static ProjectBench open(
+      GeneratedProject project, LatencyBenchRequest request, BenchListener listener)
+      throws IOException, TimeoutException, InterruptedException {
+    Path edited = fresh(request.folder().resolve(project.name() + "-edited"), project);
+    Path bare = fresh(request.folder().resolve(project.name() + "-bare"), project);
+    return new ProjectBench(
+        project, request, listener, bare, EditorSession.start(request.server(), edited));
+  }
+
+  LatencyReport.Project measure() throws IOException, TimeoutException, InterruptedException {
+    warmUp();
+    Map<BrokenState, Times> times = new LinkedHashMap<>();
+    var codeActions = new ArrayList<Double>();
+    var hovers = new ArrayList<Double>();
+    List<BrokenState> schedule = LatencyBench.schedule(project, request.repeats());
+    for (int i = 0; i < schedule.size(); i++) {
+      BrokenState state = schedule.get(i);
+      Times of =
+          times.computeIfAbsent(
+              state, _ -> new Times(new ArrayList<>(), new ArrayList<>(), new ArrayList<>()));
+      measure(state, of);
+      if (i < project.states().size()) {
+        of.offers().add(requests(state, codeActions, hovers));
+      }
+      restore(state);
+      listener.progress(project.name(), i + 1, schedule.size(), state.name());
+    }
+    return new LatencyReport.Project(
+        project.name(),
+        project.lines(),
+        project.packages(),
+        times.entrySet().stream().map(entry -> entry.getValue().of(entry.getKey())).toList(),
+        Sample.of(codeActions),
+        Sample.of(hovers));
+  }
+
+  @Override
+  public void close() {
+    editor.close();
+  }
+
+  /// What was measured in one state so far.
+  private record Times(List<Double> bare, List<Double> verified, List<Integer> offers) {
+    LatencyReport.State of(BrokenState state) {
+      return new LatencyReport.State(
+          state.name(), Sample.of(bare), Sample.of(verified), offers.getFirst());
+    }
+  }
+
+  private void warmUp() throws IOException, TimeoutException, InterruptedException {
+    bareCheck();
+    var files = new LinkedHashSet<String>();
+    for (BrokenState state : project.states()) {
+      state.changes().forEach(change -> files.add(change.file()));
+    }
+    for (String file : files) {
+      editor.open(file);
+    }
+    listener.progress(project.name(), 0, project.states().size() * request.repeats(), "warm");
+  }
+
+  private void measure(BrokenState state, Times times)
+      throws IOException, TimeoutException, InterruptedException {
+    SortedMap<String, String> files = state.files(project);
+    GeneratedProject.write(bareFolder, files);
+    times.bare().add(bareCheck());
+    times.verified().add(editor.save(files));
+  }
+
+  private void restore(BrokenState state)
+      throws IOException, TimeoutException, InterruptedException {
+    var files = new TreeMap<String, String>();
+    state.changes().forEach(change -> files.put(change.file(), project.file(change.file())));
+    GeneratedProject.write(bareFolder, files);
+    bareCheck();
+    editor.save(files);
+  }
+
+  /// Makes the requests at the first error of `state` and returns how many fixes were offered.
+  private int requests(BrokenState state, List<Double> codeActions, List<Double> hovers)
+      throws IOException, TimeoutException, InterruptedException {
+    Change change = state.changes().getFirst();
+    String text = state.files(project).getOrDefault(change.file(), "");
+    String before = text.substring(0, text.indexOf(change.needle()));
+    int line = (int) before.chars().filter(c -> c == '\n').count();
+    int character = before.length() - before.lastIndexOf('\n') - 1;
+    int offers = 0;
+    for (int i = 0; i < request.requests(); i++) {
+      long start = System.nanoTime();
+      offers = editor.codeActions(change.file(), line, character).size();
+      long middle = System.nanoTime();
+      editor.hover(change.file(), line, character);
+      codeActions.add((middle - start) / 1e6);
+      hovers.add((System.nanoTime() - middle) / 1e6);
+    }
+    return offers;
+  }
+
+  private double bareCheck() throws InterruptedException {
+    long start = System.nanoTime();
+    ToolRun.of(bareFolder, CHECK_LIMIT, List.of("cargo", "check", "--offline"));
+    return (System.nanoTime() - start) / 1e9;
+  }
+
+  private static Path fresh(Path folder, GeneratedProject project) throws IOException {
+    if (Files.exists(folder)) {
+      try (var files = Files.walk(folder)) {
+        files.sorted(Comparator.reverseOrder()).forEach(ProjectBench::delete);
+      }
+    }
+    project.write(folder);
+    return folder.toRealPath();
+  }
+
+  private static void delete(Path file) {
+    try {
+      Files.delete(file);
+    } catch (IOException e) {
+      throw new UncheckedIOException("can not delete " + file, e);
+    }
+  }
+}

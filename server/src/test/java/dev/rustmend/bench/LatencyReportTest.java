@@ -1,0 +1,85 @@
+package dev.rustmend.bench;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class LatencyReportTest {
+  private static final String MARKDOWN =
+      """
+      # How long one waits
+
+      rustc 1.0.0, 2 processors. Projects are generated; the server is a process of its own that \
+      speaks LSP over its pipes. *Bare check*: `cargo check` of the same edit in a copy of the \
+      project with a warm target directory of its own, in the same run. *All verified*: from the \
+      save until the server says that nothing more will come. Times are medians.
+
+      ## From the save to the last verified fix
+
+      | project | state | bare check | all verified | times | fixes offered |
+      | --- | ---: | ---: | ---: | ---: | ---: |
+      | small | moved value | 0.20 s | 0.40 s | 2.00 | 2 |
+      | small | misspelled name | 0.10 s | 0.30 s | 3.00 | 1 |
+      | **small** | median; 1,300 lines, packages: 1 |  |  | **2.50** |  |
+
+      Over the projects the median is 2.50 times a bare check.
+
+      ![Time to verified fixes over a bare check](latency-ratio.svg)
+
+      ## Requests
+
+      | request | requests | p50 | p95 | p99 |
+      | --- | ---: | ---: | ---: | ---: |
+      | code action, small | 2 | 1.50 ms | 1.95 ms | 1.99 ms |
+      | hover, small | 1 | 0.50 ms | 0.50 ms | 0.50 ms |
+
+      ## The server itself
+
+      | what | value |
+      | --- | ---: |
+      | start of the process to the answer of `initialize`, median of 3 | 250.00 ms |
+      | resident memory after `initialize` | 66 MB |
+      | resident memory, idle with a session | 98 MB |
+      """;
+
+  @TempDir Path folder;
+
+  @Test
+  void writesMarkdownJsonAndAPlot() throws IOException {
+    Path markdown = new LatencyFiles(report()).write(folder);
+
+    assertThat(Files.readString(markdown)).isEqualTo(MARKDOWN);
+    assertThat(folder.resolve("latency.json"))
+        .content()
+        .contains("\"ratio\": 2.5", "\"idleKibibytes\": 96000");
+    assertThat(folder.resolve("latency-ratio.svg"))
+        .content()
+        .contains("small: moved value", "at most 2.5", "</svg>");
+  }
+
+  private static LatencyReport report() {
+    return new LatencyReport(
+        new RustToolchain("rustc 1.0.0", "abc", Path.of("doc")),
+        2,
+        List.of(
+            new LatencyReport.Project(
+                "small",
+                1300,
+                1,
+                List.of(
+                    new LatencyReport.State(
+                        "moved value", Sample.of(List.of(0.2)), Sample.of(List.of(0.4)), 2),
+                    new LatencyReport.State(
+                        "misspelled name", Sample.of(List.of(0.1)), Sample.of(List.of(0.3)), 1)),
+                Sample.of(List.of(1.0, 2.0)),
+                Sample.of(List.of(0.5)))),
+        Sample.of(List.of(240.0, 250.0, 260.0)),
+        Optional.of(new LatencyReport.Memory(64000, 96000)));
+  }
+}
