@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -28,18 +29,52 @@ final class Documentation {
   /// All programs in a stable order, each content once: where two pages have the same program, as
   /// `std` and `core` often do, the first book keeps it.
   List<BrokenProgram> brokenPrograms() {
+    return brokenPrograms(pages());
+  }
+
+  /// The same, with the list of pages that are worth reading kept in `cache`: the library alone has
+  /// thousands of pages, and hardly any holds a broken program.
+  List<BrokenProgram> brokenPrograms(ResultCache cache) {
+    List<String> key = List.of(html.toString());
+    Pages pages =
+        cache
+            .get("pages-1", key, Pages.class)
+            .orElseGet(() -> {
+              var found = new Pages(pages());
+              cache.put("pages-1", key, found);
+              return found;
+            });
+    return brokenPrograms(pages.names());
+  }
+
+  /// Pages with broken programs: their paths below the documentation's folder, with `/`.
+  private record Pages(List<String> names) {}
+
+  private List<BrokenProgram> brokenPrograms(List<String> pages) {
     var seen = new HashSet<String>();
     var programs = new ArrayList<BrokenProgram>();
     for (Book book : Book.values()) {
-      for (Path page : pages(book)) {
-        for (BrokenProgram program : programs(book, page)) {
-          if (seen.add(program.contentHash())) {
-            programs.add(program);
-          }
-        }
-      }
+      pages.stream()
+          .filter(page -> page.startsWith(book.folder() + "/"))
+          .flatMap(page -> programs(book, page).stream())
+          .filter(program -> seen.add(program.contentHash()))
+          .forEach(programs::add);
     }
     return List.copyOf(programs);
+  }
+
+  private List<String> pages() {
+    return Arrays.stream(Book.values())
+        .flatMap(book -> pages(book).stream())
+        .filter(page -> isWorthReading(read(page)))
+        .map(page -> html.relativize(page).toString().replace('\\', '/'))
+        .toList();
+  }
+
+  /// A translation has the same programs with other comments, so only English pages count.
+  private static boolean isWorthReading(String text) {
+    return (text.contains("compile_fail") || text.contains("does_not_compile"))
+        && ENGLISH.matcher(text).find();
   }
 
   private List<Path> pages(Book book) {
@@ -58,16 +93,9 @@ final class Documentation {
     }
   }
 
-  private List<BrokenProgram> programs(Book book, Path page) {
-    String text = read(page);
-    // Most of the thousands of pages of the library hold no broken program: do not parse them. A
-    // translation has the same programs with other comments.
-    boolean wanted = text.contains("compile_fail") || text.contains("does_not_compile");
-    if (!wanted || !ENGLISH.matcher(text).find()) {
-      return List.of();
-    }
-    String name = html.relativize(page).toString().replace('\\', '/').replaceFirst("\\.html$", "");
-    return programs(book, name, DocumentationPage.blocks(text));
+  private List<BrokenProgram> programs(Book book, String page) {
+    String name = page.replaceFirst("\\.html$", "");
+    return programs(book, name, DocumentationPage.blocks(read(html.resolve(page))));
   }
 
   /// The broken programs among the blocks of the page called `name`.

@@ -33,7 +33,10 @@ public final class FixesBench {
   public FixesReport run(FixesBenchRequest request, BenchListener listener)
       throws IOException, InterruptedException {
     RustToolchain toolchain = RustToolchain.find();
-    List<BrokenProgram> programs = new Documentation(toolchain.documentation()).brokenPrograms();
+    var cache = new ResultCache(request.cache(), toolchain.commit());
+    listener.progress("reading the documentation", 0, 1, toolchain.documentation().toString());
+    List<BrokenProgram> programs =
+        new Documentation(toolchain.documentation()).brokenPrograms(cache);
     return run(request, toolchain, programs, listener);
   }
 

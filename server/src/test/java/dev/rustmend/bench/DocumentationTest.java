@@ -44,6 +44,20 @@ class DocumentationTest {
   }
 
   @Test
+  void remembersWhichPagesAreWorthReading() throws IOException {
+    write("std/a.html", PAGE.formatted("en", "let c = third;"));
+    write("std/b.html", "<html lang=\"en\">nothing broken</html>");
+    var documentation = new Documentation(html);
+    var cache = new ResultCache(html.resolve("cache"), "commit");
+    List<BrokenProgram> first = documentation.brokenPrograms(cache);
+    write("std/b.html", PAGE.formatted("en", "let d = late;"));
+
+    assertThat(first).hasSize(2).isEqualTo(documentation.brokenPrograms(cache));
+    assertThat(documentation.brokenPrograms(new ResultCache(html.resolve("cache"), "next")))
+        .hasSize(3);
+  }
+
+  @Test
   void keepsOneOfTwoEqualPrograms() throws IOException {
     write("std/a.html", PAGE.formatted("en", "let c = third;"));
     write("core/a.html", PAGE.formatted("en", "let c = third;"));
