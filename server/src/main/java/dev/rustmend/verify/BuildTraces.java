@@ -34,9 +34,7 @@ final class BuildTraces extends SimpleFileVisitor<Path> {
 
   @Override
   public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) {
-    return CacheFolder.isMarked(folder)
-        ? FileVisitResult.SKIP_SUBTREE
-        : FileVisitResult.CONTINUE;
+    return CacheFolder.isMarked(folder) ? FileVisitResult.SKIP_SUBTREE : FileVisitResult.CONTINUE;
   }
 
   @Override

@@ -157,8 +157,8 @@ public final class CargoOracle implements Oracle, AutoCloseable {
     return fidelity.current();
   }
 
-  /// Finds out whether the shadow is faithful, unless that is known; costs a check of the real tree,
-  /// which leaves no trace there. `base` is any check by this oracle.
+  /// Finds out whether the shadow is faithful, unless that is known; costs a check of the real
+  /// tree, which leaves no trace there. `base` is any check by this oracle.
   public Fidelity compareWithRealTree(BaseCheck base) throws InterruptedException {
     try {
       return fidelity.settle(base);

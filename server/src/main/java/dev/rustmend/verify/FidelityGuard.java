@@ -15,8 +15,8 @@ import java.util.Optional;
 /// Makes sure that the shadow of the unmodified tree gives the same diagnostics as the real tree.
 ///
 /// The comparison costs one check of the local packages. It is made once for each [Structure]; that
-/// a structure is faithful is written down in the shadow for later sessions. Used by one thread at a
-/// time, [#current] by any.
+/// a structure is faithful is written down in the shadow for later sessions. Used by one thread at
+/// a time, [#current] by any.
 final class FidelityGuard {
   private static final int ATTEMPTS = 3;
   private static final int REMEMBERED = 50;
@@ -68,8 +68,7 @@ final class FidelityGuard {
         known = new Known(now, found);
       }
       // another text may do away with the difference, so it holds for this state only
-      case Fidelity.Differs _ ->
-          known = new Known(shadow.key(Snapshot.ofDisk()).toString(), found);
+      case Fidelity.Differs _ -> known = new Known(shadow.key(Snapshot.ofDisk()).toString(), found);
       case Fidelity.Pending _ -> known = new Known("", found);
     }
     return found;
@@ -79,9 +78,8 @@ final class FidelityGuard {
   private static List<String> symptoms(Checked checked) {
     return checked.errors().stream()
         .map(Diagnostic::message)
-        .filter(
-            message ->
-                message.startsWith("couldn't read") || message.startsWith("environment variable"))
+        .filter(message ->
+            message.startsWith("couldn't read") || message.startsWith("environment variable"))
         .distinct()
         .sorted()
         .toList();
@@ -148,12 +146,11 @@ final class FidelityGuard {
             .filter(one -> !real.contains(one))
             .findFirst()
             .map(one -> "only the shadow gives " + one.headline());
-    return here.or(
-        () ->
-            real.stream()
-                .filter(one -> !shadow.contains(one))
-                .findFirst()
-                .map(one -> "only the real tree gives " + one.headline()));
+    return here.or(() ->
+        real.stream()
+            .filter(one -> !shadow.contains(one))
+            .findFirst()
+            .map(one -> "only the real tree gives " + one.headline()));
   }
 
   private List<String> remembered() throws IOException {

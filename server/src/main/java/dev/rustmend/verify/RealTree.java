@@ -17,9 +17,9 @@ import java.util.Set;
 /// How to have the real tree checked without a trace in it: in its own folder, with its own
 /// configuration and toolchain, but with the shadow's target directory and cargo home.
 ///
-/// cargo names its output by the package's place relative to the workspace, which is the same in the
-/// shadow; so a profile setting without effect on diagnostics tells the local packages of the two
-/// apart, while what they depend on is compiled once for both.
+/// cargo names its output by the package's place relative to the workspace, which is the same in
+/// the shadow; so a profile setting without effect on diagnostics tells the local packages of the
+/// two apart, while what they depend on is compiled once for both.
 ///
 /// Where cargo would have to change the real `Cargo.lock`, or a build script writes into the
 /// sources, a *view* is checked instead: folders of links to the real files, with a lock file of
@@ -69,9 +69,7 @@ final class RealTree {
     }
     return new CheckRequest(
         layout.root(),
-        direct
-            ? Optional.empty()
-            : Optional.of(viewed.shadow(layout.root()).resolve("Cargo.toml")),
+        direct ? Optional.empty() : Optional.of(viewed.shadow(layout.root()).resolve("Cargo.toml")),
         shadow.folder().resolve(sameHome ? target : "target-real"),
         wanted,
         new ShadowPaths(direct ? layout : viewed, view),

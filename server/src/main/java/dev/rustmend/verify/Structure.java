@@ -11,9 +11,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 
-/// What decides whether a shadow is faithful, as one hash: which files there are, the manifests, the
-/// lock file, build scripts, the configuration of cargo, clippy and rustup, and the options. The
-/// text of the sources does not matter.
+/// What decides whether a shadow is faithful, as one hash: which files there are, the manifests,
+/// the lock file, build scripts, the configuration of cargo, clippy and rustup, and the options.
+/// The text of the sources does not matter.
 final class Structure {
   private static final Set<String> TELLING =
       Set.of(

@@ -22,13 +22,16 @@ class ComparisonTest {
   void noErrorLeftCompiles() {
     Said before = Said.of(TWO_BODIES).error("E0425", "cannot find b", "b;");
     Patch patch = before.patch("b;", "1;");
-    assertThat(verdict(before, 0, patch, before.after(patch))).isEqualTo(new Verdict.Compiles(1, 0));
+    assertThat(verdict(before, 0, patch, before.after(patch)))
+        .isEqualTo(new Verdict.Compiles(1, 0));
   }
 
   @Test
   void anErrorElsewhereThatMovedIsTheSame() {
     Said before =
-        Said.of(TWO_BODIES).error("E0425", "cannot find b", "b;").error("E0425", "cannot find d", "d");
+        Said.of(TWO_BODIES)
+            .error("E0425", "cannot find b", "b;")
+            .error("E0425", "cannot find d", "d");
     Patch patch = before.patch("b;", "much_longer;");
     Said after = before.after(patch).error("E0425", "cannot find d", "d");
     assertThat(verdict(before, 0, patch, after)).isEqualTo(new Verdict.Advances(2, 1));
@@ -43,31 +46,41 @@ class ComparisonTest {
             .error("E0425", "cannot find x", "x#3");
     Patch patch = before.patch("x#2", "wide");
     Said after =
-        before.after(patch).error("E0425", "cannot find x", "x").error("E0425", "cannot find x", "x#2");
+        before
+            .after(patch)
+            .error("E0425", "cannot find x", "x")
+            .error("E0425", "cannot find x", "x#2");
     assertThat(verdict(before, 1, patch, after)).isEqualTo(new Verdict.Advances(3, 2));
-    assertThat(verdict(before, 0, patch, after)).isEqualTo(new Verdict.Rejected("the error remains"));
+    assertThat(verdict(before, 0, patch, after))
+        .isEqualTo(new Verdict.Rejected("the error remains"));
   }
 
   @Test
   void anErrorThatOnlyMovedElsewhereRemains() {
-    Said before = Said.of("fn f() { drop(s); drop(s); drop(s); }").error("E0382", "moved: s", "s#2");
+    Said before =
+        Said.of("fn f() { drop(s); drop(s); drop(s); }").error("E0382", "moved: s", "s#2");
     Patch patch = before.patch("drop(s);", "");
     Said after = Said.of("fn f() {  drop(s); drop(s); }").error("E0382", "moved: s", "s#2");
-    assertThat(verdict(before, 0, patch, after)).isEqualTo(new Verdict.Rejected("the error remains"));
+    assertThat(verdict(before, 0, patch, after))
+        .isEqualTo(new Verdict.Rejected("the error remains"));
   }
 
   @Test
   void theSameCodeAtTheChangedPlaceRemains() {
-    Said before = Said.of("fn f() { let x: u8 = \"\"; }").error("E0308", "expected u8, found str", "\"\"");
+    Said before =
+        Said.of("fn f() { let x: u8 = \"\"; }").error("E0308", "expected u8, found str", "\"\"");
     Patch patch = before.patch("\"\"", "1.0");
     Said after = before.after(patch).error("E0308", "expected u8, found float", "1.0");
-    assertThat(verdict(before, 0, patch, after)).isEqualTo(new Verdict.Rejected("the error remains"));
+    assertThat(verdict(before, 0, patch, after))
+        .isEqualTo(new Verdict.Rejected("the error remains"));
   }
 
   @Test
   void aMessageThatNamesAChangedTypeIsTheSameError() {
     Said before =
-        Said.of(TWO_BODIES).error("E0425", "cannot find b", "b;").error("E0308", "found A", "use_it");
+        Said.of(TWO_BODIES)
+            .error("E0425", "cannot find b", "b;")
+            .error("E0308", "found A", "use_it");
     Patch patch = before.patch("b;", "1;");
     Said after = before.after(patch).error("E0308", "found B", "use_it");
     assertThat(verdict(before, 0, patch, after)).isEqualTo(new Verdict.Advances(2, 1));
@@ -128,14 +141,16 @@ class ComparisonTest {
 
   @Test
   void aParseErrorThatWasAloneHidAllLaterOnes() {
-    Said before = Said.of("fn f() { let a = 1 let b = 2; }\nfn g() { c(d); }\n")
-        .error("", "expected one of `;`", "let#2");
+    Said before =
+        Said.of("fn f() { let a = 1 let b = 2; }\nfn g() { c(d); }\n")
+            .error("", "expected one of `;`", "let#2");
     Patch patch = before.patch("1 ", "1; ");
     Said after = before.after(patch).error("E0425", "cannot find d", "d");
     assertThat(verdict(before, 0, patch, after)).isEqualTo(new Verdict.Advances(1, 1));
 
     Said recovered = before.error("E0425", "cannot find c", "c");
-    Said then = before.after(patch).error("E0425", "cannot find c", "c").error("E0425", "no d", "d");
+    Said then =
+        before.after(patch).error("E0425", "cannot find c", "c").error("E0425", "no d", "d");
     assertThat(compare(recovered, patch, then).introduced()).hasSize(1);
   }
 
@@ -192,10 +207,11 @@ class ComparisonTest {
   @Test
   void aWarningBesideAnErrorAdvances() {
     Said before =
-        Said.of(TWO_BODIES).error("E0382", "moved", "d").warning("unused_variables", "unused", "a ");
+        Said.of(TWO_BODIES)
+            .error("E0382", "moved", "d")
+            .warning("unused_variables", "unused", "a ");
     Patch patch = before.patch("a ", "_a ");
     Said after = before.after(patch).error("E0382", "moved", "d");
     assertThat(verdict(before, 1, patch, after)).isEqualTo(new Verdict.Advances(1, 1));
   }
-
 }

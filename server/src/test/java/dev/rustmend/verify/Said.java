@@ -49,7 +49,12 @@ record Said(String source, List<Diagnostic> diagnostics) {
   }
 
   private Said with(
-      Level level, String code, String message, String place, Optional<String> noted, CrateId crate) {
+      Level level,
+      String code,
+      String message,
+      String place,
+      Optional<String> noted,
+      CrateId crate) {
     var spans = List.of(span(place, true));
     List<Note> notes =
         noted.map(at -> new Note(Level.NOTE, "here", List.of(span(at, false)))).stream().toList();

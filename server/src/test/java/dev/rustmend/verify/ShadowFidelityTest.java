@@ -146,7 +146,8 @@ class ShadowFidelityTest {
         }
         """;
     try (var play =
-        Playground.app(folder, "mod table;\n" + main("    let _ = [0u8; 3][table::T as usize];\n"))) {
+        Playground.app(
+            folder, "mod table;\n" + main("    let _ = [0u8; 3][table::T as usize];\n"))) {
       play.file("build.rs", build).file("src/table.rs", "pub const T: u8 = 9;\n");
       isFaithful(play, "src/main.rs");
       assertThat(play.shadow("src/table.rs")).hasContent("pub const T: u8 = 2;\n");
@@ -170,7 +171,8 @@ class ShadowFidelityTest {
               "app/Cargo.toml",
               Playground.PACKAGE.formatted("app")
                   + "[dependencies]\nlib = { path = \"../lib\" }\nmac = { path = \"../mac\" }\n")
-          .file("app/src/main.rs", main("    println!(\"{}\", lib::one());\n    mac::nothing!();\n"))
+          .file(
+              "app/src/main.rs", main("    println!(\"{}\", lib::one());\n    mac::nothing!();\n"))
           .file("lib/Cargo.toml", Playground.PACKAGE.formatted("lib"))
           .file("lib/src/lib.rs", "pub fn one() -> u32 { 1 }\n")
           .file(
@@ -179,8 +181,7 @@ class ShadowFidelityTest {
               "mac/src/lib.rs",
               "use proc_macro::TokenStream;\n#[proc_macro] pub fn nothing(_: TokenStream)"
                   + " -> TokenStream { \"()\".parse().unwrap() }\n")
-          .file(
-              "nested/Cargo.toml", Playground.PACKAGE.formatted("nested") + "[workspace]\n")
+          .file("nested/Cargo.toml", Playground.PACKAGE.formatted("nested") + "[workspace]\n")
           .file("nested/src/main.rs", main(""));
       isFaithful(play, "app/src/main.rs");
       try (var nested = new Playground(folder).at("nested")) {
