@@ -1,0 +1,72 @@
+package dev.rustmend.cli;
+
+import dev.rustmend.repair.FixOutcome;
+import dev.rustmend.text.SourceText;
+import dev.rustmend.workspace.AtomicFile;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+
+/// Writes what `fix` changed, one file after another, each of them whole or not at all.
+final class ChangeWriter {
+  private ChangeWriter() {}
+
+  /// Writes all files when each still holds the text that was fixed; throws [CommandFailure]
+  /// otherwise, before the first is written.
+  ///
+  /// Writing is short and goes on when the user interrupts it, since a set of files that were
+  /// compiled together belongs together; the interrupt counts afterwards.
+  static void write(Map<Path, FixOutcome.Change> changes) throws InterruptedException {
+    changes.forEach(ChangeWriter::expectUnchanged);
+    var writing = new FutureTask<Void>(() -> writeAll(changes), null);
+    Thread.ofVirtual().name("write-changes").start(writing);
+    boolean interrupted = false;
+    while (true) {
+      try {
+        writing.get();
+        break;
+      } catch (InterruptedException e) {
+        interrupted = true;
+      } catch (ExecutionException | CancellationException e) {
+        throw e.getCause() instanceof CommandFailure failure
+            ? failure
+            : new CommandFailure(Exit.ENVIRONMENT, "the files could not be written", e);
+      }
+    }
+    if (interrupted) {
+      throw new InterruptedException("interrupted while files were written");
+    }
+  }
+
+  private static void writeAll(Map<Path, FixOutcome.Change> changes) {
+    changes.forEach((file, change) -> {
+      try {
+        AtomicFile.write(file, change.after().bytes());
+      } catch (IOException e) {
+        throw new CommandFailure(
+            Exit.ENVIRONMENT,
+            "%s could not be written and is as it was (%s); make it writable and run fix again"
+                .formatted(file, e.getMessage()),
+            e);
+      }
+    });
+  }
+
+  private static void expectUnchanged(Path file, FixOutcome.Change change) {
+    try {
+      if (SourceText.of(Files.readAllBytes(file)).sha256().equals(change.before().sha256())) {
+        return;
+      }
+    } catch (IOException e) {
+      throw new CommandFailure(
+          Exit.REMAIN, file + " can no longer be read; nothing was written, run fix again", e);
+    }
+    throw new CommandFailure(
+        Exit.REMAIN,
+        file + " was changed while fix was at work; nothing was written, run fix again");
+  }
+}

@@ -1,0 +1,168 @@
+package dev.rustmend.cli;
+
+import dev.rustmend.cargo.Toolchain;
+import dev.rustmend.settings.LoadedSettings;
+import dev.rustmend.settings.Settings;
+import dev.rustmend.syntax.RustTree;
+import dev.rustmend.verify.CacheFolder;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// Looks at everything that rustmend needs on this machine, for one folder: which toolchain answers
+/// depends on it.
+final class Doctor {
+  private static final String INSTALL_RUST =
+      "install Rust with rustup (https://rustup.rs), or put its bin folder on PATH";
+
+  private final Path directory;
+  private final Map<String, String> environment;
+  private final ToolOutput tools;
+
+  Doctor(Path directory, Map<String, String> environment) {
+    this.directory = directory;
+    this.environment = environment;
+    this.tools = new ToolOutput(directory, environment);
+  }
+
+  /// The checks that need no workspace, in the order in which one builds on the other.
+  List<DoctorCheck> machine(LoadedSettings settings) throws InterruptedException {
+    var checks = new ArrayList<DoctorCheck>();
+    checks.add(DoctorCheck.fine("java", javaRuntime()));
+    checks.add(parser());
+    checks.addAll(rust(settings.settings()));
+    checks.add(git());
+    checks.add(cache(settings.settings()));
+    checks.add(settings(settings));
+    return checks;
+  }
+
+  private static String javaRuntime() {
+    return "%s, %s (%s)"
+        .formatted(
+            Runtime.version(), System.getProperty("java.vm.name"), System.getProperty("java.home"));
+  }
+
+  private static DoctorCheck parser() {
+    return RustTree.unavailable()
+        .map(why ->
+            DoctorCheck.broken(
+                "tree-sitter",
+                "the native parser could not be loaded: " + why,
+                "use a platform for which rustmend has a parser: Linux, macOS or Windows on"
+                    + " x86-64 or ARM64"))
+        .orElseGet(() -> DoctorCheck.fine("tree-sitter", "the native parser is loaded"));
+  }
+
+  private List<DoctorCheck> rust(Settings settings) throws InterruptedException {
+    Optional<Toolchain> toolchain = Toolchain.find(environment);
+    if (toolchain.isEmpty()) {
+      return List.of(DoctorCheck.broken("cargo", "there is no cargo on PATH", INSTALL_RUST));
+    }
+    String cargo = toolchain.get().cargo().toString();
+    Optional<String> version = tools.line(cargo, "--version");
+    if (version.isEmpty()) {
+      return List.of(
+          DoctorCheck.broken(
+              "cargo",
+              cargo + " can not be run in " + directory,
+              "see what `cargo --version` says there; a toolchain that rust-toolchain.toml asks for"
+                  + " may be missing"));
+    }
+    var checks = new ArrayList<DoctorCheck>();
+    checks.add(DoctorCheck.fine("cargo", "%s (%s)".formatted(version.get(), cargo)));
+    String rustc = toolchain.get().sibling("rustc").map(Path::toString).orElse("rustc");
+    checks.add(rustc(rustc));
+    checks.add(toolchainName(rustc));
+    checks.add(clippy(cargo, settings));
+    checks.add(documentation(rustc));
+    return checks;
+  }
+
+  private DoctorCheck rustc(String rustc) throws InterruptedException {
+    return tools
+        .line(rustc, "--version")
+        .map(version -> DoctorCheck.fine("rustc", version))
+        .orElseGet(() -> DoctorCheck.broken("rustc", rustc + " can not be run", INSTALL_RUST));
+  }
+
+  private DoctorCheck toolchainName(String rustc) throws InterruptedException {
+    Optional<String> active = tools.line("rustup", "show", "active-toolchain");
+    Optional<String> sysroot = tools.line(rustc, "--print", "sysroot");
+    return DoctorCheck.fine(
+        "toolchain",
+        active.map(name -> name + "; ").orElse("") + sysroot.orElse("its folder is not known"));
+  }
+
+  private DoctorCheck clippy(String cargo, Settings settings) throws InterruptedException {
+    Optional<String> version = tools.line(cargo, "clippy", "--version");
+    if (version.isPresent()) {
+      return DoctorCheck.fine("clippy", version.get());
+    }
+    String remedy = "rustup component add clippy";
+    return settings.check().command() == Settings.Command.CLIPPY
+        ? DoctorCheck.broken("clippy", "not installed, and `check.command` asks for it", remedy)
+        : DoctorCheck.advice(
+            "clippy", "not installed; only `check.command = \"clippy\"` needs it", remedy);
+  }
+
+  private DoctorCheck documentation(String rustc) throws InterruptedException {
+    Optional<Path> folder =
+        tools
+            .line(rustc, "--print", "sysroot")
+            .map(root -> Path.of(root).resolve("share/doc/rust/html"))
+            .filter(Files::isDirectory);
+    return folder
+        .map(found -> DoctorCheck.fine("rust-docs", found.toString()))
+        .orElseGet(() ->
+            DoctorCheck.advice(
+                "rust-docs",
+                "not installed; `bench fixes` needs it",
+                "rustup component add rust-docs"));
+  }
+
+  private DoctorCheck git() throws InterruptedException {
+    return tools
+        .line("git", "--version")
+        .map(version -> DoctorCheck.fine("git", version))
+        .orElseGet(() ->
+            DoctorCheck.advice(
+                "git",
+                "not found; `fix` can not tell whether you have uncommitted changes",
+                "install git"));
+  }
+
+  private DoctorCheck cache(Settings settings) {
+    Path folder =
+        settings
+            .check()
+            .targetDirectory()
+            .map(directory::resolve)
+            .orElseGet(() -> CacheFolder.locate(environment));
+    try {
+      Files.createDirectories(folder);
+      Path probe = Files.createTempFile(folder, "doctor", ".tmp");
+      Files.delete(probe);
+      return DoctorCheck.fine("cache", folder.toString());
+    } catch (IOException e) {
+      return DoctorCheck.broken(
+          "cache",
+          "%s can not be written (%s)".formatted(folder, e.getClass().getSimpleName()),
+          "make it writable, or name another folder in RUSTMEND_CACHE_DIR");
+    }
+  }
+
+  private static DoctorCheck settings(LoadedSettings settings) {
+    if (!settings.errors().isEmpty()) {
+      return DoctorCheck.broken("settings", settings.errors().getFirst(), "correct that file");
+    }
+    return settings.warnings().isEmpty()
+        ? DoctorCheck.fine("settings", "nothing to complain about")
+        : DoctorCheck.advice(
+            "settings", String.join("; ", settings.warnings()), "correct or remove these keys");
+  }
+}

@@ -1,0 +1,162 @@
+package dev.rustmend.cli;
+
+import com.google.gson.JsonArray;
+import com.google.gson.JsonObject;
+import dev.rustmend.assist.Explainer;
+import dev.rustmend.cargo.RustcExplain;
+import dev.rustmend.diagnostic.Span;
+import dev.rustmend.repair.Problem;
+import dev.rustmend.repair.Report;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import picocli.CommandLine.Model.CommandSpec;
+
+/// `rustmend explain`: what an error code means, or what the errors at a place mean there and what
+/// was tried against them.
+final class ExplainCommand implements Command {
+  private final Wiring wiring;
+
+  ExplainCommand(Wiring wiring) {
+    this.wiring = wiring;
+  }
+
+  @Override
+  public CommandSpec spec() {
+    CommandSpec spec =
+        Options.command(
+            this,
+            "explain",
+            "Says what an error means, and for one in your code what was tried against it: the"
+                + " proposals, their verdicts and their order.");
+    spec.addPositional(
+        Options.required("CODE|FILE:LINE[:COL]", "An error code such as E0382, or a place."));
+    spec.addOption(Options.flag(Options.JSON, "Print one JSON document.").build());
+    return spec;
+  }
+
+  @Override
+  public Exit run(Invocation invocation) throws InterruptedException {
+    String subject = invocation.parameter(0).orElse("");
+    Optional<SourcePlace> place = SourcePlace.parse(subject, invocation::path);
+    return place.isPresent()
+        ? explainPlace(invocation, place.get())
+        : explainCode(invocation, subject);
+  }
+
+  private static Exit explainCode(Invocation invocation, String subject)
+      throws InterruptedException {
+    String code =
+        subject.matches("(?i)e?\\d{4}")
+            ? "E" + subject.replaceFirst("(?i)^e", "")
+            : subject.toLowerCase(Locale.ROOT);
+    Path directory = invocation.terminal().directory();
+    Optional<String> explanation = new Explainer(new RustcExplain(directory)).code(code);
+    if (explanation.isEmpty()) {
+      explanation = new LintDescriptions(directory, invocation.terminal().environment()).of(code);
+    }
+    String markdown = explanation.orElseThrow(() -> unknown(subject));
+    if (invocation.has(Options.JSON)) {
+      var json = new JsonObject();
+      json.addProperty("code", code);
+      json.addProperty("explanation", markdown);
+      invocation.print(ReportJson.document(json));
+    } else {
+      invocation.print(text(invocation).lines("# " + code + "\n\n" + markdown));
+    }
+    return Exit.CLEAN;
+  }
+
+  private static CommandFailure unknown(String subject) {
+    return new CommandFailure(
+        Exit.USAGE,
+        "%s is no error code or lint of this rustc and no place such as src/main.rs:4; check the spelling"
+            .formatted(subject));
+  }
+
+  private Exit explainPlace(Invocation invocation, SourcePlace place) throws InterruptedException {
+    if (!Files.isRegularFile(place.file())) {
+      throw new CommandFailure(
+          Exit.ENVIRONMENT, "there is no file %s; check the path".formatted(place.file()));
+    }
+    try (OpenWorkspace workspace = wiring.open(invocation, place.file())) {
+      Report report = CheckCommand.check(invocation, workspace);
+      if (report.failure().isPresent()) {
+        throw new CommandFailure(Exit.ENVIRONMENT, report.failureSentence().orElseThrow());
+      }
+      List<Problem> problems = at(report, place);
+      if (problems.isEmpty()) {
+        throw new CommandFailure(Exit.REMAIN, nothingAt(report, place));
+      }
+      print(invocation, workspace, report, problems);
+      return Exit.CLEAN;
+    }
+  }
+
+  private static void print(
+      Invocation invocation, OpenWorkspace workspace, Report report, List<Problem> problems)
+      throws InterruptedException {
+    var explainer = new Explainer(new RustcExplain(workspace.session().root()));
+    var json = new ReportJson(workspace.settings().offers());
+    var all = new JsonArray();
+    var lines = new ArrayList<String>();
+    for (Problem problem : problems) {
+      String markdown = explainer.full(problem, report.snapshot());
+      JsonObject one = json.problem(problem);
+      one.addProperty("explanation", markdown);
+      all.add(one);
+      lines.addAll(text(invocation).lines(markdown));
+      lines.add("");
+    }
+    if (invocation.has(Options.JSON)) {
+      var document = new JsonObject();
+      document.add("problems", all);
+      invocation.print(ReportJson.document(document));
+    } else {
+      invocation.print(lines);
+    }
+  }
+
+  private static MarkdownText text(Invocation invocation) {
+    return new MarkdownText(
+        invocation.paint(Terminal.Channel.OUT), invocation.terminal().columns());
+  }
+
+  /// The problems that point at the place: by their primary span where there is one, else by any.
+  private static List<Problem> at(Report report, SourcePlace place) {
+    List<Problem> primary =
+        report.problems().stream()
+            .filter(
+                it -> it.diagnostic().primary().filter(s -> covers(report, place, s)).isPresent())
+            .toList();
+    return !primary.isEmpty()
+        ? primary
+        : report.problems().stream()
+            .filter(it -> it.diagnostic().spans().stream().anyMatch(s -> covers(report, place, s)))
+            .toList();
+  }
+
+  private static boolean covers(Report report, SourcePlace place, Span span) {
+    return report
+        .snapshot()
+        .read(span.file())
+        .filter(text -> place.isIn(span.file(), span.range(), text))
+        .isPresent();
+  }
+
+  private static String nothingAt(Report report, SourcePlace place) {
+    String nearest =
+        report.problems().stream()
+            .map(problem -> problem.diagnostic().primary())
+            .flatMap(Optional::stream)
+            .filter(span -> span.file().equals(place.file()))
+            .min(Comparator.comparingInt(span -> Math.abs(span.line() - place.line())))
+            .map(span -> "the nearest one is at line " + span.line())
+            .orElse("there is none in that file");
+    return "there is no error or warning at %s; %s".formatted(place, nearest);
+  }
+}

@@ -1,0 +1,163 @@
+package dev.rustmend.cli;
+
+import dev.rustmend.repair.FixChooser;
+import dev.rustmend.repair.FixLoop;
+import dev.rustmend.repair.FixOutcome;
+import dev.rustmend.repair.FixRequest;
+import dev.rustmend.workspace.Snapshot;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+
+/// `rustmend fix`: applies verified fixes until cargo is clean or no verified fix is left.
+final class FixCommand implements Command {
+  private static final String DRY_RUN = "--dry-run";
+  private static final String INTERACTIVE = "--interactive";
+  private static final String MAX_ROUNDS = "--max-rounds";
+  private static final String NO_MODEL = "--no-model";
+  private static final String ONLY = "--only";
+  private static final String FILE = "--file";
+  private static final String ALLOW_DIRTY = "--allow-dirty";
+
+  private final Wiring wiring;
+
+  FixCommand(Wiring wiring) {
+    this.wiring = wiring;
+  }
+
+  @Override
+  public CommandSpec spec() {
+    CommandSpec spec =
+        Options.command(
+            this,
+            "fix",
+            "Applies verified fixes until cargo is clean or no verified fix is left, and prints"
+                + " what it changed and what remains.");
+    spec.addPositional(
+        Options.optional("DIR", "A folder in the workspace; the current one unless given."));
+    spec.addOption(Options.flag(DRY_RUN, "Show what would change; write nothing.").build());
+    spec.addOption(Options.flag(INTERACTIVE, "Ask before each fix.").build());
+    spec.addOption(
+        OptionSpec.builder(MAX_ROUNDS)
+            .type(Integer.class)
+            .paramLabel("N")
+            .description("How many times to fix and check again (20).")
+            .build());
+    spec.addOption(Options.flag(NO_MODEL, "Ask no language model.").build());
+    spec.addOption(
+        Options.text(ONLY, "E0382,…", "Only errors and lints with these codes.").build());
+    spec.addOption(Options.text(FILE, "F", "Only problems in this file.").build());
+    spec.addOption(
+        Options.flag(ALLOW_DIRTY, "Work even when git has uncommitted changes.").build());
+    Options.addJson(spec);
+    return spec;
+  }
+
+  @Override
+  public Exit run(Invocation invocation) throws InterruptedException {
+    Optional<Path> file = file(invocation);
+    FixRequest request = request(invocation, file);
+    Path directory =
+        invocation
+            .parameter(0)
+            .map(invocation::path)
+            .or(() -> file)
+            .orElseGet(() -> invocation.path(""));
+    boolean dryRun = invocation.has(DRY_RUN);
+    try (OpenWorkspace workspace = wiring.open(invocation, directory)) {
+      if (!dryRun && !invocation.has(ALLOW_DIRTY)) {
+        expectCleanTree(workspace.session().root());
+      }
+      var presenter = FixPresenter.of(invocation, workspace);
+      long began = System.nanoTime();
+      FixOutcome outcome = run(invocation, workspace, request, presenter);
+      var time = Duration.ofNanos(System.nanoTime() - began);
+      if (!dryRun) {
+        ChangeWriter.write(outcome.changes());
+      }
+      presenter.show(outcome, time);
+      if (dryRun && !outcome.changes().isEmpty()) {
+        invocation.tell("rustmend: nothing was written, since this was a dry run");
+      }
+      return exit(outcome, dryRun);
+    }
+  }
+
+  private static FixOutcome run(
+      Invocation invocation, OpenWorkspace workspace, FixRequest request, FixPresenter presenter)
+      throws InterruptedException {
+    var loop = new FixLoop(workspace.session());
+    Snapshot snapshot = Snapshot.ofDisk();
+    if (invocation.has(INTERACTIVE)) {
+      FixChooser ask = presenter.chooser(snapshot);
+      return loop.run(snapshot, request, ask, presenter::record);
+    }
+    try (ProgressLine line =
+        ProgressLine.start(
+            invocation.terminal(),
+            invocation.paint(Terminal.Channel.ERR),
+            "Fixing",
+            String.valueOf(workspace.session().root().getFileName()))) {
+      return loop.run(
+          snapshot, request, FixChooser.best(), record -> presenter.record(record, line));
+    }
+  }
+
+  private static Exit exit(FixOutcome outcome, boolean dryRun) {
+    if (outcome.failure().isPresent()) {
+      throw new CommandFailure(Exit.ENVIRONMENT, outcome.failureSentence().orElseThrow());
+    }
+    long left = dryRun ? outcome.before().errors() : outcome.after().errors();
+    return left == 0 ? Exit.CLEAN : Exit.REMAIN;
+  }
+
+  private static Optional<Path> file(Invocation invocation) {
+    Optional<Path> file = invocation.<String>value(FILE).map(invocation::path);
+    file.filter(path -> !Files.isRegularFile(path))
+        .ifPresent(path -> {
+          throw new CommandFailure(
+              Exit.ENVIRONMENT, "there is no file %s; check the path".formatted(path));
+        });
+    return file;
+  }
+
+  private static FixRequest request(Invocation invocation, Optional<Path> file) {
+    int rounds = invocation.<Integer>value(MAX_ROUNDS).orElse(FixRequest.everything().maxRounds());
+    if (rounds < 1) {
+      throw new CommandFailure(Exit.USAGE, MAX_ROUNDS + " must be at least 1");
+    }
+    if (invocation.has(INTERACTIVE) && invocation.format() != Invocation.Format.TEXT) {
+      throw new CommandFailure(
+          Exit.USAGE, "--interactive asks on the terminal and can not be used with --json");
+    }
+    Set<String> only =
+        Arrays.stream(invocation.<String>value(ONLY).orElse("").split(",", -1))
+            .map(String::strip)
+            .filter(code -> !code.isEmpty())
+            .map(code -> code.matches("e\\d{4}") ? code.toUpperCase(Locale.ROOT) : code)
+            .collect(Collectors.toSet());
+    return new FixRequest(rounds, only, file);
+  }
+
+  private static void expectCleanTree(Path root) throws InterruptedException {
+    List<String> dirty = new GitTree(root).dirtyFiles();
+    if (dirty.isEmpty()) {
+      return;
+    }
+    String files =
+        dirty.stream().limit(10).map(file -> "\n  " + file).collect(Collectors.joining());
+    String more = dirty.size() > 10 ? "\n  and %d more".formatted(dirty.size() - 10) : "";
+    throw new CommandFailure(
+        Exit.ENVIRONMENT,
+        "%s has changes that git does not have yet; commit them, or pass --allow-dirty to mix them with fixes:%s%s"
+            .formatted(root, files, more));
+  }
+}

@@ -1,0 +1,110 @@
+package dev.rustmend.cli;
+
+import com.google.gson.JsonObject;
+import dev.rustmend.repair.AuditRecord;
+import dev.rustmend.repair.FixChooser;
+import dev.rustmend.repair.FixOutcome;
+import dev.rustmend.repair.Problem;
+import dev.rustmend.workspace.Snapshot;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/// Shows the work of `fix` while it goes on and when it is done, in the form that was asked for.
+record FixPresenter(
+    Invocation invocation,
+    Invocation.Format format,
+    ReportJson json,
+    ProblemText problems,
+    CheckText reports,
+    FixText fixes) {
+
+  static FixPresenter of(Invocation invocation, OpenWorkspace workspace) {
+    Paint paint = invocation.paint(Terminal.Channel.OUT);
+    var problems =
+        new ProblemText(paint, workspace.session().root(), ProblemText.Rejections.LISTED);
+    var offers = workspace.settings().offers();
+    return new FixPresenter(
+        invocation,
+        invocation.format(),
+        new ReportJson(offers),
+        problems,
+        new CheckText(paint, problems, offers),
+        new FixText(paint, problems));
+  }
+
+  /// Asks on the terminal; each problem and its fixes are shown first.
+  FixChooser chooser(Snapshot snapshot) {
+    return new AskingChooser(invocation, problems, snapshot);
+  }
+
+  /// One step of the loop.
+  void record(AuditRecord record) {
+    if (format == Invocation.Format.JSON_LINES) {
+      Events.print(invocation, "applied", json.applied(record));
+    }
+  }
+
+  /// One step of the loop, with the progress line moving on.
+  void record(AuditRecord record, ProgressLine line) {
+    line.show("round %d, %s".formatted(record.round(), record.fix().title()), 0, 0);
+    record(record);
+  }
+
+  /// The result; `time` is what it took.
+  void show(FixOutcome outcome, Duration time) {
+    switch (format) {
+      case TEXT -> print(outcome, time);
+      case JSON -> invocation.print(ReportJson.document(json.outcome(outcome)));
+      case JSON_LINES -> events(outcome);
+    }
+  }
+
+  private void print(FixOutcome outcome, Duration time) {
+    if (outcome.failure().isPresent() && outcome.audit().isEmpty()) {
+      return;
+    }
+    if (!invocation.isQuiet()) {
+      outcome.audit().forEach(record -> invocation.print(fixes.record(record)));
+      separate(outcome.audit());
+    }
+    List<String> diff = fixes.diff(outcome);
+    invocation.print(diff);
+    separate(diff);
+    invocation.print(remaining(outcome));
+    if (!invocation.isQuiet()) {
+      invocation.print(fixes.summary(outcome, time));
+    }
+  }
+
+  /// What is left: errors only, since warnings were not asked about.
+  private List<String> remaining(FixOutcome outcome) {
+    return outcome.after().problems().stream()
+        .filter(problem -> problem.diagnostic().isError())
+        .map(problem -> remaining(problem, outcome))
+        .flatMap(List::stream)
+        .toList();
+  }
+
+  private List<String> remaining(Problem problem, FixOutcome outcome) {
+    List<String> lines =
+        new ArrayList<>(problems.lines(problem, problem.fixes(), outcome.after().snapshot()));
+    lines.add("");
+    return lines;
+  }
+
+  private void events(FixOutcome outcome) {
+    JsonObject all = json.outcome(outcome);
+    all.getAsJsonArray("problems")
+        .forEach(it -> Events.print(invocation, "problem", it.getAsJsonObject()));
+    all.getAsJsonArray("changed")
+        .forEach(it -> Events.print(invocation, "changed", it.getAsJsonObject()));
+    Events.print(invocation, "summary", all.getAsJsonObject("summary"));
+  }
+
+  private void separate(List<?> block) {
+    if (!block.isEmpty()) {
+      invocation.print("");
+    }
+  }
+}

@@ -1,0 +1,43 @@
+package dev.rustmend.cli;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/// What lints mean: rustc describes its own in `rustc -W help`, clippy's have a page each.
+final class LintDescriptions {
+  private static final Pattern ROW =
+      Pattern.compile("^\\s*([a-z0-9-]+)\\s+(allow|warn|deny|forbid)\\s+(.+)$");
+  private static final String CLIPPY = "clippy::";
+  private static final String LEVELS = "https://doc.rust-lang.org/rustc/lints/listing/index.html";
+
+  private final ToolOutput tools;
+
+  LintDescriptions(Path directory, Map<String, String> environment) {
+    this.tools = new ToolOutput(directory, environment);
+  }
+
+  /// A few sentences about `lint`, as Markdown; empty for a lint that nobody knows.
+  Optional<String> of(String lint) throws InterruptedException {
+    if (lint.startsWith(CLIPPY)) {
+      String name = lint.substring(CLIPPY.length()).replace('-', '_');
+      return name.matches("[a-z0-9_]+")
+          ? Optional.of(
+              "A lint of clippy: https://rust-lang.github.io/rust-clippy/stable/index.html#" + name)
+          : Optional.empty();
+    }
+    String name = lint.replace('_', '-');
+    for (String line : tools.lines("rustc", "-W", "help").orElse(List.of())) {
+      Matcher row = ROW.matcher(line);
+      if (row.matches() && row.group(1).equals(name)) {
+        return Optional.of(
+            "A lint of rustc, set to **%s** unless you say otherwise: %s.\n\n[All lints](%s)"
+                .formatted(row.group(2), row.group(3), LEVELS));
+      }
+    }
+    return Optional.empty();
+  }
+}

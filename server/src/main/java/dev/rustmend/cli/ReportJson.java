@@ -1,0 +1,187 @@
+package dev.rustmend.cli;
+
+import com.google.gson.Gson;
+import com.google.gson.GsonBuilder;
+import com.google.gson.JsonArray;
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import dev.rustmend.cargo.CargoFailure;
+import dev.rustmend.diagnostic.Diagnostic;
+import dev.rustmend.repair.AuditRecord;
+import dev.rustmend.repair.Fix;
+import dev.rustmend.repair.FixOutcome;
+import dev.rustmend.repair.Problem;
+import dev.rustmend.repair.Rejection;
+import dev.rustmend.repair.Report;
+import dev.rustmend.settings.Settings;
+import dev.rustmend.text.TextEdit;
+import dev.rustmend.text.UnifiedDiff;
+import dev.rustmend.verify.Verdict;
+import java.nio.file.Path;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Function;
+
+/// Reports as JSON, in the names and units that users rely on: absolute paths, one-based lines and
+/// columns as rustc counts them, edits in UTF-8 byte offsets of the text whose SHA-256 is given.
+final class ReportJson {
+  private static final Gson DOCUMENT =
+      new GsonBuilder().setPrettyPrinting().disableHtmlEscaping().create();
+  private static final Gson LINE = new GsonBuilder().disableHtmlEscaping().create();
+
+  private final Settings.Offers offers;
+
+  ReportJson(Settings.Offers offers) {
+    this.offers = offers;
+  }
+
+  /// A document over several lines.
+  static String document(JsonElement json) {
+    return DOCUMENT.toJson(json);
+  }
+
+  /// A document on one line.
+  static String line(JsonElement json) {
+    return LINE.toJson(json);
+  }
+
+  /// `{"problems":[…],"summary":{…}}`, with `failure` or `fidelity` where there is one.
+  JsonObject report(Report report) {
+    var json = new JsonObject();
+    json.add("problems", array(report.problems(), this::problem));
+    json.add("summary", summary(report));
+    report.fidelity().ifPresent(why -> json.addProperty("unverifiedBecause", why));
+    report.failure().ifPresent(failure -> json.add("failure", failure(failure)));
+    return json;
+  }
+
+  /// The report that `fix` leaves behind, with the record of what it applied and what changed.
+  JsonObject outcome(FixOutcome outcome) {
+    JsonObject json = report(outcome.after());
+    json.add("applied", array(outcome.audit(), this::applied));
+    var changed = new JsonArray();
+    outcome
+        .changes()
+        .forEach((file, change) -> changed.add(change(outcome.before().root(), file, change)));
+    json.add("changed", changed);
+    json.addProperty("rounds", outcome.rounds());
+    outcome.failure().ifPresent(failure -> json.add("failure", failure(failure)));
+    return json;
+  }
+
+  JsonObject summary(Report report) {
+    var json = new JsonObject();
+    json.addProperty("errors", report.errors());
+    json.addProperty("fixable", report.fixable());
+    json.addProperty("warnings", CheckText.warnings(report));
+    return json;
+  }
+
+  JsonObject problem(Problem problem) {
+    JsonObject json = diagnostic(problem.diagnostic());
+    json.add("fixes", array(CheckText.shown(problem.fixes(), offers), this::fix));
+    json.add("rejected", array(problem.rejections(), ReportJson::rejection));
+    return json;
+  }
+
+  JsonObject applied(AuditRecord record) {
+    JsonObject json = diagnostic(record.diagnostic());
+    json.addProperty("round", record.round());
+    json.add("fix", fix(record.fix()));
+    json.addProperty("outcome", record.outcome());
+    return json;
+  }
+
+  private JsonObject fix(Fix fix) {
+    var json = new JsonObject();
+    json.addProperty("id", fix.id());
+    json.addProperty("title", fix.title());
+    json.addProperty("source", fix.sourceWord());
+    json.addProperty("origin", fix.originName());
+    json.addProperty("verdict", fix.verdictWord());
+    switch (fix.verdict()) {
+      case Verdict.Compiles(int before, int after) -> counts(json, before, after);
+      case Verdict.Advances(int before, int after) -> counts(json, before, after);
+      case Verdict.Rejected(String why) -> json.addProperty("why", why);
+      case Verdict.Unknown(String why) -> json.addProperty("why", why);
+    }
+    json.addProperty("preferred", fix.preferred());
+    var edits = new JsonArray();
+    for (Map.Entry<Path, List<TextEdit>> file : fix.patch().edits().entrySet()) {
+      String sha256 = fix.sha256().getOrDefault(file.getKey(), "");
+      file.getValue().forEach(edit -> edits.add(edit(file.getKey(), sha256, edit)));
+    }
+    json.add("edits", edits);
+    return json;
+  }
+
+  static JsonObject failure(CargoFailure failure) {
+    var json = new JsonObject();
+    json.addProperty("kind", failure.kind().name().toLowerCase(Locale.ROOT));
+    json.addProperty("message", failure.sentence());
+    json.addProperty("detail", failure.detail());
+    return json;
+  }
+
+  private static JsonObject diagnostic(Diagnostic diagnostic) {
+    var json = new JsonObject();
+    json.addProperty("code", diagnostic.codeText());
+    json.addProperty("level", diagnostic.level().word());
+    json.addProperty("message", diagnostic.message());
+    diagnostic
+        .primary()
+        .ifPresent(span -> {
+          json.addProperty("file", span.file().toString());
+          json.addProperty("line", span.line());
+          json.addProperty("column", span.column());
+        });
+    return json;
+  }
+
+  private static JsonObject rejection(Rejection rejection) {
+    var json = new JsonObject();
+    json.addProperty("title", rejection.candidate().title());
+    json.addProperty("source", rejection.candidate().origin().source().word());
+    json.addProperty("verdict", rejection.verdict().word());
+    switch (rejection.verdict()) {
+      case Verdict.Compiles _, Verdict.Advances _ -> {}
+      case Verdict.Rejected(String why) -> json.addProperty("why", why);
+      case Verdict.Unknown(String why) -> json.addProperty("why", why);
+    }
+    return json;
+  }
+
+  private static JsonObject edit(Path file, String sha256, TextEdit edit) {
+    var json = new JsonObject();
+    json.addProperty("file", file.toString());
+    json.addProperty("sha256", sha256);
+    json.addProperty("start", edit.range().start());
+    json.addProperty("end", edit.range().end());
+    json.addProperty("newText", edit.newText());
+    return json;
+  }
+
+  private static JsonObject change(Path root, Path file, FixOutcome.Change change) {
+    String name = (file.startsWith(root) ? root.relativize(file) : file).toString();
+    var json = new JsonObject();
+    json.addProperty("file", file.toString());
+    json.addProperty("sha256Before", change.before().sha256());
+    json.addProperty("sha256After", change.after().sha256());
+    json.addProperty(
+        "diff", String.join("\n", UnifiedDiff.lines(name, change.before(), change.after())) + "\n");
+    return json;
+  }
+
+  private static void counts(JsonObject json, int before, int after) {
+    json.addProperty("errorsBefore", before);
+    json.addProperty("errorsAfter", after);
+  }
+
+  private static <T> JsonArray array(Collection<T> items, Function<T, JsonObject> toJson) {
+    var array = new JsonArray();
+    items.forEach(item -> array.add(toJson.apply(item)));
+    return array;
+  }
+}

@@ -1,0 +1,162 @@
+package dev.rustmend.cli;
+
+import dev.rustmend.assist.Explainer;
+import dev.rustmend.candidate.RustcSuggestions;
+import dev.rustmend.cargo.CargoMetadata;
+import dev.rustmend.cargo.CheckOptions;
+import dev.rustmend.cargo.RustcExplain;
+import dev.rustmend.lsp.ServerSetup;
+import dev.rustmend.repair.Opened;
+import dev.rustmend.repair.RepairSession;
+import dev.rustmend.repair.Sessions;
+import dev.rustmend.settings.LoadedSettings;
+import dev.rustmend.settings.Settings;
+import dev.rustmend.settings.SettingsFileException;
+import dev.rustmend.settings.SettingsLayer;
+import dev.rustmend.settings.SettingsReader;
+import dev.rustmend.verify.CacheFolder;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/// The object graph, built by hand: who gets what.
+final class Wiring {
+  private final Terminal terminal;
+  private final SettingsReader reader;
+  private final ShadowOracles oracles;
+
+  Wiring(Terminal terminal) {
+    this.terminal = terminal;
+    this.reader = new SettingsReader(terminal.environment());
+    this.oracles = new ShadowOracles(terminal.environment());
+  }
+
+  /// Runs one command line. An editor's plain `rustmend lsp` goes past the parser of arguments,
+  /// which would cost it a tenth of a second.
+  Exit run(List<String> arguments) throws InterruptedException {
+    Logging.silence();
+    boolean editor =
+        (arguments.isEmpty() && !terminal.isInteractive(Terminal.Channel.IN))
+            || LspCommand.isPlain(arguments);
+    return editor
+        ? LspCommand.stdio(serverSetup(List.of()), terminal)
+        : tree().run(arguments, terminal);
+  }
+
+  /// Every command there is, in the order of the help.
+  CommandTree tree() {
+    return new CommandTree(
+        List.of(
+            new CheckCommand(this),
+            new FixCommand(this),
+            new ExplainCommand(this),
+            new DoctorCommand(this),
+            new LspCommand(this),
+            new CompletionsCommand(this)));
+  }
+
+  /// Opens the Cargo workspace that `path`, a folder or a file, belongs to. Throws [CommandFailure]
+  /// where there is none.
+  OpenWorkspace open(Invocation invocation, Path path) throws InterruptedException {
+    if (!Files.exists(path)) {
+      throw new CommandFailure(
+          Exit.ENVIRONMENT, "there is no folder %s; check the path".formatted(path));
+    }
+    List<SettingsLayer> flags = flags(invocation);
+    Sessions sessions = sessions(root -> reader.read(Optional.of(root), flags).settings());
+    return switch (opened(sessions, path)) {
+      case Opened.Session(RepairSession session) ->
+          new OpenWorkspace(sessions, session, settings(invocation, session.root()));
+      case Opened.Refused refused -> {
+        sessions.close();
+        throw new CommandFailure(Exit.ENVIRONMENT, refused.sentence());
+      }
+    };
+  }
+
+  private static Opened opened(Sessions sessions, Path path) throws InterruptedException {
+    try {
+      return sessions.open(path);
+    } catch (UncheckedIOException e) {
+      throw new CommandFailure(
+          Exit.ENVIRONMENT,
+          e.getMessage()
+              + "; make the cache folder writable or name another one in RUSTMEND_CACHE_DIR (-v says more)",
+          e);
+    }
+  }
+
+  /// Sessions whose settings depend on the root of their workspace.
+  Sessions sessions(Function<Path, Settings> settings) {
+    Settings general = settings.apply(terminal.directory());
+    return new Sessions(
+        new CargoMetadata(terminal.environment()),
+        options(general.check()),
+        oracles.with(settings),
+        List.of(new RustcSuggestions()),
+        general.verification().maxCandidates());
+  }
+
+  /// What the language server gets; `flags` lie over everything that files and editor say.
+  ServerSetup serverSetup(List<SettingsLayer> flags) {
+    var explainer = new Explainer(new RustcExplain(terminal.directory()));
+    return new ServerSetup(
+        this::sessions,
+        reader,
+        flags,
+        explainer,
+        CacheFolder.locate(terminal.environment()),
+        Version.current());
+  }
+
+  /// The settings of the workspace at `root`; what is to be said about them goes to stderr. Throws
+  /// [CommandFailure] for a file that can not be read.
+  private Settings settings(Invocation invocation, Path root) {
+    LoadedSettings loaded = loadSettings(invocation, root);
+    loaded.warnings().forEach(warning -> invocation.tell("rustmend: " + warning));
+    if (!loaded.errors().isEmpty()) {
+      throw new CommandFailure(Exit.ENVIRONMENT, loaded.errors().getFirst());
+    }
+    return loaded.settings();
+  }
+
+  /// The settings of the workspace at `root` with what is to be said about them.
+  LoadedSettings loadSettings(Invocation invocation, Path root) {
+    return reader.read(Optional.of(root), flags(invocation));
+  }
+
+  /// The layers that the command line adds.
+  static List<SettingsLayer> flags(Invocation invocation) {
+    return invocation
+        .<Path>value(Options.CONFIG)
+        .map(file -> List.of(file(invocation.path(file.toString()))))
+        .orElse(List.of());
+  }
+
+  /// How cargo is to be run.
+  static CheckOptions options(Settings.Check check) {
+    return new CheckOptions(
+        switch (check.command()) {
+          case CHECK -> CheckOptions.Command.CHECK;
+          case CLIPPY -> CheckOptions.Command.CLIPPY;
+        },
+        check.features(),
+        check.noDefaultFeatures(),
+        check.allTargets(),
+        check.extraArgs(),
+        check.extraEnv(),
+        Duration.ofSeconds(check.timeLimitSeconds()));
+  }
+
+  private static SettingsLayer file(Path file) {
+    try {
+      return SettingsReader.file(file);
+    } catch (SettingsFileException e) {
+      throw new CommandFailure(Exit.USAGE, String.valueOf(e.getMessage()), e);
+    }
+  }
+}
