@@ -22,6 +22,7 @@ final class CheckLines {
   private static final String WARNINGS_DENIED = "warnings are denied by `build.warnings`";
 
   private final DiagnosticReader reader;
+  private final PathMap paths;
   private final Consumer<Diagnostic> onDiagnostic;
   private final Set<Seen> seen = new HashSet<>();
   private final List<Diagnostic> diagnostics = new ArrayList<>();
@@ -38,13 +39,15 @@ final class CheckLines {
 
   CheckLines(Path root, PathMap paths, Consumer<Diagnostic> onDiagnostic) {
     this.reader = new DiagnosticReader(root, paths);
+    this.paths = paths;
     this.onDiagnostic = onDiagnostic;
   }
 
   void accept(String line) {
     switch (CargoLine.parse(line)) {
-      case CargoLine.Message message -> reader.read(message).ifPresent(this::add);
-      case CargoLine.Artifact artifact -> finished.add(artifact.crate());
+      case CargoLine.Message message ->
+          reader.read(message, users(message.crate())).ifPresent(this::add);
+      case CargoLine.Artifact artifact -> finished.add(users(artifact.crate()));
       case CargoLine.BuildFinished end -> success = Optional.of(end.success());
       case CargoLine.Other _ -> {}
     }
@@ -60,6 +63,11 @@ final class CheckLines {
     return compiled || refused || onlyWarnings
         ? checked(time)
         : new CheckOutcome.Failed(Failures.of(status, errors));
+  }
+
+  /// A package id holds the package's folder.
+  private CrateId users(CrateId crate) {
+    return new CrateId(paths.textToUser(crate.packageId()), crate.target(), crate.kind());
   }
 
   private boolean hasErrors() {

@@ -1,5 +1,6 @@
 package dev.rustmend.cargo;
 
+import dev.rustmend.diagnostic.CrateId;
 import dev.rustmend.diagnostic.Diagnostic;
 import dev.rustmend.diagnostic.DiagnosticCode;
 import dev.rustmend.diagnostic.Level;
@@ -32,7 +33,7 @@ final class DiagnosticReader {
   }
 
   /// The diagnostic, or empty for a message that only sums up others.
-  Optional<Diagnostic> read(CargoLine.Message line) {
+  Optional<Diagnostic> read(CargoLine.Message line, CrateId crate) {
     Json message = line.message();
     Level level = level(message);
     List<Span> places = spans(message, line.manifest());
@@ -54,7 +55,7 @@ final class DiagnosticReader {
             notes,
             proposals,
             spans.toUser(message.text("rendered").orElse(text)),
-            line.crate()));
+            crate));
   }
 
   private void readChild(

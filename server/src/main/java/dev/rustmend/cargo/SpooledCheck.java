@@ -12,4 +12,9 @@ public record SpooledCheck(Instant started, List<String> arguments, CheckOutcome
   public SpooledCheck {
     arguments = List.copyOf(arguments);
   }
+
+  /// Whether the run judged the same crates under the same features as one with `options` would.
+  public boolean matches(CheckOptions options) {
+    return SpooledArguments.match(arguments, options);
+  }
 }

@@ -30,6 +30,7 @@ public final class RepairSession implements AutoCloseable {
   private final CargoWorkspace workspace;
   private final Oracle oracle;
   private final RepairPipeline pipeline;
+  private final CheckPrelude prelude;
   private final FixStore store = new FixStore();
   private final List<Consumer<Report>> listeners = new CopyOnWriteArrayList<>();
   private final ReentrantLock running = new ReentrantLock(true);
@@ -37,8 +38,13 @@ public final class RepairSession implements AutoCloseable {
   private @Nullable Thread background;
   private boolean closed;
 
-  public RepairSession(
-      CargoWorkspace workspace, Oracle oracle, List<CandidateSource> sources, int maxCandidates) {
+  RepairSession(
+      CargoWorkspace workspace,
+      Oracle oracle,
+      List<CandidateSource> sources,
+      int maxCandidates,
+      CheckPrelude prelude) {
+    this.prelude = prelude;
     this.workspace = workspace;
     this.oracle = oracle;
     this.pipeline = new RepairPipeline(workspace.root(), oracle, sources, maxCandidates);
@@ -139,6 +145,7 @@ public final class RepairSession implements AutoCloseable {
 
   private void inBackground(Snapshot snapshot) {
     try {
+      prelude.await(snapshot);
       run(snapshot, _ -> {});
     } catch (InterruptedException _) {
       LOG.log(Level.DEBUG, "a newer request, or the user, ended the check of {0}", root());

@@ -4,15 +4,13 @@ import dev.rustmend.candidate.CandidateSource;
 import dev.rustmend.candidate.RustcSuggestions;
 import dev.rustmend.cargo.CargoFailure;
 import dev.rustmend.cargo.CargoMetadata;
-import dev.rustmend.cargo.CargoProcess;
 import dev.rustmend.cargo.CargoWorkspace;
 import dev.rustmend.cargo.CheckOptions;
+import dev.rustmend.cargo.CheckSpool;
 import dev.rustmend.cargo.WorkspaceSearch;
 import dev.rustmend.settings.Settings;
 import dev.rustmend.verify.CacheFolder;
-import dev.rustmend.verify.CargoOracle;
-import dev.rustmend.verify.OverfittingGuard;
-import dev.rustmend.verify.ShadowCache;
+import dev.rustmend.verify.Oracle;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -20,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.BiFunction;
 import java.util.function.Consumer;
 
 /// The sessions of one process, one for each Cargo workspace, opened on first use. One of the few
@@ -30,6 +29,7 @@ public final class Sessions implements AutoCloseable {
   private final OracleFactory oracles;
   private final List<CandidateSource> sources;
   private final int maxCandidates;
+  private final BiFunction<CargoWorkspace, Oracle, CheckPrelude> preludes;
   private final Map<Path, RepairSession> byRoot = new HashMap<>();
   private final List<Consumer<Report>> listeners = new CopyOnWriteArrayList<>();
 
@@ -39,6 +39,17 @@ public final class Sessions implements AutoCloseable {
       OracleFactory oracles,
       List<CandidateSource> sources,
       int maxCandidates) {
+    this(metadata, options, oracles, sources, maxCandidates, (_, _) -> _ -> {});
+  }
+
+  private Sessions(
+      CargoMetadata metadata,
+      CheckOptions options,
+      OracleFactory oracles,
+      List<CandidateSource> sources,
+      int maxCandidates,
+      BiFunction<CargoWorkspace, Oracle, CheckPrelude> preludes) {
+    this.preludes = preludes;
     this.metadata = metadata;
     this.options = options;
     this.oracles = oracles;
@@ -50,15 +61,14 @@ public final class Sessions implements AutoCloseable {
   /// workspaces in the cache folder, rustc's suggestions as the source of proposals.
   public static Sessions create(Settings settings, Map<String, String> environment) {
     CheckOptions options = RunOptions.of(settings);
-    var shadows = new ShadowCache(CacheFolder.locate(environment));
-    var guard = new OverfittingGuard();
-    var cargo = new CargoProcess(environment);
+    var spool = new CheckSpool(CacheFolder.locate(environment));
     return new Sessions(
         new CargoMetadata(environment),
         options,
-        workspace -> CargoOracle.open(workspace, shadows, environment, cargo, options, guard),
+        new ShadowOracles(options, environment),
         List.of(new RustcSuggestions()),
-        settings.verification().maxCandidates());
+        settings.verification().maxCandidates(),
+        (workspace, oracle) -> new SharedChecks(spool, workspace, oracle, options));
   }
 
   /// The session of the Cargo workspace that `path`, a file or a folder, belongs to, or why there
@@ -111,8 +121,10 @@ public final class Sessions implements AutoCloseable {
     return byRoot.computeIfAbsent(
         workspace.root(),
         _ -> {
+          Oracle oracle = oracles.oracle(workspace);
           var session =
-              new RepairSession(workspace, oracles.oracle(workspace), sources, maxCandidates);
+              new RepairSession(
+                  workspace, oracle, sources, maxCandidates, preludes.apply(workspace, oracle));
           listeners.forEach(session::listen);
           return session;
         });

@@ -5,6 +5,7 @@ import dev.rustmend.cargo.CargoFailure;
 import dev.rustmend.cargo.CargoWorkspace;
 import dev.rustmend.cargo.CheckOptions;
 import dev.rustmend.cargo.CheckOutcome;
+import dev.rustmend.cargo.SpooledCheck;
 import dev.rustmend.diagnostic.Diagnostic;
 import dev.rustmend.text.Patch;
 import dev.rustmend.workspace.Snapshot;
@@ -150,6 +151,17 @@ public final class CargoOracle implements Oracle, AutoCloseable {
               ? Optional.empty()
               : Optional.of("the files changed since they were checked");
     };
+  }
+
+  @Override
+  public boolean adopt(Snapshot snapshot, SpooledCheck run) throws InterruptedException {
+    try {
+      return run.outcome() instanceof CheckOutcome.Checked checked
+          && compiler.adopt(snapshot, run, checked);
+    } catch (IOException e) {
+      LOG.log(System.Logger.Level.WARNING, sentence(e), e);
+      return false;
+    }
   }
 
   @Override

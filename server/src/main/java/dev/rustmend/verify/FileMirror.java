@@ -104,6 +104,26 @@ final class FileMirror implements AutoCloseable {
     return effective;
   }
 
+  /// When the youngest file of the real tree was changed, as of the last [#refresh]. A `Cargo.lock`
+  /// does not count: a run of cargo may have written it itself.
+  Instant newest() {
+    long newest =
+        placed.entrySet().stream()
+            .filter(entry -> !entry.getKey().endsWith("Cargo.lock"))
+            .mapToLong(entry -> modified(entry.getValue().what()))
+            .max()
+            .orElse(0);
+    return Instant.EPOCH.plusNanos(newest);
+  }
+
+  private static long modified(Mirrored what) {
+    return switch (what) {
+      case Mirrored.Copy(Stamp stamp) -> stamp.modified();
+      case Mirrored.Link(_, Stamp stamp) -> stamp.modified();
+      case Mirrored.Folder _, Mirrored.Text _ -> 0;
+    };
+  }
+
   /// The key of the state with `effective` over the disk.
   StateKey key(Map<Path, SourceText> effective) {
     var texts = new HashMap<Path, String>();

@@ -1,6 +1,7 @@
 package dev.rustmend.verify;
 
 import dev.rustmend.cargo.CheckOutcome;
+import dev.rustmend.cargo.SpooledCheck;
 import dev.rustmend.diagnostic.Diagnostic;
 import dev.rustmend.workspace.Snapshot;
 import java.util.List;
@@ -22,6 +23,11 @@ public interface Oracle extends AutoCloseable {
 
   /// Makes all trials together, leaving out those that do not hold.
   JointVerdict judgeTogether(BaseCheck base, List<Trial> trials) throws InterruptedException;
+
+  /// Takes over what another run of cargo said of the saved files, so that [#check] need not run it
+  /// again. False when it can not stand for a check of `snapshot`: a buffer is not saved, a file
+  /// was changed after the run began, or the run was made with other options.
+  boolean adopt(Snapshot snapshot, SpooledCheck run) throws InterruptedException;
 
   /// Whether the shadow of the unmodified tree gives the same diagnostics as the real tree.
   Fidelity fidelity();

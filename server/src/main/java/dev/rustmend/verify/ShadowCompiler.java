@@ -5,6 +5,7 @@ import dev.rustmend.cargo.CargoFailure;
 import dev.rustmend.cargo.CheckOptions;
 import dev.rustmend.cargo.CheckOutcome;
 import dev.rustmend.cargo.CheckOutcome.Checked;
+import dev.rustmend.cargo.SpooledCheck;
 import dev.rustmend.diagnostic.Diagnostic;
 import dev.rustmend.workspace.Snapshot;
 import java.io.IOException;
@@ -63,6 +64,23 @@ final class ShadowCompiler implements AutoCloseable {
   /// check saw it.
   boolean isCurrent(BaseCheck base) throws IOException, InterruptedException {
     return alone(() -> known.get(shadow.key(base.snapshot())).equals(Optional.of(base.checked())));
+  }
+
+  /// Remembers `checked`, which another run of cargo gave, as what the compiler says of the saved
+  /// files; false when `snapshot` is not what that run compiled.
+  boolean adopt(Snapshot snapshot, SpooledCheck run, Checked checked)
+      throws IOException, InterruptedException {
+    return alone(() -> {
+      shadow.refresh();
+      boolean fits =
+          run.matches(options)
+              && shadow.mirror().effective(snapshot.overlay()).isEmpty()
+              && shadow.mirror().newest().isBefore(run.started());
+      if (fits) {
+        known.put(shadow.key(snapshot), checked);
+      }
+      return fits;
+    });
   }
 
   /// How many times the compiler was run.

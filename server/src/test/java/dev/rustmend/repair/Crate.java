@@ -15,10 +15,12 @@ final class Crate implements AutoCloseable {
       "[package]\nname = \"app\"\nversion = \"0.1.0\"\nedition = \"2024\"\n";
 
   final Path root;
+  final Path cache;
   private final Sessions sessions;
 
-  private Crate(Path root, Sessions sessions) {
+  private Crate(Path root, Path cache, Sessions sessions) {
     this.root = root;
+    this.cache = cache;
     this.sessions = sessions;
   }
 
@@ -29,13 +31,18 @@ final class Crate implements AutoCloseable {
     Files.writeString(root.resolve("Cargo.toml"), MANIFEST);
     Files.writeString(root.resolve("src/main.rs"), main);
     Map<String, String> environment = new HashMap<>(System.getenv());
-    environment.put("RUSTMEND_CACHE_DIR", home.resolve("cache").toString());
-    return new Crate(root, Sessions.create(Settings.defaults(), environment));
+    Path cache = home.resolve("cache");
+    environment.put("RUSTMEND_CACHE_DIR", cache.toString());
+    return new Crate(root, cache, Sessions.create(Settings.defaults(), environment));
   }
 
   Crate file(String name, String text) throws IOException {
     Files.writeString(root.resolve(name), text);
     return this;
+  }
+
+  String text(String name) throws IOException {
+    return Files.readString(root.resolve(name));
   }
 
   RepairSession session() throws InterruptedException {
