@@ -11,14 +11,17 @@ import dev.rustmend.text.Patch;
 import dev.rustmend.workspace.Snapshot;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 
 /// The oracle that asks cargo, in the shadow workspace. Safe to use from any thread; one run of
 /// cargo at a time.
@@ -76,7 +79,7 @@ public final class CargoOracle implements Oracle, AutoCloseable {
         };
     try {
       List<Trial> admitted = admitted(base, trials, once);
-      Optional<String> obstacle = admitted.isEmpty() ? Optional.empty() : obstacle(base);
+      Optional<String> obstacle = admitted.isEmpty() ? Optional.empty() : obstacle(base, admitted);
       if (obstacle.isPresent()) {
         admitted.forEach(trial -> once.accept(trial, new Verdict.Unknown(obstacle.get())));
       } else {
@@ -92,7 +95,7 @@ public final class CargoOracle implements Oracle, AutoCloseable {
       throws InterruptedException {
     try {
       List<Trial> admitted = admitted(base, trials, (_, _) -> {});
-      return admitted.isEmpty() || obstacle(base).isPresent()
+      return admitted.isEmpty() || obstacle(base, admitted).isPresent()
           ? new JointVerdict(List.of(), base)
           : new Judge(compiler, base).together(Change.of(admitted));
     } catch (IOException e) {
@@ -139,15 +142,20 @@ public final class CargoOracle implements Oracle, AutoCloseable {
                 .isPresent());
   }
 
-  /// Why no patch can be judged on top of `base`.
-  private Optional<String> obstacle(BaseCheck base) throws IOException, InterruptedException {
+  /// Why none of `trials` can be judged on top of `base`.
+  private Optional<String> obstacle(BaseCheck base, List<Trial> trials)
+      throws IOException, InterruptedException {
+    Set<Path> files =
+        trials.stream()
+            .flatMap(trial -> trial.patch().files().stream())
+            .collect(Collectors.toSet());
     return switch (fidelity.settle(base)) {
       case Fidelity.Differs(String why) ->
           Optional.of("the shadow workspace is not like the real one: " + why);
       case Fidelity.Pending _ ->
           Optional.of("the files change faster than they can be compared with the shadow's");
       case Fidelity.Faithful _ ->
-          compiler.isCurrent(base)
+          compiler.isCurrent(base, files)
               ? Optional.empty()
               : Optional.of("the files changed since they were checked");
     };

@@ -2,6 +2,7 @@ package dev.rustmend.verify;
 
 import dev.rustmend.text.SourceText;
 import java.io.IOException;
+import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -9,7 +10,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /// The shadows of all Cargo workspaces, below a folder of the user's cache, see [CacheFolder]. A
-/// process has one for each folder.
+/// process should have one for each folder; two are safe for as long as both are in use.
 ///
 /// A shadow's name is made of the real root's name and a hash of its path. A second claim of the
 /// same root, by this or another process, gets a folder of its own with a number behind the name.
@@ -48,14 +49,17 @@ public final class ShadowCache {
     if (!held.add(shadow)) {
       return Optional.empty();
     }
-    Optional<ShadowFolder> claimed = Optional.empty();
     try {
-      claimed = ShadowFolder.claim(shadow, () -> held.remove(shadow));
-    } finally {
+      Optional<ShadowFolder> claimed = ShadowFolder.claim(shadow, () -> held.remove(shadow));
       if (claimed.isEmpty()) {
         held.remove(shadow);
       }
+      return claimed;
+    } catch (OverlappingFileLockException e) {
+      return Optional.empty(); // another cache of this process has it: never touch its lock file
+    } catch (IOException e) {
+      held.remove(shadow);
+      throw e;
     }
-    return claimed;
   }
 }

@@ -7,9 +7,12 @@ import dev.rustmend.cargo.CheckOutcome;
 import dev.rustmend.cargo.CheckOutcome.Checked;
 import dev.rustmend.cargo.SpooledCheck;
 import dev.rustmend.diagnostic.Diagnostic;
+import dev.rustmend.diagnostic.Span;
 import dev.rustmend.workspace.Snapshot;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
@@ -60,10 +63,12 @@ final class ShadowCompiler implements AutoCloseable {
     return alone(() -> compile(snapshot, _ -> {}));
   }
 
-  /// Whether `base` still is what the compiler says of its snapshot, over the disk as the last
-  /// check saw it.
-  boolean isCurrent(BaseCheck base) throws IOException, InterruptedException {
-    return alone(() -> known.get(shadow.key(base.snapshot())).equals(Optional.of(base.checked())));
+  /// Whether `base` still is what the compiler says of its snapshot over the disk as the last check
+  /// saw it, and the snapshot's texts of `files` are those that were compiled.
+  boolean isCurrent(BaseCheck base, Set<Path> files) throws IOException, InterruptedException {
+    return alone(() ->
+        known.get(shadow.key(base.snapshot())).equals(Optional.of(base.checked()))
+            && shadow.agrees(base.snapshot(), files));
   }
 
   /// Remembers `checked`, which another run of cargo gave, as what the compiler says of the saved
@@ -121,14 +126,26 @@ final class ShadowCompiler implements AutoCloseable {
     Optional<Checked> before = known.get(key);
     if (before.isPresent()) {
       before.get().diagnostics().forEach(onDiagnostic);
+      remember(snapshot, before.get());
       return before.get();
     }
     shadow.show(snapshot);
     CheckOutcome outcome = run(onDiagnostic);
     if (outcome instanceof Checked checked) {
       known.put(key, checked);
+      remember(snapshot, checked);
     }
     return outcome;
+  }
+
+  /// Has the snapshot read the files that are talked about, before they change on the disk.
+  private static void remember(Snapshot snapshot, Checked checked) {
+    for (Diagnostic diagnostic : checked.diagnostics()) {
+      diagnostic.spans().stream().map(Span::file).forEach(snapshot::read);
+      diagnostic.suggestions().stream()
+          .flatMap(suggestion -> suggestion.patch().files().stream())
+          .forEach(snapshot::read);
+    }
   }
 
   private CheckOutcome run(Consumer<Diagnostic> onDiagnostic) throws InterruptedException {

@@ -2,7 +2,6 @@ package dev.rustmend.verify;
 
 import java.io.IOException;
 import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -22,15 +21,13 @@ final class ShadowFolder implements AutoCloseable {
     this.release = release;
   }
 
-  /// Claims the folder `root` unless another process holds it; `release` is run when it is given
-  /// back.
+  /// Claims the folder `root` unless somebody holds it; `release` is run when it is given back.
   static Optional<ShadowFolder> claim(Path root, Runnable release) throws IOException {
     Files.createDirectories(root.resolve("fs"));
     Files.createDirectories(root.resolve("tmp"));
     FileChannel channel =
         FileChannel.open(root.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-    FileLock lock = channel.tryLock();
-    if (lock == null) {
+    if (channel.tryLock() == null) {
       channel.close();
       return Optional.empty();
     }

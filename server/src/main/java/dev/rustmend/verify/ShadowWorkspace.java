@@ -99,6 +99,19 @@ final class ShadowWorkspace implements AutoCloseable {
     return mirror.key(mirror.effective(snapshot.overlay()));
   }
 
+  /// Whether the snapshot's texts of `files` are those that the shadow has when it shows it.
+  boolean agrees(Snapshot snapshot, Set<Path> files) throws IOException {
+    for (Path file : files) {
+      Optional<SourceText> text = snapshot.read(file);
+      if (!snapshot.overlay().containsKey(file)
+          && text.isPresent()
+          && !mirror.effective(Map.of(file, text.get())).isEmpty()) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   /// Makes the shadow's files those of `snapshot`, on top of the disk as of the last [#refresh].
   void show(Snapshot snapshot) throws IOException, InterruptedException {
     Map<Path, SourceText> effective = mirror.effective(snapshot.overlay());
