@@ -15,12 +15,13 @@ import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.zip.CRC32;
 
 /// The verdicts of one run as they come in, by diagnostic: the pipeline's notebook. Confined to the
 /// thread of its run.
 final class Repairs {
-  private static final String OUTDONE = "leaves an error, where another proposal leaves none";
+  private static final String OUTDONE = "leaves more errors than another proposal";
 
   private final Snapshot snapshot;
   private final Map<Diagnostic, List<Candidate>> candidates = new LinkedHashMap<>();
@@ -56,20 +57,18 @@ final class Repairs {
     var fixes = new ArrayList<Fix>();
     var rejections = new ArrayList<Rejection>();
     for (Candidate candidate : proposed) {
-      Verdict verdict = verdicts.get(new Trial(candidate.target(), candidate.patch()));
-      switch (verdict) {
-        case null -> {}
-        case Verdict.Compiles _, Verdict.Advances _ -> fixes.add(fix(candidate, verdict));
-        case Verdict.Rejected _, Verdict.Unknown _ ->
-            rejections.add(new Rejection(candidate, verdict));
-      }
-    }
-    if (fixes.stream().anyMatch(Fix::compiles)) {
-      outdone(proposed)
-          .forEach(candidate -> {
-            fixes.removeIf(fix -> fix.id().equals(id(candidate)));
-            rejections.add(new Rejection(candidate, new Verdict.Rejected(OUTDONE)));
+      verdict(candidate)
+          .ifPresent(verdict -> {
+            if (verdict.isOffered()) {
+              fixes.add(fix(candidate, verdict));
+            } else {
+              rejections.add(new Rejection(candidate, verdict));
+            }
           });
+    }
+    for (Candidate candidate : outdone(proposed)) {
+      fixes.removeIf(fix -> fix.id().equals(id(candidate)));
+      rejections.add(new Rejection(candidate, new Verdict.Rejected(OUTDONE)));
     }
     fixes.sort(Ranking.bestFirst());
     if (!fixes.isEmpty() && fixes.getFirst().compiles()) {
@@ -78,14 +77,32 @@ final class Repairs {
     return new Problem(diagnostic, fixes, rejections);
   }
 
-  /// The candidates that only advance: beside one that compiles they are wrong turns, such as an
-  /// import of the wrong type with the right name.
+  /// The candidates that leave as many errors as there were, or more, where another leaves fewer:
+  /// wrong turns, such as an import of the wrong type with the right name. Beside one that compiles
+  /// every one that only advances is one.
   private List<Candidate> outdone(List<Candidate> proposed) {
+    List<Verdict> all = proposed.stream().map(this::verdict).flatMap(Optional::stream).toList();
+    boolean compiles = all.stream().anyMatch(Verdict.Compiles.class::isInstance);
+    boolean fewer = all.stream().anyMatch(Repairs::leavesFewer);
     return proposed.stream()
         .filter(candidate ->
-            verdicts.get(new Trial(candidate.target(), candidate.patch()))
-                instanceof Verdict.Advances)
+            verdict(candidate)
+                .filter(Verdict.Advances.class::isInstance)
+                .filter(verdict -> compiles || (fewer && !leavesFewer(verdict)))
+                .isPresent())
         .toList();
+  }
+
+  private static boolean leavesFewer(Verdict verdict) {
+    return switch (verdict) {
+      case Verdict.Compiles _ -> true;
+      case Verdict.Advances(int before, int after) -> after < before;
+      case Verdict.Rejected _, Verdict.Unknown _ -> false;
+    };
+  }
+
+  private Optional<Verdict> verdict(Candidate candidate) {
+    return Optional.ofNullable(verdicts.get(new Trial(candidate.target(), candidate.patch())));
   }
 
   /// The fix that a candidate with this verdict makes.
