@@ -56,7 +56,8 @@ final class Wiring {
             new ExplainCommand(this),
             new DoctorCommand(this),
             new LspCommand(this),
-            new CompletionsCommand(this)));
+            new CompletionsCommand(this),
+            new TrainingCommand()));
   }
 
   /// Opens the Cargo workspace that `path`, a folder or a file, belongs to. Throws [CommandFailure]
