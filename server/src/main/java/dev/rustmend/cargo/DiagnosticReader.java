@@ -44,7 +44,7 @@ final class DiagnosticReader {
     var notes = new ArrayList<Note>();
     var proposals = new ArrayList<Suggestion>();
     for (Json child : message.children("children")) {
-      readChild(child, line.manifest(), notes, proposals);
+      readChild(child, line, notes, proposals);
     }
     return Optional.of(
         new Diagnostic(
@@ -59,12 +59,14 @@ final class DiagnosticReader {
   }
 
   private void readChild(
-      Json child, Optional<Path> manifest, List<Note> notes, List<Suggestion> proposals) {
+      Json child, CargoLine.Message line, List<Note> notes, List<Suggestion> proposals) {
     List<Suggestion> found =
-        SuggestionReader.proposes(child) ? suggestions.read(child, manifest) : List.of();
+        SuggestionReader.proposes(child)
+            ? suggestions.read(child, line.message(), line.manifest())
+            : List.of();
     if (found.isEmpty()) {
       String text = spans.toUser(child.text("message").orElse(""));
-      notes.add(new Note(level(child), text, spans(child, manifest)));
+      notes.add(new Note(level(child), text, spans(child, line.manifest())));
     }
     proposals.addAll(found);
   }

@@ -1,5 +1,6 @@
 package dev.rustmend.cargo;
 
+import dev.rustmend.cargo.SuggestedPlaces.Place;
 import dev.rustmend.cargo.SuggestionSplitter.Part;
 import dev.rustmend.diagnostic.Applicability;
 import dev.rustmend.diagnostic.Suggestion;
@@ -8,8 +9,10 @@ import dev.rustmend.text.TextEdit;
 import dev.rustmend.text.TextRange;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -17,8 +20,8 @@ import java.util.regex.Pattern;
 
 /// Reads the child of a message that proposes a change, into one suggestion per alternative.
 ///
-/// An alternative is left out when any of its parts can not be edited: it lies outside of the
-/// user's packages, or in code that a foreign macro, a derive or an attribute wrote.
+/// An alternative is left out when any of its parts has no place in the user's files, see
+/// [SuggestedPlaces].
 final class SuggestionReader {
   /// What rustc writes where it does not know the right text: `/* value */`, `todo!()`, `<type>`.
   private static final Pattern PLACEHOLDER =
@@ -35,28 +38,23 @@ final class SuggestionReader {
     return child.children("spans").stream().anyMatch(span -> replacement(span).isPresent());
   }
 
-  List<Suggestion> read(Json child, Optional<Path> manifest) {
-    var unusable = new ArrayList<Part>();
+  List<Suggestion> read(Json child, Json message, Optional<Path> manifest) {
+    var finder = new SuggestedPlaces(spans, message, manifest);
     var parts = new ArrayList<Part>();
+    var places = new HashMap<Part, Place>();
     for (Json span : child.children("spans")) {
-      part(span, manifest)
-          .ifPresent(part -> {
-            parts.add(part);
-            if (!isUsable(span, part, manifest)) {
-              unusable.add(part);
-            }
-          });
+      Optional<Part> part = part(span, manifest);
+      part.ifPresent(parts::add);
+      part.ifPresent(known -> finder.of(span).ifPresent(place -> places.put(known, place)));
     }
-    String message = spans.toUser(child.text("message").orElse(""));
+    String text = spans.toUser(child.text("message").orElse(""));
     Applicability applicability = applicability(child);
     var suggestions = new LinkedHashSet<Suggestion>();
     for (List<Part> alternative : SuggestionSplitter.split(parts)) {
-      if (alternative.stream().noneMatch(unusable::contains)) {
-        patch(alternative)
-            .filter(patch -> !patch.isEmpty())
-            .map(patch -> new Suggestion(message, refine(applicability, alternative), patch))
-            .ifPresent(suggestions::add);
-      }
+      patch(alternative, places)
+          .filter(patch -> !patch.isEmpty())
+          .map(patch -> new Suggestion(text, refine(applicability, alternative), patch))
+          .ifPresent(suggestions::add);
     }
     return List.copyOf(suggestions);
   }
@@ -72,36 +70,6 @@ final class SuggestionReader {
 
   private static Optional<String> replacement(Json span) {
     return span.text("suggested_replacement");
-  }
-
-  /// The text of a `macro_rules!` of the user's own is as good as any other. A span that covers the
-  /// call of its macro is how procedural macros mark code that has no place of its own.
-  private boolean isUsable(Json span, Part part, Optional<Path> manifest) {
-    if (!spans.isEditable(part.file())) {
-      return false;
-    }
-    Optional<Expansion> expansion = Expansion.of(span);
-    while (expansion.isPresent()) {
-      Expansion step = expansion.get();
-      if (step.isAttribute() || (!step.isDesugaring() && covers(part, step, manifest))) {
-        return false;
-      }
-      expansion = Expansion.of(step.callSite());
-    }
-    return true;
-  }
-
-  private boolean covers(Part part, Expansion step, Optional<Path> manifest) {
-    boolean sameFile =
-        spans.file(step.callSite(), manifest).filter(part.file()::equals).isPresent();
-    Optional<TextRange> call = spans.range(step.callSite());
-    return sameFile
-        && call.isPresent()
-        && (isBorder(part.range(), call.get()) || part.range().encloses(call.get()));
-  }
-
-  private static boolean isBorder(TextRange range, TextRange call) {
-    return range.isEmpty() && (range.start() == call.start() || range.end() == call.end());
   }
 
   private static Applicability applicability(Json child) {
@@ -128,13 +96,21 @@ final class SuggestionReader {
     return placeholder ? Applicability.HAS_PLACEHOLDERS : stated;
   }
 
-  /// The parts as one patch; empty when they contradict each other. Insertions at one place become
-  /// one, in rustc's order.
-  private static Optional<Patch> patch(List<Part> parts) {
-    SortedMap<Path, List<TextEdit>> edits = new TreeMap<>();
+  /// The parts as one patch; empty when one of them has no place, or when they contradict each
+  /// other. Insertions at one place become one, in rustc's order.
+  private static Optional<Patch> patch(List<Part> parts, Map<Part, Place> places) {
+    SortedMap<Path, SortedMap<TextRange, String>> texts = new TreeMap<>();
     for (Part part : parts) {
-      add(edits.computeIfAbsent(part.file(), file -> new ArrayList<>()), part);
+      Place place = places.get(part);
+      if (place == null) {
+        return Optional.empty();
+      }
+      texts
+          .computeIfAbsent(place.file(), file -> new TreeMap<>())
+          .merge(place.range(), part.text(), String::concat);
     }
+    SortedMap<Path, List<TextEdit>> edits = new TreeMap<>();
+    texts.forEach((file, changes) -> edits.put(file, edits(changes)));
     try {
       return Optional.of(new Patch(edits));
     } catch (IllegalArgumentException e) {
@@ -142,16 +118,10 @@ final class SuggestionReader {
     }
   }
 
-  private static void add(List<TextEdit> edits, Part part) {
-    if (part.range().isEmpty() && part.text().isEmpty()) {
-      return;
-    }
-    var edit = new TextEdit(part.range(), part.text());
-    if (!edits.isEmpty()
-        && part.range().isEmpty()
-        && edits.getLast().range().equals(part.range())) {
-      edit = new TextEdit(part.range(), edits.removeLast().newText() + part.text());
-    }
-    edits.add(edit);
+  private static List<TextEdit> edits(SortedMap<TextRange, String> texts) {
+    return texts.entrySet().stream()
+        .filter(change -> !change.getKey().isEmpty() || !change.getValue().isEmpty())
+        .map(change -> new TextEdit(change.getKey(), change.getValue()))
+        .toList();
   }
 }

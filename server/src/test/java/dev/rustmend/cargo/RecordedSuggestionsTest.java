@@ -101,6 +101,24 @@ class RecordedSuggestionsTest {
   }
 
   @Test
+  void whatBelongsAroundAForeignMacroGoesAroundItsCall() throws Exception {
+    var recording = Recording.of("foreign_macro");
+    assertThat(recording.diagnostics())
+        .extracting(d -> Recording.applied(d.suggestions().getFirst(), recording.main()))
+        .satisfiesExactly(
+            boxed -> assertThat(boxed).contains("Box::new(vec![1, 2])\n"),
+            text -> assertThat(text).contains("concat!(\"a\", \"b\").to_string()\n"));
+  }
+
+  @Test
+  void codeOfDerivesAndAttributesIsNotEdited() throws Exception {
+    var recording = Recording.of("proc_macros");
+    assertThat(recording.diagnostics())
+        .extracting(d -> d.primary().flatMap(Span::macro).orElse("") + d.suggestions().size())
+        .containsExactly("#[derive(gen::Wrong)]0", "#[gen::also]0", "gen::wrong!1", "1", "1");
+  }
+
+  @Test
   void aDeriveIsAddedToTheFieldsTypeAndNoAttributeIsEdited() throws Exception {
     var recording = Recording.of("derive");
     for (Diagnostic error : recording.diagnostics()) {
