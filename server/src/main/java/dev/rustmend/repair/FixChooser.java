@@ -10,8 +10,24 @@ public interface FixChooser {
   /// comes back to the others only when the favourite leads nowhere.
   List<Fix> choose(Problem problem) throws InterruptedException;
 
+  /// Whether the loop may look for repairs of several steps whose first step does not hold by
+  /// itself; a person is asked only about fixes that do.
+  default boolean takesRepairsOfSeveralSteps() {
+    return false;
+  }
+
   /// Takes the fixes of each problem in the order of their rank.
   static FixChooser best() {
-    return Problem::fixes;
+    return new FixChooser() {
+      @Override
+      public List<Fix> choose(Problem problem) {
+        return problem.fixes();
+      }
+
+      @Override
+      public boolean takesRepairsOfSeveralSteps() {
+        return true;
+      }
+    };
   }
 }

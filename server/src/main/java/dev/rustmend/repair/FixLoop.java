@@ -7,6 +7,7 @@ import dev.rustmend.verify.BaseCheck;
 import dev.rustmend.verify.JointVerdict;
 import dev.rustmend.verify.Oracle;
 import dev.rustmend.verify.Trial;
+import dev.rustmend.verify.Verdict;
 import dev.rustmend.workspace.Snapshot;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -30,6 +31,13 @@ public final class FixLoop {
   /// How many states may be visited besides those on the first way down.
   private static final int DETOURS = 8;
 
+  /// How many states that are worse than the one before may be visited in search of a repair of
+  /// several steps, how many steps it may have, and how many errors it may begin with.
+  private static final int HALF_REPAIRS = 12;
+
+  private static final int STEPS = 3;
+  private static final int FEW_ERRORS = 3;
+
   private final RepairSession session;
   private final Oracle oracle;
 
@@ -46,7 +54,7 @@ public final class FixLoop {
     Report before = session.run(snapshot, _ -> {});
     var search = new Search(before, request, chooser, onRecord);
     if (before.failure().isEmpty()) {
-      search.visit(new State(before, List.of()), 0);
+      search.begin(new State(before, List.of()));
     }
     State best = search.best;
     return new FixOutcome(
@@ -91,13 +99,73 @@ public final class FixLoop {
     private State best;
     private int rounds;
     private int detours = DETOURS;
+    private int halfRepairs = HALF_REPAIRS;
 
     Search(Report before, FixRequest request, FixChooser chooser, Consumer<AuditRecord> onRecord) {
       this.request = request;
       this.chooser = chooser;
       this.onRecord = onRecord;
-      this.progress = new Progress(before);
+      this.progress = new Progress(before, request.only());
       this.best = new State(before, List.of());
+    }
+
+    void begin(State state) throws InterruptedException {
+      if (!visit(state, 0) && chooser.takesRepairsOfSeveralSteps()) {
+        complete(best, best.applied().size() + STEPS);
+      }
+    }
+
+    /// Looks for a clean state behind a step that brings an error of its own; true when one was
+    /// found. Nothing but a clean state counts here: half of such a repair is no repair.
+    private boolean complete(State state, int steps) throws InterruptedException {
+      Report report = state.report();
+      if (state.applied().size() >= steps || report.errors() > FEW_ERRORS) {
+        return false;
+      }
+      for (Problem problem : report.problems()) {
+        for (Rejection rejection : isWanted(problem) ? halves(problem) : List.<Rejection>of()) {
+          if (halfRepairs-- <= 0) {
+            return false;
+          }
+          Optional<State> next = halfStep(state, problem, rejection);
+          if (next.isPresent() && completeFrom(next.get(), steps)) {
+            return true;
+          }
+        }
+      }
+      return false;
+    }
+
+    private boolean completeFrom(State state, int steps) throws InterruptedException {
+      State kept = best;
+      detours = 0;
+      if (visit(state, request.maxRounds() - STEPS)) {
+        return true;
+      }
+      best = kept;
+      return complete(state, steps);
+    }
+
+    private static List<Rejection> halves(Problem problem) {
+      return problem.rejections().stream()
+          .filter(rejection ->
+              rejection.verdict() instanceof Verdict.Rejected rejected
+                  && rejected.mayBeHalfOfARepair())
+          .toList();
+    }
+
+    private Optional<State> halfStep(State state, Problem problem, Rejection half)
+        throws InterruptedException {
+      Snapshot then = state.report().snapshot().with(half.candidate().patch());
+      if (seen.contains(then.overlay())) {
+        return Optional.empty();
+      }
+      Fix fix = new Repairs(state.report().snapshot()).fix(half.candidate(), half.verdict());
+      var record = new AuditRecord(state.applied().size() + 1, problem.diagnostic(), fix, "kept");
+      var applied = new ArrayList<>(state.applied());
+      applied.add(record);
+      tried.add(record);
+      return Optional.of(new State(session.run(then, _ -> {}), applied));
     }
 
     /// Looks for a clean state below `state`; true when one was found, which is then the best.
@@ -105,10 +173,11 @@ public final class FixLoop {
       if (!seen.add(state.report().snapshot().overlay())) {
         return false;
       }
-      if (progress.isBetter(state.report(), best.report(), state.certain())) {
+      boolean done = isDone(state.report());
+      if (done || progress.isBetter(state.report(), best.report(), state.certain())) {
         best = state;
       }
-      if (isDone(state.report())) {
+      if (done) {
         return true;
       }
       if (depth >= request.maxRounds()) {
@@ -186,19 +255,39 @@ public final class FixLoop {
       return Optional.of(new State(session.run(joint.after().snapshot(), _ -> {}), applied));
     }
 
-    /// Every fix that was tried: `kept` when it is part of the result.
+    /// Every fix that was tried: `kept` when it is part of the result. A step that did not hold by
+    /// itself is proven by the state it led to, which compiles.
     private List<AuditRecord> audit() {
       Set<AuditRecord> kept = new HashSet<>(best.applied());
       return tried.stream()
           .map(record ->
               kept.contains(record)
-                  ? record
+                  ? proven(record)
                   : new AuditRecord(
                       record.round(),
                       record.diagnostic(),
                       record.fix(),
                       "taken back: it led to no state with fewer errors"))
           .toList();
+    }
+
+    private AuditRecord proven(AuditRecord record) {
+      Fix fix = record.fix();
+      if (fix.isOffered()) {
+        return record;
+      }
+      var together = new Verdict.Compiles((int) best.report().errors() + 1, 0);
+      var proven =
+          new Fix(
+              fix.id(),
+              fix.title() + ", with the steps after it",
+              fix.origin(),
+              together,
+              fix.patch(),
+              fix.applicability(),
+              fix.sha256(),
+              false);
+      return new AuditRecord(record.round(), record.diagnostic(), proven, record.outcome());
     }
   }
 }

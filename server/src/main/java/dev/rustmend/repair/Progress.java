@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /// Measures how far a state has come from the state that the loop began with.
 ///
@@ -20,8 +21,11 @@ final class Progress {
   private final Snapshot begin;
   private final List<DiagnosticKey> known;
   private final Phase first;
+  private final Set<String> only;
 
-  Progress(Report before) {
+  /// `only` holds the codes that count besides errors, such as names of lints.
+  Progress(Report before, Set<String> only) {
+    this.only = Set.copyOf(only);
     begin = before.snapshot();
     List<Diagnostic> errors = errors(before);
     known = errors.stream().map(error -> key(error, begin)).toList();
@@ -68,7 +72,7 @@ final class Progress {
         .orElse(false);
   }
 
-  private static List<Diagnostic> errors(Report report) {
+  private List<Diagnostic> errors(Report report) {
     return report.problems().stream().map(Problem::diagnostic).filter(Diagnostic::isError).toList();
   }
 

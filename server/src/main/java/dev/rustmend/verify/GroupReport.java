@@ -64,7 +64,7 @@ final class GroupReport {
             .findFirst();
     for (Trial trial : change.trials()) {
       if (brought.isPresent()) {
-        verdicts.put(trial, new Verdict.Rejected(Judgment.introduces(brought.get())));
+        verdicts.put(trial, Verdict.Rejected.introducing(brought.get()));
       } else if (!isClear(change, trial)) {
         return Optional.empty();
       } else {

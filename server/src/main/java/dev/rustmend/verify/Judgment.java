@@ -15,18 +15,12 @@ final class Judgment {
   static Verdict alone(BaseCheck base, Trial trial, Snapshot then, Checked after) {
     var comparison = new Comparison(base, trial.patch(), then, after);
     if (!comparison.introduced().isEmpty()) {
-      return new Verdict.Rejected(introduces(comparison.introduced().getFirst()));
+      return Verdict.Rejected.introducing(comparison.introduced().getFirst());
     }
     Diagnostic target = trial.target();
     return target.isError()
         ? error(comparison, target)
         : warning(base, trial, then, after, comparison);
-  }
-
-  /// `introduces E0308: mismatched types`.
-  static String introduces(Diagnostic error) {
-    String code = error.codeText();
-    return "introduces " + (code.isEmpty() ? "an error" : code) + ": " + error.message();
   }
 
   private static Verdict error(Comparison comparison, Diagnostic target) {

@@ -1,5 +1,7 @@
 package dev.rustmend.verify;
 
+import dev.rustmend.diagnostic.Diagnostic;
+
 /// What the compiler, and the guards before it, said of a patch.
 public sealed interface Verdict {
 
@@ -11,7 +13,22 @@ public sealed interface Verdict {
   record Advances(int errorsBefore, int errorsAfter) implements Verdict {}
 
   /// The patch does not help or makes things worse; `why` is a phrase such as `introduces E0308`.
-  record Rejected(String why) implements Verdict {}
+  record Rejected(String why) implements Verdict {
+    private static final String INTRODUCES = "introduces ";
+
+    /// The rejection of a patch that brought `error`.
+    static Rejected introducing(Diagnostic error) {
+      String code = error.codeText();
+      return new Rejected(
+          INTRODUCES + (code.isEmpty() ? "an error" : code) + ": " + error.message());
+    }
+
+    /// Whether the patch was compiled and brought errors of its own, which a further step may
+    /// remove; other rejections are final.
+    public boolean mayBeHalfOfARepair() {
+      return why.startsWith(INTRODUCES);
+    }
+  }
 
   /// Nothing could be found out; `why` says what stood in the way.
   record Unknown(String why) implements Verdict {}

@@ -98,4 +98,44 @@ class FixLoopTest {
       assertThat(byCode.changes()).containsOnlyKeys(crate.root.resolve("src/other.rs"));
     }
   }
+
+  @Test
+  void aRepairOfSeveralStepsIsFoundBehindAStepThatBringsAnError() throws Exception {
+    String program =
+        """
+        enum List {
+            Cons(i32, List),
+            Nil,
+        }
+
+        fn main() {
+            let list = List::Cons(1, List::Nil);
+            if let List::Cons(first, _) = list {
+                println!("{first}");
+            }
+        }
+        """;
+    try (var crate = Crate.of(folder, program)) {
+      FixOutcome outcome = crate.fix(FixRequest.everything());
+      assertThat(outcome.isClean()).isTrue();
+      assertThat(crate.after(outcome, "src/main.rs"))
+          .contains("Cons(i32, Box<List>)")
+          .contains("List::Cons(1, Box::new(List::Nil))");
+    }
+  }
+
+  @Test
+  void aLintThatWasAskedForIsRepaired() throws Exception {
+    String program =
+        """
+        use std::collections::HashMap;
+
+        fn main() {}
+        """;
+    try (var crate = Crate.of(folder, program)) {
+      assertThat(crate.fix(FixRequest.everything()).changes()).isEmpty();
+      var only = new FixRequest(5, Set.of("unused_imports"), Optional.empty());
+      assertThat(crate.after(crate.fix(only), "src/main.rs")).doesNotContain("HashMap");
+    }
+  }
 }
