@@ -54,9 +54,17 @@ public final class ProcessTree {
 
   private List<ProcessHandle> alive() {
     for (ProcessHandle handle : List.copyOf(known)) {
-      handle.descendants().forEach(known::add);
+      if (runs(handle)) {
+        handle.descendants().forEach(known::add);
+      }
     }
-    return known.stream().filter(ProcessHandle::isAlive).toList();
+    return known.stream().filter(ProcessTree::runs).toList();
+  }
+
+  /// An orphan that has ended counts as alive until process 1 collects it, which in a container may
+  /// take seconds; but it has no command line any more.
+  static boolean runs(ProcessHandle handle) {
+    return handle.isAlive() && handle.info().command().isPresent();
   }
 
   /// Whether an interrupt came.

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardWatchEventKinds;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
@@ -40,18 +41,18 @@ class ProcessTreeTest {
   void anInterruptEndsTheBuildScriptAndItsChildren() throws Exception {
     var crate =
         TestCrate.in(folder).file("build.rs", BUILD_SCRIPT).file("src/main.rs", "fn main() {}\n");
-    var options = TestCrate.withEnvironment(java.util.Map.of("PIDS", pids.toString()));
+    var options = TestCrate.withEnvironment(Map.of("PIDS", pids.toString()));
     var check = new FutureTask<>(() -> crate.check(options));
     Thread thread = Thread.ofVirtual().name("check").start(check);
 
     List<ProcessHandle> started = List.of(process("script"), process("shell"));
-    assertThat(started).allMatch(ProcessHandle::isAlive);
+    assertThat(started).allMatch(ProcessTree::runs);
     thread.interrupt();
 
     assertThatThrownBy(() -> check.get(30, TimeUnit.SECONDS))
         .isInstanceOf(ExecutionException.class)
         .hasCauseInstanceOf(InterruptedException.class);
-    assertThat(started).noneMatch(ProcessHandle::isAlive);
+    assertThat(started).noneMatch(ProcessTree::runs);
   }
 
   @Test
