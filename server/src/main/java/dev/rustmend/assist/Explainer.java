@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 
 /// Explains errors as Markdown: a short form for hovers, a long one for a document.
 ///
@@ -99,7 +100,8 @@ public final class Explainer {
   }
 
   private static List<String> shortened(List<String> lines) {
-    List<String> split = lines.stream().flatMap(String::lines).toList();
+    List<String> split =
+        lines.stream().flatMap(line -> line.isEmpty() ? Stream.of(line) : line.lines()).toList();
     return split.size() <= HOVER_LINES ? split : split.subList(0, HOVER_LINES);
   }
 }

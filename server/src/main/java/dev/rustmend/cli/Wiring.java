@@ -57,6 +57,7 @@ final class Wiring {
             new DoctorCommand(this),
             new LspCommand(this),
             new CompletionsCommand(this),
+            new DemoCommand(),
             new TrainingCommand()));
   }
 

@@ -255,11 +255,13 @@ public final class FixLoop {
       return Optional.of(new State(session.run(joint.after().snapshot(), _ -> {}), applied));
     }
 
-    /// Every fix that was tried: `kept` when it is part of the result. A step that did not hold by
-    /// itself is proven by the state it led to, which compiles.
+    /// Every verified fix that was tried: `kept` when it is part of the result. A step that did not
+    /// hold by itself is there only when it was kept: the state it led to, which compiles, proves
+    /// it.
     private List<AuditRecord> audit() {
       Set<AuditRecord> kept = new HashSet<>(best.applied());
       return tried.stream()
+          .filter(record -> kept.contains(record) || record.fix().isOffered())
           .map(record ->
               kept.contains(record)
                   ? proven(record)
