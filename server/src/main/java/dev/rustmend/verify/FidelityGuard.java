@@ -88,7 +88,7 @@ final class FidelityGuard {
   private Fidelity compare() throws IOException, InterruptedException {
     Fidelity last = PENDING;
     for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
-      CheckOutcome ours = compiler.checkNow(Snapshot.ofDisk(), _ -> {});
+      CheckOutcome ours = compiler.checkDiskInShadow();
       StateKey before = shadow.key(Snapshot.ofDisk());
       Fidelity found = compare(ours, real(attempt));
       shadow.refresh();
@@ -102,6 +102,10 @@ final class FidelityGuard {
   }
 
   private CheckOutcome real(int attempt) throws IOException, InterruptedException {
+    Optional<Checked> adopted = attempt == 0 ? compiler.adoptedForDisk() : Optional.empty();
+    if (adopted.isPresent()) {
+      return adopted.get();
+    }
     compiler.countRun();
     CheckOutcome outcome = compiler.cargo().check(realTree.request(attempt), _ -> {});
     return switch (outcome) {

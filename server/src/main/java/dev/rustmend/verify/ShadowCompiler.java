@@ -28,6 +28,9 @@ final class ShadowCompiler implements AutoCloseable {
 
   private final KnownStates known = new KnownStates();
 
+  /// What runs of cargo in the real tree said of saved states.
+  private final KnownStates adopted = new KnownStates();
+
   ShadowCompiler(ShadowWorkspace shadow, Cargo cargo, CheckOptions options) {
     this.shadow = shadow;
     this.cargo = cargo;
@@ -66,9 +69,29 @@ final class ShadowCompiler implements AutoCloseable {
   /// Whether `base` still is what the compiler says of its snapshot over the disk as the last check
   /// saw it, and the snapshot's texts of `files` are those that were compiled.
   boolean isCurrent(BaseCheck base, Set<Path> files) throws IOException, InterruptedException {
-    return alone(() ->
-        known.get(shadow.key(base.snapshot())).equals(Optional.of(base.checked()))
-            && shadow.agrees(base.snapshot(), files));
+    Optional<Checked> said = Optional.of(base.checked());
+    return alone(
+        () -> {
+          StateKey key = shadow.key(base.snapshot());
+          boolean current = known.get(key).equals(said) || adopted.get(key).equals(said);
+          return current && shadow.agrees(base.snapshot(), files);
+        });
+  }
+
+  /// Follows the disk and has the shadow's compiler say what it makes of the saved files, whatever
+  /// was adopted.
+  CheckOutcome checkDiskInShadow() throws IOException, InterruptedException {
+    return alone(
+        () -> {
+          shadow.refresh();
+          return compileHere(Snapshot.ofDisk(), shadow.key(Snapshot.ofDisk()), _ -> {});
+        });
+  }
+
+  /// What a run of cargo in the real tree said of the saved files as of the last check, if one was
+  /// adopted.
+  Optional<Checked> adoptedForDisk() throws IOException, InterruptedException {
+    return alone(() -> adopted.get(shadow.key(Snapshot.ofDisk())));
   }
 
   /// Remembers `checked`, which another run of cargo gave, as what the compiler says of the saved
@@ -82,7 +105,7 @@ final class ShadowCompiler implements AutoCloseable {
               && shadow.mirror().effective(snapshot.overlay()).isEmpty()
               && shadow.mirror().newest().isBefore(run.started());
       if (fits) {
-        known.put(shadow.key(snapshot), checked);
+        adopted.put(shadow.key(snapshot), checked);
       }
       return fits;
     });
@@ -123,11 +146,19 @@ final class ShadowCompiler implements AutoCloseable {
   private CheckOutcome compile(Snapshot snapshot, Consumer<Diagnostic> onDiagnostic)
       throws IOException, InterruptedException {
     StateKey key = shadow.key(snapshot);
+    Optional<Checked> other = known.get(key).isEmpty() ? adopted.get(key) : Optional.empty();
+    if (other.isPresent()) {
+      return replay(snapshot, other.get(), onDiagnostic);
+    }
+    return compileHere(snapshot, key, onDiagnostic);
+  }
+
+  private CheckOutcome compileHere(
+      Snapshot snapshot, StateKey key, Consumer<Diagnostic> onDiagnostic)
+      throws IOException, InterruptedException {
     Optional<Checked> before = known.get(key);
     if (before.isPresent()) {
-      before.get().diagnostics().forEach(onDiagnostic);
-      remember(snapshot, before.get());
-      return before.get();
+      return replay(snapshot, before.get(), onDiagnostic);
     }
     shadow.show(snapshot);
     CheckOutcome outcome = run(onDiagnostic);
@@ -136,6 +167,13 @@ final class ShadowCompiler implements AutoCloseable {
       remember(snapshot, checked);
     }
     return outcome;
+  }
+
+  private static Checked replay(
+      Snapshot snapshot, Checked checked, Consumer<Diagnostic> onDiagnostic) {
+    remember(snapshot, checked);
+    checked.diagnostics().forEach(onDiagnostic);
+    return checked;
   }
 
   /// Has the snapshot read the files that are talked about, before they change on the disk.
