@@ -79,25 +79,26 @@ record RustmendServer(Lifecycle life)
 
   @Override
   public CompletableFuture<List<Either<Command, CodeAction>>> codeAction(CodeActionParams params) {
-    return life.handlers().codeActions().handle(params);
+    return life.handlers().codeActions().handle(FromLsp.require(params, "params"));
   }
 
   @Override
   public CompletableFuture<CodeAction> resolveCodeAction(CodeAction action) {
-    return life.handlers().resolve().handle(action);
+    return life.handlers().resolve().handle(FromLsp.require(action, "params"));
   }
 
   @Override
   @SuppressWarnings("NullAway") // lsp4j can not say that the answer may be `null`
   public CompletableFuture<Hover> hover(HoverParams params) {
-    return life.handlers().hover().handle(params);
+    return life.handlers().hover().handle(FromLsp.require(params, "params"));
   }
 
   // ---- the workspace ----
 
   @Override
   public CompletableFuture<Object> executeCommand(ExecuteCommandParams params) {
-    return CompletableFuture.completedFuture(life.handlers().commands().handle(params));
+    return CompletableFuture.completedFuture(
+        life.handlers().commands().handle(FromLsp.require(params, "params")));
   }
 
   @Override

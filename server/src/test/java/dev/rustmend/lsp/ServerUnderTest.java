@@ -1,0 +1,121 @@
+package dev.rustmend.lsp;
+
+import dev.rustmend.assist.Explainer;
+import dev.rustmend.candidate.RustcSuggestions;
+import dev.rustmend.cargo.Cargo;
+import dev.rustmend.cargo.CargoMetadata;
+import dev.rustmend.cargo.CheckOptions;
+import dev.rustmend.cargo.RustcExplain;
+import dev.rustmend.repair.Report;
+import dev.rustmend.repair.Sessions;
+import dev.rustmend.settings.Settings;
+import dev.rustmend.settings.SettingsReader;
+import dev.rustmend.verify.CargoOracle;
+import dev.rustmend.verify.OverfittingGuard;
+import dev.rustmend.verify.ShadowCache;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.channels.Channels;
+import java.nio.channels.Pipe;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.function.Function;
+
+/// The whole server on two pipes, with a cargo of the test's choice below it.
+final class ServerUnderTest {
+  private final Pipe toServer = Pipe.open();
+  private final Pipe toClient = Pipe.open();
+  private final CompletableFuture<Integer> exitCode = new CompletableFuture<>();
+  private final BlockingQueue<Report> complete = new LinkedBlockingQueue<>();
+  private final Cargo cargo;
+  private final Path cache;
+
+  private ServerUnderTest(Cargo cargo, Path cache) throws IOException {
+    this.cargo = cargo;
+    this.cache = cache;
+  }
+
+  static ServerUnderTest start(Cargo cargo, Path cache) throws IOException {
+    Files.createDirectories(cache);
+    var server = new ServerUnderTest(cargo, cache);
+    Thread.ofPlatform().daemon().name("server under test").start(server::run);
+    return server;
+  }
+
+  InputStream output() {
+    return Channels.newInputStream(toClient.source());
+  }
+
+  OutputStream input() {
+    return Channels.newOutputStream(toServer.sink());
+  }
+
+  /// The client is gone, without a word.
+  void closeInput() throws IOException {
+    toServer.sink().close();
+  }
+
+  int awaitExit() {
+    return exitCode.join();
+  }
+
+  /// Waits for a finished check of a text that holds `part`, in any open buffer or changed file.
+  Report awaitCheckOf(Path file, String part) throws InterruptedException {
+    Report report = complete.take();
+    while (!report.snapshot().read(file).orElseThrow().string().contains(part)) {
+      report = complete.take();
+    }
+    return report;
+  }
+
+  private void run() {
+    try {
+      exitCode.complete(
+          LspServer.run(
+              Channels.newInputStream(toServer.source()),
+              Channels.newOutputStream(toClient.sink()),
+              setup()));
+    } catch (InterruptedException | RuntimeException e) {
+      exitCode.completeExceptionally(e);
+    }
+  }
+
+  private ServerSetup setup() {
+    return new ServerSetup(
+        this::sessions,
+        new SettingsReader(Map.of()),
+        List.of(),
+        new Explainer(new RustcExplain(cache)),
+        cache,
+        "0.0.0-test");
+  }
+
+  private Sessions sessions(Function<Path, Settings> settings) {
+    var environment = new HashMap<>(System.getenv());
+    environment.put("CARGO_HOME", cache.resolve("cargo-home").toString());
+    var shadows = new ShadowCache(cache);
+    CheckOptions options = CheckOptions.defaults();
+    var sessions =
+        new Sessions(
+            new CargoMetadata(environment),
+            options,
+            workspace ->
+                CargoOracle.open(
+                    workspace, shadows, environment, cargo, options, new OverfittingGuard()),
+            List.of(new RustcSuggestions()),
+            settings.apply(cache).verification().maxCandidates());
+    sessions.listen(report -> {
+      if (report.complete()) {
+        complete.add(report);
+      }
+    });
+    return sessions;
+  }
+}
