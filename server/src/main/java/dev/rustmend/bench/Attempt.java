@@ -1,5 +1,8 @@
 package dev.rustmend.bench;
 
+import dev.rustmend.syntax.Damage;
+import dev.rustmend.syntax.ProgramShape;
+import dev.rustmend.text.SourceText;
 import java.util.List;
 
 /// What one method made of one broken program.
@@ -29,10 +32,12 @@ record Attempt(
 
   /// This attempt, judged as a repair of `program`.
   FixesReport.Outcome outcome(BrokenProgram program) {
+    List<Damage> losses =
+        ProgramShape.losses(SourceText.of(program.source()), SourceText.of(source));
     return new FixesReport.Outcome(
         errorsBefore,
         errorsAfter,
-        List.of(),
+        losses.stream().map(Damage::phrase).toList(),
         seconds,
         compiles,
         origin == Origin.CACHED,

@@ -14,15 +14,24 @@ final class CargoFix implements Method {
 
   @Override
   public String revision() {
-    return "1";
+    return "2";
   }
 
   @Override
   public Steps repair(ScratchPackage scratch) throws InterruptedException {
-    // --allow-dirty: the cache folder may lie inside of somebody's repository.
+    // --allow-dirty: the cache folder may lie inside of somebody's repository. A target directory
+    // of its own: `cargo fix` turns denied lints into warnings, so a check in the same directory
+    // would find the package fresh and report no error.
     ToolRun run =
         scratch.cargo(
-            List.of("fix", "--broken-code", "--allow-no-vcs", "--allow-dirty", "--offline"));
+            List.of(
+                "fix",
+                "--broken-code",
+                "--allow-no-vcs",
+                "--allow-dirty",
+                "--offline",
+                "--target-dir",
+                "target-fix"));
     return new Steps(
         -1,
         run.output().lines().filter(line -> line.contains("Fixed")).map(String::strip).toList());

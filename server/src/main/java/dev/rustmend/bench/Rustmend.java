@@ -51,11 +51,8 @@ final class Rustmend implements Method {
     var trail = new ArrayList<String>();
     FixOutcome outcome =
         new FixLoop(session)
-            .run(
-                Snapshot.ofDisk(),
-                FixRequest.everything(),
-                FixChooser.best(),
-                audit -> trail.add(line(audit)));
+            .run(Snapshot.ofDisk(), FixRequest.everything(), FixChooser.best(), _ -> {});
+    outcome.audit().forEach(audit -> trail.add(line(audit)));
     outcome.failure().ifPresent(failure -> trail.add("cargo failed: " + failure.sentence()));
     outcome.after().fidelity().ifPresent(why -> trail.add("shadow differs: " + why));
     for (Problem problem : outcome.after().problems()) {
