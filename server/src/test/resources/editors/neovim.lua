@@ -47,10 +47,23 @@ local function has_fix(rustmend, proof)
   return false
 end
 
+-- How many checks have begun and not ended, by the progress that rustmend shows.
+local checks = { begun = 0, ended = 0 }
+local show_progress = vim.lsp.handlers['$/progress']
+vim.lsp.handlers['$/progress'] = function(problem, result, context, config)
+  local kind = result.value.kind
+  checks.begun = checks.begun + (kind == 'begin' and 1 or 0)
+  checks.ended = checks.ended + (kind == 'end' and 1 or 0)
+  return show_progress(problem, result, context, config)
+end
+
 local function await_fix(rustmend, proof)
   local tries = 0
-  while not has_fix(rustmend, proof) do
+  while not (checks.begun == checks.ended and has_fix(rustmend, proof)) do
     tries = tries + 1
+    if not vim.lsp.get_client_by_id(rustmend) then
+      error('rustmend has ended', 0)
+    end
     if tries > PATIENCE / 200 then
       error('rustmend never offered a fix that begins with ' .. proof, 0)
     end
@@ -69,7 +82,7 @@ local function choose(proof)
         chosen = item
       end
     end
-    io.stdout:write('menu: ' .. table.concat(titles, ' | ') .. '\n')
+    io.stdout:write('\nmenu: ' .. table.concat(titles, ' | ') .. '\n')
     on_choice(chosen)
   end
   vim.lsp.buf.code_action()

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -18,51 +19,50 @@ import org.junit.jupiter.api.io.TempDir;
 /// repairs a crate through its menu of code actions.
 @Tag("editor")
 class NeovimTest {
-  private static final String BROKEN =
-      """
-      fn main() {
-          let order = Ordering::Less;
-          let name = String::from("ferris");
-          let (crab, length) = ('🦀', greet(name));
-          println!("{crab} {name} {length} {order:?}");
-      }
-
-      fn greet(who: String) -> usize {
-          who.len()
-      }
-      """;
-  private static final String MENDED =
-      BROKEN
-          .replace("fn main", "use std::cmp::Ordering;\n\nfn main")
-          .replace("greet(name)", "greet(name.clone())");
-
   @TempDir private Path folder;
+
+  @AfterEach
+  void deleteCaches() throws IOException {
+    EditorCrate.deleteHomes(folder);
+  }
 
   @Test
   void twoFixesAreChosenFromTheMenuAndTheCrateCompiles() throws Exception {
     assumeTrue(isInstalled(), "Neovim is not installed (no `nvim` on the PATH)");
-    Path file = crate();
-    Path expected = Files.writeString(folder.resolve("expected.rs"), MENDED);
+    Path crate = EditorCrate.create(folder.resolve("home/crate"));
+    Path expected = Files.writeString(folder.resolve("expected.rs"), EditorCrate.MENDED);
 
-    String output = neovim(file, expected);
+    String output = neovim(EditorCrate.main(crate), expected);
 
-    assertThat(Files.readString(file)).isEqualTo(MENDED);
+    assertThat(EditorCrate.main(crate)).hasContent(EditorCrate.MENDED);
     assertThat(output.lines().filter(line -> line.startsWith("menu: ")))
-        .hasSize(2)
-        .allSatisfy(menu -> assertThat(menu).contains(FakeRustAnalyzer.TITLE))
-        .noneSatisfy(menu -> assertThat(menu).contains("atomic"));
+        .satisfiesExactly(
+            menu ->
+                assertThat(menu)
+                    .startsWith("menu: " + FakeRustAnalyzer.TITLE)
+                    .contains("→ Import `std::cmp::Ordering` | "),
+            menu ->
+                assertThat(menu)
+                    .startsWith("menu: " + FakeRustAnalyzer.TITLE)
+                    .contains(" | ✓ Clone the value"));
+    if (Boolean.getBoolean("editors.record")) {
+      keepSession(crate);
+    }
   }
 
-  private Path crate() throws IOException {
-    Path source = Files.createDirectories(folder.resolve("crate/src"));
+  private void keepSession(Path crate) throws IOException, InterruptedException {
+    var session =
+        RecordedSession.parse(Files.readString(record())).condensed().by(EditorCrate.rustc());
     Files.writeString(
-        folder.resolve("crate/Cargo.toml"),
-        """
-        [package]
-        name = "broken"
-        edition = "2024"
-        """);
-    return Files.writeString(source.resolve("main.rs"), BROKEN);
+        EditorCrate.SESSION,
+        session
+            .text()
+            .replace(crate.toRealPath().toString(), "${ROOT}")
+            .replaceAll("\"processId\":\\d+", "\"processId\":\"\\${PID}\""));
+  }
+
+  private Path record() {
+    return folder.resolve("session.jsonl");
   }
 
   private String neovim(Path file, Path expected) throws IOException, InterruptedException {
@@ -75,17 +75,16 @@ class NeovimTest {
     var environment = builder.environment();
     environment.put("FILE", file.toString());
     environment.put("EXPECTED", expected.toString());
-    environment.put("ANALYZER", new Gson().toJson(java(FakeRustAnalyzer.class.getName())));
-    environment.put("RUSTMEND", new Gson().toJson(recorded(java("dev.rustmend.cli.Main", "lsp"))));
-    for (String home : List.of("CACHE", "CONFIG", "DATA", "STATE")) {
-      environment.put("XDG_" + home + "_HOME", folder.resolve(home).toString());
-    }
+    environment.put(
+        "ANALYZER", new Gson().toJson(EditorCrate.java(FakeRustAnalyzer.class.getName())));
+    environment.put("RUSTMEND", new Gson().toJson(recorded()));
+    EditorCrate.keepHomesIn(folder, environment);
     var neovim = builder.start();
     try {
       boolean ended = neovim.waitFor(5, TimeUnit.MINUTES);
       String output = Files.readString(printed);
-      assertThat(ended).as("Neovim ended by itself; it printed: %s", output).isTrue();
-      assertThat(neovim.exitValue()).as("exit code; Neovim printed: %s", output).isZero();
+      assertThat(ended).as("Neovim ended by itself; %s%s", output, log()).isTrue();
+      assertThat(neovim.exitValue()).as("exit code; %s%s", output, log()).isZero();
       return output;
     } finally {
       neovim.descendants().forEach(ProcessHandle::destroyForcibly);
@@ -93,18 +92,21 @@ class NeovimTest {
     }
   }
 
-  private List<String> recorded(List<String> server) {
-    var command = new ArrayList<>(java(SessionRecorder.class.getName()));
-    command.add(folder.resolve("session.jsonl").toString());
-    command.addAll(server);
-    return command;
+  /// What Neovim wrote of its servers, their error output included.
+  private String log() throws IOException {
+    try (var files = Files.walk(folder)) {
+      var text = new StringBuilder();
+      for (Path log : files.filter(file -> file.endsWith("lsp.log")).toList()) {
+        text.append(Files.readString(log));
+      }
+      return text.toString();
+    }
   }
 
-  private static List<String> java(String... arguments) {
-    var command = new ArrayList<String>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(List.of("-cp", System.getProperty("java.class.path")));
-    command.addAll(List.of(arguments));
+  private List<String> recorded() {
+    var command = new ArrayList<>(EditorCrate.java(SessionRecorder.class.getName()));
+    command.add(record().toString());
+    command.addAll(EditorCrate.java("dev.rustmend.cli.Main", "lsp"));
     return command;
   }
 
