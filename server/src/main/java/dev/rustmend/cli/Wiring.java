@@ -1,9 +1,6 @@
 package dev.rustmend.cli;
 
 import dev.rustmend.assist.Explainer;
-import dev.rustmend.candidate.RustcSuggestions;
-import dev.rustmend.cargo.CargoMetadata;
-import dev.rustmend.cargo.CheckOptions;
 import dev.rustmend.cargo.RustcExplain;
 import dev.rustmend.lsp.ServerSetup;
 import dev.rustmend.repair.Opened;
@@ -18,7 +15,6 @@ import dev.rustmend.verify.CacheFolder;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -27,12 +23,10 @@ import java.util.function.Function;
 final class Wiring {
   private final Terminal terminal;
   private final SettingsReader reader;
-  private final ShadowOracles oracles;
 
   Wiring(Terminal terminal) {
     this.terminal = terminal;
     this.reader = new SettingsReader(terminal.environment());
-    this.oracles = new ShadowOracles(terminal.environment());
   }
 
   /// Runs one command line. An editor's plain `rustmend lsp` goes past the parser of arguments,
@@ -94,13 +88,8 @@ final class Wiring {
 
   /// Sessions whose settings depend on the root of their workspace.
   Sessions sessions(Function<Path, Settings> settings) {
-    Settings general = settings.apply(terminal.directory());
-    return new Sessions(
-        new CargoMetadata(terminal.environment()),
-        options(general.check()),
-        oracles.with(settings),
-        List.of(new RustcSuggestions()),
-        general.verification().maxCandidates());
+    return Sessions.create(
+        settings.apply(terminal.directory()), settings, terminal.environment());
   }
 
   /// What the language server gets; `flags` lie over everything that files and editor say.
@@ -137,21 +126,6 @@ final class Wiring {
         .<Path>value(Options.CONFIG)
         .map(file -> List.of(file(invocation.path(file.toString()))))
         .orElse(List.of());
-  }
-
-  /// How cargo is to be run.
-  static CheckOptions options(Settings.Check check) {
-    return new CheckOptions(
-        switch (check.command()) {
-          case CHECK -> CheckOptions.Command.CHECK;
-          case CLIPPY -> CheckOptions.Command.CLIPPY;
-        },
-        check.features(),
-        check.noDefaultFeatures(),
-        check.allTargets(),
-        check.extraArgs(),
-        check.extraEnv(),
-        Duration.ofSeconds(check.timeLimitSeconds()));
   }
 
   private static SettingsLayer file(Path file) {

@@ -20,6 +20,7 @@ import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
 /// The sessions of one process, one for each Cargo workspace, opened on first use. One of the few
 /// mutable classes; every method is safe to call from any thread.
@@ -60,15 +61,23 @@ public final class Sessions implements AutoCloseable {
   /// The sessions of a program that runs with `settings` in `environment`: real cargo, shadow
   /// workspaces in the cache folder, rustc's suggestions as the source of proposals.
   public static Sessions create(Settings settings, Map<String, String> environment) {
-    CheckOptions options = RunOptions.of(settings);
+    return create(settings, _ -> settings, environment);
+  }
+
+  /// The same where each workspace root has settings of its own; `general` counts until a root is
+  /// known.
+  public static Sessions create(
+      Settings general, Function<Path, Settings> settings, Map<String, String> environment) {
     var spool = new CheckSpool(CacheFolder.locate(environment));
     return new Sessions(
         new CargoMetadata(environment),
-        options,
-        new ShadowOracles(options, environment),
+        RunOptions.of(general),
+        new ShadowOracles(settings, environment),
         List.of(new RustcSuggestions()),
-        settings.verification().maxCandidates(),
-        (workspace, oracle) -> new SharedChecks(spool, workspace, oracle, options));
+        general.verification().maxCandidates(),
+        (workspace, oracle) ->
+            new SharedChecks(
+                spool, workspace, oracle, RunOptions.of(settings.apply(workspace.root()))));
   }
 
   /// The session of the Cargo workspace that `path`, a file or a folder, belongs to, or why there

@@ -3,32 +3,47 @@ package dev.rustmend.repair;
 import dev.rustmend.cargo.Cargo;
 import dev.rustmend.cargo.CargoProcess;
 import dev.rustmend.cargo.CargoWorkspace;
-import dev.rustmend.cargo.CheckOptions;
+import dev.rustmend.settings.Settings;
 import dev.rustmend.verify.CacheFolder;
 import dev.rustmend.verify.CargoOracle;
 import dev.rustmend.verify.Oracle;
 import dev.rustmend.verify.OverfittingGuard;
 import dev.rustmend.verify.PatchGuard;
 import dev.rustmend.verify.ShadowCache;
+import java.nio.file.Path;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 
-/// The oracles of a real program: real cargo in shadow workspaces below the cache folder.
+/// The oracles of a real program: real cargo in shadow workspaces below the cache folder, or below
+/// the folder that `check.targetDir` names, as the settings of each workspace root say.
 final class ShadowOracles implements OracleFactory {
-  private final ShadowCache shadows;
+  private final Function<Path, Settings> settings;
   private final Map<String, String> environment;
-  private final CheckOptions options;
   private final Cargo cargo;
   private final PatchGuard guard = new OverfittingGuard();
+  private final Map<Path, ShadowCache> caches = new ConcurrentHashMap<>();
 
-  ShadowOracles(CheckOptions options, Map<String, String> environment) {
-    this.shadows = new ShadowCache(CacheFolder.locate(environment));
+  ShadowOracles(Function<Path, Settings> settings, Map<String, String> environment) {
+    this.settings = settings;
     this.environment = Map.copyOf(environment);
-    this.options = options;
     this.cargo = new CargoProcess(environment);
   }
 
   @Override
   public Oracle oracle(CargoWorkspace workspace) {
-    return CargoOracle.open(workspace, shadows, environment, cargo, options, guard);
+    Settings own = settings.apply(workspace.root());
+    Path folder =
+        own.check()
+            .targetDirectory()
+            .map(workspace.root()::resolve)
+            .orElseGet(() -> CacheFolder.locate(environment));
+    return CargoOracle.open(
+        workspace,
+        caches.computeIfAbsent(folder, ShadowCache::new),
+        environment,
+        cargo,
+        RunOptions.of(own),
+        guard);
   }
 }
