@@ -1,5 +1,6 @@
 package dev.rustmend;
 
+import dev.rustmend.cli.CommandTable;
 import dev.rustmend.settings.SettingsTable;
 import java.util.Map;
 
@@ -10,7 +11,7 @@ final class GeneratedTables {
 
   /// The tables by the names of their markers, as Markdown that ends with a line break.
   static Map<String, String> all() {
-    return Map.of("settings", SettingsTable.markdown());
+    return Map.of("settings", SettingsTable.markdown(), "commands", CommandTable.markdown());
   }
 
   /// What stands between the comments of the table `name`. Throws [AssertionError] when one of them

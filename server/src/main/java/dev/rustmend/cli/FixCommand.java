@@ -138,13 +138,17 @@ final class FixCommand implements Command {
       throw new CommandFailure(
           Exit.USAGE, "--interactive asks on the terminal and can not be used with --json");
     }
-    Set<String> only =
-        Arrays.stream(invocation.<String>value(ONLY).orElse("").split(",", -1))
-            .map(String::strip)
-            .filter(code -> !code.isEmpty())
-            .map(code -> code.matches("e\\d{4}") ? code.toUpperCase(Locale.ROOT) : code)
-            .collect(Collectors.toSet());
+    Set<String> only = codes(invocation.<String>value(ONLY).orElse(""));
     return new FixRequest(rounds, only, file);
+  }
+
+  /// The codes of a list such as `E0382,e0499,unused_mut`.
+  static Set<String> codes(String list) {
+    return Arrays.stream(list.split(",", -1))
+        .map(String::strip)
+        .filter(code -> !code.isEmpty())
+        .map(code -> code.matches("e\\d{4}") ? code.toUpperCase(Locale.ROOT) : code)
+        .collect(Collectors.toSet());
   }
 
   private static void expectCleanTree(Path root) throws InterruptedException {

@@ -74,6 +74,15 @@ final class Options {
     return OptionSpec.builder(name).type(String.class).paramLabel(label).description(description);
   }
 
+  /// An option with a whole number.
+  static OptionSpec number(String name, String label, String description) {
+    return OptionSpec.builder(name)
+        .type(Integer.class)
+        .paramLabel(label)
+        .description(description)
+        .build();
+  }
+
   /// A parameter that may be left out.
   static PositionalParamSpec optional(String label, String description) {
     return PositionalParamSpec.builder()

@@ -16,6 +16,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -50,9 +51,16 @@ final class Wiring {
             new ExplainCommand(this),
             new DoctorCommand(this),
             new LspCommand(this),
+            new BenchCommand(
+                List.of(new BenchFixesCommand(this), new BenchLatencyCommand(this))),
             new CompletionsCommand(this),
             new DemoCommand(),
             new TrainingCommand()));
+  }
+
+  /// The process environment.
+  Map<String, String> environment() {
+    return terminal.environment();
   }
 
   /// Opens the Cargo workspace that `path`, a folder or a file, belongs to. Throws [CommandFailure]
