@@ -25,6 +25,7 @@ final class BenchCommand implements Command {
   @Override
   public Exit run(Invocation invocation) {
     throw new CommandFailure(
-        Exit.USAGE, "bench needs the name of a benchmark: fixes or latency; see `rustmend bench --help`");
+        Exit.USAGE,
+        "bench needs the name of a benchmark: fixes or latency; see `rustmend bench --help`");
   }
 }

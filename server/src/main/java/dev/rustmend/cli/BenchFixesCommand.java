@@ -45,7 +45,8 @@ final class BenchFixesCommand implements Command {
             "Repairs the broken programs of the toolchain's documentation, beside `cargo fix` and"
                 + " rustc's first suggestion.");
     spec.addOption(BenchOutput.option());
-    spec.addOption(Options.text(HALF, "HALF", "One half of the set: " + HALVES.all() + ".").build());
+    spec.addOption(
+        Options.text(HALF, "HALF", "One half of the set: " + HALVES.all() + ".").build());
     spec.addOption(Options.number(SAMPLE, "N", "That many programs, drawn at random."));
     spec.addOption(Options.number(SEED, "N", "The seed of the draw (1)."));
     spec.addOption(Options.text(ONLY, "E0382,…", "Only programs with these codes.").build());
@@ -74,8 +75,7 @@ final class BenchFixesCommand implements Command {
   }
 
   private static FixesBenchRequest request(Invocation invocation, Path cache) {
-    Optional<Half> half =
-        invocation.<String>value(HALF).map(HALVES::parse);
+    Optional<Half> half = invocation.<String>value(HALF).map(HALVES::parse);
     OptionalInt sample =
         invocation.<Integer>value(SAMPLE).map(OptionalInt::of).orElseGet(OptionalInt::empty);
     Set<String> only = FixCommand.codes(invocation.<String>value(ONLY).orElse(""));

@@ -45,8 +45,7 @@ final class BenchLatencyCommand implements Command {
                 + " start, and the memory.");
     spec.addOption(BenchOutput.option());
     spec.addOption(
-        Options.text(SIZES, "SIZE,…", "Only these projects: " + PROJECTS.all() + ".")
-            .build());
+        Options.text(SIZES, "SIZE,…", "Only these projects: " + PROJECTS.all() + ".").build());
     spec.addOption(Options.number(SEED, "N", "The seed of the generated projects (1)."));
     spec.addOption(Options.number(REPEATS, "N", "How often each broken state is measured (3)."));
     spec.addOption(Options.number(REQUESTS, "N", "How many requests of each kind (200)."));
@@ -76,11 +75,10 @@ final class BenchLatencyCommand implements Command {
     Set<ProjectSize> sizes =
         invocation
             .<String>value(SIZES)
-            .map(
-                words ->
-                    Arrays.stream(words.split(",", -1))
-                        .map(PROJECTS::parse)
-                        .collect(Collectors.toSet()))
+            .map(words ->
+                Arrays.stream(words.split(",", -1))
+                    .map(PROJECTS::parse)
+                    .collect(Collectors.toSet()))
             .orElse(all.sizes());
     return new LatencyBenchRequest(
         all.server(),

@@ -40,7 +40,8 @@ public final class CommandTable {
         Stream.of(
                 Stream.of(spec.qualifiedName()),
                 spec.positionalParameters().stream()
-                    .map(it -> it.arity().min() == 0 ? "[" + it.paramLabel() + "]" : it.paramLabel()),
+                    .map(it ->
+                        it.arity().min() == 0 ? "[" + it.paramLabel() + "]" : it.paramLabel()),
                 spec.options().stream()
                     .filter(option -> !option.inherited() && !option.hidden())
                     .map(CommandTable::option))

@@ -60,13 +60,15 @@ final class DemoCommand implements Command {
     var builder = new ProcessBuilder(ServerProcess.command()).directory(root.toFile());
     builder.environment().put("RUSTMEND_CACHE_DIR", cache.toString());
     Process server = builder.redirectError(ProcessBuilder.Redirect.DISCARD).start();
-    try (var editor = DemoEditor.connect(server.getInputStream(), server.getOutputStream(), root)) {
+    try {
+      var editor = DemoEditor.connect(server.getInputStream(), server.getOutputStream(), root);
       for (String name : OPEN) {
         Path file = root.resolve(name);
         editor.open(file, SourceText.of(Files.readAllBytes(file)));
       }
       editor.awaitWork();
       session(show, editor, root);
+      editor.leave();
     } finally {
       server.destroy();
     }

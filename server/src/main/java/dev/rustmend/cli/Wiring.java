@@ -51,8 +51,7 @@ final class Wiring {
             new ExplainCommand(this),
             new DoctorCommand(this),
             new LspCommand(this),
-            new BenchCommand(
-                List.of(new BenchFixesCommand(this), new BenchLatencyCommand(this))),
+            new BenchCommand(List.of(new BenchFixesCommand(this), new BenchLatencyCommand(this))),
             new CompletionsCommand(this),
             new DemoCommand(),
             new TrainingCommand()));
@@ -96,8 +95,7 @@ final class Wiring {
 
   /// Sessions whose settings depend on the root of their workspace.
   Sessions sessions(Function<Path, Settings> settings) {
-    return Sessions.create(
-        settings.apply(terminal.directory()), settings, terminal.environment());
+    return Sessions.create(settings.apply(terminal.directory()), settings, terminal.environment());
   }
 
   /// What the language server gets; `flags` lie over everything that files and editor say.

@@ -43,7 +43,7 @@ import org.eclipse.lsp4j.services.LanguageServer;
 
 /// The least editor: the other end of the protocol, on lsp4j's own client. `rustmend demo` plays a
 /// session with it. Positions are UTF-16, as in VS Code.
-public final class DemoEditor implements AutoCloseable {
+public final class DemoEditor {
   private static final long PATIENCE_SECONDS = 120;
 
   private final LanguageServer server;
@@ -155,8 +155,7 @@ public final class DemoEditor implements AutoCloseable {
   }
 
   /// Leaves as an editor does: `shutdown`, then `exit`.
-  @Override
-  public void close() throws InterruptedException {
+  public void leave() throws InterruptedException {
     answer(server.shutdown());
     server.exit();
     listening.cancel(true);

@@ -73,7 +73,10 @@ final class Progress {
   }
 
   private List<Diagnostic> errors(Report report) {
-    return report.problems().stream().map(Problem::diagnostic).filter(Diagnostic::isError).toList();
+    return report.problems().stream()
+        .map(Problem::diagnostic)
+        .filter(error -> error.isError() || only.contains(error.codeText()))
+        .toList();
   }
 
   private static Optional<Phase> earliest(List<Diagnostic> errors) {

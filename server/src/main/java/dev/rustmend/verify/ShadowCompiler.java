@@ -70,22 +70,20 @@ final class ShadowCompiler implements AutoCloseable {
   /// saw it, and the snapshot's texts of `files` are those that were compiled.
   boolean isCurrent(BaseCheck base, Set<Path> files) throws IOException, InterruptedException {
     Optional<Checked> said = Optional.of(base.checked());
-    return alone(
-        () -> {
-          StateKey key = shadow.key(base.snapshot());
-          boolean current = known.get(key).equals(said) || adopted.get(key).equals(said);
-          return current && shadow.agrees(base.snapshot(), files);
-        });
+    return alone(() -> {
+      StateKey key = shadow.key(base.snapshot());
+      boolean current = known.get(key).equals(said) || adopted.get(key).equals(said);
+      return current && shadow.agrees(base.snapshot(), files);
+    });
   }
 
   /// Follows the disk and has the shadow's compiler say what it makes of the saved files, whatever
   /// was adopted.
   CheckOutcome checkDiskInShadow() throws IOException, InterruptedException {
-    return alone(
-        () -> {
-          shadow.refresh();
-          return compileHere(Snapshot.ofDisk(), shadow.key(Snapshot.ofDisk()), _ -> {});
-        });
+    return alone(() -> {
+      shadow.refresh();
+      return compileHere(Snapshot.ofDisk(), shadow.key(Snapshot.ofDisk()), _ -> {});
+    });
   }
 
   /// What a run of cargo in the real tree said of the saved files as of the last check, if one was

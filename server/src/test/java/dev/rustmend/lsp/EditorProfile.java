@@ -55,6 +55,10 @@ record EditorProfile(
   }
 
   static Stream<EditorProfile> all() {
+    return Stream.concat(desktop(), terminal());
+  }
+
+  private static Stream<EditorProfile> desktop() {
     var any = Optional.<List<String>>empty();
     var zedsKinds = Optional.of(List.of("quickfix", "source.fixAll.rustmend"));
     return Stream.of(
@@ -65,6 +69,27 @@ record EditorProfile(
             any,
             Resolving.WITHOUT_EDIT,
             Versions.IGNORED),
+        new EditorProfile(
+            "zed",
+            Context.FOREIGN,
+            Place.WORD,
+            zedsKinds,
+            Resolving.WITHOUT_EDIT_OR_COMMAND,
+            Versions.EXACT),
+        new EditorProfile(
+            "sublime",
+            Context.OWN,
+            Place.CURSOR_IN_THE_ERROR,
+            any,
+            Resolving.WITHOUT_EDIT,
+            Versions.EXACT),
+        new EditorProfile(
+            "kate", Context.EMPTY, Place.WORD, any, Resolving.NEVER, Versions.IGNORED));
+  }
+
+  private static Stream<EditorProfile> terminal() {
+    var any = Optional.<List<String>>empty();
+    return Stream.of(
         new EditorProfile(
             "nvim-0.7.2",
             Context.FOREIGN_IN_BYTES,
@@ -87,28 +112,12 @@ record EditorProfile(
             Resolving.WITHOUT_EDIT_OR_COMMAND,
             Versions.EXACT),
         new EditorProfile(
-            "zed",
-            Context.FOREIGN,
-            Place.WORD,
-            zedsKinds,
-            Resolving.WITHOUT_EDIT_OR_COMMAND,
-            Versions.EXACT),
-        new EditorProfile(
             "lsp-mode",
             Context.FOREIGN,
             Place.WORD,
             any,
             Resolving.WITHOUT_EDIT,
             Versions.NOT_OLDER),
-        new EditorProfile(
-            "sublime",
-            Context.OWN,
-            Place.CURSOR_IN_THE_ERROR,
-            any,
-            Resolving.WITHOUT_EDIT,
-            Versions.EXACT),
-        new EditorProfile(
-            "kate", Context.EMPTY, Place.WORD, any, Resolving.NEVER, Versions.IGNORED),
         new EditorProfile(
             "rass",
             Context.FOREIGN,
