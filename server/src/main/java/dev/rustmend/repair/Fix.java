@@ -3,6 +3,7 @@ package dev.rustmend.repair;
 import dev.rustmend.candidate.Origin;
 import dev.rustmend.diagnostic.Applicability;
 import dev.rustmend.text.Patch;
+import dev.rustmend.verify.Licence;
 import dev.rustmend.verify.Verdict;
 import java.nio.file.Path;
 import java.util.Map;
@@ -10,7 +11,7 @@ import java.util.Map;
 /// A patch with its proof. `sha256` holds, for each file that the patch touches, the hash of the
 /// text it was verified on: on any other text the fix is stale. `preferred` is true for at most one
 /// fix of a problem, and only when it compiles. `applicability` is the prior of whoever proposed
-/// it.
+/// it; `licence` is what it may do, and `penalty` what its maker adds to the cost of its change.
 public record Fix(
     String id,
     String title,
@@ -19,7 +20,9 @@ public record Fix(
     Patch patch,
     Applicability applicability,
     Map<Path, String> sha256,
-    boolean preferred) {
+    boolean preferred,
+    Licence licence,
+    int penalty) {
   public Fix {
     sha256 = Map.copyOf(sha256);
   }

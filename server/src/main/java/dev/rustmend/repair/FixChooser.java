@@ -16,6 +16,12 @@ public interface FixChooser {
     return false;
   }
 
+  /// Whether the favourite is always the first fix that compiles, so that the others need not be
+  /// verified.
+  default boolean takesTheFirst() {
+    return takesRepairsOfSeveralSteps();
+  }
+
   /// Takes the fixes of each problem in the order of their rank.
   static FixChooser best() {
     return new FixChooser() {

@@ -51,7 +51,7 @@ public final class FixLoop {
       Snapshot snapshot, FixRequest request, FixChooser chooser, Consumer<AuditRecord> onRecord)
       throws InterruptedException {
     int compilesBefore = oracle.compiles();
-    Report before = session.run(snapshot, _ -> {});
+    Report before = look(snapshot, request, chooser);
     var search = new Search(before, request, chooser, onRecord);
     if (before.failure().isEmpty()) {
       search.begin(new State(before, List.of()));
@@ -65,6 +65,15 @@ public final class FixLoop {
         search.rounds,
         oracle.compiles() - compilesBefore,
         before.failure());
+  }
+
+  /// What there is to choose from in a state: for a person, or where more than errors is wanted,
+  /// all of it, else the first fix of each error.
+  private Report look(Snapshot snapshot, FixRequest request, FixChooser chooser)
+      throws InterruptedException {
+    return chooser.takesTheFirst() && request.only().isEmpty()
+        ? session.firstFixes(snapshot)
+        : session.run(snapshot, _ -> {});
   }
 
   private static SortedMap<Path, FixOutcome.Change> changes(Snapshot before, Snapshot after) {
@@ -165,7 +174,7 @@ public final class FixLoop {
       var applied = new ArrayList<>(state.applied());
       applied.add(record);
       tried.add(record);
-      return Optional.of(new State(session.run(then, _ -> {}), applied));
+      return Optional.of(new State(look(then, request, chooser), applied));
     }
 
     /// Looks for a clean state below `state`; true when one was found, which is then the best.
@@ -252,7 +261,7 @@ public final class FixLoop {
           onRecord.accept(record);
         }
       }
-      return Optional.of(new State(session.run(joint.after().snapshot(), _ -> {}), applied));
+      return Optional.of(new State(look(joint.after().snapshot(), request, chooser), applied));
     }
 
     /// Every verified fix that was tried: `kept` when it is part of the result. A step that did not
@@ -288,7 +297,9 @@ public final class FixLoop {
               fix.patch(),
               fix.applicability(),
               fix.sha256(),
-              false);
+              false,
+              fix.licence(),
+              fix.penalty());
       return new AuditRecord(record.round(), record.diagnostic(), proven, record.outcome());
     }
   }

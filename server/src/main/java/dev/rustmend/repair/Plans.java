@@ -18,7 +18,7 @@ final class Plans {
   /// A fix, and the problem it is for.
   record Step(Problem problem, Fix fix) {
     Trial trial() {
-      return new Trial(problem.diagnostic(), fix.patch());
+      return new Trial(problem.diagnostic(), fix.patch(), fix.licence());
     }
   }
 

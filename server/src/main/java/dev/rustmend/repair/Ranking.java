@@ -1,5 +1,7 @@
 package dev.rustmend.repair;
 
+import dev.rustmend.candidate.Candidate;
+import dev.rustmend.diagnostic.Applicability;
 import dev.rustmend.text.Patch;
 import dev.rustmend.text.TextEdit;
 import dev.rustmend.verify.Verdict;
@@ -16,9 +18,18 @@ final class Ranking {
   static Comparator<Fix> bestFirst() {
     return Comparator.comparingInt((Fix fix) -> proof(fix.verdict()))
         .thenComparingInt(fix -> errorsAfter(fix.verdict()))
-        .thenComparingInt(fix -> cost(fix.patch()))
+        .thenComparingInt(fix -> cost(fix.patch()) + fix.penalty())
         .thenComparing(fix -> fix.origin().source())
         .thenComparing(Fix::title);
+  }
+
+  /// The order in which proposals are verified: as the fixes would be ranked if all compiled, what
+  /// has placeholders last.
+  static Comparator<Candidate> likeliestFirst() {
+    return Comparator.comparing(
+            (Candidate candidate) -> candidate.applicability() == Applicability.HAS_PLACEHOLDERS)
+        .thenComparingInt(candidate -> cost(candidate.patch()) + candidate.penalty())
+        .thenComparing(candidate -> candidate.origin().source());
   }
 
   /// The size of a change as a reader feels it: what is taken away weighs double, and every further

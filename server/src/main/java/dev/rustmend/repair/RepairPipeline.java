@@ -8,6 +8,8 @@ import dev.rustmend.diagnostic.Diagnostic;
 import dev.rustmend.verify.BaseCheck;
 import dev.rustmend.verify.Fidelity;
 import dev.rustmend.verify.Oracle;
+import dev.rustmend.verify.Trial;
+import dev.rustmend.verify.Verdict;
 import dev.rustmend.workspace.Snapshot;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
@@ -17,6 +19,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 
 /// The heart of rustmend: check, propose, verify, rank, show.
@@ -38,29 +41,36 @@ final class RepairPipeline {
 
   /// Everything there is to know about `snapshot`. `onProgress` gets growing reports: the
   /// diagnostics while cargo runs, then their fixes as they are verified.
-  Report repair(Snapshot snapshot, Consumer<Report> onProgress) throws InterruptedException {
+  Report repair(Snapshot snapshot, Effort effort, Consumer<Report> onProgress)
+      throws InterruptedException {
     var run = new Run(snapshot, System.nanoTime(), oracle.compiles());
     return switch (oracle.check(snapshot, streaming(run, onProgress))) {
       case CheckOutcome.Failed(CargoFailure failure) ->
           report(run, List.of(), Optional.of(failure));
       case CheckOutcome.Checked checked ->
-          repair(new BaseCheck(snapshot, checked), run, onProgress);
+          repair(new BaseCheck(snapshot, checked), effort, run, onProgress);
     };
   }
 
-  private Report repair(BaseCheck base, Run run, Consumer<Report> onProgress)
+  private Report repair(BaseCheck base, Effort effort, Run run, Consumer<Report> onProgress)
       throws InterruptedException {
     Repairs repairs = propose(base);
     var pace = new Pace(REPORT_EVERY);
-    oracle.judge(
-        base,
-        repairs.trials(),
+    BiConsumer<Trial, Verdict> onVerdict =
         (trial, verdict) -> {
           repairs.record(trial, verdict);
           if (pace.due()) {
             onProgress.accept(report(run, repairs.problems(), Optional.empty()).partial());
           }
-        });
+        };
+    switch (effort) {
+      case EVERYTHING -> oracle.judge(base, repairs.trials(), onVerdict);
+      case FIRST_THAT_COMPILES -> {
+        for (List<Trial> next = repairs.next(); !next.isEmpty(); next = repairs.next()) {
+          oracle.judge(base, next, onVerdict);
+        }
+      }
+    }
     Report report = report(run, repairs.problems(), Optional.empty());
     report.problems().forEach(RepairPipeline::log);
     return report;
@@ -86,6 +96,7 @@ final class RepairPipeline {
         LOG.log(Level.WARNING, "%s failed on %s".formatted(source, diagnostic.headline()), e);
       }
     }
+    candidates.sort(Ranking.likeliestFirst());
     return candidates.stream().limit(maxCandidates).toList();
   }
 

@@ -87,9 +87,20 @@ public final class RepairSession implements AutoCloseable {
   public Report run(Snapshot snapshot, Consumer<Report> onProgress) throws InterruptedException {
     running.lockInterruptibly();
     try {
-      Report report = pipeline.repair(snapshot, partial -> publish(partial, onProgress));
+      Report report =
+          pipeline.repair(snapshot, Effort.EVERYTHING, partial -> publish(partial, onProgress));
       publish(report, onProgress);
       return report;
+    } finally {
+      running.unlock();
+    }
+  }
+
+  /// Checks `snapshot` and looks for one fix of each error; nothing is kept for look-ups.
+  Report firstFixes(Snapshot snapshot) throws InterruptedException {
+    running.lockInterruptibly();
+    try {
+      return pipeline.repair(snapshot, Effort.FIRST_THAT_COMPILES, _ -> {});
     } finally {
       running.unlock();
     }

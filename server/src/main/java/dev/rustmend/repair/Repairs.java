@@ -2,8 +2,10 @@ package dev.rustmend.repair;
 
 import dev.rustmend.candidate.Candidate;
 import dev.rustmend.diagnostic.Diagnostic;
+import dev.rustmend.syntax.Damage;
 import dev.rustmend.text.Patch;
 import dev.rustmend.text.SourceText;
+import dev.rustmend.verify.Licence;
 import dev.rustmend.verify.Trial;
 import dev.rustmend.verify.Verdict;
 import dev.rustmend.workspace.Snapshot;
@@ -41,10 +43,34 @@ final class Repairs {
   }
 
   List<Trial> trials() {
-    return candidates.values().stream()
-        .flatMap(List::stream)
-        .map(candidate -> new Trial(candidate.target(), candidate.patch()))
+    return candidates.values().stream().flatMap(List::stream).map(Repairs::trial).toList();
+  }
+
+  /// For each error that no judged proposal repairs completely, its next proposal; none when there
+  /// is nothing left to try.
+  List<Trial> next() {
+    return candidates.entrySet().stream()
+        .filter(entry -> entry.getKey().isError())
+        .map(Map.Entry::getValue)
+        .filter(proposed ->
+            proposed.stream()
+                .noneMatch(
+                    each -> verdict(each).filter(Verdict.Compiles.class::isInstance).isPresent()))
+        .flatMap(proposed ->
+            proposed.stream().filter(each -> verdict(each).isEmpty()).findFirst().stream())
+        .map(Repairs::trial)
         .toList();
+  }
+
+  /// The trial of a candidate, with the licence of who proposed it.
+  static Trial trial(Candidate candidate) {
+    Licence licence =
+        switch (candidate.origin().source()) {
+          case RUSTC -> Licence.compiler();
+          case RECIPE, LEARNED -> Licence.recipe(candidate.admits().toArray(Damage.Kind[]::new));
+          case MODEL -> Licence.model();
+        };
+    return new Trial(candidate.target(), candidate.patch(), licence);
   }
 
   List<Problem> problems() {
@@ -102,7 +128,7 @@ final class Repairs {
   }
 
   private Optional<Verdict> verdict(Candidate candidate) {
-    return Optional.ofNullable(verdicts.get(new Trial(candidate.target(), candidate.patch())));
+    return Optional.ofNullable(verdicts.get(trial(candidate)));
   }
 
   /// The fix that a candidate with this verdict makes.
@@ -115,7 +141,9 @@ final class Repairs {
         candidate.patch(),
         candidate.applicability(),
         hashes.computeIfAbsent(candidate.patch(), this::hashes),
-        false);
+        false,
+        trial(candidate).licence(),
+        candidate.penalty());
   }
 
   private static Fix preferred(Fix fix) {
@@ -127,7 +155,9 @@ final class Repairs {
         fix.patch(),
         fix.applicability(),
         fix.sha256(),
-        true);
+        true,
+        fix.licence(),
+        fix.penalty());
   }
 
   private Map<Path, String> hashes(Patch patch) {

@@ -1,6 +1,7 @@
 package dev.rustmend.repair;
 
 import dev.rustmend.candidate.CandidateSource;
+import dev.rustmend.candidate.Recipes;
 import dev.rustmend.candidate.RustcSuggestions;
 import dev.rustmend.cargo.CargoFailure;
 import dev.rustmend.cargo.CargoMetadata;
@@ -8,6 +9,8 @@ import dev.rustmend.cargo.CargoWorkspace;
 import dev.rustmend.cargo.CheckOptions;
 import dev.rustmend.cargo.CheckSpool;
 import dev.rustmend.cargo.WorkspaceSearch;
+import dev.rustmend.kb.ShippedBase;
+import dev.rustmend.operation.Operations;
 import dev.rustmend.settings.Settings;
 import dev.rustmend.verify.CacheFolder;
 import dev.rustmend.verify.Oracle;
@@ -73,7 +76,7 @@ public final class Sessions implements AutoCloseable {
         new CargoMetadata(environment),
         RunOptions.of(general),
         new ShadowOracles(settings, environment),
-        List.of(new RustcSuggestions()),
+        List.of(new RustcSuggestions(), new Recipes(new ShippedBase(), Operations.all())),
         general.verification().maxCandidates(),
         (workspace, oracle) ->
             new SharedChecks(

@@ -58,6 +58,37 @@ public final class RustTree {
         .findFirst();
   }
 
+  /// The largest node with exactly this range, or empty when none has it. White space at the ends
+  /// of `range` does not count.
+  public Optional<SyntaxNode> covering(TextRange range) {
+    TextRange trimmed = trimmed(range);
+    SyntaxNode node = smallest(trimmed);
+    if (!node.range().equals(trimmed)) {
+      return Optional.empty();
+    }
+    SyntaxNode widest = node;
+    for (Optional<SyntaxNode> up = node.parent();
+        up.isPresent() && up.get().range().equals(trimmed) && up.get().index() > 0;
+        up = up.get().parent()) {
+      widest = up.get();
+    }
+    return Optional.of(widest);
+  }
+
+  /// The smallest node that holds `range`; where several have the same range, the outermost.
+  public SyntaxNode around(TextRange range) {
+    SyntaxNode node = smallest(range);
+    return covering(node.range()).orElse(node);
+  }
+
+  private TextRange trimmed(TextRange range) {
+    String slice = text.slice(range);
+    int lead =
+        SourceText.of(slice.substring(0, slice.length() - slice.stripLeading().length())).length();
+    int length = SourceText.of(slice.strip()).length();
+    return new TextRange(range.start() + lead, range.start() + lead + length);
+  }
+
   /// The innermost item that holds `range`.
   public Optional<RustItem> enclosingItem(TextRange range) {
     return items().stream()

@@ -17,6 +17,7 @@ import dev.rustmend.text.Patch;
 import dev.rustmend.text.SourceText;
 import dev.rustmend.text.TextEdit;
 import dev.rustmend.text.TextRange;
+import dev.rustmend.verify.Licence;
 import dev.rustmend.verify.Verdict;
 import dev.rustmend.workspace.Snapshot;
 import dev.rustmend.workspace.Workspace;
@@ -102,7 +103,9 @@ final class Samples {
         clonePatch(),
         Applicability.MACHINE_APPLICABLE,
         Map.of(MAIN, SOURCE.sha256()),
-        verdict instanceof Verdict.Compiles);
+        verdict instanceof Verdict.Compiles,
+        Licence.compiler(),
+        0);
   }
 
   static Problem problem() {

@@ -1,0 +1,56 @@
+package dev.rustmend.operation;
+
+import dev.rustmend.kb.OperationCall;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/// Every operation there is, by name.
+public final class Operations {
+  private final Map<String, Operation> byName;
+
+  private Operations(Map<String, Operation> byName) {
+    this.byName = byName;
+  }
+
+  private static Operations of(List<Operation> operations) {
+    var map = new TreeMap<String, Operation>();
+    for (Operation operation : operations) {
+      if (map.put(operation.name(), operation) != null) {
+        throw new IllegalArgumentException("two operations are called " + operation.name());
+      }
+    }
+    return new Operations(map);
+  }
+
+  /// All operations of the program.
+  public static Operations all() {
+    return of(
+        Stream.of(
+                SyntaxOperations.all(),
+                NameOperations.all(),
+                TypeOperations.all(),
+                OwnershipOperations.all(),
+                DeclarationOperations.all())
+            .flatMap(List::stream)
+            .toList());
+  }
+
+  public Optional<Operation> find(String name) {
+    return Optional.ofNullable(byName.get(name));
+  }
+
+  /// What the operation that `call` names proposes at `site`; nothing when there is none.
+  public List<Proposal> proposals(OperationCall call, Site site) {
+    return find(call.name())
+        .map(operation -> operation.proposals(site.calledBy(call)))
+        .orElse(List.of());
+  }
+
+  /// The names, sorted.
+  public List<String> names() {
+    return List.copyOf(byName.keySet());
+  }
+}

@@ -1,0 +1,12 @@
+package dev.rustmend.operation;
+
+import java.util.List;
+
+/// The operations about the types of expressions and the traits they need.
+final class TypeOperations {
+  private TypeOperations() {}
+
+  static List<Operation> all() {
+    return List.of();
+  }
+}
