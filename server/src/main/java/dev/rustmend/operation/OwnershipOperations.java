@@ -7,6 +7,6 @@ final class OwnershipOperations {
   private OwnershipOperations() {}
 
   static List<Operation> all() {
-    return List.of();
+    return List.of(new ReorderStatements(), new OwnBorrowedValue(), new HoistArgument(), new LoopOverClone(), new BorrowShared(), new InlineGetter(), new WidenScope(), new DropReference());
   }
 }
