@@ -63,7 +63,7 @@ final class Rustmend implements Method {
       }
     }
     write(outcome);
-    return new Steps(outcome.compiles(), trail);
+    return new Steps(outcome.compiles(), trail, RecipeUses.of(outcome));
   }
 
   private static void write(FixOutcome outcome) {
@@ -79,11 +79,12 @@ final class Rustmend implements Method {
   }
 
   private static String line(AuditRecord audit) {
-    return "round %d: %s ← %s: %s"
+    return "round %d: %s ← %s [%s]: %s"
         .formatted(
             audit.round(),
             audit.diagnostic().headline(),
             audit.fix().provenTitle(),
+            audit.fix().originName(),
             audit.outcome());
   }
 
@@ -94,6 +95,11 @@ final class Rustmend implements Method {
           case Verdict.Rejected(String reason) -> ": " + reason;
           case Verdict.Unknown(String reason) -> ": " + reason;
         };
-    return rejection.verdict().word() + " “" + rejection.candidate().title() + "”" + why;
+    return "%s “%s” [%s]%s"
+        .formatted(
+            rejection.verdict().word(),
+            rejection.candidate().title(),
+            rejection.candidate().origin().detail(),
+            why);
   }
 }
