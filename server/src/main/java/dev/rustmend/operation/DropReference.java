@@ -1,5 +1,6 @@
 package dev.rustmend.operation;
 
+import dev.rustmend.syntax.Bindings;
 import dev.rustmend.syntax.SyntaxNode;
 import dev.rustmend.text.TextRange;
 import java.util.ArrayList;
@@ -12,6 +13,7 @@ import java.util.stream.Stream;
 /// a view of the value was handed on.
 final class DropReference implements Operation {
   private static final int MOVE = 12;
+  private static final int IN_BLOCK = 70;
   private static final int COPY = 40;
 
   @Override
@@ -24,14 +26,14 @@ final class DropReference implements Operation {
     var found = new ArrayList<Proposal>();
     reference(site).ifPresent(reference -> {
       SyntaxNode value = reference.child("value").orElseThrow();
-      site.edits()
+      declared(site)
           .delete(new TextRange(reference.range().start(), value.range().start()))
           .patch()
           .ifPresent(patch ->
               found.add(
                   Proposal.of("Use `%s` itself, not a reference".formatted(value.text()), patch)
-                      .penalized(MOVE)));
-      site.edits()
+                      .penalized(MOVE + (inLoop(reference) ? 0 : IN_BLOCK))));
+      declared(site)
           .replace(reference, Nodes.operand(value) + ".clone()")
           .patch()
           .ifPresent(patch ->
@@ -41,6 +43,32 @@ final class DropReference implements Operation {
     });
     view(site).ifPresent(call -> views(site, call, found));
     return List.copyOf(found);
+  }
+
+  private static boolean inLoop(SyntaxNode node) {
+    return Nodes.above(node, "for_expression", "while_expression", "loop_expression").isPresent();
+  }
+
+  /// What collects the references gets an owned type where its `let` names one.
+  private static Edits declared(Site site) {
+    Edits edits = site.edits();
+    site.labeled("variable `$x` declared here").stream()
+        .findFirst()
+        .flatMap(place -> Nodes.above(place.node(), "let_declaration"))
+        .or(() -> collector(site))
+        .flatMap(let -> let.child("type"))
+        .filter(type -> !OwnedType.of(type).equals(type.text()))
+        .ifPresent(type -> edits.replace(type, OwnedType.of(type)));
+    return edits;
+  }
+
+  private static Optional<SyntaxNode> collector(Site site) {
+    return Conflict.of(site)
+        .later()
+        .map(Place::node)
+        .flatMap(Flow::root)
+        .flatMap(root -> Bindings.binding(root, root.text()))
+        .flatMap(name -> Nodes.above(name, "let_declaration"));
   }
 
   private static Optional<SyntaxNode> reference(Site site) {
@@ -86,7 +114,7 @@ final class DropReference implements Operation {
 
   private static void add(
       Site site, List<Proposal> found, SyntaxNode call, String code, int penalty) {
-    Edits edits = site.edits();
+    Edits edits = declared(site);
     if (code.startsWith(call.text())) {
       edits.insert(call.range().end(), code.substring(call.text().length()));
     } else {

@@ -64,9 +64,9 @@ final class Flow {
     var names = new LinkedHashSet<String>();
     node.descendants()
         .forEach(inner -> {
-          if (NAMES.contains(inner.kind())) {
+          if (NAMES.contains(inner.kind()) && !inLifetime(inner)) {
             names.add(inner.text());
-          } else if (inner.is("string_literal") && inMacro(inner)) {
+          } else if (inner.is("string_literal")) {
             names.addAll(captured(inner.text()));
           }
         });
@@ -77,8 +77,8 @@ final class Flow {
     return mentioned(node).contains(name);
   }
 
-  private static boolean inMacro(SyntaxNode literal) {
-    return literal.parent().filter(parent -> parent.is("token_tree")).isPresent();
+  private static boolean inLifetime(SyntaxNode name) {
+    return name.parent().filter(parent -> parent.is("lifetime")).isPresent();
   }
 
   /// The names that a format string captures: `a` and `w` of `"{a:w$}"`.

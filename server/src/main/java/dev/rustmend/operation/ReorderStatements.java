@@ -141,7 +141,7 @@ final class ReorderStatements implements Operation {
     if (changes
         || early
         || !isMovable(clash)
-        || !passes(places, places.clash(), places.borrow(), places.clash() - 1)) {
+        || !passes(places, places.clash(), places.borrow() + 1, places.clash() - 1)) {
       return Optional.empty();
     }
     Edits edits = site.edits();
