@@ -32,7 +32,7 @@ final class DropReference implements Operation {
           .ifPresent(patch ->
               found.add(
                   Proposal.of("Use `%s` itself, not a reference".formatted(value.text()), patch)
-                      .penalized(MOVE + (inLoop(reference) ? 0 : IN_BLOCK))));
+                      .penalized(MOVE + (WidenScope.isPossible(site) ? IN_BLOCK : 0))));
       declared(site)
           .replace(reference, Nodes.operand(value) + ".clone()")
           .patch()
@@ -43,10 +43,6 @@ final class DropReference implements Operation {
     });
     view(site).ifPresent(call -> views(site, call, found));
     return List.copyOf(found);
-  }
-
-  private static boolean inLoop(SyntaxNode node) {
-    return Nodes.above(node, "for_expression", "while_expression", "loop_expression").isPresent();
   }
 
   /// What collects the references gets an owned type where its `let` names one.

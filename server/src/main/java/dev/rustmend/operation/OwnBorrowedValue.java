@@ -30,7 +30,10 @@ final class OwnBorrowedValue implements Operation {
     Optional<SyntaxNode> let = conflict.borrowLet();
     Optional<SyntaxNode> name = conflict.borrower();
     Optional<SyntaxNode> value = let.flatMap(node -> node.child("value"));
-    if (name.isEmpty() || value.isEmpty() || value.get().is("closure_expression")) {
+    if (name.isEmpty()
+        || value.isEmpty()
+        || value.get().is("closure_expression")
+        || isMutable(site, conflict, value.get())) {
       return List.of();
     }
     var found = new ArrayList<Proposal>();
@@ -39,6 +42,29 @@ final class OwnBorrowedValue implements Operation {
         .forEach((code, penalty) ->
             patch(site, let.get(), name.get(), inner, code, penalty).ifPresent(found::add));
     return List.copyOf(found.subList(0, Math.min(8, found.size())));
+  }
+
+  /// Whether the variable may change what it borrows: a copy would get the changes instead.
+  private static boolean isMutable(Site site, Conflict conflict, SyntaxNode value) {
+    if (value.descendants().anyMatch(OwnBorrowedValue::asksForMut)) {
+      return true;
+    }
+    boolean said =
+        site.diagnostic().spans().stream()
+            .filter(span -> span.range().equals(conflict.borrow().range()) && !span.primary())
+            .flatMap(span -> span.label().stream())
+            .anyMatch(label -> label.contains("mutable borrow") && !label.contains("immutable"));
+    return said
+        && value.descendants()
+            .filter(node -> node.is("call_expression"))
+            .flatMap(call -> Callee.of(site, call).stream())
+            .flatMap(callee -> Callee.result(callee.function()).stream())
+            .noneMatch(result -> result.text().contains("&") && !result.text().contains("mut "));
+  }
+
+  private static boolean asksForMut(SyntaxNode node) {
+    return node.is("mutable_specifier")
+        || node.is("field_identifier") && node.text().matches(".*_mut|lock|write|entry|or_\\w+");
   }
 
   /// What the value's own expression is when it stands in an `unsafe` or plain block.

@@ -30,6 +30,11 @@ final class OwnershipOperations {
         new RenameLifetime(),
         new OwnForThread(),
         new UseThroughReference(),
-        new LoosenSelf());
+        new LoosenSelf(),
+        new SplitSlice(),
+        new MutableParameter(),
+        new LoosenStaticBound(),
+        new BoundForMove(),
+        new MakeAsync());
   }
 }

@@ -27,12 +27,16 @@ final class TakeValue implements Operation {
     }
     var found = new ArrayList<Proposal>();
     boolean option =
-        site.remarks().stream()
+        site.diagnostic().message().contains("as enum variant `Some`")
+            || site.remarks().stream()
             .anyMatch(text -> text.contains("Option<") || text.contains(".as_ref()"));
     if (option) {
-      String place = starred(node) ? "(" + node.text() + ")" : node.text();
-      site.edits()
-          .replace(node, place + ".take()")
+      Edits edits = site.edits();
+      if (starred(node)) {
+        edits.delete(new TextRange(node.range().start(), node.range().start() + 1));
+      }
+      edits
+          .insert(node.range().end(), ".take()")
           .patch()
           .ifPresent(patch ->
               found.add(

@@ -44,6 +44,11 @@ final class WidenScope implements Operation {
     return List.copyOf(found);
   }
 
+  /// Whether the variable can be declared outside of the block in which it is.
+  static boolean isPossible(Site site) {
+    return declaration(site).flatMap(let -> outer(site, let)).isPresent();
+  }
+
   /// The `let` of the variable that does not live long enough.
   private static Optional<SyntaxNode> declaration(Site site) {
     return Flow.root(site.node())
