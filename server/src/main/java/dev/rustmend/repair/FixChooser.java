@@ -10,13 +10,14 @@ public interface FixChooser {
   /// comes back to the others only when the favourite leads nowhere.
   List<Fix> choose(Problem problem) throws InterruptedException;
 
-  /// Whether the loop may look for repairs of several steps whose first step does not hold by
-  /// itself; a person is asked only about fixes that do.
-  default boolean takesRepairsOfSeveralSteps() {
+  /// Whether nobody is asked. The loop then leaves fixes that take something from the program for a
+  /// person, and may look for repairs of several steps whose first step does not hold by itself: a
+  /// person is asked only about fixes that do.
+  default boolean isAutomatic() {
     return false;
   }
 
-  /// Takes the fixes of each problem in the order of their rank.
+  /// Takes the fixes of each problem in the order of their rank, on its own.
   static FixChooser best() {
     return new FixChooser() {
       @Override
@@ -25,7 +26,7 @@ public interface FixChooser {
       }
 
       @Override
-      public boolean takesRepairsOfSeveralSteps() {
+      public boolean isAutomatic() {
         return true;
       }
     };

@@ -15,7 +15,8 @@ import java.lang.invoke.MethodHandle;
 /// tree-sitter's C functions, called without the binding in between: through JNI, which looks up
 /// classes and fields by name in each call, copying a tree costs ten times what parsing does.
 ///
-/// Restricted calls are what this class is for; the launcher allows them. The binding has loaded the libraries before; the layouts are those of `tree_sitter/api.h`.
+/// Restricted calls are what this class is for; the launcher allows them. The binding has loaded
+/// the libraries before; the layouts are those of `tree_sitter/api.h`.
 @SuppressWarnings("restricted")
 final class NativeTrees {
   private static final AddressLayout POINTER = ValueLayout.ADDRESS;
@@ -82,8 +83,7 @@ final class NativeTrees {
           throw new IllegalStateException("the Rust grammar is not one of this tree-sitter");
         }
         var tree =
-            (MemorySegment)
-                parse.invokeExact(parser, MemorySegment.NULL, text, utf8.length, UTF_8);
+            (MemorySegment) parse.invokeExact(parser, MemorySegment.NULL, text, utf8.length, UTF_8);
         try {
           return nodes(tree, arena);
         } finally {
