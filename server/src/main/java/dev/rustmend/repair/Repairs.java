@@ -3,10 +3,10 @@ package dev.rustmend.repair;
 import dev.rustmend.candidate.Candidate;
 import dev.rustmend.diagnostic.Applicability;
 import dev.rustmend.diagnostic.Diagnostic;
-import dev.rustmend.syntax.Damage;
 import dev.rustmend.text.Patch;
 import dev.rustmend.text.SourceText;
 import dev.rustmend.verify.Licence;
+import dev.rustmend.verify.Strictness;
 import dev.rustmend.verify.Trial;
 import dev.rustmend.verify.Verdict;
 import dev.rustmend.workspace.Snapshot;
@@ -76,8 +76,8 @@ final class Repairs {
   static Trial trial(Candidate candidate) {
     Licence licence =
         switch (candidate.origin().source()) {
-          case RUSTC -> Licence.compiler();
-          case RECIPE, LEARNED -> Licence.recipe(candidate.admits().toArray(Damage.Kind[]::new));
+          case RUSTC -> new Licence(Strictness.COMPILER, candidate.admits());
+          case RECIPE, LEARNED -> new Licence(Strictness.RECIPE, candidate.admits());
           case MODEL -> Licence.model();
         };
     return new Trial(candidate.target(), candidate.patch(), licence);
