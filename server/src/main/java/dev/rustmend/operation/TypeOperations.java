@@ -7,6 +7,6 @@ final class TypeOperations {
   private TypeOperations() {}
 
   static List<Operation> all() {
-    return List.of();
+    return List.of(new AdaptValue());
   }
 }
