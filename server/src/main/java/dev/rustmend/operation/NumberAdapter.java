@@ -1,5 +1,6 @@
 package dev.rustmend.operation;
 
+import dev.rustmend.syntax.SyntaxNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -15,6 +16,7 @@ final class NumberAdapter {
   private static final Pattern LITERAL =
       Pattern.compile("-?([0-9][0-9_]*)(\\.[0-9_]*)?([iuf](?:8|16|32|64|128|size))?");
   private static final int CAST = 12;
+  private static final int DIVISION = 40;
 
   private NumberAdapter() {}
 
@@ -68,7 +70,8 @@ final class NumberAdapter {
     } else if (!whole && expected.isInteger() && literal.group(2).matches("\\.0*_?")) {
       String written = text.substring(0, text.indexOf('.'));
       found.add(
-          Adaptation.rewritten("literal", "Write `" + text + "` as `" + written + "`", written));
+          Adaptation.rewritten("literal", "Write `" + text + "` as `" + written + "`", written)
+              .penalized(8));
     }
   }
 
@@ -83,10 +86,15 @@ final class NumberAdapter {
     String star = reference ? "*" : "";
     String type = target(expected);
     RustType source = actual.text().equals("{integer}") ? RustType.of("i32") : actual;
+    boolean divides = expected.isFloat() && actual.isInteger() && divides(value.node());
+    if (divides) {
+      quotient(value, type).ifPresent(found::add);
+    }
     if (source.widensTo(RustType.of(type))) {
       found.add(
           Adaptation.of(
-              "widen", "Convert " + value.name() + " to `" + type + "`", type + "::from(" + star, ")"));
+                  "widen", "Convert " + value.name() + " to `" + type + "`", type + "::from(" + star, ")")
+              .penalized(divides ? DIVISION : 0));
     }
     boolean fallible =
         value.returned().filter(result -> result.isNamed("Result")).isPresent();
@@ -103,7 +111,37 @@ final class NumberAdapter {
     String close = simple ? "" : ")";
     Adaptation cast =
         Adaptation.of("cast", "Cast " + value.name() + " to `" + type + "`", open, close + " as " + type);
-    found.add(castIn(value, cast).penalized(source.widensTo(RustType.of(type)) ? CAST + 8 : CAST));
+    int penalty = source.widensTo(RustType.of(type)) ? CAST + 8 : CAST;
+    int loss = (actual.isFloat() && expected.isInteger() ? 20 : 0) + (divides ? DIVISION : 0);
+    found.add(castIn(value, cast).penalized(penalty + loss));
+  }
+
+  private static boolean divides(SyntaxNode node) {
+    return node.is("binary_expression")
+        && node.child("operator").filter(operator -> operator.text().equals("/")).isPresent();
+  }
+
+  /// A division of integers loses its fraction before it is converted, so the operands are.
+  private static Optional<Adaptation> quotient(Value value, String type) {
+    SyntaxNode node = value.node();
+    return node.child("left").flatMap(left -> node.child("right").map(right ->
+        Adaptation.rewritten(
+            "quotient",
+            "Divide as `" + type + "`, with the fraction",
+            Nodes.operand(left) + " as " + type + " / " + Nodes.operand(right) + " as " + type)));
+  }
+
+  /// Both operands cast to `type`.
+  static Edits quotient(SyntaxNode left, SyntaxNode right, RustType type, Edits edits) {
+    for (SyntaxNode side : List.of(left, right)) {
+      boolean atom = Nodes.isAtom(side);
+      if (side.is("integer_literal")) {
+        edits.insert(side.range().end(), ".0");
+      } else {
+        edits.wrap(side.range(), atom ? "" : "(", (atom ? "" : ")") + " as " + type);
+      }
+    }
+    return edits;
   }
 
   /// A cast in parentheses where an operator, a method or `<` follows.

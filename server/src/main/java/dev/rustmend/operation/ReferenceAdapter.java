@@ -55,7 +55,11 @@ final class ReferenceAdapter {
   }
 
   private static void borrow(Value value, List<Adaptation> found) {
+    boolean literal = value.node().kind().endsWith("_literal");
     if (value.expected().isMutableReference()) {
+      if (literal) {
+        return;
+      }
       found.add(value.prefix("borrow-mutably", "Borrow " + value.name() + " mutably", "&mut "));
       return;
     }
@@ -65,7 +69,7 @@ final class ReferenceAdapter {
       found.add(
           Adaptation.rewritten("borrow", "Leave out the dereference of `" + inner + "`", inner));
     }
-    found.add(value.prefix("borrow", "Borrow " + value.name(), "&"));
+    found.add(value.prefix("borrow", "Borrow " + value.name(), "&").penalized(literal ? 3 : 0));
     if (value.expected().referent().text().equals("str") && value.found().isNamed("String")) {
       found.add(
           value.postfix("as-str", "Lend " + value.name() + " with `.as_str()`", ".as_str()"));

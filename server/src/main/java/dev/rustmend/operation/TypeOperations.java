@@ -7,6 +7,16 @@ final class TypeOperations {
   private TypeOperations() {}
 
   static List<Operation> all() {
-    return List.of(new AdaptValue());
+    return List.of(
+        new AdaptValue(),
+        new AdaptOperand(),
+        new AdaptSiblings(),
+        new EndWithValue(),
+        new RetypeDeclaration(),
+        new LendMatchedText(),
+        new IndexValue(),
+        new IterateValue(),
+        new ReturnResult(),
+        new ConvertFailure());
   }
 }
