@@ -286,6 +286,18 @@ public final class LocalTypes {
     return Optional.of(results.getFirst()).filter(RustType::isWritable);
   }
 
+  /// The declared types of the parameters of the crate's free function called `name`.
+  Optional<List<RustType>> parameters(String name) {
+    return crate.definitions(name).stream()
+        .filter(item -> item.node().is("function_item"))
+        .flatMap(item -> item.node().child("parameters").stream())
+        .map(list -> list.namedChildren().stream()
+            .flatMap(parameter -> parameter.child("type").stream())
+            .map(type -> RustType.of(type.text()))
+            .toList())
+        .findFirst();
+  }
+
   /// The declared result of a function.
   static RustType result(SyntaxNode function) {
     return RustType.of(function.child("return_type").map(SyntaxNode::text).orElse("()"));

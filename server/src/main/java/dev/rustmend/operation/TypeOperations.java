@@ -17,6 +17,14 @@ final class TypeOperations {
         new IndexValue(),
         new IterateValue(),
         new ReturnResult(),
-        new ConvertFailure());
+        new ConvertFailure(),
+        new DeriveTraits(),
+        new ImplementTrait(),
+        new PrintDebug(),
+        new CorrectMethod(),
+        new ReachReceiver(),
+        new OrderFloats(),
+        new FillArguments(),
+        new StateType());
   }
 }
