@@ -7,6 +7,22 @@ final class DeclarationOperations {
   private DeclarationOperations() {}
 
   static List<Operation> all() {
-    return List.of();
+    return List.of(
+        new AddPhantomData(),
+        new ChangeItemKind(),
+        new DeclareInTrait(),
+        new ImplementMissingItems(),
+        new DefineExtensionTrait(),
+        new DeriveCopyForFields(),
+        new DropCopyFromDerive(),
+        new GiveResultErrorType(),
+        new MoveParameterToFunction(),
+        new ResolveConflictingImpls(),
+        new SupplyTypeParameters(),
+        new MatchReceiver(),
+        new MatchTraitSignature(),
+        new MoveToInherentImpl(),
+        new RemoveGenericParameter(),
+        new RenameDuplicate());
   }
 }
