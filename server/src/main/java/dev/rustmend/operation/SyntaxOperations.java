@@ -7,6 +7,8 @@ final class SyntaxOperations {
   private SyntaxOperations() {}
 
   static List<Operation> all() {
-    return List.of();
+    return List.of(
+        new Mend("mend-delimiters", Delimiters::mend),
+        new Mend("mend-expected-token", ExpectedTokens::mend));
   }
 }
