@@ -144,8 +144,10 @@ final class Delimiters {
     String title = "Close the bracket with `" + closer + "`";
     boolean here = tokens.is(i, ";") || (tokens.isClose(i) && !tokens.startsLine(i));
     int end = here ? i : beforeTail(i - 1);
-    if (tokens.is(top + 1, ",", ";", ".", "?")) {
-      choices.add(insert(title, tokens.end(top), closer, 0));
+    for (int k = top; k < i; k++) {
+      if (tokens.is(k, "(") && tokens.is(k + 1, ",", ";", ".", "?")) {
+        choices.add(insert(title, tokens.end(k), ")", 0));
+      }
     }
     int line = beforeTail(tokens.lineEnd(top));
     choices.add(insert(title, tokens.end(end - 1), closer, 1));

@@ -1,5 +1,6 @@
 package dev.rustmend.operation;
 
+import dev.rustmend.text.TextRange;
 import java.util.Optional;
 import java.util.Set;
 
@@ -52,11 +53,12 @@ final class LoopHabits {
       String bound = t.source(first + 3, second);
       String step = t.source(second + 1, end).replaceAll("\\s", "");
       return range(t.text(name), from, t.text(first + 2), bound, step)
-          .map(range -> new CountingLoop(t.text(name), range, t.is(end(t, second), ")") ? end(t, second) + 1 : end(t, second)));
+          .map(range -> new CountingLoop(t.text(name), range, behind(t, second)));
     }
 
-    private static int end(Tokens t, int second) {
-      return closing(t, second + 1);
+    private static int behind(Tokens t, int second) {
+      int end = closing(t, second + 1);
+      return t.is(end, ")") ? end + 1 : end;
     }
 
     /// The `)` that ends the head, or the `{` behind it.
@@ -122,7 +124,7 @@ final class LoopHabits {
       i++;
     }
     while (tokens.is(i, "let", "var", "const", "auto")) {
-      edits.delete(new dev.rustmend.text.TextRange(tokens.start(i), tokens.start(i + 1)));
+      edits.delete(new TextRange(tokens.start(i), tokens.start(i + 1)));
       i++;
     }
     int pattern = tokens.is(i, "(") ? tokens.close(i) + 1 : i + 1;
@@ -186,7 +188,7 @@ final class LoopHabits {
         out.edits()
             .replace(tokens.get(head).range(), "loop")
             .replace(
-                new dev.rustmend.text.TextRange(from, tokens.end(end)),
+                new TextRange(from, tokens.end(end)),
                 tokens.startsLine(close) ? test : "\n" + test));
   }
 
