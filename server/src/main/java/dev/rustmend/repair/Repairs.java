@@ -1,11 +1,12 @@
 package dev.rustmend.repair;
 
 import dev.rustmend.candidate.Candidate;
+import dev.rustmend.diagnostic.Applicability;
 import dev.rustmend.diagnostic.Diagnostic;
-import dev.rustmend.syntax.Damage;
 import dev.rustmend.text.Patch;
 import dev.rustmend.text.SourceText;
 import dev.rustmend.verify.Licence;
+import dev.rustmend.verify.Strictness;
 import dev.rustmend.verify.Trial;
 import dev.rustmend.verify.Verdict;
 import dev.rustmend.workspace.Snapshot;
@@ -62,12 +63,21 @@ final class Repairs {
         .toList();
   }
 
+  /// Whether the loop of `fix` will be content with this proposal: it compiles, and it is not one
+  /// that is left for a person.
+  private boolean isTaken(Candidate candidate) {
+    return verdict(candidate).filter(Verdict.Compiles.class::isInstance).isPresent()
+        && candidate.admits().isEmpty()
+        && candidate.applicability() != Applicability.HAS_PLACEHOLDERS
+        && LossGuard.objection(snapshot, candidate.patch()).isEmpty();
+  }
+
   /// The trial of a candidate, with the licence of who proposed it.
   static Trial trial(Candidate candidate) {
     Licence licence =
         switch (candidate.origin().source()) {
-          case RUSTC -> Licence.compiler();
-          case RECIPE, LEARNED -> Licence.recipe(candidate.admits().toArray(Damage.Kind[]::new));
+          case RUSTC -> new Licence(Strictness.COMPILER, candidate.admits());
+          case RECIPE, LEARNED -> new Licence(Strictness.RECIPE, candidate.admits());
           case MODEL -> Licence.model();
         };
     return new Trial(candidate.target(), candidate.patch(), licence);
