@@ -54,6 +54,20 @@ final class SyntaxOperations {
         new Mend("close-comment", LiteralRepairs::closeComment),
         new Mend("close-raw-string", LiteralRepairs::closeRawString),
         new Mend("close-character", LiteralRepairs::closeCharacter),
+        new Mend("move-expressions-out-of-text", FormatRepairs::expressions),
+        new Mend("replace-printf-placeholders", FormatRepairs::printf),
+        new Mend("format-instead-of-adding", FormatRepairs::concatenation),
+        new Mend("mend-format-braces", FormatRepairs::braces),
+        new Mend("remove-format-letter", FormatRepairs::letter),
+        new Mend("supply-format-argument", FormatRepairs::missingArgument),
+        new Mend("match-argument-name", FormatRepairs::argumentName),
+        new Mend("replace-string-prefix", FormatRepairs::prefix),
+        new Mend("choose-fragment", MacroRepairs::fragment),
+        new Mend("change-fragment", MacroRepairs::kind),
+        new Mend("separate-fragments", MacroRepairs::separator),
+        new Mend("repeat-variable", MacroRepairs::repetition),
+        new Mend("write-what-macro-expects", MacroRepairs::call),
+        new Mend("move-macro-up", MacroRepairs::order),
         new Mend("begin-comment-with-slashes", LiteralRepairs::hashComments));
   }
 }
