@@ -207,7 +207,7 @@ public final class Site {
   /// arguments are expressions; empty where no macro is around. Ranges are those of the file.
   public Optional<Site> opened() {
     return OpenedMacros.open(primary)
-        .map(place -> new Site(diagnostic, snapshot, trees, place, call));
+        .map(place -> new Site(diagnostic, snapshot, trees, true, place, call));
   }
 
   /// The place of a span, where its file is Rust and can be edited.
