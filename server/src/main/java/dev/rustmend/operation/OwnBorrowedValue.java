@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// Lets a variable own a copy of what it borrowed, so that no borrow is left to clash: `let first =
 /// v[0];` for `let first = &v[0];`, and `.clone()`, `.to_string()`, `.to_vec()`, `.cloned()` where
@@ -46,7 +47,15 @@ final class OwnBorrowedValue implements Operation {
 
   /// Whether the variable may change what it borrows: a copy would get the changes instead.
   private static boolean isMutable(Site site, Conflict conflict, SyntaxNode value) {
-    if (value.descendants().anyMatch(OwnBorrowedValue::asksForMut)) {
+    boolean written =
+        conflict.borrower().stream()
+            .flatMap(name -> Bindings.uses(name).stream())
+            .flatMap(use -> use.parent().stream())
+            .anyMatch(up ->
+                up.field().filter("left"::equals).isPresent() && up.text().startsWith("*"));
+    if (written
+        || value.descendants().anyMatch(OwnBorrowedValue::asksForMut)
+        || results(site, value).anyMatch(result -> result.text().contains("mut "))) {
       return true;
     }
     boolean said =
@@ -55,11 +64,15 @@ final class OwnBorrowedValue implements Operation {
             .flatMap(span -> span.label().stream())
             .anyMatch(label -> label.contains("mutable borrow") && !label.contains("immutable"));
     return said
-        && value.descendants()
-            .filter(node -> node.is("call_expression"))
-            .flatMap(call -> Callee.of(site, call).stream())
-            .flatMap(callee -> Callee.result(callee.function()).stream())
-            .noneMatch(result -> result.text().contains("&") && !result.text().contains("mut "));
+        && results(site, value).noneMatch(result -> result.text().contains("&"));
+  }
+
+  /// The return types of the functions of this crate that are called in `value`.
+  private static Stream<SyntaxNode> results(Site site, SyntaxNode value) {
+    return value.descendants()
+        .filter(node -> node.is("call_expression"))
+        .flatMap(call -> Callee.of(site, call).stream())
+        .flatMap(callee -> Callee.result(callee.function()).stream());
   }
 
   private static boolean asksForMut(SyntaxNode node) {
@@ -99,7 +112,11 @@ final class OwnBorrowedValue implements Operation {
       ways.put(text + ".cloned()", CLONE);
       ways.put(text + ".to_string()", CLONE);
       ways.put(text + ".to_vec()", CLONE);
-      ways.put(text + ".map(|text| text.to_string())", CLONE + 8);
+      if (text.matches("(?s).*\\.(keys|values|iter|first|last)\\(\\)")) {
+        ways.put(text + ".cloned().collect::<Vec<_>>()", CLONE + 4);
+      } else {
+        ways.put(text + ".map(|text| text.to_string())", CLONE + 8);
+      }
     }
     return ways;
   }

@@ -35,6 +35,8 @@ final class OwnershipOperations {
         new MutableParameter(),
         new LoosenStaticBound(),
         new BoundForMove(),
-        new MakeAsync());
+        new MakeAsync(),
+        new ScopeThread(),
+        new HoistAboveBorrow());
   }
 }
