@@ -35,9 +35,15 @@ final class BorrowInCallee implements Operation {
       return List.of();
     }
     SyntaxNode value = moved.get();
-    return callee.get().arguments().contains(value)
-        ? argument(site, callee.get(), value).stream().toList()
-        : receiver(site, callee.get()).stream().toList();
+    boolean argument = callee.get().arguments().contains(value);
+    if (!Only.asks(site, argument ? "argument" : "receiver")) {
+      return List.of();
+    }
+    return (argument
+            ? argument(site, callee.get(), value)
+            : receiver(site, callee.get()))
+        .stream()
+        .toList();
   }
 
   /// The call whose argument or receiver the moved value is.

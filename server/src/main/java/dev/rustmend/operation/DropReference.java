@@ -29,6 +29,7 @@ final class DropReference implements Operation {
       declared(site)
           .delete(new TextRange(reference.range().start(), value.range().start()))
           .patch()
+          .filter(_ -> Only.asks(site, "move"))
           .ifPresent(patch ->
               found.add(
                   Proposal.of("Use `%s` itself, not a reference".formatted(value.text()), patch)
@@ -36,6 +37,7 @@ final class DropReference implements Operation {
       declared(site)
           .replace(reference, Nodes.operand(value) + ".clone()")
           .patch()
+          .filter(_ -> Only.asks(site, "copy"))
           .ifPresent(patch ->
               found.add(
                   Proposal.of("Use a clone of `%s`, not a reference".formatted(value.text()), patch)
@@ -118,6 +120,7 @@ final class DropReference implements Operation {
     }
     edits
         .patch()
+        .filter(_ -> Only.asks(site, penalty < COPY ? "move" : "copy"))
         .ifPresent(patch ->
             found.add(
                 Proposal.of("Keep `%s`, which owns its data".formatted(code), patch)

@@ -83,8 +83,10 @@ final class HoistAboveBorrow implements Operation {
     boolean written =
         best.field().filter("left"::equals).isPresent()
             && best.parent().filter(up -> up.kind().contains("assignment")).isPresent();
+    boolean alone = best.parent().filter(up -> up.is("expression_statement")).isPresent();
     boolean readable =
         !written
+            && !alone
             && (best.is("call_expression")
                 || best.is("field_expression")
                 || best.is("index_expression")

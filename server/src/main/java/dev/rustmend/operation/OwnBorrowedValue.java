@@ -40,8 +40,11 @@ final class OwnBorrowedValue implements Operation {
     var found = new ArrayList<Proposal>();
     SyntaxNode inner = unwrapped(value.get());
     ways(inner)
-        .forEach((code, penalty) ->
-            patch(site, let.get(), name.get(), inner, code, penalty).ifPresent(found::add));
+        .forEach((code, penalty) -> {
+          if (Only.asks(site, penalty == COPY ? "copy" : "clone")) {
+            patch(site, let.get(), name.get(), inner, code, penalty).ifPresent(found::add);
+          }
+        });
     return List.copyOf(found.subList(0, Math.min(8, found.size())));
   }
 

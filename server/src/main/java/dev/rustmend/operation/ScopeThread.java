@@ -100,10 +100,16 @@ final class ScopeThread implements Operation {
             .flatMap(Flow::boundName);
     return handle.flatMap(name ->
         Bindings.uses(name).stream()
-            .filter(use -> use.parent().filter(up -> up.text().endsWith("join")).isPresent())
+            .filter(ScopeThread::isJoin)
             .reduce((_, last) -> last)
             .flatMap(use ->
                 all.stream().filter(node -> node.range().encloses(use.range())).findFirst()));
+  }
+
+  private static boolean isJoin(SyntaxNode use) {
+    SourceText text = use.tree().source();
+    int end = Math.min(use.range().end() + ".join(".length(), text.length());
+    return text.slice(new TextRange(use.range().end(), end)).equals(".join(");
   }
 
   private static Optional<Proposal> wrapped(

@@ -28,8 +28,9 @@ final class SplitSlice implements Operation {
       return List.of();
     }
     var found = new ArrayList<Proposal>();
-    swapped(site, one.get(), two.get()).ifPresent(found::add);
-    if (!found.isEmpty()) {
+    Optional<Proposal> swap = swapped(site, one.get(), two.get());
+    swap.filter(_ -> Only.asks(site, "swap")).ifPresent(found::add);
+    if (swap.isPresent() || !Only.asks(site, "split")) {
       return List.copyOf(found);
     }
     boolean inOrder = isBefore(one.get(), two.get());
