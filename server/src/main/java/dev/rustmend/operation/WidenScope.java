@@ -15,6 +15,7 @@ import java.util.Set;
 /// not outlive it. In a plain block the whole `let` moves out; under a condition only the
 /// declaration does, so that the value is still computed where and when it was.
 final class WidenScope implements Operation {
+  private static final int SECOND = 80;
   private static final Set<String> LOOPS =
       Set.of(
           "for_expression",
@@ -38,10 +39,10 @@ final class WidenScope implements Operation {
     var found = new ArrayList<Proposal>();
     swapped(site, let.get()).filter(_ -> Only.asks(site, "swap")).ifPresent(found::add);
     outer(site, let.get()).ifPresent(block -> {
-      moved(site, let.get(), block)
-          .filter(_ -> Only.asks(site, "move"))
-          .ifPresent(found::add);
+      Optional<Proposal> whole = moved(site, let.get(), block);
+      whole.filter(_ -> Only.asks(site, "move")).ifPresent(found::add);
       split(site, let.get(), block)
+          .map(proposal -> whole.isPresent() ? proposal.penalized(SECOND) : proposal)
           .filter(_ -> Only.asks(site, "split"))
           .ifPresent(found::add);
     });
