@@ -5,11 +5,21 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /// Compares two shapes, from the large parts to the small.
 final class ShapeComparison {
   /// So many words that nothing took the place of are no repair of a syntax error.
   private static final int MANY_WORDS = 3;
+
+  /// Keywords of other languages: what a repair of a syntax error puts Rust's in place of.
+  private static final Set<String> FOREIGN =
+      Set.of(
+          "and", "auto", "case", "class", "def", "default", "double", "elif", "elseif", "elsif",
+          "final", "float", "foreach", "from", "func", "function", "fun", "import", "include", "int",
+          "interface", "lambda", "long", "namespace", "new", "not", "null", "of", "or", "private",
+          "protected", "public", "raise", "string", "switch", "then", "throw", "using", "var",
+          "virtual", "void");
 
   private final ProgramShape before;
   private final ProgramShape after;
@@ -28,13 +38,17 @@ final class ShapeComparison {
   static List<Damage> coarse(ProgramShape before, ProgramShape after) {
     var comparison = new ShapeComparison(before, after);
     List<Damage> found = comparison.compare();
-    Bag lost = before.words().minus(after.words());
+    Bag lost = Bag.of(before.words().minus(after.words()).stream().filter(ShapeComparison::isRust).toList());
     int gained = after.words().minus(before.words()).size();
     if (!found.isEmpty() || lost.size() - gained < MANY_WORDS) {
       return found;
     }
     String words = String.join(" ", lost.stream().limit(8).toList());
     return List.of(new Damage(Damage.Kind.STATEMENT, "deletes `%s`".formatted(words)));
+  }
+
+  private static boolean isRust(String word) {
+    return !FOREIGN.contains(word);
   }
 
   private List<Damage> compare() {
