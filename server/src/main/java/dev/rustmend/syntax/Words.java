@@ -56,6 +56,10 @@ final class Words {
           "_");
   private static final Set<String> COUNTED = Set.of("break", "continue", "return", "yield", "loop");
   private static final Pattern PLACEHOLDER = Pattern.compile("\\{[^{}]*}");
+  /// What a repair of a text's spelling adds or takes: a brace or backslash that is doubled, a
+  /// placeholder of C.
+  private static final Pattern SPELLING =
+      Pattern.compile("[{}\\\\]|%[-+0]?[0-9]*(?:\\.[0-9]+)?[disufgxX]\\b");
   private static final Pattern NUMBER =
       Pattern.compile("(0[xob][0-9a-fA-F]+|[0-9]+(?:\\.[0-9]*)?(?:[eE][+-]?[0-9]+)?)(.*)");
 
@@ -88,7 +92,8 @@ final class Words {
   }
 
   /// What a literal stands for, alike for all ways of writing it: `1`, `1.0` and `1_u8` are one
-  /// value, and so are `'a'`, `"a"` and `b"a"`. The places to fill of a format string are left out.
+  /// value, and so are `'a'`, `"a"` and `b"a"`. The places to fill of a format string are left out,
+  /// and so are braces and backslashes.
   static String value(Token token) {
     if (token.kind() == TokenKind.NUMBER) {
       var parts = NUMBER.matcher(token.text().replace("_", ""));
@@ -102,7 +107,8 @@ final class Words {
     int close = Math.max(open + 1, text.length() - 1 - hashes);
     String inner =
         text.substring(Math.min(open + 1, text.length()), Math.min(close, text.length()));
-    return PLACEHOLDER.matcher(raw ? inner : unescaped(inner)).replaceAll("");
+    String plain = PLACEHOLDER.matcher(raw ? inner : unescaped(inner)).replaceAll("");
+    return SPELLING.matcher(plain).replaceAll("");
   }
 
   private static int indexOf(String text, char quote) {
