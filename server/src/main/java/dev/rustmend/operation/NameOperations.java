@@ -7,6 +7,11 @@ final class NameOperations {
   private NameOperations() {}
 
   static List<Operation> all() {
-    return List.of();
+    return List.of(
+        new AddMissingArms(),
+        new CallConstructor(),
+        new DropLastGuard(),
+        new LeaveOnRefutable(),
+        new WidenVisibility());
   }
 }
