@@ -13,6 +13,9 @@ import java.util.Optional;
 /// The function must be visible, take no `self`, return the type, and take just what the literal
 /// gives: parameters named as the fields, or one where there is one.
 final class CallConstructor implements Operation {
+  /// A constructor keeps the type's promises: it comes before opening its fields.
+  private static final int PREFERRED = -80;
+
   @Override
   public String name() {
     return "call-constructor";
@@ -45,7 +48,8 @@ final class CallConstructor implements Operation {
                 .patch()
                 .map(patch ->
                     Proposal.of(
-                        "Build it with `%s::%s`".formatted(type, Named.name(function)), patch));
+                            "Build it with `%s::%s`".formatted(type, Named.name(function)), patch)
+                        .penalized(PREFERRED));
           })
           .ifPresent(proposals::add);
     }

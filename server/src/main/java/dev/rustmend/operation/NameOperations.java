@@ -9,9 +9,15 @@ final class NameOperations {
   static List<Operation> all() {
     return List.of(
         new AddMissingArms(),
+        new CallAsMethod(),
         new CallConstructor(),
+        new CorrectName(),
+        new CorrectPath(),
         new DropLastGuard(),
         new LeaveOnRefutable(),
-        new WidenVisibility());
+        new QualifyName(),
+        new UseRustName(),
+        new WidenVisibility(),
+        new WriteStructLiteral());
   }
 }
