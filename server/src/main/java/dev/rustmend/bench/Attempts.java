@@ -21,14 +21,14 @@ final class Attempts {
     List<String> key = List.of(method.name(), method.revision(), program.contentHash());
     boolean keeps = !method.revision().isEmpty();
     if (keeps && baselines == Baselines.CACHED) {
-      Optional<Attempt> known = cache.get("attempt-1", key, Attempt.class);
+      Optional<Attempt> known = cache.get("attempt-2", key, Attempt.class);
       if (known.isPresent()) {
         return known.get().cached();
       }
     }
     Attempt attempt = measured(method, workplace.with(program));
     if (keeps) {
-      cache.put("attempt-1", key, attempt);
+      cache.put("attempt-2", key, attempt);
     }
     return attempt;
   }
@@ -46,6 +46,7 @@ final class Attempts {
         steps.compiles(),
         Attempt.Origin.MEASURED,
         steps.trail(),
+        steps.uses(),
         scratch.read());
   }
 

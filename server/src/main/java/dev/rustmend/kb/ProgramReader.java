@@ -80,7 +80,7 @@ final class ProgramReader {
   }
 
   private static String applied(String text, String diff) {
-    List<String> lines = new ArrayList<>(text.lines().toList());
+    List<String> lines = new ArrayList<>(text.isEmpty() ? List.of("") : text.lines().toList());
     List<String> changes = diff.lines().filter(line -> !line.isBlank()).toList();
     int i = 0;
     while (i < changes.size()) {

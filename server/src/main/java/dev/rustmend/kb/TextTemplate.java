@@ -10,10 +10,10 @@ import java.util.regex.Pattern;
 
 /// A text of rustc's with holes: ``cannot find type `$name` in this scope``.
 ///
-/// `$name` is a hole that binds some text, `…` is any text that nobody needs, and ` | ` separates
-/// alternatives. The whole text must match.
+/// `$name` is a hole that binds some text, `…` is any text that nobody needs, and `|` outside of
+/// back-ticks separates alternatives. The whole text must match.
 public final class TextTemplate {
-  private static final Pattern ALTERNATIVE = Pattern.compile(" \\| ");
+  private static final Pattern ALTERNATIVE = Pattern.compile("\\s*\\|\\s*(?=(?:[^`]*`[^`]*`)*[^`]*$)");
   private static final Pattern PART = Pattern.compile("\\$(\\w+)|…");
 
   private final String source;

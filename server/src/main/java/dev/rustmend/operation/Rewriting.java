@@ -78,8 +78,10 @@ public final class Rewriting {
   private Optional<Map<String, String>> matchAt(
       String pattern, Place place, Map<String, String> bound) {
     Pattern compiled = patterns.computeIfAbsent(pattern, Pattern::of);
-    SyntaxNode node = place.node();
-    Optional<SyntaxNode> next = Optional.of(node);
+    Optional<SyntaxNode> next = place.tree().covering(place.range());
+    if (next.isEmpty()) {
+      return compiled.matchText(place.text(), bound);
+    }
     while (next.isPresent()) {
       Optional<Map<String, String>> held = compiled.match(next.get(), bound);
       if (held.isPresent()) {

@@ -1,6 +1,7 @@
 package dev.rustmend.repair;
 
 import dev.rustmend.candidate.Candidate;
+import dev.rustmend.diagnostic.Applicability;
 import dev.rustmend.diagnostic.Diagnostic;
 import dev.rustmend.syntax.Damage;
 import dev.rustmend.text.Patch;
@@ -60,6 +61,15 @@ final class Repairs {
             proposed.stream().filter(each -> verdict(each).isEmpty()).findFirst().stream())
         .map(Repairs::trial)
         .toList();
+  }
+
+  /// Whether the loop of `fix` will be content with this proposal: it compiles, and it is not one
+  /// that is left for a person.
+  private boolean isTaken(Candidate candidate) {
+    return verdict(candidate).filter(Verdict.Compiles.class::isInstance).isPresent()
+        && candidate.admits().isEmpty()
+        && candidate.applicability() != Applicability.HAS_PLACEHOLDERS
+        && LossGuard.objection(snapshot, candidate.patch()).isEmpty();
   }
 
   /// The trial of a candidate, with the licence of who proposed it.

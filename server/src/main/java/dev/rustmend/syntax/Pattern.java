@@ -51,9 +51,11 @@ public final class Pattern {
   public static Pattern of(String fragment) {
     var readings = new ArrayList<SyntaxNode>();
     for (String list : fragment.contains("$$") ? LISTS : LISTS.subList(0, 1)) {
-      String code = code(fragment, list);
-      for (String context : CONTEXTS) {
-        reading(context, code).ifPresent(readings::add);
+      for (String one : List.of(ONE, "'" + ONE)) {
+        String code = code(fragment, one, list);
+        for (String context : CONTEXTS) {
+          reading(context, code).ifPresent(readings::add);
+        }
       }
     }
     return new Pattern(fragment, readings);
@@ -73,6 +75,16 @@ public final class Pattern {
       }
     }
     return Optional.empty();
+  }
+
+  /// The same for a text that is no node of the tree, such as a path that the grammar did not expect
+  /// at its place: only a pattern that is one metavariable matches it.
+  public Optional<Map<String, String>> matchText(String text, Map<String, String> known) {
+    Matcher variable = METAVARIABLE.matcher(source);
+    var bound = new HashMap<>(known);
+    return variable.matches() && bind(bound, variable.group(2), text)
+        ? Optional.of(Map.copyOf(bound))
+        : Optional.empty();
   }
 
   /// `template` with its metavariables replaced by what they hold; empty when one holds nothing.
@@ -95,13 +107,13 @@ public final class Pattern {
     return METAVARIABLE.matcher(text).results().map(found -> found.group(2)).distinct().toList();
   }
 
-  private static String code(String fragment, String list) {
+  private static String code(String fragment, String one, String list) {
     return METAVARIABLE
         .matcher(fragment)
         .replaceAll(found ->
             found.group(1).equals("$$")
                 ? list.formatted(MANY + found.group(2))
-                : ONE + found.group(2));
+                : one + found.group(2));
   }
 
   private static Optional<SyntaxNode> reading(String context, String code) {
@@ -115,7 +127,7 @@ public final class Pattern {
   }
 
   private static boolean matches(SyntaxNode pattern, SyntaxNode node, Map<String, String> bound) {
-    String text = pattern.text();
+    String text = pattern.text().replaceFirst("^'", "");
     if (text.startsWith(ONE) && isWord(text)) {
       return node.isNamed() && bind(bound, text.substring(ONE.length()), node.text());
     }
