@@ -96,9 +96,19 @@ final class CallConstructor implements Operation {
     return result.equals("Self") || result.equals(type);
   }
 
+  /// Whether the function itself gives the field just this value.
+  private static boolean sets(SyntaxNode function, Map.Entry<String, String> field) {
+    return function
+        .descendants()
+        .filter(node -> node.is("field_initializer"))
+        .anyMatch(node ->
+            node.child("field").filter(f -> f.text().equals(field.getKey())).isPresent()
+                && node.child("value").filter(v -> v.text().equals(field.getValue())).isPresent());
+  }
+
   private static Optional<String> arguments(SyntaxNode function, Map<String, String> given) {
     List<SyntaxNode> parameters = Named.parameters(function);
-    if (parameters.size() != given.size()) {
+    if (parameters.size() > given.size()) {
       return Optional.empty();
     }
     List<String> names =
@@ -106,10 +116,13 @@ final class CallConstructor implements Operation {
             .map(p -> p.child("pattern").map(SyntaxNode::text).orElse("").replaceFirst("^mut ", ""))
             .toList();
     boolean byPosition = given.keySet().stream().allMatch(key -> key.matches("\\d+"));
-    if (byPosition || given.size() == 1) {
+    if (parameters.size() == given.size() && (byPosition || given.size() == 1)) {
       return Optional.of(String.join(", ", given.values()));
     }
-    return names.stream().allMatch(given::containsKey)
+    boolean restIsSame =
+        given.entrySet().stream()
+            .allMatch(field -> names.contains(field.getKey()) || sets(function, field));
+    return restIsSame && names.stream().allMatch(given::containsKey)
         ? Optional.of(String.join(", ", names.stream().map(given::get).toList()))
         : Optional.empty();
   }

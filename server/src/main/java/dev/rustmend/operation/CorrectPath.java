@@ -103,11 +103,23 @@ final class CorrectPath implements Operation {
       if (Modules.isFree(item)) {
         modules
             .route(site.primary(), item)
+            .map(route -> site.parameter("from", "").equals("super") ? raised(site, route) : route)
             .flatMap(route -> replaced(site, modules, until, route, item))
             .ifPresent(proposals::add);
       }
     }
     return proposals;
+  }
+
+  /// The route from the module above, where that is shorter.
+  private static String raised(Site site, String route) {
+    List<String> here = new Modules(site.crate()).path(site.file(), site.node());
+    if (here.isEmpty()) {
+      return route;
+    }
+    String above = String.join("::", here.subList(0, here.size() - 1));
+    String prefix = "crate::" + (above.isEmpty() ? "" : above + "::");
+    return route.startsWith(prefix) ? "super::" + route.substring(prefix.length()) : route;
   }
 
   private static Optional<Proposal> replaced(

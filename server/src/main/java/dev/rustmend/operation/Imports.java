@@ -30,7 +30,11 @@ final class Imports {
         module.namedChildren().stream().filter(child -> !child.is("inner_attribute_item")).toList();
     Optional<SyntaxNode> last =
         children.stream()
-            .takeWhile(child -> child.is("use_declaration") || child.is("mod_item") || isHead(child))
+            .takeWhile(child ->
+                child.is("use_declaration")
+                    || child.is("mod_item")
+                    || child.is("attribute_item")
+                    || isHead(child))
             .filter(child -> child.is("use_declaration"))
             .reduce((_, next) -> next);
     SourceText text = place.tree().source();
@@ -40,7 +44,9 @@ final class Imports {
           place.file(), last.get().range().end(), "\n" + indent + "use " + path + ";");
     }
     int before =
-        firstItem(module, children)
+        firstItem(
+                module,
+                children.stream().dropWhile(c -> c.is("mod_item") || isHead(c)).toList())
             .map(first -> first.range().start())
             .orElseGet(() -> module.range().start());
     String indent = Site.indent(text, before);
@@ -64,9 +70,7 @@ final class Imports {
   }
 
   private static boolean isHead(SyntaxNode child) {
-    return child.is("extern_crate_declaration")
-        || child.is("attribute_item")
-        || child.is("macro_invocation");
+    return child.is("extern_crate_declaration") || child.is("macro_invocation");
   }
 
   /// The names that the `use` declarations directly in `module` bring in.
