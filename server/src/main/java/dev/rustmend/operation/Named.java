@@ -3,6 +3,8 @@ package dev.rustmend.operation;
 import dev.rustmend.syntax.SyntaxNode;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 
 /// Names of nodes, and the parts of types, enums and functions that are found by name.
 final class Named {
@@ -82,5 +84,17 @@ final class Named {
                 .filter(node -> node.is("function_item") || node.is("function_signature_item"))
                 .toList())
         .orElse(List.of());
+  }
+
+  /// The node of one of `kinds` at the primary span, inside of a wider node with the same range too,
+  /// or else around it.
+  static Optional<SyntaxNode> at(Site site, String... kinds) {
+    Set<String> wanted = Set.of(kinds);
+    SyntaxNode node = site.node();
+    return Stream.concat(
+            node.descendants().takeWhile(inner -> inner.range().equals(node.range())),
+            node.ancestors())
+        .filter(each -> wanted.contains(each.kind()))
+        .findFirst();
   }
 }
