@@ -15,8 +15,8 @@ import java.util.stream.Collectors;
 /// a statement, `None` where an `Option` is the result, handing on the error where a `Result` is.
 ///
 /// rustc names up to four patterns that are not covered in the message, each ready to be written
-/// as an arm; from four on it counts the rest, and then a wildcard has to do. With the parameter
-/// `body = "stub"` the new arm is a named stub instead.
+/// as an arm; from four on it counts the rest, and then a wildcard has to do. The parameter `body`
+/// chooses one form: `unit`, `none`, `false`, `error`, `exit`, or `stub`, a named placeholder.
 final class AddMissingArms implements Operation {
   private static final Pattern REST = Pattern.compile(" and (\\d+) more not covered");
   private static final int SURE = 0;
@@ -40,12 +40,15 @@ final class AddMissingArms implements Operation {
     if (missing.isEmpty()) {
       return List.of();
     }
-    if (site.parameter("body", "").equals("stub")) {
+    String body = site.parameter("body", "");
+    if (body.equals("stub")) {
       return stub(site, match.get(), missing);
     }
-    return Outcomes.isUnit(match.get())
-        ? unit(site, match.get(), missing)
-        : valued(site, match.get(), missing);
+    boolean unit = Outcomes.isUnit(match.get());
+    if (unit && (body.isEmpty() || body.equals("unit"))) {
+      return unit(site, match.get(), missing);
+    }
+    return unit && !body.equals("exit") ? List.of() : valued(site, match.get(), missing, body);
   }
 
   private static Optional<SyntaxNode> match(Site site) {
@@ -132,16 +135,17 @@ final class AddMissingArms implements Operation {
     return proposal(site, match, List.of(new Arm(String.join(" | ", missing), "{}")), SURE);
   }
 
-  private static List<Proposal> valued(Site site, SyntaxNode match, List<String> missing) {
+  private static List<Proposal> valued(
+      Site site, SyntaxNode match, List<String> missing, String body) {
     String type = Outcomes.writtenType(match);
     var proposals = new ArrayList<Proposal>();
-    if (type.startsWith("Option<")) {
+    if (type.startsWith("Option<") && isAsked(body, "none")) {
       proposals.addAll(all(site, match, missing, "None", SURE));
     }
-    if (type.equals("bool")) {
+    if (type.equals("bool") && isAsked(body, "false")) {
       proposals.addAll(all(site, match, missing, "false", LIKELY));
     }
-    if (missing.equals(List.of("Err(_)"))) {
+    if (missing.equals(List.of("Err(_)")) && isAsked(body, "error")) {
       if (type.contains("Result<")) {
         proposals.addAll(proposal(site, match, List.of(new Arm("Err(e)", "Err(e)")), SURE));
       }
@@ -152,7 +156,7 @@ final class AddMissingArms implements Operation {
             proposal(site, match, List.of(new Arm("Err(e)", "return Err(e.into())")), GUESS));
       }
     }
-    if (missing.stream().noneMatch("_"::equals) || missing.contains("None")) {
+    if (missing.stream().noneMatch("_"::equals) && isAsked(body, "exit")) {
       int penalty = LIKELY;
       for (String exit : Outcomes.exits(match)) {
         proposals.addAll(all(site, match, missing, exit, penalty));
@@ -160,6 +164,10 @@ final class AddMissingArms implements Operation {
       }
     }
     return proposals;
+  }
+
+  private static boolean isAsked(String body, String form) {
+    return body.isEmpty() || body.equals(form);
   }
 
   private static boolean returns(SyntaxNode node, String type) {
@@ -192,10 +200,21 @@ final class AddMissingArms implements Operation {
         .toList();
   }
 
+  /// Adds a catch-all arm that does nothing.
+  static Edits addEmpty(Site site, SyntaxNode match, Edits edits) {
+    insert(site, match, List.of(new Arm("_", "{}")), edits);
+    return edits;
+  }
+
   private static Optional<Patch> insert(Site site, SyntaxNode match, List<Arm> added) {
+    Edits edits = site.edits();
+    insert(site, match, added, edits);
+    return edits.patch();
+  }
+
+  private static void insert(Site site, SyntaxNode match, List<Arm> added, Edits edits) {
     SyntaxNode body = match.child("body").orElseThrow();
     List<SyntaxNode> arms = arms(match);
-    Edits edits = site.edits();
     String outer = Site.indent(site.text(), match.range().start());
     if (arms.isEmpty()) {
       String lines = lines(added, outer + "    ");
@@ -203,11 +222,11 @@ final class AddMissingArms implements Operation {
       boolean multiline = body.text().contains("\n");
       if (multiline) {
         int lineStart = close - Site.indent(site.text(), close).length();
-        return edits.insert(lineStart, lines.substring(1) + "\n").patch();
+        edits.insert(lineStart, lines.substring(1) + "\n");
+      } else {
+        edits.replace(new TextRange(body.range().start() + 1, close), lines + "\n" + outer);
       }
-      return edits
-          .replace(new TextRange(body.range().start() + 1, close), lines + "\n" + outer)
-          .patch();
+      return;
     }
     SyntaxNode last = arms.getLast();
     boolean oneLine = !body.text().contains("\n");
@@ -222,7 +241,7 @@ final class AddMissingArms implements Operation {
     if (oneLine && !text.endsWith(",")) {
       inserted = inserted.replaceAll(",$", "");
     }
-    return edits.insert(last.range().end(), inserted).patch();
+    edits.insert(last.range().end(), inserted);
   }
 
   private static String lines(List<Arm> arms, String indent) {

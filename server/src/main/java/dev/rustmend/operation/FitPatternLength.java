@@ -25,10 +25,7 @@ final class FitPatternLength implements Operation {
     if (pattern.isEmpty() || !numbers.find()) {
       return List.of();
     }
-    List<SyntaxNode> parts =
-        pattern.get().namedChildren().stream()
-            .filter(part -> part.field().filter("type"::equals).isEmpty())
-            .toList();
+    List<SyntaxNode> parts = Named.parts(pattern.get());
     int written = Integer.parseInt(numbers.group(1));
     int there = Integer.parseInt(numbers.group(2));
     if (parts.isEmpty()) {

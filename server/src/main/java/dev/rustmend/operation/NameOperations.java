@@ -9,9 +9,11 @@ final class NameOperations {
   static List<Operation> all() {
     return List.of(
         new AddMissingArms(),
+        new AppendVariant(),
         new BindInAlternatives(),
         new CallAsMethod(),
         new CallConstructor(),
+        new ChooseAmbiguous(),
         new CompareInGuard(),
         new CompleteBase(),
         new CorrectField(),
@@ -22,6 +24,7 @@ final class NameOperations {
         new DropLastGuard(),
         new FillMissingFields(),
         new FitPatternLength(),
+        new FitPatternSyntax(),
         new LeaveOnRefutable(),
         new QualifyName(),
         new RenameBinding(),

@@ -97,4 +97,12 @@ final class Named {
         .filter(each -> wanted.contains(each.kind()))
         .findFirst();
   }
+
+  /// The parts of a pattern in parentheses or brackets, `_` and `..` included, without its type.
+  static List<SyntaxNode> parts(SyntaxNode pattern) {
+    return pattern.children().stream()
+        .filter(part -> !part.isExtra() && (part.isNamed() || part.text().equals("_")))
+        .filter(part -> part.field().filter("type"::equals).isEmpty())
+        .toList();
+  }
 }

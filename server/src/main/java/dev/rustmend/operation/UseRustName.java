@@ -7,7 +7,8 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /// Replaces a name of another language's type, trait, constant or function by Rust's own: `string`,
-/// `int`, `Comparable`, `null`, `printf`.
+/// `int`, `Comparable`, `null`, `printf`. The parameter `kind` narrows it to `type`, `trait`, `value`
+/// or `function`.
 final class UseRustName implements Operation {
   private static final Pattern COMMA = Pattern.compile(",");
 
@@ -161,8 +162,10 @@ final class UseRustName implements Operation {
   public List<Proposal> proposals(Site site) {
     String name = site.primary().text();
     Optional<NameKind> kind = NameKind.of(site);
+    String wanted = site.parameter("kind", "");
     String names =
-        kind.map(UseRustName::table).map(table -> table.getOrDefault(name, "")).orElse("");
+        kind.filter(found -> wanted.isEmpty() || wanted.equals(word(found)))
+            .map(UseRustName::table).map(table -> table.getOrDefault(name, "")).orElse("");
     var proposals = new ArrayList<Proposal>();
     int penalty = 0;
     for (String path : names.isEmpty() ? List.<String>of() : COMMA.splitAsStream(names).toList()) {
@@ -178,6 +181,10 @@ final class UseRustName implements Operation {
       penalty += FURTHER;
     }
     return proposals;
+  }
+
+  private static String word(NameKind kind) {
+    return kind.name().toLowerCase(java.util.Locale.ROOT);
   }
 
   private static Map<String, String> table(NameKind kind) {
