@@ -30,6 +30,7 @@ final class FileMirror implements AutoCloseable {
   private final Map<Path, Placed> placed;
   private final Overlay overlay;
   private final ContentIds ids = new ContentIds();
+  private boolean neighborsChanged;
   private final Map<Path, String> hashes = new HashMap<>();
 
   private FileMirror(
@@ -78,6 +79,14 @@ final class FileMirror implements AutoCloseable {
   private enum Age {
     AS_REAL,
     NEW
+  }
+
+  /// Whether something beside or above the mirrored folders changed since this was last asked: a
+  /// program may read it, so what the compiler said before may be out of date.
+  boolean takeNeighborsChanged() {
+    boolean changed = neighborsChanged;
+    neighborsChanged = false;
+    return changed;
   }
 
   /// What the shadow has for the disk, by real path.
@@ -171,7 +180,17 @@ final class FileMirror implements AutoCloseable {
     }
     journal.forgotten(real);
     hashes.remove(real);
-    ids.changed(real, before, ContentIds.ABSENT);
+    changed(real, before, ContentIds.ABSENT);
+  }
+
+  /// Notes a change for the keys of states. What stands beside or above the mirrored folders is no
+  /// part of a key: other programs write there all the time, as in a folder for temporary files.
+  private void changed(Path real, String before, String after) {
+    if (layout.mirrored().stream().anyMatch(real::startsWith)) {
+      ids.changed(real, before, after);
+    } else if (ids.inSession()) {
+      neighborsChanged = true;
+    }
   }
 
   private void follow(Path real, Mirrored what, Age age) throws IOException {
@@ -190,7 +209,7 @@ final class FileMirror implements AutoCloseable {
       return; // deleted since the scan; the next one tells
     }
     hashes.remove(real);
-    ids.changed(real, before, id(real));
+    changed(real, before, id(real));
   }
 
   private void copy(Path real, Mirrored what, Age age) throws IOException {

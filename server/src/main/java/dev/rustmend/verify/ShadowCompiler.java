@@ -57,6 +57,10 @@ final class ShadowCompiler implements AutoCloseable {
       throws IOException, InterruptedException {
     return alone(() -> {
       shadow.refresh();
+      if (shadow.mirror().takeNeighborsChanged()) {
+        known.clear();
+        adopted.clear();
+      }
       return compile(snapshot, onDiagnostic);
     });
   }
