@@ -78,7 +78,7 @@ final class BindInAlternatives implements Operation {
     List<String> names =
         scope.containsKey(name) && !scope.get(name).equals(name)
             ? List.of(name)
-            : Spelling.near(name, scope.keySet());
+            : NearNames.near(name, scope.keySet());
     return names.stream()
         .filter(near -> Character.isUpperCase(near.charAt(0)))
         .map(scope::get)

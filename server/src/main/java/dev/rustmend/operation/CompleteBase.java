@@ -45,7 +45,7 @@ final class CompleteBase implements Operation {
       }
     }
     boolean hasDefault =
-        site.crate().types(type).stream().anyMatch(item -> Derives.has(site, item, "Default"));
+        site.crate().types(type).stream().anyMatch(item -> DerivedTraits.has(site, item, "Default"));
     if (hasDefault) {
       site.edits()
           .insert(at, "Default::default()")

@@ -37,7 +37,7 @@ final class CorrectField implements Operation {
             .map(Named::name)
             .filter(name -> !given.contains(name))
             .toList();
-    List<String> near = new ArrayList<>(Spelling.near(wrong, left));
+    List<String> near = new ArrayList<>(NearNames.near(wrong, left));
     if (near.isEmpty()) {
       List<String> fitting = fitting(site, owner.get(), left);
       near.addAll(fitting.size() == 1 ? fitting : List.of());
@@ -75,7 +75,7 @@ final class CorrectField implements Operation {
     boolean inPattern =
         node.is("shorthand_field_identifier")
             || parent.filter(p -> p.is("shorthand_field_initializer")).isPresent();
-    OptionalInt distance = Spelling.distance(wrong, name);
+    OptionalInt distance = NearNames.distance(wrong, name);
     int penalty = distance.isPresent() ? PER_STEP * distance.getAsInt() : ONLY_ONE;
     Edits edits =
         inPattern

@@ -33,7 +33,7 @@ final class CorrectName implements Operation {
       return List.of();
     }
     var proposals = new ArrayList<Proposal>();
-    for (String near : Spelling.near(name, scope.keySet())) {
+    for (String near : NearNames.near(name, scope.keySet())) {
       String text = scope.get(near);
       site.edits()
           .replace(site.primary().range(), text)
@@ -49,7 +49,7 @@ final class CorrectName implements Operation {
 
   private static Proposal proposal(
       String name, String near, String text, dev.rustmend.text.Patch patch) {
-    OptionalInt distance = Spelling.distance(name, near);
+    OptionalInt distance = NearNames.distance(name, near);
     return Proposal.of("Write `%s` instead of `%s`".formatted(text, name), patch)
         .penalized(PER_STEP * distance.orElse(0));
   }
@@ -60,16 +60,16 @@ final class CorrectName implements Operation {
       return List.of();
     }
     var proposals = new ArrayList<Proposal>();
-    for (String near : Spelling.near(name, StdNames.names())) {
-      OptionalInt distance = Spelling.distance(name, near);
-      if (distance.orElse(9) > 3 || Spelling.isTypeName(near) == (kind == NameKind.FUNCTION)) {
+    for (String near : NearNames.near(name, StdNames.names())) {
+      OptionalInt distance = NearNames.distance(name, near);
+      if (distance.orElse(9) > 3 || NearNames.isTypeName(near) == (kind == NameKind.FUNCTION)) {
         continue;
       }
       for (String path : StdNames.paths(near)) {
         Edits edits = site.edits().replace(site.primary().range(), near);
-        boolean known = Imports.names(Imports.module(site.node())).contains(near);
+        boolean known = UseDeclarations.names(UseDeclarations.module(site.node())).contains(near);
         if (!known && !StdNames.isPrelude(near)) {
-          Imports.add(edits, site.primary(), path);
+          UseDeclarations.add(edits, site.primary(), path);
         }
         edits
             .patch()

@@ -209,9 +209,9 @@ final class CorrectPath implements Operation {
     if (!exact.isEmpty()) {
       return exact;
     }
-    return Spelling.near(name, StdNames.names()).stream()
+    return NearNames.near(name, StdNames.names()).stream()
         .filter(near -> {
-          OptionalInt distance = Spelling.distance(name, near);
+          OptionalInt distance = NearNames.distance(name, near);
           return distance.orElse(9) <= 2;
         })
         .flatMap(near -> StdNames.paths(near).stream())
@@ -231,7 +231,7 @@ final class CorrectPath implements Operation {
             .map(item -> Named.name(item.node()))
             .filter(name -> !name.isEmpty())
             .toList();
-    return Spelling.near(wrong.text(), names).stream()
+    return NearNames.near(wrong.text(), names).stream()
         .flatMap(near ->
             site.edits().replace(wrong, near).patch().stream()
                 .map(patch ->

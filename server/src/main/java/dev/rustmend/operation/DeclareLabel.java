@@ -6,13 +6,16 @@ import java.util.List;
 import java.util.Set;
 
 /// Puts the label that a `break` or `continue` names on a loop around it: the outermost first, since
-/// for the innermost no label would be needed.
+/// for the innermost no label would be needed. `break outer` is taken for `break 'outer`.
 final class DeclareLabel implements Operation {
   private static final Set<String> LOOPS =
       Set.of("loop_expression", "while_expression", "for_expression");
   private static final Set<String> BORDERS =
       Set.of("function_item", "closure_expression", "async_block");
   private static final int FURTHER = 5;
+
+  /// Before dropping the word, as rustc proposes, which would leave another loop.
+  private static final int BARE = -10;
 
   @Override
   public String name() {
@@ -21,7 +24,11 @@ final class DeclareLabel implements Operation {
 
   @Override
   public List<Proposal> proposals(Site site) {
-    String label = site.primary().text();
+    String written = site.primary().text();
+    boolean bare =
+        written.matches("[a-z_]\\w*")
+            && site.node().parent().filter(p -> p.is("break_expression")).isPresent();
+    String label = bare ? "'" + written : written;
     if (!label.matches("'\\w+")) {
       return List.of();
     }
@@ -35,9 +42,9 @@ final class DeclareLabel implements Operation {
             .reversed();
     var proposals = new ArrayList<Proposal>();
     for (SyntaxNode loop : loops) {
-      int penalty = FURTHER * proposals.size();
-      site.edits()
-          .insert(loop.range().start(), label + ": ")
+      int penalty = FURTHER * proposals.size() + (bare ? BARE : 0);
+      Edits edits = site.edits().insert(loop.range().start(), label + ": ");
+      (bare ? edits.insert(site.primary().range().start(), "'") : edits)
           .patch()
           .map(patch ->
               Proposal.of("Put the label `%s` on the loop".formatted(label), patch)

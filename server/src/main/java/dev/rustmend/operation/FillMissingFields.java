@@ -174,13 +174,13 @@ final class FillMissingFields implements Operation {
   private static List<Proposal> defaults(Site site, CrateFiles.Item struct, SyntaxNode body) {
     Edits edits = added(site, body, List.of("..Default::default()"), site.edits());
     String name = Named.name(struct.node());
-    if (Derives.has(site, struct, "Default")) {
+    if (DerivedTraits.has(site, struct, "Default")) {
       return edits.patch().stream()
           .map(patch ->
               Proposal.of("Take the other fields from the default", patch).penalized(DEFAULT))
           .toList();
     }
-    Derives.add(edits, struct, "Default");
+    DerivedTraits.add(edits, struct, "Default");
     return edits.patch().stream()
         .map(patch ->
             Proposal.of("Derive `Default` for `%s` and take the other fields from it".formatted(name), patch)

@@ -76,7 +76,7 @@ final class QualifyName implements Operation {
                 .penalized(penalty + (byPath ? 0 : TYPE_BY_PATH)))
         .forEach(proposals::add);
     if (!local && !form.equals("path")) {
-      Edits imported = Imports.add(site.edits(), site.primary(), route.get());
+      Edits imported = UseDeclarations.add(site.edits(), site.primary(), route.get());
       modules.reveal(imported, site.primary(), item);
       imported.patch().stream()
           .map(patch ->

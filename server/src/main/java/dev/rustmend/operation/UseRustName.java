@@ -173,8 +173,8 @@ final class UseRustName implements Operation {
       boolean imported = path.startsWith("std::collections") && kind.get() == NameKind.TYPE;
       String title = "Write `%s` instead of `%s`".formatted(imported ? last : path, name);
       Edits edits = site.edits().replace(site.primary().range(), imported ? last : path);
-      if (imported && !Imports.names(Imports.module(site.node())).contains(last)) {
-        Imports.add(edits, site.primary(), path);
+      if (imported && !UseDeclarations.names(UseDeclarations.module(site.node())).contains(last)) {
+        UseDeclarations.add(edits, site.primary(), path);
       }
       int more = penalty;
       edits.patch().map(p -> Proposal.of(title, p).penalized(more)).ifPresent(proposals::add);

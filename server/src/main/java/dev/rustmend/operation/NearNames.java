@@ -11,11 +11,11 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /// How alike two names are, as a person who mistyped or misremembered one would see it.
-final class Spelling {
+final class NearNames {
   private static final Pattern BORDER =
       Pattern.compile("_+|(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])");
 
-  private Spelling() {}
+  private NearNames() {}
 
   /// How far `candidate` is from `wanted`: 0 where only case and underscores differ, then the
   /// letters apart; more for an ending, for words left out and for abbreviations. Empty where they

@@ -4,8 +4,8 @@ import dev.rustmend.syntax.SyntaxNode;
 import java.util.Optional;
 
 /// The `#[derive(..)]` of a type: what it has, and what is added to it.
-final class Derives {
-  private Derives() {}
+final class DerivedTraits {
+  private DerivedTraits() {}
 
   /// Whether the type derives or implements `trait`.
   static boolean has(Site site, CrateFiles.Item type, String trait) {

@@ -7,8 +7,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /// The `use` declarations of a module: what they bring in, and where a new one goes.
-final class Imports {
-  private Imports() {}
+final class UseDeclarations {
+  private UseDeclarations() {}
 
   /// The node whose children are the items of the module around `node`: a file, or the body of a
   /// `mod`.
@@ -77,7 +77,7 @@ final class Imports {
   static List<String> names(SyntaxNode module) {
     return module.namedChildren().stream()
         .filter(child -> child.is("use_declaration"))
-        .flatMap(Imports::brought)
+        .flatMap(UseDeclarations::brought)
         .toList();
   }
 
