@@ -66,9 +66,7 @@ final class Repairs {
         .filter(entry -> entry.getKey().isError())
         .map(Map.Entry::getValue)
         .filter(proposed ->
-            proposed.stream()
-                .noneMatch(
-                    each -> verdict(each).filter(Verdict.Compiles.class::isInstance).isPresent()))
+            proposed.stream().noneMatch(this::isTaken))
         .flatMap(proposed ->
             proposed.stream().filter(each -> verdict(each).isEmpty()).findFirst().stream())
         .map(Repairs::trial)

@@ -82,7 +82,7 @@ final class DefinitionReader {
 
   private void parameters(String owner, SyntaxNode list) {
     for (SyntaxNode child : list.namedChildren()) {
-      boolean counts = !child.is("self_parameter") && !child.is("attribute_item");
+      boolean counts = !child.is("self_parameter") && !child.is("attribute_item") && !isReceiver(child);
       if (counts) {
         String text = child.child("pattern").map(SyntaxNode::text).orElseGet(child::text);
         parameters.add(
@@ -94,6 +94,11 @@ final class DefinitionReader {
                 child.range()));
       }
     }
+  }
+
+  /// `self: &T` is a receiver, though the parser calls it a parameter.
+  private static boolean isReceiver(SyntaxNode parameter) {
+    return parameter.child("pattern").filter(pattern -> pattern.text().equals("self")).isPresent();
   }
 
   private static Bag words(String name) {
