@@ -30,7 +30,6 @@ final class NameOperations {
         new FitPatternSyntax(),
         new HoistVariable(),
         new LeaveOnRefutable(),
-        new MoveMacroUp(),
         new QualifyName(),
         new RenameBinding(),
         new SettleRepeatedField(),

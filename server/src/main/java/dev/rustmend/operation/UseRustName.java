@@ -100,14 +100,6 @@ final class UseRustName implements Operation {
 
   private static final Map<String, String> VALUES =
       Map.ofEntries(
-          Map.entry("null", "None"),
-          Map.entry("nil", "None"),
-          Map.entry("NULL", "None"),
-          Map.entry("nullptr", "None"),
-          Map.entry("none", "None"),
-          Map.entry("undefined", "None"),
-          Map.entry("Null", "None"),
-          Map.entry("Nothing", "None"),
           Map.entry("True", "true"),
           Map.entry("TRUE", "true"),
           Map.entry("yes", "true"),
