@@ -56,8 +56,7 @@ final class ShadowWorkspace implements AutoCloseable {
       Path cargoHome = CargoHomeView.real(environment);
       ShadowLayout layout = ShadowLayout.of(folder.files(), workspace, cargoHome);
       FileMirror mirror = FileMirror.open(layout, folder);
-      CargoHomeView.refresh(
-          folder.resolve("cargo-home"), cargoHome, layout.shadow(workspace.root()));
+      refreshCargoHome(folder, layout);
       var shadow =
           new ShadowWorkspace(
               folder, layout, mirror, environment, ownEnvironment(folder, layout, environment));
@@ -92,6 +91,17 @@ final class ShadowWorkspace implements AutoCloseable {
       mirror.refresh();
       return true;
     });
+  }
+
+  /// Shows what the user's cargo home has by now, such as its first registry.
+  void refreshCargoHome() throws IOException {
+    refreshCargoHome(folder, layout);
+  }
+
+  private static void refreshCargoHome(ShadowFolder folder, ShadowLayout layout)
+      throws IOException {
+    CargoHomeView.refresh(
+        folder.resolve("cargo-home"), layout.cargoHome(), layout.shadow(layout.root()));
   }
 
   /// The key of the state that `snapshot` is, on top of the disk as of the last [#refresh].
@@ -142,7 +152,7 @@ final class ShadowWorkspace implements AutoCloseable {
   }
 
   /// The same with the user's cargo home and network, for when something must be downloaded.
-  CheckRequest downloadingRequest(CheckOptions options) {
+  CheckRequest downloadRequest(CheckOptions options) {
     var without = new HashMap<>(ownEnvironment);
     without.remove("CARGO_HOME");
     without.remove("CARGO_NET_OFFLINE");
