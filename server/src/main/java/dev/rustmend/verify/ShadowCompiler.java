@@ -160,8 +160,11 @@ final class ShadowCompiler implements AutoCloseable {
     }
     shadow.show(snapshot);
     CheckOutcome outcome = run(onDiagnostic);
+    if (shadow.borrowWhatWasMissed(outcome)) {
+      outcome = run(_ -> {});
+    }
     if (outcome instanceof Checked checked) {
-      known.put(key, checked);
+      known.put(shadow.key(snapshot), checked);
       remember(snapshot, checked);
     }
     return outcome;

@@ -2,6 +2,7 @@ package dev.rustmend.verify;
 
 import dev.rustmend.cargo.CargoWorkspace;
 import dev.rustmend.cargo.CheckOptions;
+import dev.rustmend.cargo.CheckOutcome;
 import dev.rustmend.cargo.CheckRequest;
 import dev.rustmend.cargo.PathMap;
 import dev.rustmend.text.SourceText;
@@ -130,6 +131,17 @@ final class ShadowWorkspace implements AutoCloseable {
       // cargo may have changed its copy to suit a manifest that is gone
       mirror.restore(layout.root().resolve("Cargo.lock"));
     }
+  }
+
+  /// Mirrors what the run of `outcome` could not read although it is there, such as a file of the
+  /// user's target directory. Returns whether there was any: the run then says nothing.
+  boolean borrowWhatWasMissed(CheckOutcome outcome) throws IOException, InterruptedException {
+    List<Path> missed = Borrowed.missedBy(outcome, layout, mirror.placed().keySet());
+    return !missed.isEmpty()
+        && uninterrupted(() -> {
+          mirror.borrow(missed);
+          return true;
+        });
   }
 
   /// Real paths, existing or not, that build scripts were ever seen to write below the mirrored
