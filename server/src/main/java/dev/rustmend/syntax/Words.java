@@ -88,10 +88,13 @@ final class Words {
     };
   }
 
-  /// An identifier without `r#`, and without the underscore that marks it as unused.
+  /// An identifier without `r#`, and without the underscore that marks it as unused. A constant
+  /// counts as the variable of its name, in small letters.
   static String name(Token token) {
-    String text = token.text().startsWith("r#") ? token.text().substring(2) : token.text();
-    return text.length() > 1 && text.startsWith("_") ? text.substring(1) : text;
+    String raw = token.text().startsWith("r#") ? token.text().substring(2) : token.text();
+    String text = raw.length() > 1 && raw.startsWith("_") ? raw.substring(1) : raw;
+    boolean constant = text.length() > 1 && text.equals(text.toUpperCase(Locale.ROOT));
+    return constant ? text.toLowerCase(Locale.ROOT) : text;
   }
 
   /// What a literal stands for, alike for all ways of writing it: `1`, `1.0` and `1_u8` are one
