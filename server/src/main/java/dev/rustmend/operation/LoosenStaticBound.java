@@ -46,17 +46,17 @@ final class LoosenStaticBound implements Operation {
     int at = around.indexOf(node);
     Optional<TextRange> range =
         at > 0 && around.get(at - 1).is("+")
-            ? Optional.of(
-                new TextRange(around.get(at - 2).range().end(), node.range().end()))
+            ? Optional.of(new TextRange(around.get(at - 2).range().end(), node.range().end()))
             : at >= 0 && at + 1 < around.size() && around.get(at + 1).is("+")
                 ? Optional.of(
                     new TextRange(node.range().start(), around.get(at + 2).range().start()))
                 : Optional.empty();
     return range
         .flatMap(cut -> new Edits(place.file()).replace(place.file(), cut, "").patch())
-        .map(patch ->
-            Proposal.of("Do not demand `'static` here, since nothing relies on it", patch)
-                .penalized(SIGNATURE));
+        .map(
+            patch ->
+                Proposal.of("Do not demand `'static` here, since nothing relies on it", patch)
+                    .penalized(SIGNATURE));
   }
 
   private static Optional<Proposal> annotation(Place place) {

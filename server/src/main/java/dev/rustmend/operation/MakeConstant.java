@@ -26,9 +26,11 @@ final class MakeConstant implements Operation {
         .flatMap(callee -> constant(callee))
         .ifPresent(found::add);
     site.enclosing("static_item", "const_item")
-        .filter(item -> Nodes.above(site.node(), "function_item")
-            .filter(function -> item.range().encloses(function.range()))
-            .isEmpty())
+        .filter(
+            item ->
+                Nodes.above(site.node(), "function_item")
+                    .filter(function -> item.range().encloses(function.range()))
+                    .isEmpty())
         .flatMap(item -> lazy(site, item))
         .ifPresent(found::add);
     return found;
@@ -62,8 +64,7 @@ final class MakeConstant implements Operation {
         Nodes.above(item, "impl_item", "trait_item", "function_item")
             .filter(up -> !up.is("function_item"))
             .isPresent();
-    boolean mutable =
-        item.children().stream().anyMatch(child -> child.is("mutable_specifier"));
+    boolean mutable = item.children().stream().anyMatch(child -> child.is("mutable_specifier"));
     if (type.isEmpty() || value.isEmpty() || associated || mutable) {
       return Optional.empty();
     }
@@ -72,7 +73,8 @@ final class MakeConstant implements Operation {
     edits.wrap(value.get().range(), "std::sync::LazyLock::new(|| ", ")");
     int penalty = LAZY;
     if (item.is("const_item")) {
-      SyntaxNode word = item.children().stream().filter(c -> c.is("const")).findFirst().orElse(item);
+      SyntaxNode word =
+          item.children().stream().filter(c -> c.is("const")).findFirst().orElse(item);
       edits.replace(new TextRange(word.range().start(), word.range().start() + 5), "static");
       penalty += 10;
     }
@@ -80,8 +82,9 @@ final class MakeConstant implements Operation {
     int cost = penalty;
     return edits
         .patch()
-        .map(patch ->
-            Proposal.of("Compute `%s` when it is first used".formatted(name), patch)
-                .penalized(cost));
+        .map(
+            patch ->
+                Proposal.of("Compute `%s` when it is first used".formatted(name), patch)
+                    .penalized(cost));
   }
 }

@@ -40,11 +40,12 @@ final class OwnBorrowedValue implements Operation {
     var found = new ArrayList<Proposal>();
     SyntaxNode inner = unwrapped(value.get());
     ways(inner)
-        .forEach((code, penalty) -> {
-          if (Only.asks(site, penalty == COPY ? "copy" : "clone")) {
-            patch(site, let.get(), name.get(), inner, code, penalty).ifPresent(found::add);
-          }
-        });
+        .forEach(
+            (code, penalty) -> {
+              if (Only.asks(site, penalty == COPY ? "copy" : "clone")) {
+                patch(site, let.get(), name.get(), inner, code, penalty).ifPresent(found::add);
+              }
+            });
     return List.copyOf(found.subList(0, Math.min(8, found.size())));
   }
 
@@ -54,8 +55,8 @@ final class OwnBorrowedValue implements Operation {
         conflict.borrower().stream()
             .flatMap(name -> Bindings.uses(name).stream())
             .flatMap(use -> use.parent().stream())
-            .anyMatch(up ->
-                up.field().filter("left"::equals).isPresent() && up.text().startsWith("*"));
+            .anyMatch(
+                up -> up.field().filter("left"::equals).isPresent() && up.text().startsWith("*"));
     if (written
         || value.descendants().anyMatch(OwnBorrowedValue::asksForMut)
         || results(site, value).anyMatch(result -> result.text().contains("mut "))) {
@@ -66,13 +67,13 @@ final class OwnBorrowedValue implements Operation {
             .filter(span -> span.range().equals(conflict.borrow().range()) && !span.primary())
             .flatMap(span -> span.label().stream())
             .anyMatch(label -> label.contains("mutable borrow") && !label.contains("immutable"));
-    return said
-        && results(site, value).noneMatch(result -> result.text().contains("&"));
+    return said && results(site, value).noneMatch(result -> result.text().contains("&"));
   }
 
   /// The return types of the functions of this crate that are called in `value`.
   private static Stream<SyntaxNode> results(Site site, SyntaxNode value) {
-    return value.descendants()
+    return value
+        .descendants()
         .filter(node -> node.is("call_expression"))
         .flatMap(call -> Callee.of(site, call).stream())
         .flatMap(callee -> Callee.result(callee.function()).stream());
@@ -129,15 +130,18 @@ final class OwnBorrowedValue implements Operation {
     return value
         .child("function")
         .filter(function -> value.is("call_expression") && function.is("field_expression"))
-        .filter(function ->
-            function.child("field").filter(f -> f.text().matches("as_str|as_slice")).isPresent())
+        .filter(
+            function ->
+                function
+                    .child("field")
+                    .filter(f -> f.text().matches("as_str|as_slice"))
+                    .isPresent())
         .flatMap(function -> function.child("value"))
         .map(SyntaxNode::text);
   }
 
   private static boolean isRange(SyntaxNode place) {
-    return place.is("index_expression")
-        && place.namedChildren().getLast().is("range_expression");
+    return place.is("index_expression") && place.namedChildren().getLast().is("range_expression");
   }
 
   private static Optional<Proposal> patch(
@@ -162,9 +166,10 @@ final class OwnBorrowedValue implements Operation {
     String verb = penalty == COPY ? "Copy" : "Clone";
     return edits
         .patch()
-        .map(patch ->
-            Proposal.of("%s the value into `%s`".formatted(verb, name.text()), patch)
-                .penalized(penalty));
+        .map(
+            patch ->
+                Proposal.of("%s the value into `%s`".formatted(verb, name.text()), patch)
+                    .penalized(penalty));
   }
 
   /// What was a reference is the value itself now: `*x` becomes `x`.
