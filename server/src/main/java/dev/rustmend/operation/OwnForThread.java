@@ -35,7 +35,7 @@ final class OwnForThread implements Operation {
     String method =
         target.text().equals("str") ? "to_string" : target.is("slice_type") ? "to_vec" : "clone";
     var found = new ArrayList<Proposal>();
-    SyntaxNode before = point.get().wrap() ? point.get().target() : statement(point.get().target());
+    SyntaxNode before = point.get().target();
     Edits edits = site.edits();
     Lines.insertBefore(
         edits, site.primary(), before, "let %s = %s.%s();".formatted(name, name, method));
@@ -47,10 +47,5 @@ final class OwnForThread implements Operation {
                     Proposal.of("Make a copy of `%s` for the thread".formatted(name), patch)
                         .penalized(COPY)));
     return found;
-  }
-
-  /// The outermost loop around, since every turn may use the same copy only if it clones it.
-  private static SyntaxNode statement(SyntaxNode target) {
-    return target;
   }
 }

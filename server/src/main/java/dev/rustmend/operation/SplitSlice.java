@@ -138,16 +138,10 @@ final class SplitSlice implements Operation {
             site.primary(),
             "let (%s, %s) = %s.split_at_mut(%s);".formatted(left, right, lower.slice(), at));
     boolean whole = lower.ranged() && lower.start().isEmpty() && lower.end().equals(at);
-    edits.replace(lower.node().namedChildren().getFirst(), left);
     if (whole && isBorrowed(lower.node())) {
-      edits = new Edits(site.file());
-      point
-          .get()
-          .insert(
-              edits,
-              site.primary(),
-              "let (%s, %s) = %s.split_at_mut(%s);".formatted(left, right, lower.slice(), at));
       edits.replace(lower.node().parent().orElseThrow(), left);
+    } else {
+      edits.replace(lower.node().namedChildren().getFirst(), left);
     }
     upperEdit(edits, upper, right);
     return edits

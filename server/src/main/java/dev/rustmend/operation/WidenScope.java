@@ -69,7 +69,6 @@ final class WidenScope implements Operation {
   /// use shares a block with it.
   private static Optional<SyntaxNode> outer(Site site, SyntaxNode let) {
     Optional<SyntaxNode> later = Conflict.of(site).later().map(Place::node);
-    Optional<SyntaxNode> below = Optional.of(let);
     SyntaxNode from = let;
     for (SyntaxNode up : let.ancestors().toList()) {
       if (LOOPS.contains(up.kind())) {
@@ -86,7 +85,7 @@ final class WidenScope implements Operation {
       }
       from = up;
     }
-    return below.filter(_ -> false);
+    return Optional.empty();
   }
 
   private static Optional<Proposal> moved(Site site, SyntaxNode let, SyntaxNode target) {
