@@ -28,6 +28,10 @@ final class MakeAsync implements Operation {
     if (around.isEmpty()) {
       return List.of();
     }
+    boolean isClosure = around.get().is("closure_expression");
+    if (!Only.asks(site, isClosure ? "closure" : "function")) {
+      return List.of();
+    }
     return around.get().is("closure_expression")
         ? closure(site, around.get()).stream().toList()
         : functions(site, around.get()).stream().toList();

@@ -24,6 +24,7 @@ final class MakeConstant implements Operation {
     Optional<SyntaxNode> call = site.enclosing("call_expression");
     call.flatMap(node -> Callee.of(site, node))
         .flatMap(callee -> constant(callee))
+        .filter(_ -> Only.asks(site, "const"))
         .ifPresent(found::add);
     site.enclosing("static_item", "const_item")
         .filter(
@@ -32,6 +33,7 @@ final class MakeConstant implements Operation {
                     .filter(function -> item.range().encloses(function.range()))
                     .isEmpty())
         .flatMap(item -> lazy(site, item))
+        .filter(_ -> Only.asks(site, "lazy"))
         .ifPresent(found::add);
     return found;
   }

@@ -25,6 +25,9 @@ final class MutableParameter implements Operation {
     if (function.isEmpty()) {
       return List.of();
     }
+    if (!Only.asks(site, name.get().is("self") ? "self" : "parameter")) {
+      return List.of();
+    }
     return (name.get().is("self")
             ? self(site, function.get())
             : parameter(site, function.get(), name.get()))

@@ -25,7 +25,8 @@ final class TakeValue implements Operation {
   @Override
   public List<Proposal> proposals(Site site) {
     SyntaxNode node = site.node();
-    if (!Nodes.isAtom(node) && !starred(node)) {
+    boolean shared = site.diagnostic().message().matches("(?s).*(shared reference|`Rc`|`Arc`).*");
+    if (shared || !Nodes.isAtom(node) && !starred(node)) {
       return List.of();
     }
     var found = new ArrayList<Proposal>();
@@ -33,7 +34,7 @@ final class TakeValue implements Operation {
         site.diagnostic().message().contains("as enum variant `Some`")
             || site.remarks().stream()
                 .anyMatch(text -> text.contains("Option<") || text.contains(".as_ref()"));
-    if (option) {
+    if (option && Only.asks(site, "option")) {
       Edits edits = site.edits();
       if (starred(node)) {
         edits.delete(new TextRange(node.range().start(), node.range().start() + 1));
@@ -47,8 +48,8 @@ final class TakeValue implements Operation {
                       Proposal.of("Take the value out of `%s`".formatted(node.text()), patch)
                           .penalized(reassigned(node) ? RENEWED : TAKE)));
     }
-    drained(site, node).ifPresent(found::add);
-    if (!node.is("call_expression")) {
+    drained(site, node).filter(_ -> Only.asks(site, "drain")).ifPresent(found::add);
+    if (!node.is("call_expression") && Only.asks(site, "empty")) {
       site.edits()
           .wrap(node.range(), "std::mem::take(&mut ", ")")
           .patch()
