@@ -19,6 +19,7 @@ import java.util.stream.Stream;
 final class OwnBorrowedValue implements Operation {
   private static final int COPY = 2;
   private static final int CLONE = 24;
+  private static final int WHOLE = 70;
 
   @Override
   public String name() {
@@ -104,7 +105,9 @@ final class OwnBorrowedValue implements Operation {
         ways.put(Nodes.operand(place) + ".to_vec()", CLONE);
       } else {
         ways.put(place.text(), COPY);
-        ways.put(Nodes.operand(place) + ".clone()", CLONE);
+        // a copy of all that a variable holds comes last: another order is better then
+        boolean all = place.is("identifier");
+        ways.put(Nodes.operand(place) + ".clone()", all ? CLONE + WHOLE : CLONE);
         ways.put(Nodes.operand(place) + ".to_vec()", CLONE + 8);
       }
     } else if (Nodes.isAtom(value)) {
