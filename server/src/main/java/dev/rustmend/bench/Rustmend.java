@@ -55,6 +55,9 @@ final class Rustmend implements Method {
     outcome.audit().forEach(audit -> trail.add(line(audit)));
     outcome.failure().ifPresent(failure -> trail.add("cargo failed: " + failure.sentence()));
     outcome.after().fidelity().ifPresent(why -> trail.add("shadow differs: " + why));
+    outcome
+        .withheld()
+        .forEach(it -> trail.add("left for the user: %s %s".formatted(it.fix().title(), it.why())));
     for (Problem problem : outcome.after().problems()) {
       if (problem.diagnostic().isError()) {
         trail.add("left: " + problem.diagnostic().headline());

@@ -1,9 +1,8 @@
 package dev.rustmend.cli;
 
-import dev.rustmend.kb.Entry;
 import dev.rustmend.kb.EntryFolder;
-import dev.rustmend.kb.EntryReader;
 import dev.rustmend.kb.KnowledgeBase;
+import dev.rustmend.kb.ShippedBase;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -39,7 +38,10 @@ final class KbFolder {
 
   /// The base that is browsed.
   static KnowledgeBase base(Invocation invocation) {
-    return root(invocation).map(KbFolder::read).map(KbFolder::parsed).orElseGet(KnowledgeBase::shipped);
+    return root(invocation)
+        .map(KbFolder::read)
+        .map(KnowledgeBase::ofFiles)
+        .orElseGet(() -> new ShippedBase().get());
   }
 
   /// The folder `kb-data` in or above the current folder.
@@ -51,14 +53,6 @@ final class KbFolder {
       }
     }
     return Optional.empty();
-  }
-
-  private static KnowledgeBase parsed(Map<String, String> files) {
-    List<Entry> entries =
-        files.entrySet().stream()
-            .flatMap(file -> EntryReader.read(file.getKey(), file.getValue()).entry().stream())
-            .toList();
-    return KnowledgeBase.of(entries);
   }
 
   private static Map<String, String> read(Path path) {
