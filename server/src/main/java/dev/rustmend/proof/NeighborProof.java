@@ -18,7 +18,8 @@ import java.util.Map;
 import java.util.Set;
 
 /// What the entries for one code do on each other's examples: one that offers on many of them and
-/// never anything that compiles is too broad, and two that make each other's repairs are the same.
+/// never anything that compiles is too broad, and two different recipes that make each other's
+/// repairs are the same.
 final class NeighborProof {
   /// On so many foreign examples a recipe may offer nothing that compiles.
   private static final int MANY = 5;
@@ -99,6 +100,7 @@ final class NeighborProof {
         Offers back = offers.get(other);
         if (back != null
             && back.sameRepair().contains(entry)
+            && !callsTheSame(entry, other)
             && entry.id().compareTo(other.id()) > 0) {
           problems.add(
               new EntryProblem(
@@ -111,6 +113,12 @@ final class NeighborProof {
       }
     });
     return problems;
+  }
+
+  /// Entries that call one operation with the same parameters explain cases of one repair; what both
+  /// propose is tried once.
+  private static boolean callsTheSame(Entry entry, Entry other) {
+    return entry.operation().isPresent() && entry.operation().equals(other.operation());
   }
 
   private List<EntryProblem> tooBroad() throws InterruptedException {

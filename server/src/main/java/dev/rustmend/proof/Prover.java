@@ -73,7 +73,7 @@ public final class Prover {
         .distinct()
         .sorted(
             Comparator.comparing(EntryProblem::file)
-                .thenComparing(EntryProblem::line)
+                .thenComparingInt(EntryProblem::line)
                 .thenComparing(EntryProblem::rule))
         .toList();
   }
