@@ -66,8 +66,7 @@ final class NeighborProof {
   }
 
   /// Has every other entry propose on `example`.
-  private void ask(Entry owner, Example example, List<Entry> entries)
-      throws InterruptedException {
+  private void ask(Entry owner, Example example, List<Entry> entries) throws InterruptedException {
     List<Entry> others =
         entries.stream().filter(entry -> entry.proposes() && !entry.equals(owner)).toList();
     if (others.isEmpty()) {
@@ -75,8 +74,7 @@ final class NeighborProof {
     }
     Judge judge = Judge.of(owner, crates.of(owner));
     Program program = example.broken();
-    List<Diagnostic> found =
-        Judge.relevant(program, judge.diagnostics(program.files(), program));
+    List<Diagnostic> found = Judge.relevant(program, judge.diagnostics(program.files(), program));
     Snapshot snapshot = Snapshot.ofDisk();
     for (Entry other : others) {
       Offers offered = offers.computeIfAbsent(other, entry -> Offers.by(entry, operations));
@@ -115,8 +113,8 @@ final class NeighborProof {
     return problems;
   }
 
-  /// Entries that call one operation with the same parameters explain cases of one repair; what both
-  /// propose is tried once.
+  /// Entries that call one operation with the same parameters explain cases of one repair; what
+  /// both propose is tried once.
   private static boolean callsTheSame(Entry entry, Entry other) {
     return entry.operation().isPresent() && entry.operation().equals(other.operation());
   }
