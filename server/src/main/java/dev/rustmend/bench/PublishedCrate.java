@@ -58,7 +58,7 @@ public enum PublishedCrate {
       }
     }
     if (!feature.isEmpty()) {
-      kept.append("\n[features]\ndefault = [\"%s\"]\n%s = []\n".formatted(feature, feature));
+      kept.append("\n[features]\ndefault = [\"%1$s\"]\n%1$s = []\n".formatted(feature));
     }
     return kept.append("\n[workspace]\n").toString();
   }
