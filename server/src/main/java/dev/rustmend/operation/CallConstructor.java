@@ -23,6 +23,9 @@ final class CallConstructor implements Operation {
 
   @Override
   public List<Proposal> proposals(Site site) {
+    if (site.diagnostic().message().startsWith("expected value, found struct")) {
+      return bare(site);
+    }
     Optional<SyntaxNode> literal = site.enclosing("struct_expression", "call_expression");
     if (literal.isEmpty()) {
       return List.of();
@@ -54,6 +57,27 @@ final class CallConstructor implements Operation {
           .ifPresent(proposals::add);
     }
     return proposals.stream().limit(4).toList();
+  }
+
+  /// `let c = Config;` for a struct with fields: its constructor without parameters, or its default.
+  private static List<Proposal> bare(Site site) {
+    String type = site.primary().text().replaceAll("<.*", "").replaceAll(".*::", "");
+    var calls = new ArrayList<String>();
+    constructors(site, type).stream()
+        .filter(function -> Named.parameters(function).isEmpty())
+        .forEach(function -> calls.add("::" + Named.name(function) + "()"));
+    boolean hasDefault =
+        site.crate().types(type).stream()
+            .anyMatch(item -> DerivedTraits.has(site, item, "Default"));
+    if (hasDefault && !calls.contains("::default()")) {
+      calls.add("::default()");
+    }
+    return calls.stream()
+        .limit(3)
+        .flatMap(call ->
+            site.edits().insert(site.primary().range().end(), call).patch().stream()
+                .map(patch -> Proposal.of("Build it with `%s%s`".formatted(type, call), patch)))
+        .toList();
   }
 
   /// The values of the literal by the field's name, or by position; false for what is not plain.

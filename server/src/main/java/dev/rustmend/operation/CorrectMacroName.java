@@ -40,6 +40,8 @@ final class CorrectMacroName implements Operation {
   /// Before rustc's own guess, which knows no word of another language.
   private static final int KNOWN = -10;
 
+  private static final int FAR = 5;
+
   @Override
   public String name() {
     return "correct-macro-name";
@@ -71,8 +73,11 @@ final class CorrectMacroName implements Operation {
             site.edits().replace(name.get(), text).patch().stream()
                 .map(patch ->
                     Proposal.of("Write `%s!` instead of `%s!`".formatted(text, wrong), patch)
-                        .admitting(Damage.Kind.CALL)
-                        .penalized(known.isEmpty() ? 0 : KNOWN)))
+                        .penalized(known.isEmpty() ? 0 : KNOWN))
+                .map(proposal ->
+                    NearNames.distance(wrong, text).orElse(FAR) < FAR
+                        ? proposal
+                        : proposal.admitting(Damage.Kind.CALL)))
         .toList();
   }
 }
