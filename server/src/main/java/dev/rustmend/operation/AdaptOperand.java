@@ -117,10 +117,13 @@ final class AdaptOperand implements Operation {
     RustType left = operands.leftType();
     RustType right = operands.rightType();
     boolean same = left.bare().fits(right.bare());
-    if (same && left.isReference() && !right.isReference()) {
+    if (same && left.depth() > right.depth()) {
       Adaptation read =
           new Value(site, operands.left(), right, left)
-              .prefix("dereference", "Dereference " + Value.name(operands.left()), "*");
+              .prefix(
+                  "dereference",
+                  "Dereference " + Value.name(operands.left()),
+                  "*".repeat(left.depth() - right.depth()));
       read.proposal(site, operands.left()).ifPresent(found::add);
     }
     if (left.bare().isText() && operands.right().is("char_literal")) {

@@ -37,6 +37,7 @@ final class AdjustExpression implements Operation {
       case "E0608" -> part(site, found);
       case "E0277" -> mark(site, found);
       case "E0600" -> negated(site, found);
+      case "E0793" -> packed(site, found);
       default -> {}
     }
     return found;
@@ -196,6 +197,20 @@ final class AdjustExpression implements Operation {
       add(
           site.edits().delete(new dev.rustmend.text.TextRange(operand.get().range().end(), node.get().range().end())),
           "Leave out `?`: " + Value.name(operand.get()) + " can not fail",
+          0,
+          found);
+    }
+  }
+
+  /// A field of a packed struct is copied before it is referred to.
+  private static void packed(Site site, List<Proposal> found) {
+    SyntaxNode node = site.node();
+    SyntaxNode field =
+        node.is("reference_expression") ? node.child("value").orElse(node) : node;
+    if (field.is("field_expression")) {
+      add(
+          site.edits().wrap(field.range(), "{ ", " }"),
+          "Copy " + Value.name(field) + " before referring to it",
           0,
           found);
     }

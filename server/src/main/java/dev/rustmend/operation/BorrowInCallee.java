@@ -19,36 +19,43 @@ final class BorrowInCallee implements Operation {
 
   @Override
   public List<Proposal> proposals(Site site) {
-    Optional<SyntaxNode> moved =
-        site.labeled("value moved here…").stream()
+    boolean used = site.diagnostic().codeText().equals("E0382");
+    Optional<SyntaxNode> method =
+        site.labeled("… moved due to this method call…").stream()
             .findFirst()
             .map(Place::node)
-            .or(() -> Optional.of(site.node()));
-    Optional<SyntaxNode> call =
-        moved.flatMap(BorrowInCallee::call).or(() -> Optional.of(site.node()).filter(n -> n.is("call_expression")));
+            .flatMap(node -> node.is("call_expression") ? Optional.of(node) : Nodes.above(node, "call_expression"));
+    Optional<SyntaxNode> moved =
+        used
+            ? site.labeled("value moved here…").stream().findFirst().map(Place::node).or(() -> method)
+            : Optional.of(site.node());
+    Optional<SyntaxNode> call = method.or(() -> moved.flatMap(BorrowInCallee::call));
     Optional<Callee> callee = call.flatMap(node -> Callee.of(site, node));
     if (callee.isEmpty() || BorrowShared.inTraitImpl(callee.get().function())) {
       return List.of();
     }
     SyntaxNode value = moved.get();
-    return callee.get().arguments().contains(value)
-        ? argument(site, callee.get(), value).stream().toList()
-        : receiver(site, callee.get()).stream().toList();
+    boolean argument = callee.get().arguments().contains(value);
+    if (!Only.asks(site, argument ? "argument" : "receiver")) {
+      return List.of();
+    }
+    return (argument
+            ? argument(site, callee.get(), value)
+            : receiver(site, callee.get()))
+        .stream()
+        .toList();
   }
 
   /// The call whose argument or receiver the moved value is.
   private static Optional<SyntaxNode> call(SyntaxNode moved) {
-    if (moved.is("call_expression")
-        && moved.child("function").filter(f -> f.is("field_expression")).isPresent()) {
-      return Optional.of(moved);
-    }
     return Nodes.above(moved, "call_expression")
         .filter(call ->
             Nodes.arguments(call).contains(moved)
                 || call.child("function")
                     .flatMap(function -> function.child("value"))
                     .filter(moved::equals)
-                    .isPresent());
+                    .isPresent())
+        .or(() -> Optional.of(moved).filter(node -> node.is("call_expression")));
   }
 
   private static Optional<Proposal> argument(Site site, Callee callee, SyntaxNode value) {

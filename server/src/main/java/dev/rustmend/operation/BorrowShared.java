@@ -31,13 +31,18 @@ final class BorrowShared implements Operation {
           .ifPresent(references::add);
     }
     var found = new ArrayList<Proposal>();
+    if (!Only.asks(site, "reference")) {
+      references.clear();
+    }
     for (SyntaxNode reference : references) {
       without(site, List.of(reference)).ifPresent(found::add);
     }
     if (references.size() > 1) {
       without(site, List.copyOf(references)).ifPresent(found::add);
     }
-    receivers(site, found);
+    if (Only.asks(site, "receiver")) {
+      receivers(site, found);
+    }
     return List.copyOf(found.subList(0, Math.min(6, found.size())));
   }
 
@@ -54,6 +59,9 @@ final class BorrowShared implements Operation {
 
   private static Optional<Proposal> without(Site site, List<SyntaxNode> references) {
     Edits edits = site.edits();
+    if (!Only.asks(site, "reference")) {
+      references.clear();
+    }
     for (SyntaxNode reference : references) {
       TextRange mut = specifier(reference).orElseThrow().range();
       int value = reference.child("value").orElse(reference).range().start();

@@ -137,7 +137,7 @@ final class BranchHabits {
     var cases = new Cases(tokens, open);
     boolean breaks = cases.edit(edits);
     changed |= cases.count() > 0;
-    if (changed && cases.sound()) {
+    if (changed) {
       String title = breaks ? "Write `match` arms, without `break`" : "Write `match` with arms";
       edits
           .patch()
@@ -183,10 +183,6 @@ final class BranchHabits {
       return labels.size();
     }
 
-    boolean sound() {
-      return true;
-    }
-
     /// Turns each case into an arm; true when a `break` is left out.
     boolean edit(Edits edits) {
       boolean breaks = false;
@@ -195,7 +191,7 @@ final class BranchHabits {
         int colon = colons.get(k);
         boolean other = !tokens.is(label, "case");
         edits.replace(
-            new TextRange(tokens.start(label), tokens.start(other ? label + 1 : label + 1)),
+            new TextRange(tokens.start(label), other ? tokens.end(label) : tokens.start(label + 1)),
             other ? "_" : "");
         boolean tight = tokens.end(colon - 1) == tokens.start(colon);
         int next = k + 1 < labels.size() ? labels.get(k + 1) : close;
@@ -203,7 +199,7 @@ final class BranchHabits {
           edits.replace(new TextRange(tokens.end(colon - 1), tokens.end(colon)), " |");
           continue;
         }
-        edits.replace(tokens.get(colon).range(), tight && !other ? " =>" : other && tight ? " =>" : "=>");
+        edits.replace(tokens.get(colon).range(), tight ? " =>" : "=>");
         breaks |= body(edits, label, colon + 1, next);
       }
       return breaks;

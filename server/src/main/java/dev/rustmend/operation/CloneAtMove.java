@@ -18,7 +18,7 @@ final class CloneAtMove implements Operation {
   @Override
   public List<Proposal> proposals(Site site) {
     Optional<SyntaxNode> moved = MovedValue.of(site).filter(Nodes::isAtom);
-    if (moved.isEmpty()) {
+    if (moved.isEmpty() || isEnded(moved.get())) {
       return List.of();
     }
     SyntaxNode value = moved.get();
@@ -40,5 +40,15 @@ final class CloneAtMove implements Operation {
                 Proposal.of("Clone `%s` here".formatted(value.text()), patch)
                     .penalized(CLONE)));
     return List.copyOf(found);
+  }
+
+  /// Whether the value is given to a function that only ends its life: a copy would defeat that.
+  private static boolean isEnded(SyntaxNode value) {
+    return value.parent()
+        .filter(up -> up.is("arguments"))
+        .flatMap(SyntaxNode::parent)
+        .flatMap(call -> call.child("function"))
+        .filter(f -> f.text().matches("((std::)?mem::)?(drop|forget)"))
+        .isPresent();
   }
 }

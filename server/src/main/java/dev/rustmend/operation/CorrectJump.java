@@ -27,7 +27,7 @@ final class CorrectJump implements Operation {
       return List.of();
     }
     return switch (site.diagnostic().codeText()) {
-      case "E0267", "E0268" -> outside(site, jump.get());
+      case "E0267", "E0268", "E0767" -> outside(site, jump.get());
       case "E0590" -> condition(site, jump.get());
       case "E0695", "E0696" -> block(site, jump.get());
       default -> List.of();
@@ -103,12 +103,13 @@ final class CorrectJump implements Operation {
   }
 
   private static List<Proposal> block(Site site, SyntaxNode jump) {
+    boolean named = site.diagnostic().codeText().equals("E0696");
     Optional<SyntaxNode> loop =
         jump.ancestors()
             .takeWhile(up -> !up.is("function_item") && !up.is("closure_expression"))
             .filter(up -> LOOPS.contains(up.kind()))
             .findFirst();
-    if (loop.isPresent()) {
+    if (loop.isPresent() && !named) {
       return labelled(site, jump, loop.get(), word(jump), 0);
     }
     Optional<SyntaxNode> own =

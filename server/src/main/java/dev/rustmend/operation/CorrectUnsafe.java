@@ -10,8 +10,8 @@ import java.util.Optional;
 /// none (E0197, E0198, E0199); for an unsafe trait (E0200) the trait of the crate's own becomes safe where
 /// nothing in it is `unsafe`, or the impl takes the promise, which the title says.
 final class CorrectUnsafe implements Operation {
-  private static final int CHANGES_TRAIT = 60;
-  private static final int PROMISE = 20;
+  private static final int CHANGES_TRAIT = 10;
+  private static final int PROMISE = 60;
 
   @Override
   public String name() {
@@ -31,15 +31,19 @@ final class CorrectUnsafe implements Operation {
           "Remove `unsafe` from the impl", site.edits().delete(withBlank(site, word.get())));
     }
     var found = new ArrayList<Proposal>();
-    Edits promise = site.edits().insert(impl.get().range().start(), "unsafe ");
-    promise.patch().stream()
+    String way = site.parameter("way", "");
+    found.addAll(way.equals("promise") ? promise(site, impl.get()) : safeTrait(site, impl.get()));
+    return found;
+  }
+
+  private static List<Proposal> promise(Site site, SyntaxNode impl) {
+    Edits promise = site.edits().insert(impl.range().start(), "unsafe ");
+    return promise.patch().stream()
         .map(patch ->
             Proposal.of("Promise with `unsafe impl` what the trait asks for", patch)
                 .penalized(PROMISE)
                 .admitting(Damage.Kind.UNSAFE))
-        .forEach(found::add);
-    found.addAll(safeTrait(site, impl.get()));
-    return found;
+        .toList();
   }
 
   private static List<Proposal> safeTrait(Site site, SyntaxNode impl) {

@@ -1,6 +1,8 @@
 package dev.rustmend.operation;
 
 import dev.rustmend.syntax.SyntaxNode;
+import dev.rustmend.text.TextRange;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -20,14 +22,32 @@ final class CorrectVisibility implements Operation {
   @Override
   public List<Proposal> proposals(Site site) {
     Optional<SyntaxNode> modifier = site.enclosing("visibility_modifier");
-    return modifier.map(node -> restricted(site, node)).orElseGet(() -> widened(site));
+    if (modifier.isPresent()) {
+      return restricted(site, modifier.get(), modifier.get().range());
+    }
+    // the parser does not know `pub(name)`, so its range is found in the text
+    return parenthesised(site)
+        .map(range -> restricted(site, site.node(), range))
+        .orElseGet(() -> widened(site));
   }
 
-  private static List<Proposal> restricted(Site site, SyntaxNode modifier) {
-    String path = modifier.text().replaceFirst("^pub\\s*\\(\\s*(in\\s+)?", "").replaceFirst("\\s*\\)$", "");
+  private static Optional<TextRange> parenthesised(Site site) {
+    int at = site.primary().range().start();
+    String before = site.text().slice(new TextRange(Math.max(0, at - 20), at));
+    int open = before.lastIndexOf("pub");
+    String after = site.text().slice(new TextRange(at, at + 200));
+    int close = after.indexOf(')');
+    boolean fits = open >= 0 && before.substring(open).matches("pub\\s*\\(\\s*(in\\s+)?") && close >= 0;
+    int start = at - (before.length() - Math.max(0, open));
+    int end = at + after.substring(0, Math.max(0, close)).getBytes(StandardCharsets.UTF_8).length + 1;
+    return fits ? Optional.of(new TextRange(start, end)) : Optional.empty();
+  }
+
+  private static List<Proposal> restricted(Site site, SyntaxNode inner, TextRange modifier) {
+    String path = site.text().slice(modifier).replaceFirst("^pub\\s*\\(\\s*(in\\s+)?", "").replaceFirst("\\s*\\)$", "");
     String last = path.replaceFirst(".*::", "");
     List<String> around =
-        modifier.ancestors().filter(up -> up.is("mod_item")).map(Declarations::name).toList();
+        inner.ancestors().filter(up -> up.is("mod_item")).map(Declarations::name).toList();
     var found = new ArrayList<Proposal>();
     int at = around.indexOf(last);
     var forms = new ArrayList<String>();

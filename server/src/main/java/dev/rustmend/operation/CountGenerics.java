@@ -65,6 +65,13 @@ final class CountGenerics implements Operation {
     SyntaxNode last = list.get().namedChildren().getLast();
     List<String> candidates =
         inBody(list.get()) ? List.of("_", last.text(), "()") : Stream.concat(parameters(list.get()).stream(), Stream.of(last.text())).toList();
+    SyntaxNode first = list.get().namedChildren().getFirst();
+    if (inBody(list.get())) {
+      site.edits()
+          .insert(first.range().start(), "_, ".repeat(lacking))
+          .patch()
+          .ifPresent(patch -> found.add(Proposal.of("Let the first type be inferred", patch).penalized(3)));
+    }
     int penalty = 0;
     for (String candidate : candidates) {
       int more = penalty;

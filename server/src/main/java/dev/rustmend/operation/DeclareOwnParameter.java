@@ -74,8 +74,9 @@ final class DeclareOwnParameter implements Operation {
     if (word.isEmpty() || !local) {
       return List.of();
     }
-    return Declarations.one(
-        "Make `%s` a variable".formatted(Declarations.name(constant)),
-        site.edits().replace(word.get(), "let"));
+    String title = "Make `%s` a variable".formatted(Declarations.name(constant));
+    return site.edits().replace(word.get(), "let").patch().stream()
+        .map(patch -> Proposal.of(title, patch).admitting(dev.rustmend.syntax.Damage.Kind.ITEM))
+        .toList();
   }
 }

@@ -20,8 +20,16 @@ final class DropCopyFromDerive implements Operation {
   public List<Proposal> proposals(Site site) {
     Optional<SyntaxNode> attribute =
         site.enclosing("attribute_item").filter(node -> node.text().contains("derive"));
-    if (attribute.isPresent()) {
-      return derive(site, attribute.get());
+    // rustc points at the type's name, not at the derive
+    Optional<SyntaxNode> above =
+        Declarations.item(site.node())
+            .filter(Declarations::isTypeItem)
+            .flatMap(item ->
+                Declarations.attributes(item).stream()
+                    .filter(a -> a.text().contains("derive") && Declarations.mentions(a, "Copy"))
+                    .findFirst());
+    if (attribute.isPresent() || above.isPresent()) {
+      return derive(site, attribute.or(() -> above).orElseThrow());
     }
     return site.enclosing("impl_item").map(impl -> impl(site, impl)).orElse(List.of());
   }

@@ -29,13 +29,15 @@ final class DropReference implements Operation {
       declared(site)
           .delete(new TextRange(reference.range().start(), value.range().start()))
           .patch()
+          .filter(_ -> Only.asks(site, "move"))
           .ifPresent(patch ->
               found.add(
                   Proposal.of("Use `%s` itself, not a reference".formatted(value.text()), patch)
-                      .penalized(MOVE + (inLoop(reference) ? 0 : IN_BLOCK))));
+                      .penalized(MOVE + (WidenScope.isPossible(site) ? IN_BLOCK : 0))));
       declared(site)
           .replace(reference, Nodes.operand(value) + ".clone()")
           .patch()
+          .filter(_ -> Only.asks(site, "copy"))
           .ifPresent(patch ->
               found.add(
                   Proposal.of("Use a clone of `%s`, not a reference".formatted(value.text()), patch)
@@ -43,10 +45,6 @@ final class DropReference implements Operation {
     });
     view(site).ifPresent(call -> views(site, call, found));
     return List.copyOf(found);
-  }
-
-  private static boolean inLoop(SyntaxNode node) {
-    return Nodes.above(node, "for_expression", "while_expression", "loop_expression").isPresent();
   }
 
   /// What collects the references gets an owned type where its `let` names one.
@@ -122,6 +120,7 @@ final class DropReference implements Operation {
     }
     edits
         .patch()
+        .filter(_ -> Only.asks(site, penalty < COPY ? "move" : "copy"))
         .ifPresent(patch ->
             found.add(
                 Proposal.of("Keep `%s`, which owns its data".formatted(code), patch)

@@ -17,7 +17,7 @@ final class ExpectedTokens {
   private static final Set<String> SIGNS = Set.of("=>", "->", "=", ":", "::");
   private static final Set<String> CONFUSED =
       Set.of("=>", "->", "=", ":", "==", "::", ";", ",", ".", ">=", "|");
-  private static final List<String> CLOSERS = List.of(")", "]", ">", "|");
+  private static final List<String> CLOSERS = List.of(")", "]", ">");
   private static final Set<String> REMOVABLE =
       Set.of(",", ";", ":", "::", ".", "=>", "->", ">", "=", "|");
 
@@ -36,20 +36,36 @@ final class ExpectedTokens {
       out.insert("Insert `;`", before, ";");
     }
     if (expected.contains(",")) {
-      boolean separator = tokens.is(at, ";", ":", ".", "|");
-      if (separator) {
-        out.replace("Write `,` instead of `" + found + "`", tokens.get(at).range(), ",");
-      } else {
-        out.insert("Insert `,`", before, ",");
-      }
+      comma(tokens, out);
     }
     signs(tokens, out, expected);
+    boolean ends = tokens.is(at, ";", "{", "=", ")", ",") || tokens.startsLine(at);
     for (String closer : CLOSERS) {
-      if (expected.contains(closer)) {
+      if (ends && expected.contains(closer)) {
         out.add("Insert `" + closer + "`", 1, out.edits().insert(before, closer));
       }
     }
     remove(tokens, out);
+  }
+
+  /// A comma is put in before what can begin an element, and in place of a semicolon.
+  private static void comma(Tokens tokens, Mends out) {
+    int at = tokens.at();
+    int head = tokens.lineStart(at);
+    if (tokens.is(at, ";")) {
+      out.replace("Write `,` instead of `;`", tokens.get(at).range(), ",");
+    } else if (tokens.is(at, "=>")) {
+      out.insert("Insert `,` behind the arm before", tokens.end(head - 1), ",");
+    } else if (!tokens.is(head, "for", "while", "if", "let") || tokens.enclosing(at) > head + 1) {
+      boolean begins =
+          tokens.get(at).isWord()
+              || tokens.get(at).kind().isLiteral()
+              || tokens.isOpen(at)
+              || tokens.is(at, "#", "&", "-", "!", "'");
+      if (begins) {
+        out.insert("Insert `,`", tokens.end(at - 1), ",");
+      }
+    }
   }
 
   private static void signs(Tokens tokens, Mends out, List<String> expected) {
@@ -60,8 +76,12 @@ final class ExpectedTokens {
         continue;
       }
       if (CONFUSED.contains(found) && !tokens.startsLine(at)) {
+        boolean close = sign.equals(":") || sign.equals("::");
+        int from = close ? tokens.end(at - 1) : tokens.start(at);
         out.replace(
-            "Write `%s` instead of `%s`".formatted(sign, found), tokens.get(at).range(), sign);
+            "Write `%s` instead of `%s`".formatted(sign, found),
+            new TextRange(from, tokens.end(at)),
+            sign);
       }
       boolean tight = sign.equals("::") || sign.equals(":");
       out.add(

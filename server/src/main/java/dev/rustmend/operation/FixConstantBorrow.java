@@ -65,10 +65,37 @@ final class FixConstantBorrow implements Operation {
                     .findFirst());
     other.ifPresent(inner -> statics(site, List.of(inner)).ifPresent(found::add));
     item.ifPresent(outer -> statics(site, List.of(outer)).ifPresent(found::add));
+    item.flatMap(outer -> separate(site, outer)).ifPresent(found::add);
     if (item.isPresent() && other.isPresent()) {
       statics(site, List.of(other.get(), item.get())).ifPresent(found::add);
     }
     return found;
+  }
+
+  /// Gives the value that the constant borrows a static of its own.
+  private static Optional<Proposal> separate(Site site, SyntaxNode item) {
+    Optional<SyntaxNode> inner =
+        item.child("value").filter(v -> v.is("reference_expression")).flatMap(v -> v.child("value"));
+    Optional<SyntaxNode> type =
+        item.child("type").filter(t -> t.is("reference_type")).flatMap(t -> t.child("type"));
+    Optional<SyntaxNode> word =
+        item.children().stream().filter(child -> child.is("const")).findFirst();
+    if (inner.isEmpty() || type.isEmpty() || word.isEmpty() || Flow.root(inner.get()).isPresent()) {
+      return Optional.empty();
+    }
+    String name = item.child("name").map(SyntaxNode::text).orElse("") + "_VALUE";
+    Edits edits = site.edits();
+    Lines.insertBefore(
+        edits,
+        site.primary(),
+        item,
+        "static %s: %s = %s;".formatted(name, type.get().text(), inner.get().text()));
+    edits.replace(inner.get(), name);
+    edits.replace(word.get(), "static");
+    return edits
+        .patch()
+        .map(patch ->
+            Proposal.of("Keep the value in a `static` of its own", patch).penalized(10));
   }
 
   private static Optional<Proposal> statics(Site site, List<SyntaxNode> items) {

@@ -133,6 +133,14 @@ final class Flow {
     };
   }
 
+  /// Whether the call is one of a method that is known to read only.
+  static boolean isReader(SyntaxNode call) {
+    return call.child("function")
+        .flatMap(function -> function.child("field"))
+        .filter(field -> READERS.contains(field.text()))
+        .isPresent();
+  }
+
   /// Whether it may leave the function or loop in which it stands.
   static boolean jumps(SyntaxNode node) {
     return node.descendants().anyMatch(inner -> JUMPS.contains(inner.kind()));

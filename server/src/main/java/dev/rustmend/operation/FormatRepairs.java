@@ -12,6 +12,8 @@ import java.util.regex.Pattern;
 final class FormatRepairs {
   private static final Pattern PRINTF =
       Pattern.compile("%(%|([-+0 #]*)(\\d*)(\\.\\d+)?(?:l{0,2}|h|z)([diufgesxXcpob]))");
+  private static final Pattern EXPRESSION =
+      Pattern.compile("[*&!-]*[A-Za-z_][\\w.]*(?:::\\w+|\\(.*\\)|\\[.*]|\\.\\w+|\\s[-+*/%]\\s.*)*");
   private static final Pattern NUMBER = Pattern.compile("\\d+");
   private static final Pattern WORD = Pattern.compile("[A-Za-z_]\\w*");
 
@@ -146,7 +148,10 @@ final class FormatRepairs {
         }
       }
       String doubled = doubled(text);
-      if (!doubled.equals(text)) {
+      boolean expression =
+          call.holes().stream()
+              .anyMatch(hole -> !hole.isPlain() && EXPRESSION.matcher(hole.what().strip()).matches());
+      if (!doubled.equals(text) && !expression) {
         out.add("Double the braces of the text", 1, out.edits().replace(range, doubled));
       }
     });

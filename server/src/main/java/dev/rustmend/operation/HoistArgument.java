@@ -39,11 +39,11 @@ final class HoistArgument implements Operation {
     Optional<SyntaxNode> found = Optional.empty();
     for (SyntaxNode node :
         Stream.concat(Stream.of(inner), inner.ancestors()).toList()) {
-      if (node.range().encloses(other.range())) {
-        return node.equals(inner) ? Optional.empty() : found;
-      }
       if (node.is("block") || node.is("closure_expression")) {
         return Optional.empty();
+      }
+      if (node.range().encloses(other.range())) {
+        return node.equals(inner) ? Optional.empty() : found;
       }
       if (isPart(node)) {
         found = Optional.of(node);

@@ -69,10 +69,16 @@ final class InlineGetter implements Operation {
           call.parent()
               .filter(up -> up.is("field_expression") || up.is("index_expression"))
               .isPresent();
-      boolean starred = call.parent().filter(up -> up.text().startsWith("*")).isPresent();
+      boolean starred = call.parent().filter(up -> up.is("unary_expression")).isPresent();
+      boolean dereferenced =
+          starred && call.parent().filter(up -> up.text().startsWith("*")).isPresent();
       String code = field.get();
       String bare = code.replaceFirst("^&(mut )?", "");
-      edits.replace(call, receiver ? bare : starred ? "(" + code + ")" : code);
+      if (dereferenced && code.startsWith("&")) {
+        edits.replace(call.parent().orElse(call), bare);
+      } else {
+        edits.replace(call, receiver ? bare : code);
+      }
       title = "Use `%s` itself instead of `%s`".formatted(bare, call.text());
     }
     String text = title;

@@ -34,6 +34,10 @@ final class ItemHabits {
   static void implOrder(Tokens tokens, Mends out) {
     int head = tokens.lineStart(tokens.at());
     int open = tokens.is(head, "impl") ? tokens.find(head + 1, "{") : -1;
+    int of = open < 0 ? -1 : tokens.find(head + 1, "of", "on", "to");
+    if (of > 0 && of < open) {
+      out.replace("Write `for` between trait and type", tokens.get(of).range(), "for");
+    }
     int colon = open < 0 ? -1 : tokens.find(head + 1, ":", "implements", "extends");
     if (colon > head + 1 && colon < open && !tokens.is(head + 1, "<")) {
       String text = tokens.source(colon + 1, open) + " for " + tokens.source(head + 1, colon);

@@ -185,9 +185,10 @@ final class LiteralRepairs {
     Edits edits = out.edits();
     int count = 0;
     int offset = tokens.start(at);
+    boolean path = literal.matches("(?s)\"[A-Za-z]:\\\\[^\\\\].*");
     for (int i = 0; i + 1 < literal.length(); i++) {
       if (literal.charAt(i) == '\\') {
-        boolean known = "nrt\\0\"'xu\n".indexOf(literal.charAt(i + 1)) >= 0;
+        boolean known = !path && "nrt\\0\"'xu\n".indexOf(literal.charAt(i + 1)) >= 0;
         if (!known) {
           edits.insert(offset + bytes(literal, i), "\\");
           count++;
@@ -204,7 +205,8 @@ final class LiteralRepairs {
   /// A number gets a suffix that exists.
   static void suffix(Tokens tokens, Mends out) {
     int at = tokens.at();
-    Matcher number = Pattern.compile("([0-9][0-9_.]*?)_?([A-Za-z]\\w*)").matcher(tokens.text(at));
+    Matcher number = Pattern.compile(
+                "(0x[0-9a-fA-F_]+|0[ob][0-7_]+|[0-9][0-9_.]*?)_?([iuIU]\\d+|[A-Za-z]\\w*)").matcher(tokens.text(at));
     if (!number.matches()) {
       return;
     }
@@ -296,6 +298,11 @@ final class LiteralRepairs {
     int end = all.indexOf('\n', from);
     String rest = all.substring(from, end < 0 ? all.length() : end);
     Matcher one = Pattern.compile("b?'(\\\\x..|\\\\u\\{\\w+}|\\\\.|[^\\\\'])").matcher(rest);
+    boolean last = one.lookingAt() && rest.stripTrailing().length() == one.end();
+    if (last && (rest.charAt(one.end() - 1) == ';' || rest.charAt(one.end() - 1) == ',')) {
+      String tail = "'" + rest.charAt(one.end() - 1);
+      out.insert("Close the character with `'`", bytes(all, from + one.end()), tail);
+    }
     if (one.lookingAt()) {
       out.insert("Close the character with `'`", bytes(all, from + one.end()), "'");
     }

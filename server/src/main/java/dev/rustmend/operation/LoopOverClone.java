@@ -32,8 +32,17 @@ final class LoopOverClone implements Operation {
             .filter(node -> node.range().encloses(conflict.clash().range()));
     Optional<SyntaxNode> head = loop.flatMap(LoopOverClone::head);
     Optional<SyntaxNode> place =
-        head.flatMap(value -> collection(value, conflict.borrow().range()));
+        head.filter(value -> !isMutable(value))
+            .flatMap(value -> collection(value, conflict.borrow().range()));
     return place.flatMap(node -> proposal(site, node)).stream().toList();
+  }
+
+  /// Whether the loop changes the elements: those of a copy would be lost.
+  private static boolean isMutable(SyntaxNode value) {
+    return value.descendants()
+        .anyMatch(node ->
+            node.is("mutable_specifier")
+                || node.is("field_identifier") && node.text().matches(".*_mut|drain|lock|write"));
   }
 
   private static Optional<SyntaxNode> head(SyntaxNode loop) {

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// Lets a variable own a copy of what it borrowed, so that no borrow is left to clash: `let first =
 /// v[0];` for `let first = &v[0];`, and `.clone()`, `.to_string()`, `.to_vec()`, `.cloned()` where
@@ -30,15 +31,56 @@ final class OwnBorrowedValue implements Operation {
     Optional<SyntaxNode> let = conflict.borrowLet();
     Optional<SyntaxNode> name = conflict.borrower();
     Optional<SyntaxNode> value = let.flatMap(node -> node.child("value"));
-    if (name.isEmpty() || value.isEmpty() || value.get().is("closure_expression")) {
+    if (name.isEmpty()
+        || value.isEmpty()
+        || value.get().is("closure_expression")
+        || isMutable(site, conflict, value.get())) {
       return List.of();
     }
     var found = new ArrayList<Proposal>();
     SyntaxNode inner = unwrapped(value.get());
     ways(inner)
-        .forEach((code, penalty) ->
-            patch(site, let.get(), name.get(), inner, code, penalty).ifPresent(found::add));
+        .forEach((code, penalty) -> {
+          if (Only.asks(site, penalty == COPY ? "copy" : "clone")) {
+            patch(site, let.get(), name.get(), inner, code, penalty).ifPresent(found::add);
+          }
+        });
     return List.copyOf(found.subList(0, Math.min(8, found.size())));
+  }
+
+  /// Whether the variable may change what it borrows: a copy would get the changes instead.
+  private static boolean isMutable(Site site, Conflict conflict, SyntaxNode value) {
+    boolean written =
+        conflict.borrower().stream()
+            .flatMap(name -> Bindings.uses(name).stream())
+            .flatMap(use -> use.parent().stream())
+            .anyMatch(up ->
+                up.field().filter("left"::equals).isPresent() && up.text().startsWith("*"));
+    if (written
+        || value.descendants().anyMatch(OwnBorrowedValue::asksForMut)
+        || results(site, value).anyMatch(result -> result.text().contains("mut "))) {
+      return true;
+    }
+    boolean said =
+        site.diagnostic().spans().stream()
+            .filter(span -> span.range().equals(conflict.borrow().range()) && !span.primary())
+            .flatMap(span -> span.label().stream())
+            .anyMatch(label -> label.contains("mutable borrow") && !label.contains("immutable"));
+    return said
+        && results(site, value).noneMatch(result -> result.text().contains("&"));
+  }
+
+  /// The return types of the functions of this crate that are called in `value`.
+  private static Stream<SyntaxNode> results(Site site, SyntaxNode value) {
+    return value.descendants()
+        .filter(node -> node.is("call_expression"))
+        .flatMap(call -> Callee.of(site, call).stream())
+        .flatMap(callee -> Callee.result(callee.function()).stream());
+  }
+
+  private static boolean asksForMut(SyntaxNode node) {
+    return node.is("mutable_specifier")
+        || node.is("field_identifier") && node.text().matches(".*_mut|lock|write|entry|or_\\w+");
   }
 
   /// What the value's own expression is when it stands in an `unsafe` or plain block.
@@ -73,7 +115,11 @@ final class OwnBorrowedValue implements Operation {
       ways.put(text + ".cloned()", CLONE);
       ways.put(text + ".to_string()", CLONE);
       ways.put(text + ".to_vec()", CLONE);
-      ways.put(text + ".map(|text| text.to_string())", CLONE + 8);
+      if (text.matches("(?s).*\\.(keys|values|iter|first|last)\\(\\)")) {
+        ways.put(text + ".cloned().collect::<Vec<_>>()", CLONE + 4);
+      } else {
+        ways.put(text + ".map(|text| text.to_string())", CLONE + 8);
+      }
     }
     return ways;
   }

@@ -30,6 +30,13 @@ final class OwnershipOperations {
         new RenameLifetime(),
         new OwnForThread(),
         new UseThroughReference(),
-        new LoosenSelf());
+        new LoosenSelf(),
+        new SplitSlice(),
+        new MutableParameter(),
+        new LoosenStaticBound(),
+        new BoundForMove(),
+        new MakeAsync(),
+        new ScopeThread(),
+        new HoistAboveBorrow());
   }
 }

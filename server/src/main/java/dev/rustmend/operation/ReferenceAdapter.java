@@ -30,6 +30,11 @@ final class ReferenceAdapter {
     if (expected.isReference() && actual.isReference() && actual.referent().isReference()) {
       found.add(value.prefix("dereference", "Dereference " + value.name(), "*"));
     }
+    int levels = actual.depth() - expected.depth();
+    if (levels > 1 && actual.bare().fits(expected.bare())) {
+      found.add(
+          value.prefix("dereference", "Dereference " + value.name(), "*".repeat(levels)));
+    }
     smart(value, found);
     return found;
   }

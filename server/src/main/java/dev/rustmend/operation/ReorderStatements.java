@@ -14,7 +14,7 @@ import java.util.Set;
 /// value is gone from the move on (E0382): in both the order of statements decides. Only statements
 /// that do not depend on each other change places.
 final class ReorderStatements implements Operation {
-  private static final int NOTICED = 30;
+  private static final int NOTICED = 80;
 
   @Override
   public String name() {
@@ -237,7 +237,7 @@ final class ReorderStatements implements Operation {
     SyntaxNode one = places.at(moved);
     SyntaxNode clash = places.at(places.clash());
     if (changesWhatClashReads(places, clash)) {
-      return 2 * NOTICED;
+      return NOTICED;
     }
     if (Flow.onlyBorrows(one) || !Flow.isNoticed(one)) {
       return 0;

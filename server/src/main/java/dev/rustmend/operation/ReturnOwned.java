@@ -65,6 +65,10 @@ final class ReturnOwned implements Operation {
     int at = wrapper.equals("Err") ? 1 : 0;
     if (wrapper.matches("Some|Ok|Err") && arguments.size() == 1 && parts.size() > at) {
       fit(edits, arguments.getFirst(), parts.get(at));
+    } else if (value.is("call_expression")
+        && parts.size() == 1
+        && parts.getFirst().is("reference_type")) {
+      ownElements(edits, value, parts.getFirst());
     } else if (type.is("tuple_type") && value.is("tuple_expression")) {
       List<SyntaxNode> types = type.namedChildren();
       List<SyntaxNode> values = value.namedChildren();
@@ -73,6 +77,23 @@ final class ReturnOwned implements Operation {
           fit(edits, values.get(i), types.get(i));
         }
       }
+    }
+  }
+
+  /// `.map(String::from)` or `.cloned()` before a `collect`, and behind an `Option`.
+  private static void ownElements(Edits edits, SyntaxNode value, SyntaxNode part) {
+    boolean text = part.child("type").filter(t -> t.text().equals("str")).isPresent();
+    String suffix = text ? ".map(String::from)" : ".cloned()";
+    Optional<SyntaxNode> called = value.child("function");
+    boolean collects = called.filter(f -> Callee.nameOf(f).startsWith("collect")).isPresent();
+    Optional<SyntaxNode> source =
+        called
+            .map(f -> f.is("generic_function") ? f.child("function").orElse(f) : f)
+            .flatMap(f -> f.child("value"));
+    if (collects && source.isPresent()) {
+      edits.insert(source.get().range().end(), suffix);
+    } else if (called.filter(f -> f.is("field_expression")).isPresent()) {
+      edits.insert(value.range().end(), suffix);
     }
   }
 

@@ -156,6 +156,15 @@ public final class RustType {
     return text.equals("_") || text.isEmpty();
   }
 
+  /// How many references are around what is left by [#bare].
+  public int depth() {
+    int depth = 0;
+    for (RustType type = this; type.isReference(); type = type.referent()) {
+      depth++;
+    }
+    return depth;
+  }
+
   /// Whether it is one of the plain types that are copied and never borrowed for long.
   public boolean isCopied() {
     return isInteger()

@@ -47,12 +47,15 @@ final class ShareWithClosure implements Operation {
     var found = new ArrayList<Proposal>();
     String clone =
         shared ? "%s::clone(&%s)".formatted(pointer, name) : "%s.clone()".formatted(name);
+    boolean wraps = Only.asks(site, "wrap");
+    boolean clones = Only.asks(site, "clone");
     patched(site, site.edits(), closure.get(), binding.get(), clone)
+        .filter(_ -> clones)
         .ifPresent(patch ->
             found.add(
                 Proposal.of("Clone `%s` for the closure".formatted(name), patch)
                     .penalized(CLONE)));
-    if (!shared) {
+    if (!shared && wraps) {
       wrapped(site, closure.get(), binding.get()).ifPresent(found::add);
     }
     return List.copyOf(found);

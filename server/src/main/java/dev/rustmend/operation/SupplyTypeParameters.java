@@ -101,6 +101,10 @@ final class SupplyTypeParameters implements Operation {
               : "Give `%s` the type `%s` for the remaining parameters".formatted(function, fill);
       proposals.addAll(Declarations.one(title, edits, fill.equals("_") ? 0 : ARBITRARY));
     }
+    Edits front =
+        site.edits().insert(given.getFirst().range().start(), "_, ".repeat(missing));
+    proposals.addAll(
+        Declarations.one("Let the first arguments of `%s` be inferred".formatted(function), front, 2));
     return proposals;
   }
 

@@ -14,6 +14,9 @@ final class TakeValue implements Operation {
   private static final int TAKE = 18;
   private static final int EMPTY = 26;
 
+  /// A copy costs fewer letters, but taking is what is meant where the place gets a new value.
+  private static final int RENEWED = -30;
+
   @Override
   public String name() {
     return "take-value";
@@ -27,17 +30,21 @@ final class TakeValue implements Operation {
     }
     var found = new ArrayList<Proposal>();
     boolean option =
-        site.remarks().stream()
+        site.diagnostic().message().contains("as enum variant `Some`")
+            || site.remarks().stream()
             .anyMatch(text -> text.contains("Option<") || text.contains(".as_ref()"));
     if (option) {
-      String place = starred(node) ? "(" + node.text() + ")" : node.text();
-      site.edits()
-          .replace(node, place + ".take()")
+      Edits edits = site.edits();
+      if (starred(node)) {
+        edits.delete(new TextRange(node.range().start(), node.range().start() + 1));
+      }
+      edits
+          .insert(node.range().end(), ".take()")
           .patch()
           .ifPresent(patch ->
               found.add(
                   Proposal.of("Take the value out of `%s`".formatted(node.text()), patch)
-                      .penalized(TAKE)));
+                      .penalized(reassigned(node) ? RENEWED : TAKE)));
     }
     drained(site, node).ifPresent(found::add);
     if (!node.is("call_expression")) {
@@ -48,9 +55,24 @@ final class TakeValue implements Operation {
               found.add(
                   Proposal.of(
                       "Take `%s` and leave an empty one".formatted(node.text()), patch)
-                      .penalized(EMPTY)));
+                      .penalized(reassigned(node) ? RENEWED : EMPTY)));
     }
     return List.copyOf(found);
+  }
+
+  /// Whether a statement behind gives the place a new value: then nobody sees the empty one.
+  private static boolean reassigned(SyntaxNode node) {
+    return Nodes.statement(node)
+        .flatMap(SyntaxNode::parent)
+        .filter(block ->
+            block.descendants()
+                .anyMatch(other ->
+                    other.is("assignment_expression")
+                        && other.range().end() > node.range().end()
+                        && other.child("left")
+                            .filter(left -> left.text().equals(node.text()))
+                            .isPresent()))
+        .isPresent();
   }
 
   private static boolean starred(SyntaxNode node) {

@@ -31,7 +31,11 @@ final class TypeOperations {
             new CountGenerics(),
             new BoxUnsized(),
             new ShareAcrossThreads(),
-            new AdjustExpression())
+            new AdjustExpression(),
+            new AdaptElements(),
+            new AdaptClosure(),
+            new FitTuplePattern(),
+            new RaiseLimit())
         .<Operation>map(InMacros::new)
         .toList();
   }

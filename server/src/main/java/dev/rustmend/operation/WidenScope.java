@@ -36,12 +36,21 @@ final class WidenScope implements Operation {
       return List.of();
     }
     var found = new ArrayList<Proposal>();
-    swapped(site, let.get()).ifPresent(found::add);
+    swapped(site, let.get()).filter(_ -> Only.asks(site, "swap")).ifPresent(found::add);
     outer(site, let.get()).ifPresent(block -> {
-      moved(site, let.get(), block).ifPresent(found::add);
-      split(site, let.get(), block).ifPresent(found::add);
+      moved(site, let.get(), block)
+          .filter(_ -> Only.asks(site, "move"))
+          .ifPresent(found::add);
+      split(site, let.get(), block)
+          .filter(_ -> Only.asks(site, "split"))
+          .ifPresent(found::add);
     });
     return List.copyOf(found);
+  }
+
+  /// Whether the variable can be declared outside of the block in which it is.
+  static boolean isPossible(Site site) {
+    return declaration(site).flatMap(let -> outer(site, let)).isPresent();
   }
 
   /// The `let` of the variable that does not live long enough.

@@ -58,6 +58,11 @@ public final class ProgramShape {
     return bodies;
   }
 
+  /// The tokens, without attributes and comments.
+  List<Token> code() {
+    return facts.code();
+  }
+
   List<Attribute> attributes() {
     return facts.attributes();
   }

@@ -5,11 +5,24 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
 
 /// Compares two shapes, from the large parts to the small.
 final class ShapeComparison {
   /// So many words that nothing took the place of are no repair of a syntax error.
   private static final int MANY_WORDS = 3;
+
+  private static final Pattern SPELLING = Pattern.compile("[\\s\"'\\\\{}]");
+
+  /// Keywords of other languages: what a repair of a syntax error puts Rust's in place of.
+  private static final Set<String> FOREIGN =
+      Set.of(
+          "and", "auto", "case", "class", "def", "default", "double", "elif", "elseif", "elsif",
+          "final", "float", "foreach", "from", "func", "function", "fun", "import", "include", "int",
+          "interface", "lambda", "long", "namespace", "new", "not", "null", "of", "or", "private",
+          "protected", "public", "raise", "string", "switch", "then", "throw", "using", "var",
+          "virtual", "void");
 
   private final ProgramShape before;
   private final ProgramShape after;
@@ -27,14 +40,56 @@ final class ShapeComparison {
 
   static List<Damage> coarse(ProgramShape before, ProgramShape after) {
     var comparison = new ShapeComparison(before, after);
-    List<Damage> found = comparison.compare();
-    Bag lost = before.words().minus(after.words());
+    String code = squeezed(after);
+    List<Damage> found =
+        comparison.compare().stream().filter(damage -> !isRespelled(damage, code)).toList();
+    Bag lost = Bag.of(before.words().minus(after.words()).stream().filter(ShapeComparison::isRust).toList());
     int gained = after.words().minus(before.words()).size();
     if (!found.isEmpty() || lost.size() - gained < MANY_WORDS) {
       return found;
     }
     String words = String.join(" ", lost.stream().limit(8).toList());
     return List.of(new Damage(Damage.Kind.STATEMENT, "deletes `%s`".formatted(words)));
+  }
+
+  /// Whether what seems to be lost is there in another spelling: in a text with an unclosed string
+  /// code is read as text and text as code, and `switch (x)` is no call.
+  private static boolean isRespelled(Damage damage, String code) {
+    String phrase = damage.phrase();
+    int open = phrase.indexOf('`');
+    int close = phrase.lastIndexOf('`');
+    String thing = open < close ? phrase.substring(open + 1, close) : phrase;
+    return switch (damage.kind()) {
+      case LITERAL ->
+          thing.equals("1") || (thing.contains("\"") && code.contains(squeezed(thing)));
+      case CALL, WRAPPER -> FOREIGN.contains(thing.replaceFirst("!?\\(.*", ""));
+      case ITEM,
+          VARIANT,
+          FIELD,
+          PARAMETER,
+          ARM,
+          STATEMENT,
+          STUB,
+          UNWRAP,
+          UNSAFE,
+          LINT,
+          CONDITION,
+          COMMENT,
+          TEST,
+          MANIFEST -> false;
+    };
+  }
+
+  private static String squeezed(ProgramShape shape) {
+    return squeezed(String.join("", shape.code().stream().map(Token::text).toList()));
+  }
+
+  private static String squeezed(String code) {
+    return SPELLING.matcher(code).replaceAll("");
+  }
+
+  private static boolean isRust(String word) {
+    return !FOREIGN.contains(word);
   }
 
   private List<Damage> compare() {

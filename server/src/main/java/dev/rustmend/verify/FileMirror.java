@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -33,8 +34,18 @@ final class FileMirror implements AutoCloseable {
   private boolean neighborsChanged;
   private final Map<Path, String> hashes = new HashMap<>();
 
+  private final Path borrowedList;
+  private final Set<Path> borrowed;
+
   private FileMirror(
-      ShadowLayout layout, ShadowFiles files, MirrorJournal journal, Map<Path, Placed> placed) {
+      ShadowLayout layout,
+      ShadowFiles files,
+      MirrorJournal journal,
+      Map<Path, Placed> placed,
+      Path borrowedList)
+      throws IOException {
+    this.borrowedList = borrowedList;
+    this.borrowed = Borrowed.read(borrowedList);
     this.layout = layout;
     this.files = files;
     this.journal = journal;
@@ -52,7 +63,7 @@ final class FileMirror implements AutoCloseable {
     Instant latest = Instant.EPOCH.plusNanos(last);
     var clock = new ModificationClock(latest.isAfter(now) ? now : latest);
     var files = new ShadowFiles(layout.files(), folder.scratch(), clock);
-    var mirror = new FileMirror(layout, files, journal, placed);
+    var mirror = new FileMirror(layout, files, journal, placed, folder.resolve("borrowed"));
     mirror.refresh();
     mirror.ids.beginSession();
     return mirror;
@@ -61,7 +72,7 @@ final class FileMirror implements AutoCloseable {
   /// Follows what happened in the real tree since the last time.
   void refresh() throws IOException {
     boolean first = placed.isEmpty();
-    Map<Path, Mirrored> wanted = TreeScan.scan(layout, LARGEST_COPY);
+    Map<Path, Mirrored> wanted = TreeScan.scan(layout, LARGEST_COPY, borrowed);
     List<Path> gone = placed.keySet().stream().filter(path -> !wanted.containsKey(path)).toList();
     for (Path real : gone.stream().sorted(Comparator.reverseOrder()).toList()) {
       remove(real);
@@ -73,6 +84,27 @@ final class FileMirror implements AutoCloseable {
       }
     }
     journal.flush();
+  }
+
+  /// Mirrors single files of folders that are left out otherwise, now and from now on.
+  void borrow(Collection<Path> real) throws IOException {
+    borrowed.addAll(real);
+    Borrowed.write(borrowedList, borrowed);
+    for (var entry : TreeScan.scan(layout, LARGEST_COPY, real).entrySet()) {
+      if (!placed.containsKey(entry.getKey()) && leadsTo(entry.getKey(), real)) {
+        follow(entry.getKey(), entry.getValue(), Age.NEW);
+      }
+    }
+    journal.flush();
+  }
+
+  private static boolean leadsTo(Path path, Collection<Path> files) {
+    return files.stream().anyMatch(file -> file.startsWith(path));
+  }
+
+  /// The files that were borrowed.
+  Set<Path> borrowed() {
+    return Set.copyOf(borrowed);
   }
 
   /// Which modification time a copy gets.

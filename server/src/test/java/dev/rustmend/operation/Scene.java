@@ -43,15 +43,23 @@ public record Scene(
   }
 
   public Scene error(String text, String place) {
-    return new Scene(files, text, added(spans, span(place, true, "")), notes, suggestions);
+    return error(text, range(place));
   }
 
   Scene label(String text, String place) {
-    return new Scene(files, message, added(spans, span(place, false, text)), notes, suggestions);
+    return label(text, range(place));
+  }
+
+  Scene error(String text, TextRange range) {
+    return new Scene(files, text, added(spans, span(range, true, "")), notes, suggestions);
+  }
+
+  Scene label(String text, TextRange range) {
+    return new Scene(files, message, added(spans, span(range, false, text)), notes, suggestions);
   }
 
   Scene note(String text, String place) {
-    Note note = new Note(Level.NOTE, text, List.of(span(place, true, "")));
+    Note note = new Note(Level.NOTE, text, List.of(span(range(place), true, "")));
     return new Scene(files, message, spans, added(notes, note), suggestions);
   }
 
@@ -107,10 +115,10 @@ public record Scene(
     return read.entry().orElseThrow().rewrite().orElseThrow();
   }
 
-  private Span span(String place, boolean primary, String label) {
+  private static Span span(TextRange range, boolean primary, String label) {
     return new Span(
         MAIN,
-        range(place),
+        range,
         1,
         1,
         primary,
