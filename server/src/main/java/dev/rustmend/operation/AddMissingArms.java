@@ -241,7 +241,25 @@ final class AddMissingArms implements Operation {
     if (oneLine && !text.endsWith(",")) {
       inserted = inserted.replaceAll(",$", "");
     }
-    edits.insert(last.range().end(), inserted);
+    if (oneLine || needsComma) {
+      edits.insert(last.range().end(), inserted);
+    } else {
+      edits.insert(endOfComment(site, last), inserted);
+    }
+  }
+
+  /// The end of the arm, or of the comment behind it on the same line.
+  private static int endOfComment(Site site, SyntaxNode arm) {
+    return arm.parent().stream()
+        .flatMap(body -> body.children().stream())
+        .filter(node -> node.isExtra() && node.range().start() >= arm.range().end())
+        .filter(node ->
+            !site.text()
+                .slice(new TextRange(arm.range().end(), node.range().start()))
+                .contains("\n"))
+        .map(node -> node.range().end() - (node.text().endsWith("\n") ? 1 : 0))
+        .findFirst()
+        .orElse(arm.range().end());
   }
 
   private static String lines(List<Arm> arms, String indent) {
