@@ -223,7 +223,8 @@ final class CorrectPath implements Operation {
     var modules = new Modules(site.crate());
     List<String> before =
         segments.subList(0, failing).stream().map(SyntaxNode::text).toList();
-    List<String> module = resolved(modules.path(site.file(), site.node()), before);
+    List<String> here = modules.path(site.file(), site.node());
+    List<String> module = resolved(here, before);
     SyntaxNode wrong = segments.get(failing);
     List<String> names =
         site.crate().items().stream()
@@ -240,9 +241,9 @@ final class CorrectPath implements Operation {
         .toList();
   }
 
-  private static List<String> resolved(List<String> here, List<String> path) {
-    var at = new ArrayList<>(here);
-    for (String segment : path) {
+  private static List<String> resolved(List<String> module, List<String> segments) {
+    var at = new ArrayList<>(module);
+    for (String segment : segments) {
       switch (segment) {
         case "crate" -> at.clear();
         case "self" -> {}

@@ -176,7 +176,8 @@ final class WidenVisibility implements Operation {
   private static List<Target> fields(Site site) {
     return site.message("field `$field` of $kind `$type` is private | …")
         .filter(held -> held.containsKey("field"))
-        .map(held -> field(site, held.get("type"), held.get("field")))
+        .map(held ->
+            field(site, held.getOrDefault("type", ""), held.getOrDefault("field", "")))
         .orElse(List.of());
   }
 
