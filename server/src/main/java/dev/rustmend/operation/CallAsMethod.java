@@ -83,8 +83,8 @@ final class CallAsMethod implements Operation {
     var methods = new ArrayList<String>();
     boolean own =
         site.crate().definitions(name).stream()
-            .anyMatch(item ->
-                item.item().kind() == ItemKind.FUNCTION && Named.isMethod(item.node()));
+            .anyMatch(
+                item -> item.item().kind() == ItemKind.FUNCTION && Named.isMethod(item.node()));
     if (own) {
       methods.add(name);
     }
@@ -102,11 +102,9 @@ final class CallAsMethod implements Operation {
         receiver.is("reference_expression")
             ? receiver.child("value").map(Nodes::operand).orElse(receiver.text())
             : Nodes.operand(receiver);
-    int end =
-        arguments.size() > 1 ? arguments.get(1).range().start() : call.range().end() - 1;
+    int end = arguments.size() > 1 ? arguments.get(1).range().start() : call.range().end() - 1;
     return site.edits()
-        .replace(
-            new TextRange(call.range().start(), end), "%s.%s(".formatted(target, method))
+        .replace(new TextRange(call.range().start(), end), "%s.%s(".formatted(target, method))
         .patch()
         .map(patch ->
             Proposal.of("Call the method `%s` on `%s`".formatted(method, target), patch)

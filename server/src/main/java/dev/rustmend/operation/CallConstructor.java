@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// Builds a value through its type's constructor function where its fields are private:
-/// `Account { cents: 5 }` and `Account(5)` become `Account::new(5)`.
+/// Builds a value through its type's constructor function where its fields are private: `Account {
+/// cents: 5 }` and `Account(5)` become `Account::new(5)`.
 ///
 /// The function must be visible, take no `self`, return the type, and take just what the literal
 /// gives: parameters named as the fields, or one where there is one.
@@ -59,7 +59,8 @@ final class CallConstructor implements Operation {
     return proposals.stream().limit(4).toList();
   }
 
-  /// `let c = Config;` for a struct with fields: its constructor without parameters, or its default.
+  /// `let c = Config;` for a struct with fields: its constructor without parameters, or its
+  /// default.
   private static List<Proposal> bare(Site site) {
     String type = site.primary().text().replaceAll("<.*", "").replaceAll(".*::", "");
     var calls = new ArrayList<String>();
@@ -86,8 +87,7 @@ final class CallConstructor implements Operation {
       Nodes.arguments(node).forEach(a -> given.put(Integer.toString(given.size()), a.text()));
       return true;
     }
-    for (SyntaxNode field :
-        node.child("body").map(SyntaxNode::namedChildren).orElse(List.of())) {
+    for (SyntaxNode field : node.child("body").map(SyntaxNode::namedChildren).orElse(List.of())) {
       if (field.is("shorthand_field_initializer")) {
         given.put(field.text(), field.text());
       } else if (field.is("field_initializer")) {

@@ -9,15 +9,42 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /// Corrects the name of a macro that does not exist to the macro that is meant: one of the standard
-/// library's or of the crate's that is spelled nearly so, or Rust's own for another language's word.
+/// library's or of the crate's that is spelled nearly so, or Rust's own for another language's
+/// word.
 final class CorrectMacroName implements Operation {
   private static final List<String> MACROS =
       List.of(
-          "println", "print", "eprintln", "eprint", "format", "vec", "assert", "assert_eq",
-          "assert_ne", "debug_assert", "debug_assert_eq", "panic", "write", "writeln", "todo",
-          "unimplemented", "unreachable", "matches", "dbg", "concat", "stringify", "include_str",
-          "include_bytes", "env", "option_env", "format_args", "thread_local", "file", "line",
-          "column", "cfg");
+          "println",
+          "print",
+          "eprintln",
+          "eprint",
+          "format",
+          "vec",
+          "assert",
+          "assert_eq",
+          "assert_ne",
+          "debug_assert",
+          "debug_assert_eq",
+          "panic",
+          "write",
+          "writeln",
+          "todo",
+          "unimplemented",
+          "unreachable",
+          "matches",
+          "dbg",
+          "concat",
+          "stringify",
+          "include_str",
+          "include_bytes",
+          "env",
+          "option_env",
+          "format_args",
+          "thread_local",
+          "file",
+          "line",
+          "column",
+          "cfg");
   private static final Map<String, String> OTHERS =
       Map.ofEntries(
           Map.entry("printf", "print"),

@@ -170,7 +170,8 @@ final class CorrectPath implements Operation {
         .flatMap(prefix ->
             site.edits().insert(wrong.range().start(), prefix).patch().stream()
                 .map(patch ->
-                    Proposal.of("Import the variant `%s%s`".formatted(prefix, wrong.text()), patch)))
+                    Proposal.of(
+                        "Import the variant `%s%s`".formatted(prefix, wrong.text()), patch)))
         .toList();
   }
 
@@ -221,8 +222,7 @@ final class CorrectPath implements Operation {
   /// A name that is spelled nearly so in the module before it.
   private static List<Proposal> alike(Site site, List<SyntaxNode> segments, int failing) {
     var modules = new Modules(site.crate());
-    List<String> before =
-        segments.subList(0, failing).stream().map(SyntaxNode::text).toList();
+    List<String> before = segments.subList(0, failing).stream().map(SyntaxNode::text).toList();
     List<String> here = modules.path(site.file(), site.node());
     List<String> module = resolved(here, before);
     SyntaxNode wrong = segments.get(failing);

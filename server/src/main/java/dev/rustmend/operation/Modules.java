@@ -68,7 +68,8 @@ final class Modules {
 
   /// Whether the item stands in a module or a block, not in an impl, a trait or an `extern` block.
   static boolean isFree(CrateFiles.Item item) {
-    return Nodes.above(item.node(), "impl_item", "trait_item", "foreign_mod_item", "block", "mod_item")
+    return Nodes.above(
+            item.node(), "impl_item", "trait_item", "foreign_mod_item", "block", "mod_item")
         .filter(outer ->
             outer.is("impl_item") || outer.is("trait_item") || outer.is("foreign_mod_item"))
         .isEmpty();
@@ -90,10 +91,8 @@ final class Modules {
     return Optional.of("crate::" + joined(to, name));
   }
 
-  private Optional<String> local(
-      Place place, CrateFiles.Item item, SyntaxNode block, String name) {
-    boolean inside =
-        place.file().equals(item.file()) && block.range().encloses(place.range());
+  private Optional<String> local(Place place, CrateFiles.Item item, SyntaxNode block, String name) {
+    boolean inside = place.file().equals(item.file()) && block.range().encloses(place.range());
     if (!inside) {
       return Optional.empty();
     }

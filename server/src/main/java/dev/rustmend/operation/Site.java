@@ -167,7 +167,9 @@ public final class Site {
                         ? note.spans().stream()
                         : note.spans().stream()
                             .filter(span ->
-                                span.label().filter(l -> template.match(l).isPresent()).isPresent())));
+                                span.label()
+                                    .filter(l -> template.match(l).isPresent())
+                                    .isPresent())));
     return Stream.concat(noted.stream(), suggested(template)).toList();
   }
 
@@ -176,8 +178,7 @@ public final class Site {
         .filter(suggestion -> template.match(suggestion.message()).isPresent())
         .filter(suggestion -> !suggestion.patch().edits(file()).isEmpty())
         .map(suggestion ->
-            new Place(
-                file(), tree(), suggestion.patch().edits(file()).getFirst().range()));
+            new Place(file(), tree(), suggestion.patch().edits(file()).getFirst().range()));
   }
 
   /// Every label of the diagnostic and its children, and every child's message: what rustc says
@@ -269,8 +270,7 @@ public final class Site {
         .toList();
   }
 
-  private static Optional<Place> place(
-      Span span, Snapshot snapshot, Trees trees, boolean opened) {
+  private static Optional<Place> place(Span span, Snapshot snapshot, Trees trees, boolean opened) {
     if (!span.file().toString().endsWith(".rs")) {
       return Optional.empty();
     }
