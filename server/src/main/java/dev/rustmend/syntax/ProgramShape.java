@@ -38,7 +38,8 @@ public final class ProgramShape {
       return ShapeComparison.precise(
           ShapeReader.precise(before, old.get()), ShapeReader.precise(after, young.get()));
     }
-    return ShapeComparison.coarse(ShapeReader.coarse(before), ShapeReader.coarse(after));
+    return ShapeComparison.coarse(
+        ShapeReader.coarse(before), ShapeReader.coarse(after), before, after);
   }
 
   /// What a program lost on the way from `before` to `after`; empty when it was kept. All damage
@@ -56,11 +57,6 @@ public final class ProgramShape {
   /// By the path of the function; what is in no function is under the empty name.
   Map<String, Body> bodies() {
     return bodies;
-  }
-
-  /// The tokens, without attributes and comments.
-  List<Token> code() {
-    return facts.code();
   }
 
   List<Attribute> attributes() {
