@@ -1,8 +1,6 @@
 package dev.rustmend.bench;
 
 import dev.rustmend.bench.FixesBenchRequest.Baselines;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -35,31 +33,15 @@ final class Attempts {
 
   private static Attempt measured(Method method, ScratchPackage scratch)
       throws InterruptedException {
-    int before = scratch.errors().size();
-    long start = System.nanoTime();
-    Method.Steps steps = steps(method, scratch);
-    double seconds = (System.nanoTime() - start) / 1e9;
+    Measurement measurement = Measurement.of(method, scratch);
     return new Attempt(
-        before,
-        scratch.errors().size(),
-        seconds,
-        steps.compiles(),
+        measurement.errorsBefore(),
+        measurement.errorsAfter(),
+        measurement.seconds(),
+        measurement.steps().compiles(),
         Attempt.Origin.MEASURED,
-        steps.trail(),
-        steps.uses(),
+        measurement.steps().trail(),
+        measurement.steps().uses(),
         scratch.read());
-  }
-
-  /// A method that breaks down has done nothing for this program, and the benchmark goes on.
-  private static Method.Steps steps(Method method, ScratchPackage scratch)
-      throws InterruptedException {
-    try {
-      return method.repair(scratch);
-    } catch (RuntimeException e) {
-      var trail = new ArrayList<String>();
-      trail.add("broke down: " + e);
-      Arrays.stream(e.getStackTrace()).limit(8).forEach(frame -> trail.add("  at " + frame));
-      return new Method.Steps(-1, trail);
-    }
   }
 }

@@ -39,7 +39,7 @@ final class RecipeUses {
       uses.add(new RecipeUse(rejection.candidate().origin().detail(), 1, 0, 0, 0));
     }
     for (Fix fix : problem.fixes()) {
-      int first = fix == problem.fixes().getFirst() ? 1 : 0;
+      int first = fix.equals(problem.fixes().getFirst()) ? 1 : 0;
       uses.add(new RecipeUse(fix.originName(), 1, 1, first, 0));
     }
     return uses;

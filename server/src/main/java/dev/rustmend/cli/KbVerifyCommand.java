@@ -54,8 +54,7 @@ final class KbVerifyCommand implements Command {
             new CargoProcess(wiring.environment()),
             Operations.all(),
             invocation.<Integer>value(JOBS).orElse(2),
-            compiler(invocation),
-            Version.build());
+            judges(invocation));
     List<EntryProblem> problems;
     try (ProgressLine line =
         ProgressLine.start(
@@ -69,12 +68,12 @@ final class KbVerifyCommand implements Command {
     return problems.isEmpty() ? Exit.CLEAN : Exit.REMAIN;
   }
 
-  /// The compiler that judges. Throws [CommandFailure] where there is none.
-  private String compiler(Invocation invocation) throws InterruptedException {
+  /// Who judges. Throws [CommandFailure] where there is none.
+  private Prover.Judges judges(Invocation invocation) throws InterruptedException {
     var probe = new ToolchainProbe(wiring.environment());
     return switch (probe.probe(invocation.path(""), CheckOptions.defaults())) {
       case ToolchainProbe.Usable(ToolchainFacts facts) ->
-          facts.rustc() + facts.commit().orElse("") + facts.clippy().orElse("");
+          new Prover.Judges(facts.identity(), Version.build(), facts.documentation());
       case ToolchainProbe.Unusable(var failure) ->
           throw new CommandFailure(Exit.ENVIRONMENT, failure.sentence());
     };

@@ -63,7 +63,10 @@ final class Wiring {
             new CommandGroup(
                 "bench",
                 "The project's own benchmarks: a Markdown report with SVG plots and a JSON file.",
-                List.of(new BenchFixesCommand(this), new BenchLatencyCommand(this))),
+                List.of(
+                    new BenchFixesCommand(this),
+                    new BenchMutationsCommand(this),
+                    new BenchLatencyCommand(this))),
             new CompletionsCommand(this),
             new DemoCommand(),
             new TrainingCommand()));

@@ -16,6 +16,9 @@ public final class EntryFolder {
   /// The folders directly below the root of a base.
   public static final Set<String> COLLECTIONS = Set.of("errors", "lints", "tasks", "templates");
 
+  /// The name of a base's root: no folder above it counts.
+  private static final String BASE = "kb-data";
+
   private EntryFolder() {}
 
   /// The Markdown of the entry at `path`, or of all entries below it, by id. Throws
@@ -50,6 +53,9 @@ public final class EntryFolder {
             .toList()
             .reversed();
     for (int i = names.size() - 2; i >= 0; i--) {
+      if (names.get(i).equals(BASE)) {
+        return "";
+      }
       if (COLLECTIONS.contains(names.get(i))) {
         return String.join("/", names.subList(i, names.size())).replaceFirst("\\.md$", "");
       }

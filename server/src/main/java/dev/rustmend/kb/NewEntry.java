@@ -23,7 +23,7 @@ public final class NewEntry {
 
       ## Example
 
-      ```rust,compile_fail,%1$s
+      ```rust,%2$s,%1$s
       fn main() {
       }
       ```
@@ -39,11 +39,13 @@ public final class NewEntry {
   /// Writes a new file for `code` below `root` and returns it; the name is `new-entry.md`, which its
   /// author changes. Throws [java.nio.file.FileAlreadyExistsException] when it is there.
   public static Path write(Path root, String code) throws IOException {
-    String collection = code.matches("E\\d{4}") ? "errors" : "lints";
+    boolean isError = code.matches("E\\d{4}");
+    String collection = isError ? "errors" : "lints";
+    String tag = isError ? "compile_fail" : "warns";
     Path folder = root.resolve(collection).resolve(code.replace("::", "__"));
     Files.createDirectories(folder);
     Path file = folder.resolve("new-entry.md");
     return Files.writeString(
-        file, TEXT.formatted(code), StandardCharsets.UTF_8, StandardOpenOption.CREATE_NEW);
+        file, TEXT.formatted(code, tag), StandardCharsets.UTF_8, StandardOpenOption.CREATE_NEW);
   }
 }

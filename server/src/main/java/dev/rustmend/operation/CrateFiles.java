@@ -122,7 +122,7 @@ public final class CrateFiles {
   /// The name of a type without its path, generics and references: `Foo` of `&a::Foo<T>`.
   public static String baseName(SyntaxNode type) {
     return type.text()
-        .replaceAll("<.*", "")
+        .replaceAll("(?s)<.*", "")
         .replaceAll("^&\\s*('\\w+\\s+)?(mut\\s+)?", "")
         .replaceAll(".*::", "")
         .strip();

@@ -203,6 +203,13 @@ public final class Site {
     return diagnostic.notes();
   }
 
+  /// The same site with the macros around the primary span read as calls and lists, so that their
+  /// arguments are expressions; empty where no macro is around. Ranges are those of the file.
+  public Optional<Site> opened() {
+    return OpenedMacros.open(primary)
+        .map(place -> new Site(diagnostic, snapshot, trees, true, place, call));
+  }
+
   /// The place of a span, where its file is Rust and can be edited.
   public Optional<Place> place(Span span) {
     return span.editable() ? place(span, snapshot, trees, opened) : Optional.empty();

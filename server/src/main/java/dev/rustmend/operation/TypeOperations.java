@@ -1,12 +1,42 @@
 package dev.rustmend.operation;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /// The operations about the types of expressions and the traits they need.
 final class TypeOperations {
   private TypeOperations() {}
 
   static List<Operation> all() {
-    return List.of();
+    return Stream.<Operation>of(
+            new AdaptValue(),
+            new AdaptOperand(),
+            new AdaptSiblings(),
+            new EndWithValue(),
+            new RetypeDeclaration(),
+            new LendMatchedText(),
+            new IndexValue(),
+            new IterateValue(),
+            new ReturnResult(),
+            new ConvertFailure(),
+            new DeriveTraits(),
+            new ImplementTrait(),
+            new PrintDebug(),
+            new CorrectMethod(),
+            new ReachReceiver(),
+            new OrderFloats(),
+            new FillArguments(),
+            new StateType(),
+            new CastThrough(),
+            new CountGenerics(),
+            new BoxUnsized(),
+            new ShareAcrossThreads(),
+            new AdjustExpression(),
+            new AdaptElements(),
+            new AdaptClosure(),
+            new FitTuplePattern(),
+            new RaiseLimit())
+        .<Operation>map(InMacros::new)
+        .toList();
   }
 }

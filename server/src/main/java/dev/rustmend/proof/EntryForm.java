@@ -60,6 +60,13 @@ final class EntryForm {
     if (length > TITLE) {
       wrong("title", "the title has %d characters".formatted(length), "at most " + TITLE);
     }
+    if (!TitleVerbs.begin(entry.title())) {
+      wrong(
+          "title",
+          "the title does not begin with a verb that is known",
+          "say what the repair does: Add, Borrow, Give, Remove, Use, ...; a verb that is missing goes"
+              + " into proof.TitleVerbs");
+    }
     Set<String> bound = bound();
     Pattern.metavariables(entry.title()).stream()
         .filter(name -> entry.rewrite().isPresent() && !bound.contains(name))

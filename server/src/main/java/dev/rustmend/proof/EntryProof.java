@@ -2,10 +2,7 @@ package dev.rustmend.proof;
 
 import dev.rustmend.candidate.Candidate;
 import dev.rustmend.candidate.Recipes;
-import dev.rustmend.cargo.CheckOptions;
-import dev.rustmend.cargo.CheckOutcome;
 import dev.rustmend.diagnostic.Diagnostic;
-import dev.rustmend.diagnostic.Level;
 import dev.rustmend.diagnostic.Span;
 import dev.rustmend.kb.Entry;
 import dev.rustmend.kb.EntryProblem;
@@ -13,12 +10,8 @@ import dev.rustmend.kb.Example;
 import dev.rustmend.kb.KnowledgeBase;
 import dev.rustmend.kb.Program;
 import dev.rustmend.operation.Operations;
-import dev.rustmend.text.Patch;
-import dev.rustmend.text.SourceText;
 import dev.rustmend.workspace.Snapshot;
-import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
@@ -27,20 +20,15 @@ import java.util.stream.Collectors;
 /// The rules that the compiler judges, for one entry in one scratch package.
 final class EntryProof {
   private final Entry entry;
-  private final ScratchCrate scratch;
+  private final Judge judge;
   private final Recipes recipes;
-  private final CheckOptions.Command command;
   private final List<EntryProblem> problems = new ArrayList<>();
 
   private EntryProof(Entry entry, ScratchCrate scratch, Operations operations) {
     this.entry = entry;
-    this.scratch = scratch;
+    this.judge = Judge.of(entry, scratch);
     KnowledgeBase alone = KnowledgeBase.of(List.of(entry));
     this.recipes = new Recipes(() -> alone, operations);
-    this.command =
-        entry.codes().stream().anyMatch(code -> code.startsWith("clippy::"))
-            ? CheckOptions.Command.CLIPPY
-            : CheckOptions.Command.CHECK;
   }
 
   static List<EntryProblem> problems(Entry entry, ScratchCrate scratch, Operations operations)
@@ -56,12 +44,12 @@ final class EntryProof {
   }
 
   private void example(Example example) throws InterruptedException {
-    List<Diagnostic> found = diagnostics(example.broken().files(), example.broken());
+    List<Diagnostic> found = judge.diagnostics(example.broken().files(), example.broken());
     emits(example.broken(), found);
     if (entry.proposes()) {
       yields(example, found);
     }
-    List<Diagnostic> after = diagnostics(example.repaired(), example.broken());
+    List<Diagnostic> after = judge.diagnostics(example.repaired(), example.broken());
     after.stream()
         .filter(diagnostic ->
             diagnostic.isError() || diagnostic.codeText().equals(example.broken().code()))
@@ -76,7 +64,7 @@ final class EntryProof {
 
   /// The broken program is told exactly this code, at the caret, with the label.
   private void emits(Program program, List<Diagnostic> found) {
-    List<Diagnostic> relevant = relevant(program, found);
+    List<Diagnostic> relevant = Judge.relevant(program, found);
     var codes = relevant.stream().map(Diagnostic::codeText).collect(Collectors.toCollection(TreeSet::new));
     boolean expected = codes.equals(new TreeSet<>(List.of(program.code())));
     if (!expected) {
@@ -98,20 +86,11 @@ final class EntryProof {
                 "rustc points at " + places(relevant)));
   }
 
-  private static List<Diagnostic> relevant(Program program, List<Diagnostic> found) {
-    return found.stream()
-        .filter(diagnostic ->
-            program.onlyWarns()
-                ? diagnostic.codeText().equals(program.code())
-                : diagnostic.isError())
-        .toList();
-  }
-
   private boolean isAt(Diagnostic diagnostic, Program.Caret caret) {
     return diagnostic.spans().stream()
         .filter(Span::primary)
         .anyMatch(span ->
-            span.file().equals(scratch.folder().resolve(caret.file()))
+            span.file().equals(judge.scratch().folder().resolve(caret.file()))
                 && span.line() == caret.line()
                 && span.column() == caret.column()
                 && span.label().orElse("").startsWith(caret.label()));
@@ -129,11 +108,10 @@ final class EntryProof {
   /// one of its proposals.
   private void yields(Example example, List<Diagnostic> found) {
     Snapshot snapshot = Snapshot.ofDisk();
-    scratchWrite(example.broken().files());
     List<Map<String, String>> offered =
-        relevant(example.broken(), found).stream()
+        Judge.relevant(example.broken(), found).stream()
             .flatMap(diagnostic -> recipes.candidates(diagnostic, snapshot).stream())
-            .map(candidate -> applied(candidate.patch(), example.broken().files()))
+            .map(candidate -> judge.applied(candidate, example.broken().files()))
             .toList();
     if (!offered.contains(example.repaired())) {
       wrong(
@@ -148,48 +126,31 @@ final class EntryProof {
 
   /// The recipe stays silent here, or what it offers does not compile.
   private void notHere(Program program) throws InterruptedException {
-    List<Diagnostic> found = diagnostics(program.files(), program);
+    List<Diagnostic> found = judge.diagnostics(program.files(), program);
     if (program.mustFail() && found.stream().noneMatch(Diagnostic::isError)) {
       wrong(program.line(), "not-here", "the program compiles", "write one with the same code");
     }
+    if (found.stream().noneMatch(each -> entry.codes().contains(each.codeText()))
+        && !entry.codes().isEmpty()) {
+      wrong(
+          program.line(),
+          "not-here",
+          "the program has none of the errors " + entry.codes(),
+          "write one with the same code, so that the recipe is asked");
+    }
     Snapshot snapshot = Snapshot.ofDisk();
-    for (Diagnostic diagnostic : relevant(program, found)) {
+    for (Diagnostic diagnostic : Judge.relevant(program, found)) {
       for (Candidate candidate : recipes.candidates(diagnostic, snapshot)) {
-        Map<String, String> after = applied(candidate.patch(), program.files());
-        if (diagnostics(after, program).stream().noneMatch(Diagnostic::isError)) {
+        if (judge.compiles(judge.applied(candidate, program.files()), program)) {
           wrong(
               program.line(),
               "not-here",
               "the recipe offers “" + candidate.title() + "” here, and it compiles",
               "narrow the recipe");
         }
-        scratchWrite(program.files());
+        judge.scratch().write(program.files());
       }
     }
-  }
-
-  private List<Diagnostic> diagnostics(Map<String, String> files, Program program)
-      throws InterruptedException {
-    scratchWrite(files);
-    CheckOutcome.Checked checked = scratch.check(command);
-    return checked.diagnostics().stream()
-        .filter(diagnostic ->
-            diagnostic.level() == Level.WARNING ? program.onlyWarns() : diagnostic.isError())
-        .toList();
-  }
-
-  private void scratchWrite(Map<String, String> files) {
-    scratch.write(files);
-  }
-
-  private Map<String, String> applied(Patch patch, Map<String, String> files) {
-    var after = new HashMap<>(files);
-    for (Path file : patch.files()) {
-      String name = scratch.folder().relativize(file).toString().replace('\\', '/');
-      SourceText text = SourceText.of(files.getOrDefault(name, ""));
-      after.put(name, patch.apply(file, text).string());
-    }
-    return after;
   }
 
   private static String shown(Map<String, String> files) {

@@ -6,18 +6,22 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 
 /// A Rust fragment with metavariables, to be matched against a node of a tree: `$f($$args, $x)`.
 ///
 /// `$x` matches one node and `$$x` any number of neighbors; a metavariable that occurs twice must
-/// match the same text. White space and comments do not count. A fragment such as `x: T` reads as a
+/// match the same text. `'$a` matches a lifetime and holds its name without the quote. White space,
+/// comments and the last comma of a list do not count. A fragment such as `x: T` reads as a
 /// field, a parameter or a pattern; every reading is tried.
 public final class Pattern {
   private static final java.util.regex.Pattern METAVARIABLE =
       java.util.regex.Pattern.compile("(\\$\\$?)(\\w+)");
   private static final String ONE = "mv1_";
   private static final String MANY = "mvn_";
+  private static final String LIFETIME = "'mvl_";
+  private static final Set<String> CLOSING = Set.of(")", "]", "}", ">", "|");
 
   /// What can stand around a fragment so that it parses; the hole is where it stands.
   private static final List<String> CONTEXTS =
@@ -51,7 +55,7 @@ public final class Pattern {
   public static Pattern of(String fragment) {
     var readings = new ArrayList<SyntaxNode>();
     for (String list : fragment.contains("$$") ? LISTS : LISTS.subList(0, 1)) {
-      for (String one : List.of(ONE, "'" + ONE)) {
+      for (String one : List.of(ONE, LIFETIME)) {
         String code = code(fragment, one, list);
         for (String context : CONTEXTS) {
           reading(context, code).ifPresent(readings::add);
@@ -127,9 +131,11 @@ public final class Pattern {
   }
 
   private static boolean matches(SyntaxNode pattern, SyntaxNode node, Map<String, String> bound) {
-    String text = pattern.text().replaceFirst("^'", "");
-    if (text.startsWith(ONE) && isWord(text)) {
-      return node.isNamed() && bind(bound, text.substring(ONE.length()), node.text());
+    String text = pattern.text();
+    for (String prefix : List.of(ONE, LIFETIME)) {
+      if (text.startsWith(prefix) && isWord(text.substring(prefix.length()))) {
+        return node.isNamed() && bind(bound, text.substring(prefix.length()), node.text());
+      }
     }
     List<SyntaxNode> parts = parts(pattern);
     List<SyntaxNode> children = parts(node);
@@ -154,14 +160,38 @@ public final class Pattern {
     if (nodes.isEmpty()) {
       return false;
     }
+    if (isEmptyListBehindComma(parts, nodes)) {
+      return bind(bound, list(parts.get(1)).orElse("_"), "")
+          && sequence(parts.subList(2, parts.size()), nodes, within, bound);
+    }
     var attempt = new HashMap<>(bound);
     if (matches(parts.getFirst(), nodes.getFirst(), attempt)
         && sequence(
-            parts.subList(1, parts.size()), nodes.subList(1, nodes.size()), within, attempt)) {
+            parts.subList(1, parts.size()), behindFirst(parts, nodes), within, attempt)) {
       bound.putAll(attempt);
       return true;
     }
     return false;
+  }
+
+  /// Whether the pattern goes on with a comma and a list, and the source with neither.
+  private static boolean isEmptyListBehindComma(List<SyntaxNode> parts, List<SyntaxNode> nodes) {
+    return parts.getFirst().text().equals(",")
+        && !nodes.getFirst().text().equals(",")
+        && parts.size() > 1
+        && list(parts.get(1)).isPresent();
+  }
+
+  /// The nodes behind the first one, and behind a last comma that the pattern does not have.
+  private static List<SyntaxNode> behindFirst(List<SyntaxNode> parts, List<SyntaxNode> nodes) {
+    boolean lastComma =
+        parts.size() > 1
+            && nodes.size() > 2
+            && nodes.get(1).text().equals(",")
+            && CLOSING.contains(nodes.get(2).text())
+            && !parts.get(1).text().equals(",")
+            && list(parts.get(1)).isEmpty();
+    return nodes.subList(lastComma ? 2 : 1, nodes.size());
   }
 
   /// A list metavariable takes as few neighbors as will do; a comma behind it in the pattern may be
