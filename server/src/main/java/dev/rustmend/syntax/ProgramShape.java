@@ -34,7 +34,8 @@ public final class ProgramShape {
     }
     Optional<RustTree> old = RustTree.parse(before).filter(tree -> !tree.hasError());
     Optional<RustTree> young = RustTree.parse(after).filter(tree -> !tree.hasError());
-    if (old.isPresent() && young.isPresent()) {
+    boolean requoted = ShapeComparison.isRequoted(before, after);
+    if (old.isPresent() && young.isPresent() && !requoted) {
       return ShapeComparison.precise(
           ShapeReader.precise(before, old.get()), ShapeReader.precise(after, young.get()));
     }

@@ -15,6 +15,7 @@ final class ShapeComparison {
   /// So many words that nothing took the place of are no repair of a syntax error.
   private static final int MANY_WORDS = 3;
 
+  private static final Pattern QUOTING = Pattern.compile("[\\s\"\\\\]");
   private static final Pattern SPELLING = Pattern.compile("[\\s\"'\\\\{}]");
 
   /// Keywords of other languages: what a repair of a syntax error puts Rust's in place of.
@@ -38,6 +39,14 @@ final class ShapeComparison {
 
   static List<Damage> precise(ProgramShape before, ProgramShape after) {
     return new ShapeComparison(before, after).compare();
+  }
+
+  /// Whether the two differ in nothing but quotes, backslashes and white space.
+  static boolean isRequoted(SourceText before, SourceText after) {
+    return QUOTING
+        .matcher(before.string())
+        .replaceAll("")
+        .equals(QUOTING.matcher(after.string()).replaceAll(""));
   }
 
   static List<Damage> coarse(
