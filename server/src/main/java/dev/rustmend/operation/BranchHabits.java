@@ -138,12 +138,7 @@ final class BranchHabits {
     boolean breaks = cases.edit(edits);
     changed |= cases.count() > 0;
     if (changed) {
-      String title = breaks ? "Write `match` arms, without `break`" : "Write `match` with arms";
-      edits
-          .patch()
-          .map(patch -> Proposal.of(title, patch))
-          .map(made -> breaks ? made.admitting(dev.rustmend.syntax.Damage.Kind.STATEMENT) : made)
-          .ifPresent(out::add);
+      out.add(breaks ? "Write `match` arms, without `break`" : "Write `match` with arms", 0, edits);
     }
   }
 
