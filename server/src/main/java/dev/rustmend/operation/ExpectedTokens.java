@@ -19,7 +19,7 @@ final class ExpectedTokens {
       Set.of("=>", "->", "=", ":", "==", "::", ";", ",", ".", ">=", "|");
   private static final List<String> CLOSERS = List.of(")", "]", ">");
   private static final Set<String> REMOVABLE =
-      Set.of(",", ";", ":", "::", ".", "=>", "->", ">", "=", "|");
+      Set.of(",", ";", ":", ".", ">");
 
   private ExpectedTokens() {}
 

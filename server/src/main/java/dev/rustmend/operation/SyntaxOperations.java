@@ -89,6 +89,8 @@ final class SyntaxOperations {
         new Mend("remove-local-visibility", FunctionHabits::localVisibility),
         new Mend("place-lifetime", FunctionHabits::lifetimePlace),
         new Mend("declare-quoted-lifetime", FunctionHabits::lifetimeParameter),
+        new Mend("remove-constant-mut", LetHabits::constantMut),
+        new Mend("take-let-out", LetHabits::innerLet),
         new Mend("begin-comment-with-slashes", LiteralRepairs::hashComments));
   }
 }

@@ -15,7 +15,7 @@ final class ShapeComparison {
   /// So many words that nothing took the place of are no repair of a syntax error.
   private static final int MANY_WORDS = 3;
 
-  private static final Pattern QUOTING = Pattern.compile("[\\s\"\\\\]");
+  private static final Pattern QUOTING = Pattern.compile("[\\s\"\\\\]|(?<![\\w.])0(?=\\.[0-9])");
   private static final Pattern SPELLING = Pattern.compile("[\\s\"'\\\\{}]");
 
   /// Keywords of other languages: what a repair of a syntax error puts Rust's in place of.
