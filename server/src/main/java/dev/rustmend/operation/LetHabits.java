@@ -2,6 +2,7 @@ package dev.rustmend.operation;
 
 import dev.rustmend.text.TextRange;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /// Variables declared as in other languages, turned into `let`.
 final class LetHabits {
@@ -9,6 +10,10 @@ final class LetHabits {
       Set.of("push", "push_str", "insert", "clear", "pop", "remove", "extend", "sort", "append");
   private static final Set<String> ASSIGNMENTS =
       Set.of("=", "+=", "-=", "*=", "/=", "%=", "^=", "&=", "|=");
+
+  /// Types that change behind a shared reference: each use of a constant would get its own.
+  private static final Pattern INSIDE_MUTABLE =
+      Pattern.compile("\\b(?:Atomic\\w+|Mutex|RwLock|OnceLock|LazyLock)\\b");
 
   private LetHabits() {}
 
@@ -178,7 +183,13 @@ final class LetHabits {
   static void constantMut(Tokens tokens, Mends out) {
     int at = tokens.at();
     int mut = tokens.is(at, "mut") ? at : at + 1;
-    if (tokens.is(mut, "mut") && !isChanged(tokens, tokens.text(mut + 1), mut + 2)) {
+    int equals = tokens.find(mut, "=");
+    String type = equals < 0 ? "" : tokens.source(mut, equals);
+    boolean shared = INSIDE_MUTABLE.matcher(type).find() && tokens.is(mut - 1, "const");
+    if (shared) {
+      TextRange range = new TextRange(tokens.start(mut - 1), tokens.start(mut + 1));
+      out.replace("Declare a `static`", range, "static ");
+    } else if (tokens.is(mut, "mut") && !isChanged(tokens, tokens.text(mut + 1), mut + 2)) {
       out.replace("Remove `mut`", new TextRange(tokens.start(mut), tokens.start(mut + 1)), "");
     }
   }

@@ -91,6 +91,7 @@ final class SyntaxOperations {
         new Mend("declare-quoted-lifetime", FunctionHabits::lifetimeParameter),
         new Mend("remove-constant-mut", LetHabits::constantMut),
         new Mend("take-let-out", LetHabits::innerLet),
+        new Mend("brace-arm-body", BranchHabits::armBody),
         new Mend("begin-comment-with-slashes", LiteralRepairs::hashComments));
   }
 }
