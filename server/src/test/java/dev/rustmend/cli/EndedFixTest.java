@@ -106,6 +106,7 @@ class EndedFixTest {
     Duration whole = uninterrupted();
     var millis = new ArrayList<Long>();
     int children = 0;
+    int interrupted = 0;
     for (int i = 0; i < INTERRUPTS; i++) {
       Process fix = fix();
       fix.waitFor(random.nextLong(whole.toMillis()), TimeUnit.MILLISECONDS);
@@ -119,16 +120,23 @@ class EndedFixTest {
       int code = fix.waitFor();
       millis.add((System.nanoTime() - start) / 1_000_000);
       assertThat(code).describedAs("exit code, seed %d, try %d", seed, i).isIn(130, 0);
-      assertThat(code == 0 ? freshFiles() : FILES).isEqualTo(FILES);
-      assertThat(below).noneMatch(ProcessHandle::isAlive);
+      interrupted += code == 130 ? 1 : 0;
+      assertThat(below).noneMatch(EndedFixTest::runs);
       children += below.size();
       freshFiles();
       restore();
     }
     tell(
-        "%d interrupts, seed %d, with %d children at work: ms to the end %s"
-            .formatted(millis.size(), seed, children, millis.stream().sorted().toList()));
+        "%d interrupts, %d with code 130, seed %d, with %d children at work: ms to the end %s"
+            .formatted(
+                millis.size(), interrupted, seed, children, millis.stream().sorted().toList()));
     assertThat(children).isPositive();
+    assertThat(2 * interrupted).isGreaterThan(millis.size());
+  }
+
+  /// An orphan that has ended counts as alive until process 1 collects it, but has no command.
+  private static boolean runs(ProcessHandle child) {
+    return child.isAlive() && child.info().command().isPresent();
   }
 
   /// How many files are new. Fails when one is neither old nor new, or has other permissions.
@@ -195,6 +203,9 @@ class EndedFixTest {
     String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
     var builder =
         new ProcessBuilder(
+            // a test that a shell began in the background hands on that Ctrl-C is ignored
+            "env",
+            "--default-signal=INT",
             java,
             "-XX:+UseSerialGC",
             "-XX:TieredStopAtLevel=1",
