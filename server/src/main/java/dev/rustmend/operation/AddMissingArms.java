@@ -14,8 +14,8 @@ import java.util.stream.Collectors;
 /// Adds the arms that a `match` lacks, where it is evident what they do: nothing where the match is
 /// a statement, `None` where an `Option` is the result, handing on the error where a `Result` is.
 ///
-/// rustc names up to four patterns that are not covered in the message, each ready to be written
-/// as an arm; from four on it counts the rest, and then a wildcard has to do. The parameter `body`
+/// rustc names up to four patterns that are not covered in the message, each ready to be written as
+/// an arm; from four on it counts the rest, and then a wildcard has to do. The parameter `body`
 /// chooses one form: `unit`, `none`, `false`, `error`, `exit`, or `stub`, a named placeholder.
 final class AddMissingArms implements Operation {
   private static final Pattern REST = Pattern.compile(" and (\\d+) more not covered");
@@ -80,8 +80,8 @@ final class AddMissingArms implements Operation {
     return site.crate().types(type).stream()
         .limit(1)
         .flatMap(item -> Named.variants(item.node()).stream())
-        .filter(variant ->
-            !Pattern.compile("\\b" + Named.name(variant) + "\\b").matcher(named).find())
+        .filter(
+            variant -> !Pattern.compile("\\b" + Named.name(variant) + "\\b").matcher(named).find())
         .map(variant -> styled(type + "::" + shape(variant), site, match))
         .toList();
   }
@@ -91,9 +91,7 @@ final class AddMissingArms implements Operation {
     if (positions > 0) {
       return Named.name(variant) + "(" + "_, ".repeat(positions - 1) + "_)";
     }
-    return Named.fields(variant).isEmpty()
-        ? Named.name(variant)
-        : Named.name(variant) + " { .. }";
+    return Named.fields(variant).isEmpty() ? Named.name(variant) : Named.name(variant) + " { .. }";
   }
 
   /// `State::Off` becomes `Self::Off` or `Off` where the other arms are written so.
@@ -189,8 +187,7 @@ final class AddMissingArms implements Operation {
         .toList();
   }
 
-  private static List<Proposal> proposal(
-      Site site, SyntaxNode match, List<Arm> arms, int penalty) {
+  private static List<Proposal> proposal(Site site, SyntaxNode match, List<Arm> arms, int penalty) {
     String title =
         arms.stream()
             .map(arm -> "`" + arm.pattern() + " => " + arm.body() + "`")
@@ -241,7 +238,25 @@ final class AddMissingArms implements Operation {
     if (oneLine && !text.endsWith(",")) {
       inserted = inserted.replaceAll(",$", "");
     }
-    edits.insert(last.range().end(), inserted);
+    if (oneLine || needsComma) {
+      edits.insert(last.range().end(), inserted);
+    } else {
+      edits.insert(endOfComment(site, last), inserted);
+    }
+  }
+
+  /// The end of the arm, or of the comment behind it on the same line.
+  private static int endOfComment(Site site, SyntaxNode arm) {
+    return arm.parent().stream()
+        .flatMap(body -> body.children().stream())
+        .filter(node -> node.isExtra() && node.range().start() >= arm.range().end())
+        .filter(node ->
+            !site.text()
+                .slice(new TextRange(arm.range().end(), node.range().start()))
+                .contains("\n"))
+        .map(node -> node.range().end() - (node.text().endsWith("\n") ? 1 : 0))
+        .findFirst()
+        .orElse(arm.range().end());
   }
 
   private static String lines(List<Arm> arms, String indent) {
@@ -255,5 +270,4 @@ final class AddMissingArms implements Operation {
                 + (arm.body().equals("{}") ? "" : ","))
         .collect(Collectors.joining());
   }
-
 }

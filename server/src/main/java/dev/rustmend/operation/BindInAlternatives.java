@@ -40,14 +40,12 @@ final class BindInAlternatives implements Operation {
   }
 
   private static boolean isUsed(SyntaxNode binding, String name) {
-    Optional<SyntaxNode> arm = Nodes.above(binding, "match_arm", "let_declaration", "let_condition");
+    Optional<SyntaxNode> arm =
+        Nodes.above(binding, "match_arm", "let_declaration", "let_condition");
     if (arm.isEmpty() || !arm.get().is("match_arm")) {
       return true;
     }
-    return arm.get()
-            .child("value")
-            .filter(value -> mentions(value, name))
-            .isPresent()
+    return arm.get().child("value").filter(value -> mentions(value, name)).isPresent()
         || arm.get()
             .child("pattern")
             .flatMap(pattern -> pattern.child("condition"))
@@ -108,8 +106,7 @@ final class BindInAlternatives implements Operation {
             .descendants()
             .filter(node -> node.is("identifier") || node.is("shorthand_field_identifier"))
             .filter(node -> node.field().filter("type"::equals).isEmpty())
-            .filter(node ->
-                node.parent().filter(p -> p.kind().startsWith("scoped_")).isEmpty())
+            .filter(node -> node.parent().filter(p -> p.kind().startsWith("scoped_")).isEmpty())
             .filter(node -> !node.equals(lacking) && Character.isLowerCase(node.text().charAt(0)))
             .toList();
     if (others.size() == 1 && !isUsed(others.getFirst(), others.getFirst().text())) {

@@ -2,6 +2,7 @@ package dev.rustmend.operation;
 
 import dev.rustmend.syntax.ItemKind;
 import dev.rustmend.syntax.SyntaxNode;
+import dev.rustmend.text.TextRange;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -61,7 +62,7 @@ final class CallAsMethod implements Operation {
           Map.entry("max", "max"),
           Map.entry("min", "min"));
   private static final Pattern COMMA = Pattern.compile(",");
-  private static final int PENALTY = 6;
+  private static final int PENALTY = -6;
 
   @Override
   public String name() {
@@ -82,8 +83,8 @@ final class CallAsMethod implements Operation {
     var methods = new ArrayList<String>();
     boolean own =
         site.crate().definitions(name).stream()
-            .anyMatch(item ->
-                item.item().kind() == ItemKind.FUNCTION && Named.isMethod(item.node()));
+            .anyMatch(
+                item -> item.item().kind() == ItemKind.FUNCTION && Named.isMethod(item.node()));
     if (own) {
       methods.add(name);
     }
@@ -101,12 +102,9 @@ final class CallAsMethod implements Operation {
         receiver.is("reference_expression")
             ? receiver.child("value").map(Nodes::operand).orElse(receiver.text())
             : Nodes.operand(receiver);
-    String rest =
-        String.join(
-            ", ", arguments.subList(1, arguments.size()).stream().map(SyntaxNode::text).toList());
-    String text = "%s.%s(%s)".formatted(target, method, rest);
+    int end = arguments.size() > 1 ? arguments.get(1).range().start() : call.range().end() - 1;
     return site.edits()
-        .replace(call, text)
+        .replace(new TextRange(call.range().start(), end), "%s.%s(".formatted(target, method))
         .patch()
         .map(patch ->
             Proposal.of("Call the method `%s` on `%s`".formatted(method, target), patch)

@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// Builds a value through its type's constructor function where its fields are private:
-/// `Account { cents: 5 }` and `Account(5)` become `Account::new(5)`.
+/// Builds a value through its type's constructor function where its fields are private: `Account {
+/// cents: 5 }` and `Account(5)` become `Account::new(5)`.
 ///
 /// The function must be visible, take no `self`, return the type, and take just what the literal
 /// gives: parameters named as the fields, or one where there is one.
@@ -23,6 +23,9 @@ final class CallConstructor implements Operation {
 
   @Override
   public List<Proposal> proposals(Site site) {
+    if (site.diagnostic().message().startsWith("expected value, found struct")) {
+      return bare(site);
+    }
     Optional<SyntaxNode> literal = site.enclosing("struct_expression", "call_expression");
     if (literal.isEmpty()) {
       return List.of();
@@ -56,14 +59,35 @@ final class CallConstructor implements Operation {
     return proposals.stream().limit(4).toList();
   }
 
+  /// `let c = Config;` for a struct with fields: its constructor without parameters, or its
+  /// default.
+  private static List<Proposal> bare(Site site) {
+    String type = site.primary().text().replaceAll("<.*", "").replaceAll(".*::", "");
+    var calls = new ArrayList<String>();
+    constructors(site, type).stream()
+        .filter(function -> Named.parameters(function).isEmpty())
+        .forEach(function -> calls.add("::" + Named.name(function) + "()"));
+    boolean hasDefault =
+        site.crate().types(type).stream()
+            .anyMatch(item -> DerivedTraits.has(site, item, "Default"));
+    if (hasDefault && !calls.contains("::default()")) {
+      calls.add("::default()");
+    }
+    return calls.stream()
+        .limit(3)
+        .flatMap(call ->
+            site.edits().insert(site.primary().range().end(), call).patch().stream()
+                .map(patch -> Proposal.of("Build it with `%s%s`".formatted(type, call), patch)))
+        .toList();
+  }
+
   /// The values of the literal by the field's name, or by position; false for what is not plain.
   private static boolean given(SyntaxNode node, Map<String, String> given) {
     if (node.is("call_expression")) {
       Nodes.arguments(node).forEach(a -> given.put(Integer.toString(given.size()), a.text()));
       return true;
     }
-    for (SyntaxNode field :
-        node.child("body").map(SyntaxNode::namedChildren).orElse(List.of())) {
+    for (SyntaxNode field : node.child("body").map(SyntaxNode::namedChildren).orElse(List.of())) {
       if (field.is("shorthand_field_initializer")) {
         given.put(field.text(), field.text());
       } else if (field.is("field_initializer")) {

@@ -42,8 +42,8 @@ final class ChooseAmbiguous implements Operation {
               site.edits()
                   .replace(whole, text)
                   .patch()
-                  .map(patch ->
-                      Proposal.of("Write `%s`".formatted(text), patch).penalized(penalty)))
+                  .map(
+                      patch -> Proposal.of("Write `%s`".formatted(text), patch).penalized(penalty)))
           .ifPresent(proposals::add);
     }
     return proposals;

@@ -10,8 +10,8 @@ import java.util.Set;
 /// Moves what a pattern can not compare into the guard of its arm: the value of a static or a call,
 /// a range of texts, a second value of the same name.
 ///
-/// `ADMIN => a` becomes `n if n == ADMIN => a`; `"a"..="m" => a` becomes
-/// `s if s >= "a" && s <= "m" => a`.
+/// `ADMIN => a` becomes `n if n == ADMIN => a`; `"a"..="m" => a` becomes `s if s >= "a" && s <= "m"
+/// => a`.
 final class CompareInGuard implements Operation {
   private static final int DEREFERENCED = 5;
   private static final Set<String> VALUES =
@@ -63,7 +63,8 @@ final class CompareInGuard implements Operation {
     }
     return edits
         .patch()
-        .map(patch -> Proposal.of("Compare in a guard: `%s`".formatted(compared.condition()), patch));
+        .map(patch ->
+            Proposal.of("Compare in a guard: `%s`".formatted(compared.condition()), patch));
   }
 
   private static List<Compared> compared(Site site, SyntaxNode pattern) {
@@ -78,9 +79,7 @@ final class CompareInGuard implements Operation {
   private static List<Compared> repeated(Site site, SyntaxNode pattern) {
     SyntaxNode arm = pattern.parent().orElse(pattern);
     boolean last =
-        arm.parent()
-            .map(block -> block.namedChildren().getLast().equals(arm))
-            .orElse(true);
+        arm.parent().map(block -> block.namedChildren().getLast().equals(arm)).orElse(true);
     if (last) {
       return List.of();
     }

@@ -26,9 +26,7 @@ final class CompleteBase implements Operation {
     }
     String source = literal.get().text();
     String type =
-        (literal.get().is("let_declaration")
-                ? source.replaceFirst("(?s)^[^=]*=\\s*", "")
-                : source)
+        (literal.get().is("let_declaration") ? source.replaceFirst("(?s)^[^=]*=\\s*", "") : source)
             .replaceFirst("(?s)[\\s{].*", "")
             .replaceAll("<.*", "")
             .replaceAll(".*::", "");
@@ -45,7 +43,8 @@ final class CompleteBase implements Operation {
       }
     }
     boolean hasDefault =
-        site.crate().types(type).stream().anyMatch(item -> DerivedTraits.has(site, item, "Default"));
+        site.crate().types(type).stream()
+            .anyMatch(item -> DerivedTraits.has(site, item, "Default"));
     if (hasDefault) {
       site.edits()
           .insert(at, "Default::default()")

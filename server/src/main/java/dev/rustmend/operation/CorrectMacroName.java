@@ -9,15 +9,42 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /// Corrects the name of a macro that does not exist to the macro that is meant: one of the standard
-/// library's or of the crate's that is spelled nearly so, or Rust's own for another language's word.
+/// library's or of the crate's that is spelled nearly so, or Rust's own for another language's
+/// word.
 final class CorrectMacroName implements Operation {
   private static final List<String> MACROS =
       List.of(
-          "println", "print", "eprintln", "eprint", "format", "vec", "assert", "assert_eq",
-          "assert_ne", "debug_assert", "debug_assert_eq", "panic", "write", "writeln", "todo",
-          "unimplemented", "unreachable", "matches", "dbg", "concat", "stringify", "include_str",
-          "include_bytes", "env", "option_env", "format_args", "thread_local", "file", "line",
-          "column", "cfg");
+          "println",
+          "print",
+          "eprintln",
+          "eprint",
+          "format",
+          "vec",
+          "assert",
+          "assert_eq",
+          "assert_ne",
+          "debug_assert",
+          "debug_assert_eq",
+          "panic",
+          "write",
+          "writeln",
+          "todo",
+          "unimplemented",
+          "unreachable",
+          "matches",
+          "dbg",
+          "concat",
+          "stringify",
+          "include_str",
+          "include_bytes",
+          "env",
+          "option_env",
+          "format_args",
+          "thread_local",
+          "file",
+          "line",
+          "column",
+          "cfg");
   private static final Map<String, String> OTHERS =
       Map.ofEntries(
           Map.entry("printf", "print"),
@@ -39,6 +66,8 @@ final class CorrectMacroName implements Operation {
 
   /// Before rustc's own guess, which knows no word of another language.
   private static final int KNOWN = -10;
+
+  private static final int FAR = 5;
 
   @Override
   public String name() {
@@ -71,8 +100,11 @@ final class CorrectMacroName implements Operation {
             site.edits().replace(name.get(), text).patch().stream()
                 .map(patch ->
                     Proposal.of("Write `%s!` instead of `%s!`".formatted(text, wrong), patch)
-                        .admitting(Damage.Kind.CALL)
-                        .penalized(known.isEmpty() ? 0 : KNOWN)))
+                        .penalized(known.isEmpty() ? 0 : KNOWN))
+                .map(proposal ->
+                    NearNames.distance(wrong, text).orElse(FAR) < FAR
+                        ? proposal
+                        : proposal.admitting(Damage.Kind.CALL)))
         .toList();
   }
 }

@@ -34,7 +34,7 @@ final class CorrectName implements Operation {
     }
     var proposals = new ArrayList<Proposal>();
     for (String near : NearNames.near(name, scope.keySet())) {
-      String text = scope.get(near);
+      String text = scope.getOrDefault(near, near);
       site.edits()
           .replace(site.primary().range(), text)
           .patch()

@@ -170,7 +170,8 @@ final class CorrectPath implements Operation {
         .flatMap(prefix ->
             site.edits().insert(wrong.range().start(), prefix).patch().stream()
                 .map(patch ->
-                    Proposal.of("Import the variant `%s%s`".formatted(prefix, wrong.text()), patch)))
+                    Proposal.of(
+                        "Import the variant `%s%s`".formatted(prefix, wrong.text()), patch)))
         .toList();
   }
 
@@ -221,9 +222,9 @@ final class CorrectPath implements Operation {
   /// A name that is spelled nearly so in the module before it.
   private static List<Proposal> alike(Site site, List<SyntaxNode> segments, int failing) {
     var modules = new Modules(site.crate());
-    List<String> before =
-        segments.subList(0, failing).stream().map(SyntaxNode::text).toList();
-    List<String> module = resolved(modules.path(site.file(), site.node()), before);
+    List<String> before = segments.subList(0, failing).stream().map(SyntaxNode::text).toList();
+    List<String> here = modules.path(site.file(), site.node());
+    List<String> module = resolved(here, before);
     SyntaxNode wrong = segments.get(failing);
     List<String> names =
         site.crate().items().stream()
@@ -240,9 +241,9 @@ final class CorrectPath implements Operation {
         .toList();
   }
 
-  private static List<String> resolved(List<String> here, List<String> path) {
-    var at = new ArrayList<>(here);
-    for (String segment : path) {
+  private static List<String> resolved(List<String> module, List<String> segments) {
+    var at = new ArrayList<>(module);
+    for (String segment : segments) {
       switch (segment) {
         case "crate" -> at.clear();
         case "self" -> {}

@@ -4,8 +4,8 @@ import dev.rustmend.syntax.SyntaxNode;
 import java.util.List;
 import java.util.Optional;
 
-/// Declares the constant parameter that an array's length names: `[T; N]` asks for
-/// `<const N: usize>`.
+/// Declares the constant parameter that an array's length names: `[T; N]` asks for `<const N:
+/// usize>`.
 final class DeclareConstParameter implements Operation {
   @Override
   public String name() {
@@ -15,7 +15,8 @@ final class DeclareConstParameter implements Operation {
   @Override
   public List<Proposal> proposals(Site site) {
     String name = site.primary().text();
-    boolean length = Nodes.above(site.node(), "array_type", "block").filter(n -> n.is("array_type")).isPresent();
+    boolean length =
+        Nodes.above(site.node(), "array_type", "block").filter(n -> n.is("array_type")).isPresent();
     Optional<SyntaxNode> owner =
         Nodes.above(
             site.node(),

@@ -5,8 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
-/// Puts the label that a `break` or `continue` names on a loop around it: the outermost first, since
-/// for the innermost no label would be needed. `break outer` is taken for `break 'outer`.
+/// Puts the label that a `break` or `continue` names on a loop around it: the outermost first,
+/// since for the innermost no label would be needed. `break outer` is taken for `break 'outer`.
 final class DeclareLabel implements Operation {
   private static final Set<String> LOOPS =
       Set.of("loop_expression", "while_expression", "for_expression");

@@ -75,7 +75,8 @@ final class DeclareVariable implements Operation {
   }
 
   private static boolean isLoopBody(SyntaxNode block) {
-    return block.parent()
+    return block
+        .parent()
         .filter(parent ->
             parent.is("for_expression")
                 || parent.is("while_expression")
@@ -114,14 +115,9 @@ final class DeclareVariable implements Operation {
     return List.of();
   }
 
-  private static List<Proposal> declared(
-      Site site, SyntaxNode statement, String let, int penalty) {
+  private static List<Proposal> declared(Site site, SyntaxNode statement, String let, int penalty) {
     String indent = Site.indent(site.text(), statement.range().start());
-    return site
-        .edits()
-        .insert(statement.range().start(), let + ";\n" + indent)
-        .patch()
-        .stream()
+    return site.edits().insert(statement.range().start(), let + ";\n" + indent).patch().stream()
         .map(patch -> Proposal.of("Declare `%s`".formatted(let), patch).penalized(penalty))
         .toList();
   }

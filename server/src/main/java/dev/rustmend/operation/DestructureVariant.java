@@ -8,7 +8,8 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /// Takes a variant apart in the arm's pattern where a literal wants to take its other fields from
-/// it, or from the matched variable: `c @ E::V { .. } => E::V { x, ..c }` becomes `E::V { y, .. } => E::V { x, y }`.
+/// it, or from the matched variable: `c @ E::V { .. } => E::V { x, ..c }` becomes `E::V { y, .. }
+/// => E::V { x, y }`.
 ///
 /// The update syntax works for structs alone, since a value of an enum may be another variant.
 final class DestructureVariant implements Operation {
@@ -49,9 +50,10 @@ final class DestructureVariant implements Operation {
         captured.isPresent()
             ? capture(edits, captured.get(), fields)
             : matched(edits, arm.get(), base, missing.get());
-    return (apart ? edits.patch() : Optional.<Patch>empty()).stream()
-        .map(patch -> Proposal.of("Take `%s` apart in the pattern".formatted(base), patch))
-        .toList();
+    return (apart ? edits.patch() : Optional.<Patch>empty())
+        .stream()
+            .map(patch -> Proposal.of("Take `%s` apart in the pattern".formatted(base), patch))
+            .toList();
   }
 
   private static boolean capture(Edits edits, SyntaxNode captured, String fields) {
@@ -86,8 +88,8 @@ final class DestructureVariant implements Operation {
     String type = path.replaceAll("::\\w+$", "").replaceAll(".*::", "");
     Set<String> given = new TreeSet<>();
     body.namedChildren()
-        .forEach(field ->
-            given.add(field.child("field").map(SyntaxNode::text).orElse(field.text())));
+        .forEach(
+            field -> given.add(field.child("field").map(SyntaxNode::text).orElse(field.text())));
     return site.crate().types(type).stream()
         .flatMap(item -> Named.variants(item.node()).stream())
         .filter(variant -> Named.name(variant).equals(name))

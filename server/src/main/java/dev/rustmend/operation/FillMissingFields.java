@@ -73,8 +73,7 @@ final class FillMissingFields implements Operation {
 
   private static Optional<CrateFiles.Item> struct(Site site, SyntaxNode literal) {
     String name = literal.child("name").map(CrateFiles::baseName).orElse("");
-    String type =
-        name.equals("Self") ? Named.impl(literal).map(Named::selfType).orElse("") : name;
+    String type = name.equals("Self") ? Named.impl(literal).map(Named::selfType).orElse("") : name;
     return site.crate().types(type).stream()
         .filter(item -> !Named.fields(item.node()).isEmpty())
         .findFirst();
@@ -108,8 +107,7 @@ final class FillMissingFields implements Operation {
     }
     int cost = penalty;
     return added(site, body, parts, site.edits()).patch().stream()
-        .map(patch ->
-            Proposal.of("Give %s".formatted(quoted(parts)), patch).penalized(cost))
+        .map(patch -> Proposal.of("Give %s".formatted(quoted(parts)), patch).penalized(cost))
         .toList();
   }
 
@@ -125,13 +123,14 @@ final class FillMissingFields implements Operation {
     for (Map.Entry<String, SyntaxNode> local : Bindings.visible(literal).entrySet()) {
       String name = local.getKey();
       boolean used =
-          Pattern.compile("\\b" + name + "\\.").matcher(body.text()).find()
-              || name.equals("self");
+          Pattern.compile("\\b" + name + "\\.").matcher(body.text()).find() || name.equals("self");
       Optional<String> form = used ? base(local.getValue(), name, type) : Optional.empty();
-      form.flatMap(base -> added(site, body, List.of(".." + base), site.edits()).patch()
-              .map(patch ->
-                  Proposal.of("Take the other fields from `%s`".formatted(name), patch)
-                      .penalized(OTHER_VALUE)))
+      form.flatMap(base ->
+              added(site, body, List.of(".." + base), site.edits())
+                  .patch()
+                  .map(patch ->
+                      Proposal.of("Take the other fields from `%s`".formatted(name), patch)
+                          .penalized(OTHER_VALUE)))
           .ifPresent(proposals::add);
     }
     return proposals;
@@ -183,7 +182,9 @@ final class FillMissingFields implements Operation {
     DerivedTraits.add(edits, struct, "Default");
     return edits.patch().stream()
         .map(patch ->
-            Proposal.of("Derive `Default` for `%s` and take the other fields from it".formatted(name), patch)
+            Proposal.of(
+                    "Derive `Default` for `%s` and take the other fields from it".formatted(name),
+                    patch)
                 .penalized(DERIVED))
         .toList();
   }

@@ -10,6 +10,8 @@ import java.util.regex.Pattern;
 /// Makes a pattern as long as what it matches: ignores further elements of an array, tuple or
 /// variant with `..`, and drops names behind the last one that nobody uses.
 final class FitPatternLength implements Operation {
+  private static final Pattern TUPLE =
+      Pattern.compile("expected a tuple with (\\d+) elements?, found one with (\\d+)");
   private static final Pattern NUMBERS = Pattern.compile("(\\d+)\\D+?(\\d+)");
 
   @Override
@@ -21,13 +23,15 @@ final class FitPatternLength implements Operation {
   public List<Proposal> proposals(Site site) {
     Optional<SyntaxNode> pattern =
         site.enclosing("slice_pattern", "tuple_pattern", "tuple_struct_pattern");
-    Matcher numbers = NUMBERS.matcher(site.diagnostic().message());
-    if (pattern.isEmpty() || !numbers.find()) {
+    Optional<Matcher> tuple =
+        site.remarks().stream().map(TUPLE::matcher).filter(Matcher::find).findFirst();
+    Matcher numbers = tuple.orElseGet(() -> NUMBERS.matcher(site.diagnostic().message()));
+    if (pattern.isEmpty() || (tuple.isEmpty() && !numbers.find())) {
       return List.of();
     }
     List<SyntaxNode> parts = Named.parts(pattern.get());
-    int written = Integer.parseInt(numbers.group(1));
-    int there = Integer.parseInt(numbers.group(2));
+    int written = Integer.parseInt(numbers.group(tuple.isPresent() ? 2 : 1));
+    int there = Integer.parseInt(numbers.group(tuple.isPresent() ? 1 : 2));
     if (parts.isEmpty()) {
       return List.of();
     }

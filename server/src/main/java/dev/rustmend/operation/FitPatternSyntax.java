@@ -7,8 +7,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
-/// Writes a pattern as its variant or struct was declared: `Data` becomes `Data(..)` or
-/// `Data { .. }`, `Circle(r)` becomes `Circle { radius: r }`, and `Red()` becomes `Red`.
+/// Writes a pattern as its variant or struct was declared: `Data` becomes `Data(..)` or `Data { ..
+/// }`, `Circle(r)` becomes `Circle { radius: r }`, and `Red()` becomes `Red`.
 ///
 /// rustc's message says what was found: "found tuple variant `Reply::Data`".
 final class FitPatternSyntax implements Operation {
@@ -38,7 +38,8 @@ final class FitPatternSyntax implements Operation {
           case "tuple" -> node.is("struct_pattern") ? Optional.empty() : Optional.of(path + "(..)");
           default -> fields(site, node, path, found.group(2));
         };
-    return text.filter(written -> !written.equals(node.text()))
+    return text
+        .filter(written -> !written.equals(node.text()))
         .flatMap(written ->
             site.edits()
                 .replace(node, written)

@@ -80,8 +80,7 @@ final class HoistVariable implements Operation {
         .filter(statement -> statement.range().end() <= site.primary().range().start())
         .filter(statement ->
             lets.stream()
-                .anyMatch(let ->
-                    statement.range().encloses(let.range()) && !let.equals(statement)))
+                .anyMatch(let -> statement.range().encloses(let.range()) && !let.equals(statement)))
         .reduce((_, later) -> later);
   }
 

@@ -66,8 +66,7 @@ final class LeaveOnRefutable implements Operation {
         .patch()
         .stream()
         .map(patch ->
-            Proposal.of(
-                some ? "Return `None` with `?`" : "Hand the error on with `?`", patch))
+            Proposal.of(some ? "Return `None` with `?`" : "Hand the error on with `?`", patch))
         .toList();
   }
 }

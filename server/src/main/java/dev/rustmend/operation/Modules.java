@@ -4,9 +4,12 @@ import dev.rustmend.syntax.ItemKind;
 import dev.rustmend.syntax.SyntaxNode;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /// The crate's tree of modules: in which module something stands, how it is called from elsewhere,
@@ -19,8 +22,18 @@ final class Modules {
 
   private final CrateFiles crate;
 
+  /// The declarations of the crate's modules by the path of each.
+  private final Map<List<String>, CrateFiles.Item> declared = new HashMap<>();
+
   Modules(CrateFiles crate) {
     this.crate = crate;
+    crate.items().stream()
+        .filter(item -> item.item().kind() == ItemKind.MODULE)
+        .forEach(item -> {
+          var own = new ArrayList<>(path(item));
+          own.add(Named.name(item.node()));
+          declared.putIfAbsent(List.copyOf(own), item);
+        });
   }
 
   /// The names of the modules around `node`, from the crate's root inwards.
@@ -55,7 +68,8 @@ final class Modules {
 
   /// Whether the item stands in a module or a block, not in an impl, a trait or an `extern` block.
   static boolean isFree(CrateFiles.Item item) {
-    return Nodes.above(item.node(), "impl_item", "trait_item", "foreign_mod_item", "block", "mod_item")
+    return Nodes.above(
+            item.node(), "impl_item", "trait_item", "foreign_mod_item", "block", "mod_item")
         .filter(outer ->
             outer.is("impl_item") || outer.is("trait_item") || outer.is("foreign_mod_item"))
         .isEmpty();
@@ -77,10 +91,8 @@ final class Modules {
     return Optional.of("crate::" + joined(to, name));
   }
 
-  private Optional<String> local(
-      Place place, CrateFiles.Item item, SyntaxNode block, String name) {
-    boolean inside =
-        place.file().equals(item.file()) && block.range().encloses(place.range());
+  private Optional<String> local(Place place, CrateFiles.Item item, SyntaxNode block, String name) {
+    boolean inside = place.file().equals(item.file()) && block.range().encloses(place.range());
     if (!inside) {
       return Optional.empty();
     }
@@ -100,7 +112,7 @@ final class Modules {
 
   private static List<String> modsBelow(SyntaxNode node, SyntaxNode block) {
     return node.ancestors()
-        .takeWhile(outer -> !outer.equals(block))
+        .takeWhile(outer -> !(outer.is("block") && outer.range().equals(block.range())))
         .filter(outer -> outer.is("mod_item"))
         .map(Named::name)
         .toList()
@@ -158,13 +170,9 @@ final class Modules {
   /// The declarations of the modules around `item`.
   private List<CrateFiles.Item> modulesAround(CrateFiles.Item item) {
     List<String> path = path(item);
-    return crate.items().stream()
-        .filter(each -> each.item().kind() == ItemKind.MODULE)
-        .filter(each -> {
-          var own = new ArrayList<>(path(each));
-          own.add(Named.name(each.node()));
-          return starts(path, own);
-        })
+    return IntStream.rangeClosed(1, path.size())
+        .mapToObj(length -> declared.get(path.subList(0, length)))
+        .filter(Objects::nonNull)
         .toList();
   }
 
@@ -184,18 +192,5 @@ final class Modules {
     } else {
       edits.insert(file, node.range().start(), word + " ");
     }
-  }
-
-  /// The modules' paths that exist in the crate, each with the names it ends in.
-  List<List<String>> all() {
-    var paths = new ArrayList<List<String>>();
-    crate.items().stream()
-        .filter(each -> each.item().kind() == ItemKind.MODULE && isFree(each))
-        .forEach(each -> {
-          var own = new ArrayList<>(path(each));
-          own.add(Named.name(each.node()));
-          paths.add(Collections.unmodifiableList(own));
-        });
-    return paths;
   }
 }

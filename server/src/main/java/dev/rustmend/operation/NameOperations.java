@@ -29,6 +29,7 @@ final class NameOperations {
         new FitPatternLength(),
         new FitPatternSyntax(),
         new HoistVariable(),
+        new ImportCommonest(),
         new LeaveOnRefutable(),
         new QualifyName(),
         new RenameBinding(),

@@ -70,8 +70,7 @@ final class Named {
   static List<SyntaxNode> parameters(SyntaxNode function) {
     return function
         .child("parameters")
-        .map(list ->
-            list.namedChildren().stream().filter(node -> node.is("parameter")).toList())
+        .map(list -> list.namedChildren().stream().filter(node -> node.is("parameter")).toList())
         .orElse(List.of());
   }
 
@@ -86,8 +85,8 @@ final class Named {
         .orElse(List.of());
   }
 
-  /// The node of one of `kinds` at the primary span, inside of a wider node with the same range too,
-  /// or else around it.
+  /// The node of one of `kinds` at the primary span, inside of a wider node with the same range
+  /// too, or else around it.
   static Optional<SyntaxNode> at(Site site, String... kinds) {
     Set<String> wanted = Set.of(kinds);
     SyntaxNode node = site.node();

@@ -8,7 +8,6 @@ import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /// How alike two names are, as a person who mistyped or misremembered one would see it.
 final class NearNames {
@@ -46,8 +45,8 @@ final class NearNames {
     List<Scored> scored =
         candidates.stream()
             .distinct()
-            .flatMap(name ->
-                distance(wanted, name).stream().mapToObj(apart -> new Scored(name, apart)))
+            .flatMap(
+                name -> distance(wanted, name).stream().mapToObj(apart -> new Scored(name, apart)))
             .sorted(Comparator.comparingInt(Scored::distance))
             .toList();
     return scored.stream()
@@ -105,8 +104,7 @@ final class NearNames {
     return one.length() > 2
         && (many.equals(one + "s")
             || many.equals(one + "es")
-            || (one.endsWith("y")
-                && many.equals(one.substring(0, one.length() - 1) + "ies")));
+            || (one.endsWith("y") && many.equals(one.substring(0, one.length() - 1) + "ies")));
   }
 
   private static String folded(String name) {
@@ -130,10 +128,5 @@ final class NearNames {
     boolean swapped =
         i > 1 && j > 1 && a.charAt(i - 1) == b.charAt(j - 2) && a.charAt(i - 2) == b.charAt(j - 1);
     return swapped ? Math.min(best, cost[i - 2][j - 2] + 1) : best;
-  }
-
-  /// The names of a stream of nodes' texts without their raw prefix.
-  static Stream<String> plain(Stream<String> names) {
-    return names.map(name -> name.startsWith("r#") ? name.substring(2) : name);
   }
 }

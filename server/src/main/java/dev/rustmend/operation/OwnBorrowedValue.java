@@ -108,7 +108,7 @@ final class OwnBorrowedValue implements Operation {
         // a copy of all that a variable holds comes last: another order is better then
         boolean all = place.is("identifier");
         ways.put(Nodes.operand(place) + ".clone()", all ? CLONE + WHOLE : CLONE);
-        ways.put(Nodes.operand(place) + ".to_vec()", CLONE + 8);
+        ways.put(Nodes.operand(place) + ".to_vec()", CLONE + (all ? WHOLE : 8));
       }
     } else if (Nodes.isAtom(value)) {
       String text = value.text();

@@ -55,8 +55,7 @@ final class QualifyName implements Operation {
         || node.parent().filter(p -> p.kind().startsWith("scoped_")).isEmpty();
   }
 
-  private static List<Proposal> item(
-      Site site, CrateFiles.Item item, NameKind kind, String form) {
+  private static List<Proposal> item(Site site, CrateFiles.Item item, NameKind kind, String form) {
     var modules = new Modules(site.crate());
     Optional<String> route = modules.route(site.primary(), item);
     if (route.isEmpty() || route.get().equals(site.primary().text())) {

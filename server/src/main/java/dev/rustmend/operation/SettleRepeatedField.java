@@ -7,8 +7,8 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// Settles a field that a declaration or a literal has twice: gives the second declaration a name of
-/// its own, removes an initializer that says the same again.
+/// Settles a field that a declaration or a literal has twice: gives the second declaration a name
+/// of its own, removes an initializer that says the same again.
 final class SettleRepeatedField implements Operation {
   private static final Pattern NUMBERED = Pattern.compile("(.*?)(\\d+)");
 
@@ -71,9 +71,7 @@ final class SettleRepeatedField implements Operation {
     if (!same) {
       return List.of();
     }
-    var range =
-        new TextRange(
-            fields.get(index - 1).range().end(), second.get().range().end());
+    var range = new TextRange(fields.get(index - 1).range().end(), second.get().range().end());
     return site.edits().delete(range).patch().stream()
         .map(patch -> Proposal.of("Remove the repeated `%s`".formatted(second.get().text()), patch))
         .toList();

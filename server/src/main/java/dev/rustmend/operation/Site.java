@@ -15,12 +15,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /// A diagnostic with what a repair may look at: the trees of its file and of its crate, and the
-/// places and words that rustc supplies. Immutable; offsets are bytes of the snapshot's texts.
+/// places and words that rustc supplies. Immutable, though what was found out about the crate is
+/// remembered; offsets are bytes of the snapshot's texts.
 ///
 /// When rustc points at something among the arguments of `println!` or the like, the trees of all
 /// places are such in which these arguments are expressions and the macro is a call, see
@@ -34,6 +37,7 @@ public final class Site {
   private final boolean opened;
   private final Place primary;
   private final OperationCall call;
+  private final AtomicReference<@Nullable CrateFiles> crate;
 
   private Site(
       Diagnostic diagnostic,
@@ -41,13 +45,15 @@ public final class Site {
       Trees trees,
       boolean opened,
       Place primary,
-      OperationCall call) {
+      OperationCall call,
+      AtomicReference<@Nullable CrateFiles> crate) {
     this.diagnostic = diagnostic;
     this.snapshot = snapshot;
     this.trees = trees;
     this.opened = opened;
     this.primary = primary;
     this.call = call;
+    this.crate = crate;
   }
 
   /// The site of `diagnostic`; empty when its primary span is not in a Rust file that the user can
@@ -64,12 +70,18 @@ public final class Site {
         .flatMap(span -> place(span, snapshot, trees, opened))
         .map(place ->
             new Site(
-                diagnostic, snapshot, trees, opened, place, new OperationCall("", Map.of())));
+                diagnostic,
+                snapshot,
+                trees,
+                opened,
+                place,
+                new OperationCall("", Map.of()),
+                new AtomicReference<>()));
   }
 
   /// The same site for an operation that is called with these parameters.
   Site calledBy(OperationCall by) {
-    return new Site(diagnostic, snapshot, trees, opened, primary, by);
+    return new Site(diagnostic, snapshot, trees, opened, primary, by, crate);
   }
 
   public Diagnostic diagnostic() {
@@ -155,7 +167,9 @@ public final class Site {
                         ? note.spans().stream()
                         : note.spans().stream()
                             .filter(span ->
-                                span.label().filter(l -> template.match(l).isPresent()).isPresent())));
+                                span.label()
+                                    .filter(l -> template.match(l).isPresent())
+                                    .isPresent())));
     return Stream.concat(noted.stream(), suggested(template)).toList();
   }
 
@@ -164,8 +178,7 @@ public final class Site {
         .filter(suggestion -> template.match(suggestion.message()).isPresent())
         .filter(suggestion -> !suggestion.patch().edits(file()).isEmpty())
         .map(suggestion ->
-            new Place(
-                file(), tree(), suggestion.patch().edits(file()).getFirst().range()));
+            new Place(file(), tree(), suggestion.patch().edits(file()).getFirst().range()));
   }
 
   /// Every label of the diagnostic and its children, and every child's message: what rustc says
@@ -207,7 +220,7 @@ public final class Site {
   /// arguments are expressions; empty where no macro is around. Ranges are those of the file.
   public Optional<Site> opened() {
     return OpenedMacros.open(primary)
-        .map(place -> new Site(diagnostic, snapshot, trees, true, place, call));
+        .map(place -> new Site(diagnostic, snapshot, trees, true, place, call, crate));
   }
 
   /// The place of a span, where its file is Rust and can be edited.
@@ -217,7 +230,12 @@ public final class Site {
 
   /// The files, trees and items of the crate around.
   public CrateFiles crate() {
-    return CrateFiles.around(file(), snapshot, trees);
+    CrateFiles known = crate.get();
+    if (known == null) {
+      known = CrateFiles.around(file(), snapshot, trees);
+      crate.set(known);
+    }
+    return known;
   }
 
   /// The tree of a file of the snapshot.
@@ -252,8 +270,7 @@ public final class Site {
         .toList();
   }
 
-  private static Optional<Place> place(
-      Span span, Snapshot snapshot, Trees trees, boolean opened) {
+  private static Optional<Place> place(Span span, Snapshot snapshot, Trees trees, boolean opened) {
     if (!span.file().toString().endsWith(".rs")) {
       return Optional.empty();
     }

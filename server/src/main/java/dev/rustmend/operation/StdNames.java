@@ -17,8 +17,11 @@ final class StdNames {
       """
       std alloc any array ascii borrow boxed cell char clone cmp collections convert default env error f32 f64 ffi fmt fs future hash hint i32 i64 io iter marker mem net num ops option os panic path pin process ptr rc result slice str string sync task thread time u32 u64 usize vec
       std::collections HashMap HashSet BTreeMap BTreeSet VecDeque BinaryHeap LinkedList hash_map btree_map hash_set btree_set vec_deque binary_heap
-      std::collections::hash_map DefaultHasher Entry RandomState OccupiedEntry VacantEntry
+      std::cmp Ordering Reverse PartialEq Eq PartialOrd Ord max min
       std::fmt Display Debug Formatter Write Binary LowerHex UpperHex Octal LowerExp Arguments Pointer
+      std::mem swap replace take size_of size_of_val align_of forget discriminant ManuallyDrop MaybeUninit drop
+      std::collections::hash_map DefaultHasher Entry RandomState OccupiedEntry VacantEntry
+      std::fs File OpenOptions Metadata DirEntry ReadDir read_dir read_to_string create_dir create_dir_all remove_file remove_dir rename metadata write
       std::io BufRead BufReader BufWriter Read Write Seek SeekFrom Stdin Stdout Stderr Cursor ErrorKind stdin stdout stderr LineWriter copy read_to_string Lines IsTerminal prelude
       std::rc Rc Weak
       std::sync Arc Mutex RwLock MutexGuard RwLockReadGuard RwLockWriteGuard Condvar Barrier Once OnceLock LazyLock PoisonError Weak mpsc atomic
@@ -27,7 +30,6 @@ final class StdNames {
       std::cell Cell RefCell Ref RefMut OnceCell LazyCell UnsafeCell
       std::time Duration Instant SystemTime UNIX_EPOCH
       std::path Path PathBuf Component MAIN_SEPARATOR
-      std::fs File OpenOptions Metadata DirEntry ReadDir read_dir read_to_string create_dir create_dir_all remove_file remove_dir rename metadata write
       std::env args Args var vars current_dir current_exe temp_dir set_var
       std::process Command Stdio Child ExitCode ExitStatus Output exit abort
       std::thread JoinHandle Thread Builder sleep spawn scope current yield_now ThreadId LocalKey
@@ -35,12 +37,10 @@ final class StdNames {
       std::str FromStr Utf8Error Chars Split from_utf8
       std::string FromUtf8Error String ToString
       std::ops Add AddAssign Sub SubAssign Mul MulAssign Div DivAssign Rem RemAssign Neg Not BitAnd BitAndAssign BitOr BitOrAssign BitXor BitXorAssign Shl ShlAssign Shr ShrAssign Index IndexMut Deref DerefMut Range RangeInclusive RangeFrom RangeTo RangeFull RangeBounds Bound ControlFlow Fn FnMut FnOnce Drop
-      std::cmp Ordering Reverse PartialEq Eq PartialOrd Ord max min
       std::iter FromIterator IntoIterator Iterator Peekable Sum Product DoubleEndedIterator ExactSizeIterator FusedIterator Enumerate Zip Rev Map Filter Take Skip Chain Cycle StepBy once repeat empty from_fn successors zip repeat_with
       std::convert TryFrom TryInto From Into AsRef AsMut Infallible
       std::borrow Cow Borrow BorrowMut ToOwned
       std::any Any TypeId type_name
-      std::mem swap replace take size_of size_of_val align_of forget discriminant ManuallyDrop MaybeUninit drop
       std::num ParseIntError ParseFloatError TryFromIntError IntErrorKind NonZeroU8 NonZeroU16 NonZeroU32 NonZeroU64 NonZeroUsize NonZeroI32 NonZero Wrapping Saturating
       std::hash Hash Hasher BuildHasher DefaultHasher RandomState
       std::error Error
@@ -65,11 +65,45 @@ final class StdNames {
 
   private static final Set<String> PRELUDE =
       Set.of(
-          "Box", "String", "ToString", "Vec", "Option", "Result", "Default", "Clone", "Send",
-          "Sync", "Copy", "Sized", "Unpin", "From", "Into", "AsRef", "AsMut", "TryFrom", "TryInto",
-          "FromIterator", "IntoIterator", "Iterator", "DoubleEndedIterator", "ExactSizeIterator",
-          "Fn", "FnMut", "FnOnce", "Drop", "PartialEq", "Eq", "PartialOrd", "Ord", "ToOwned",
-          "drop", "Future", "IntoFuture", "size_of", "size_of_val", "align_of");
+          "Box",
+          "String",
+          "ToString",
+          "Vec",
+          "Option",
+          "Result",
+          "Default",
+          "Clone",
+          "Send",
+          "Sync",
+          "Copy",
+          "Sized",
+          "Unpin",
+          "From",
+          "Into",
+          "AsRef",
+          "AsMut",
+          "TryFrom",
+          "TryInto",
+          "FromIterator",
+          "IntoIterator",
+          "Iterator",
+          "DoubleEndedIterator",
+          "ExactSizeIterator",
+          "Fn",
+          "FnMut",
+          "FnOnce",
+          "Drop",
+          "PartialEq",
+          "Eq",
+          "PartialOrd",
+          "Ord",
+          "ToOwned",
+          "drop",
+          "Future",
+          "IntoFuture",
+          "size_of",
+          "size_of_val",
+          "align_of");
 
   private static final Map<String, List<String>> PATHS = read();
 

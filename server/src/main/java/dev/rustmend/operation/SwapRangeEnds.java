@@ -17,8 +17,7 @@ final class SwapRangeEnds implements Operation {
 
   @Override
   public List<Proposal> proposals(Site site) {
-    Optional<SyntaxNode> range =
-        Named.at(site, "range_pattern", "range_expression");
+    Optional<SyntaxNode> range = Named.at(site, "range_pattern", "range_expression");
     List<SyntaxNode> ends = range.map(SyntaxNode::namedChildren).orElse(List.of());
     if (ends.size() != 2) {
       return List.of();
@@ -33,8 +32,11 @@ final class SwapRangeEnds implements Operation {
       return range.get().children().stream()
           .filter(child -> child.text().equals(".."))
           .flatMap(dots ->
-              proposals(site, range.get(), "Include the end of the range with `..=`", edits ->
-                  edits.replace(dots, "..="))
+              proposals(
+                  site,
+                  range.get(),
+                  "Include the end of the range with `..=`",
+                  edits -> edits.replace(dots, "..="))
                   .stream())
           .toList();
     }

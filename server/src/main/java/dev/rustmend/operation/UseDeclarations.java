@@ -44,9 +44,7 @@ final class UseDeclarations {
           place.file(), last.get().range().end(), "\n" + indent + "use " + path + ";");
     }
     int before =
-        firstItem(
-                module,
-                children.stream().dropWhile(c -> c.is("mod_item") || isHead(c)).toList())
+        firstItem(module, children.stream().dropWhile(c -> c.is("mod_item") || isHead(c)).toList())
             .map(first -> first.range().start())
             .orElseGet(() -> module.range().start());
     String indent = Site.indent(text, before);

@@ -7,8 +7,8 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /// Replaces a name of another language's type, trait, constant or function by Rust's own: `string`,
-/// `int`, `Comparable`, `null`, `printf`. The parameter `kind` narrows it to `type`, `trait`, `value`
-/// or `function`.
+/// `int`, `Comparable`, `null`, `printf`. The parameter `kind` narrows it to `type`, `trait`,
+/// `value` or `function`.
 final class UseRustName implements Operation {
   private static final Pattern COMMA = Pattern.compile(",");
 
@@ -157,7 +157,9 @@ final class UseRustName implements Operation {
     String wanted = site.parameter("kind", "");
     String names =
         kind.filter(found -> wanted.isEmpty() || wanted.equals(word(found)))
-            .map(UseRustName::table).map(table -> table.getOrDefault(name, "")).orElse("");
+            .map(UseRustName::table)
+            .map(table -> table.getOrDefault(name, ""))
+            .orElse("");
     var proposals = new ArrayList<Proposal>();
     int penalty = 0;
     for (String path : names.isEmpty() ? List.<String>of() : COMMA.splitAsStream(names).toList()) {

@@ -48,8 +48,7 @@ final class WidenVisibility implements Operation {
     if (targets.isEmpty()) {
       return List.of();
     }
-    boolean sameCrate =
-        targets.stream().allMatch(t -> site.crate().trees().containsKey(t.file()));
+    boolean sameCrate = targets.stream().allMatch(t -> site.crate().trees().containsKey(t.file()));
     String word = sameCrate ? site.parameter("word", CRATE) : PUBLIC;
     var proposals = new ArrayList<Proposal>();
     proposals.addAll(proposal(site, targets, word, 0));
@@ -79,26 +78,24 @@ final class WidenVisibility implements Operation {
       case "E0616", "E0451" -> fields(site);
       case "E0446", "private_interfaces", "private_bounds" -> type(site);
       case "E0603", "E0624" -> defined(site);
-      default -> Stream.of(fields(site), defined(site), type(site))
-          .filter(found -> !found.isEmpty())
-          .findFirst()
-          .orElse(List.of());
+      default ->
+          Stream.of(fields(site), defined(site), type(site))
+              .filter(found -> !found.isEmpty())
+              .findFirst()
+              .orElse(List.of());
     };
   }
 
   /// The place that rustc calls the definition, and what follows it in the path.
   private static List<Target> defined(Site site) {
     Optional<Place> place =
-        Stream.concat(
-                site.noted("…defined here…").stream(),
-                site.labeled("…defined here").stream())
+        Stream.concat(site.noted("…defined here…").stream(), site.labeled("…defined here").stream())
             .filter(found -> !found.equals(site.primary()))
             .findFirst();
     if (place.isEmpty()) {
       return List.of();
     }
-    Optional<SyntaxNode> item =
-        place.get().tree().enclosing(place.get().range(), Set.of(ITEMS));
+    Optional<SyntaxNode> item = place.get().tree().enclosing(place.get().range(), Set.of(ITEMS));
     if (item.isEmpty() || isConstructor(site)) {
       return isConstructor(site) && item.isPresent()
           ? constructor(place.get().file(), item.get())
@@ -152,8 +149,7 @@ final class WidenVisibility implements Operation {
     SyntaxNode whole =
         Stream.concat(Stream.of(site.node()), site.node().ancestors())
             .takeWhile(node -> !node.is("block") && !node.is("source_file"))
-            .filter(node ->
-                node.kind().startsWith("scoped_") || node.is("use_declaration"))
+            .filter(node -> node.kind().startsWith("scoped_") || node.is("use_declaration"))
             .reduce((_, outer) -> outer)
             .orElse(site.node());
     List<String> names =
@@ -176,7 +172,7 @@ final class WidenVisibility implements Operation {
   private static List<Target> fields(Site site) {
     return site.message("field `$field` of $kind `$type` is private | …")
         .filter(held -> held.containsKey("field"))
-        .map(held -> field(site, held.get("type"), held.get("field")))
+        .map(held -> field(site, held.getOrDefault("type", ""), held.getOrDefault("field", "")))
         .orElse(List.of());
   }
 
@@ -190,8 +186,7 @@ final class WidenVisibility implements Operation {
           .forEach(node -> targets.add(new Target(item.file(), node, words)));
       List<SyntaxNode> positions = Named.positions(item.node());
       if (field.matches("\\d{1,3}") && Integer.parseInt(field) < positions.size()) {
-        targets.add(
-            new Target(item.file(), positions.get(Integer.parseInt(field)), words));
+        targets.add(new Target(item.file(), positions.get(Integer.parseInt(field)), words));
       }
     }
     return targets;
@@ -207,8 +202,7 @@ final class WidenVisibility implements Operation {
         .filter(Modules::isFree)
         .limit(1)
         .map(item ->
-            new Target(
-                item.file(), item.node(), "%s `%s`".formatted(word(item.node()), name)))
+            new Target(item.file(), item.node(), "%s `%s`".formatted(word(item.node()), name)))
         .toList();
   }
 

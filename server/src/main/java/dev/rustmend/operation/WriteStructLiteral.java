@@ -8,9 +8,9 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
 
-/// Builds a struct with the syntax that it was declared with: `Ticket(14, 'C')` becomes
-/// `Ticket { seat: 14, row: 'C' }`, and a literal that names an enum or a module becomes one of the
-/// variant or struct inside of it that has these fields.
+/// Builds a struct with the syntax that it was declared with: `Ticket(14, 'C')` becomes `Ticket {
+/// seat: 14, row: 'C' }`, and a literal that names an enum or a module becomes one of the variant
+/// or struct inside of it that has these fields.
 final class WriteStructLiteral implements Operation {
   @Override
   public String name() {
@@ -22,11 +22,7 @@ final class WriteStructLiteral implements Operation {
     Optional<SyntaxNode> literal = site.enclosing("struct_expression", "struct_pattern");
     boolean named =
         literal.isPresent()
-            && literal.get()
-                .children()
-                .getFirst()
-                .range()
-                .encloses(site.primary().range());
+            && literal.get().children().getFirst().range().encloses(site.primary().range());
     if (named) {
       return inside(site, literal.get());
     }
@@ -46,7 +42,8 @@ final class WriteStructLiteral implements Operation {
         .filter(fields -> !fields.isEmpty() && fields.size() == arguments.size())
         .limit(2)
         .flatMap(fields ->
-            site.edits()
+            site
+                .edits()
                 .replace(call, literal(function.get().text(), fields, arguments))
                 .patch()
                 .stream())
@@ -54,8 +51,7 @@ final class WriteStructLiteral implements Operation {
         .toList();
   }
 
-  private static String literal(
-      String path, List<SyntaxNode> fields, List<SyntaxNode> arguments) {
+  private static String literal(String path, List<SyntaxNode> fields, List<SyntaxNode> arguments) {
     List<String> parts =
         IntStream.range(0, fields.size())
             .mapToObj(i -> {
