@@ -151,7 +151,9 @@ final class AdjustExpression implements Operation {
           5,
           found);
     }
-    Optional<SyntaxNode> assignment = site.enclosing("assignment_expression");
+    Optional<SyntaxNode> assignment =
+        site.enclosing("assignment_expression")
+            .filter(node -> node.parent().filter(up -> up.is("expression_statement")).isEmpty());
     if (assignment.filter(node -> left.get().is("binary_expression") || left.get().is("call_expression")).isPresent()) {
       int at = left.get().range().end();
       String between = site.text().slice(new dev.rustmend.text.TextRange(at, assignment.get().range().end()));
