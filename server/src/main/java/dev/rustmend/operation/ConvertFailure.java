@@ -132,7 +132,7 @@ final class ConvertFailure implements Operation {
       general(site, operand, found);
     } else {
       suffix(
-          site, operand, "Turn the error of " + name + " into text", ".map_err(|e| format!(\"{e:?}\"))", 150, found);
+          site, operand, "Turn the error of " + name + " into text", ".map_err(|e| format!(\"{e:?}\"))", 400, found);
     }
   }
 
