@@ -38,7 +38,7 @@ final class CastThrough implements Operation {
     numbers(site, cast.get(), value.get(), from, target, found);
     texts(site, cast.get(), value.get(), from, target, found);
     pointers(site, cast.get(), operand, from, target, found);
-    enums(site, cast.get(), value.get(), from, target, found);
+    enums(site, value.get(), from, target, found);
     return found;
   }
 
@@ -70,7 +70,7 @@ final class CastThrough implements Operation {
     }
     if (type.equals("bool")) {
       replace(site, cast, "Compare " + name + " with zero", operand + " != 0", 0, found);
-    } else if (type.equals("char") || from.isInteger() && site.diagnostic().codeText().equals("E0604")) {
+    } else if (type.equals("char")) {
       boolean small = value.is("integer_literal") || value.is("parenthesized_expression");
       site.edits()
           .insert(value.range().end(), " as u8")
@@ -158,9 +158,9 @@ final class CastThrough implements Operation {
 
   /// An enum without data has numbers; with `Copy` it can be cast from behind a reference.
   private static void enums(
-      Site site, SyntaxNode cast, SyntaxNode value, RustType from, RustType target, List<Proposal> found) {
+      Site site, SyntaxNode value, RustType from, RustType target, List<Proposal> found) {
     boolean own = from.isReference() && !site.crate().types(from.bare().name()).isEmpty();
-    if (own && target.isInteger() && !cast.text().isEmpty()) {
+    if (own && target.isInteger()) {
       site.edits()
           .insert(value.range().start(), "*")
           .patch()
