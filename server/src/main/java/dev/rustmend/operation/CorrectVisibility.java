@@ -69,7 +69,14 @@ final class CorrectVisibility implements Operation {
 
   private static List<Proposal> widened(Site site) {
     var places = new ArrayList<Place>(site.labeled("private … defined here"));
-    places.addAll(site.noted("consider marking `$name` as `pub` in the imported module | …defined here"));
+    places.addAll(site.noted("…defined here"));
+    boolean exported = List.of("E0364", "E0365").contains(site.diagnostic().codeText());
+    if (exported && !site.quoted().isEmpty()) {
+      // a re-export names an item of the crate, which is as visible as it may be exported
+      site.crate()
+          .definitions(site.quoted().getFirst())
+          .forEach(item -> places.add(Place.of(item.file(), item.node())));
+    }
     var found = new ArrayList<Proposal>();
     for (Place place : places) {
       Optional<SyntaxNode> item = Declarations.item(place.node());
