@@ -50,7 +50,7 @@ final class ChangeItemKind implements Operation {
                   site.edits().replace(own.child("type").orElseThrow(), type.text())))
           .orElse(List.of());
     }
-    String head = DeclareInTrait.declaration(site, declared).replaceFirst(";$", "");
+    String head = DeclareInTrait.declaration(declared).replaceFirst(";$", "");
     Optional<String> text =
         switch (own.kind() + " " + declared.kind()) {
           case "const_item function_signature_item", "const_item function_item" ->
@@ -82,11 +82,11 @@ final class ChangeItemKind implements Operation {
     boolean used =
         Declarations.named(trait.node(), name).size() > 1
             || Declarations.implementations(site, trait.item().name()).size() > 1;
-    if (used || own.is("type_item") && own.child("type").isEmpty()) {
+    if (used) {
       return List.of();
     }
     Edits edits = site.edits();
-    edits.replace(trait.file(), declared.range(), DeclareInTrait.declaration(site, own));
+    edits.replace(trait.file(), declared.range(), DeclareInTrait.declaration(own));
     String title = "Declare `%s` in the trait as the %s that the impl has".formatted(name, word(own));
     return Declarations.one(title, edits, CHANGES_TRAIT);
   }

@@ -44,7 +44,7 @@ final class CorrectReceiver implements Operation {
       found.addAll(proposal("Take `&self`", edits, PARAMETER / 4));
     }
     if (generic.isEmpty()) {
-      found.addAll(parameter(site, function.get(), receiver.get()));
+      found.addAll(parameter(site, function.get()));
     }
     return found;
   }
@@ -55,7 +55,7 @@ final class CorrectReceiver implements Operation {
         .toList();
   }
 
-  private static List<Proposal> parameter(Site site, SyntaxNode function, SyntaxNode receiver) {
+  private static List<Proposal> parameter(Site site, SyntaxNode function) {
     String name = List.of("value", "input", "source").stream()
         .filter(each -> Declarations.named(function, each).isEmpty())
         .findFirst()

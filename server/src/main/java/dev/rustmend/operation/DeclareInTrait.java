@@ -34,7 +34,7 @@ final class DeclareInTrait implements Operation {
       return List.of();
     }
     Edits edits = site.edits();
-    insert(edits, trait.get(), declaration(site, member.get()));
+    insert(edits, trait.get(), declaration(member.get()));
     String title =
         "Declare `%s` in the trait `%s`"
             .formatted(Declarations.name(member.get()), trait.get().item().name());
@@ -42,7 +42,7 @@ final class DeclareInTrait implements Operation {
   }
 
   /// The member's declaration with a semicolon in place of its body or value.
-  static String declaration(Site site, SyntaxNode member) {
+  static String declaration(SyntaxNode member) {
     String end =
         switch (member.kind()) {
           case "function_item" -> "body";
@@ -52,7 +52,8 @@ final class DeclareInTrait implements Operation {
     int start = member.range().start();
     int stop = member.child(end).map(node -> node.range().start()).orElse(member.range().end());
     String text =
-        site.tree()
+        member
+            .tree()
             .source()
             .slice(new TextRange(start, stop))
             .strip()

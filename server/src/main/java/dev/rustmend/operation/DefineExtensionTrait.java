@@ -36,7 +36,7 @@ final class DefineExtensionTrait implements Operation {
     String used = usedGenerics(impl.get(), members);
     edits.insert(
         Declarations.start(impl.get()),
-        trait(site, impl.get(), (open ? "pub " : "") + "trait " + name + used, members));
+        trait(impl.get(), (open ? "pub " : "") + "trait " + name + used, members));
     edits.insert(type.get().range().start(), name + arguments(used) + " for ");
     for (SyntaxNode member : members) {
       Declarations.childOf(member, "visibility_modifier")
@@ -92,11 +92,11 @@ final class DefineExtensionTrait implements Operation {
         .collect(Collectors.joining());
   }
 
-  private static String trait(Site site, SyntaxNode impl, String head, List<SyntaxNode> members) {
+  private static String trait(SyntaxNode impl, String head, List<SyntaxNode> members) {
     String indent = Declarations.indent(impl);
     String lines =
         members.stream()
-            .map(member -> indent + "    " + DeclareInTrait.declaration(site, member) + "\n")
+            .map(member -> indent + "    " + DeclareInTrait.declaration(member) + "\n")
             .collect(Collectors.joining());
     String inside = lines.isEmpty() ? " {}" : " {\n" + lines + indent + "}";
     return head + inside + "\n\n" + indent;

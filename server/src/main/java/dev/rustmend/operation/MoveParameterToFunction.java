@@ -41,7 +41,7 @@ final class MoveParameterToFunction implements Operation {
     }
     Edits edits = site.edits();
     edits.delete(Declarations.withComma(own));
-    String bounds = bounds(site, impl.get(), name, edits);
+    String bounds = bounds(impl.get(), name, edits);
     for (SyntaxNode user : users) {
       Declarations.declare(edits, Place.of(site.file(), user), bounds.isEmpty() ? own.text() : own.text() + bounds);
     }
@@ -51,7 +51,7 @@ final class MoveParameterToFunction implements Operation {
   }
 
   /// Takes the parameter's predicates out of the where clause and gives them as bounds.
-  private static String bounds(Site site, SyntaxNode impl, String name, Edits edits) {
+  private static String bounds(SyntaxNode impl, String name, Edits edits) {
     Optional<SyntaxNode> clause = Declarations.childOf(impl, "where_clause");
     List<SyntaxNode> mine =
         clause.map(SyntaxNode::namedChildren).orElse(List.of()).stream()

@@ -65,7 +65,8 @@ final class RemoveGenericParameter implements Operation {
         .filter(node -> !own.range().encloses(node.range()))
         .filter(node -> clauses.stream().noneMatch(c -> c.range().encloses(node.range())))
         .anyMatch(node ->
-            (node.is("lifetime") || node.kind().endsWith("identifier") && !node.is("field_identifier"))
+            (node.is("lifetime")
+                    || (node.kind().endsWith("identifier") && !node.is("field_identifier")))
                 && node.text().equals(name)
                 && node.parent().filter(up -> up.is("lifetime")).isEmpty());
   }

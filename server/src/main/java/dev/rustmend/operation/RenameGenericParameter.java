@@ -41,14 +41,14 @@ final class RenameGenericParameter implements Operation {
             site.edits().delete(Declarations.withComma(own)),
             OUTER * 10));
     Edits edits = site.edits();
-    String fresh = fresh(site, own, item.get());
+    String fresh = fresh(own, item.get());
     uses(item.get(), own, name).forEach(node -> edits.replace(node, fresh));
     edits.replace(own.child("name").orElseThrow(), fresh);
     found.addAll(Declarations.one("Rename the inner `%s` to `%s`".formatted(name, fresh), edits));
     return found;
   }
 
-  private static String fresh(Site site, SyntaxNode own, SyntaxNode item) {
+  private static String fresh(SyntaxNode own, SyntaxNode item) {
     SyntaxNode scope = Nodes.above(item, "impl_item", "trait_item").orElse(item);
     return own.is("lifetime_parameter")
         ? Declarations.freshLifetime(scope)
@@ -84,7 +84,7 @@ final class RenameGenericParameter implements Operation {
   }
 
   private static List<Proposal> second(Site site, SyntaxNode item, SyntaxNode own, String name) {
-    String fresh = fresh(site, own, item);
+    String fresh = fresh(own, item);
     Edits edits = site.edits().replace(own.child("name").orElseThrow(), fresh);
     List<SyntaxNode> uses =
         uses(item, own, name).stream()

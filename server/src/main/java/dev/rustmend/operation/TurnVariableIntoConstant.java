@@ -26,7 +26,7 @@ final class TurnVariableIntoConstant implements Operation {
     var found = new ArrayList<Proposal>();
     variable(site, name).ifPresent(let -> found.addAll(constant(site, let, name)));
     if (site.diagnostic().codeText().equals("E0435")) {
-      found.addAll(vector(site));
+      found.addAll(vector(site, found.isEmpty() ? VECTOR : 6 * VECTOR));
     }
     return found;
   }
@@ -79,7 +79,8 @@ final class TurnVariableIntoConstant implements Operation {
                 || node.kind().startsWith("string_")
                 || node.kind().startsWith("escape_")
                 || List.of("binary_expression", "unary_expression", "parenthesized_expression", "type_cast_expression", "primitive_type", "array_expression", "tuple_expression", "reference_expression").contains(node.kind())
-                || node.is("identifier") && node.text().equals(node.text().toUpperCase(Locale.ROOT)));
+                || (node.is("identifier")
+                    && node.text().equals(node.text().toUpperCase(Locale.ROOT))));
   }
 
   private static List<String> types(Site site, SyntaxNode let, SyntaxNode value) {
@@ -102,7 +103,7 @@ final class TurnVariableIntoConstant implements Operation {
   }
 
   /// `[x; n]` becomes `vec![x; n]`, and the type that is written for it a `Vec`.
-  private static List<Proposal> vector(Site site) {
+  private static List<Proposal> vector(Site site, int penalty) {
     Optional<SyntaxNode> array = Nodes.above(site.node(), "array_expression", "array_type");
     if (array.isEmpty() || !array.get().is("array_expression")) {
       return List.of();
@@ -116,6 +117,6 @@ final class TurnVariableIntoConstant implements Operation {
         .filter(type -> type.is("array_type"))
         .ifPresent(type ->
             edits.replace(type, "Vec<" + type.child("element").map(SyntaxNode::text).orElse("_") + ">"));
-    return Declarations.one("Use a `Vec`, whose length is known at run time", edits, VECTOR);
+    return Declarations.one("Use a `Vec`, whose length is known at run time", edits, penalty);
   }
 }
