@@ -10,8 +10,8 @@ import java.util.Optional;
 
 /// Names the value that the rest of a struct's fields comes from, behind `..`.
 ///
-/// Answers E0797, and E0063 where fields are missing: a variable of the same type that is in scope, or the default value where the type
-/// has one.
+/// Answers E0797, and E0063 where fields are missing: a variable of the same type that is in scope,
+/// or the default value where the type has one.
 final class CompleteStructBase implements Operation {
   private static final int STEP = 5;
   private static final int CHOICE = 30;
@@ -31,14 +31,20 @@ final class CompleteStructBase implements Operation {
     int end = site.primary().range().end();
     var values = new LinkedHashSet<String>();
     Bindings.visible(literal.orElseThrow())
-        .forEach((name, binding) -> {
-          if (isOf(binding, type.get())) {
-            values.add(name);
-          }
-        });
+        .forEach(
+            (name, binding) -> {
+              if (isOf(binding, type.get())) {
+                values.add(name);
+              }
+            });
     boolean hasDefault =
         Declarations.implementations(site, "Default").stream()
-                .anyMatch(i -> i.node().child("type").filter(t -> CrateFiles.baseName(t).equals(type.get())).isPresent())
+                .anyMatch(
+                    i ->
+                        i.node()
+                            .child("type")
+                            .filter(t -> CrateFiles.baseName(t).equals(type.get()))
+                            .isPresent())
             || site.crate().types(type.get()).stream()
                 .flatMap(t -> Declarations.attributes(t.node()).stream())
                 .anyMatch(a -> a.text().contains("Default"));
@@ -73,8 +79,7 @@ final class CompleteStructBase implements Operation {
       return CrateFiles.baseName(written.get()).equals(type);
     }
     Optional<SyntaxNode> value = parent.flatMap(p -> p.child("value"));
-    Optional<SyntaxNode> head =
-        value.flatMap(v -> v.child("name").or(() -> v.child("function")));
+    Optional<SyntaxNode> head = value.flatMap(v -> v.child("name").or(() -> v.child("function")));
     return head.map(SyntaxNode::text)
         .filter(text -> text.equals(type) || text.startsWith(type + "::"))
         .isPresent();

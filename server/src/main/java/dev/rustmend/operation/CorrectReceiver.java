@@ -56,16 +56,16 @@ final class CorrectReceiver implements Operation {
   }
 
   private static List<Proposal> parameter(Site site, SyntaxNode function) {
-    String name = List.of("value", "input", "source").stream()
-        .filter(each -> Declarations.named(function, each).isEmpty())
-        .findFirst()
-        .orElse("this");
+    String name =
+        List.of("value", "input", "source").stream()
+            .filter(each -> Declarations.named(function, each).isEmpty())
+            .findFirst()
+            .orElse("this");
     Edits edits = site.edits();
     function
         .descendants()
         .filter(node -> node.is("self"))
         .forEach(node -> edits.replace(node, name));
-    return proposal(
-        "Make the receiver a parameter `%s`".formatted(name), edits, PARAMETER);
+    return proposal("Make the receiver a parameter `%s`".formatted(name), edits, PARAMETER);
   }
 }

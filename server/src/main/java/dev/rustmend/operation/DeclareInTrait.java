@@ -7,8 +7,8 @@ import java.util.Optional;
 
 /// Declares in the trait what an impl has besides: a method, a type or a constant.
 ///
-/// Answers E0407, E0437 and E0438 where the trait is the crate's own. Other impls of the trait would
-/// lack the new item, so it is left to the compiler whether that is so.
+/// Answers E0407, E0437 and E0438 where the trait is the crate's own. Other impls of the trait
+/// would lack the new item, so it is left to the compiler whether that is so.
 final class DeclareInTrait implements Operation {
   private static final int CHANGES_TRAIT = 60;
 
@@ -21,10 +21,11 @@ final class DeclareInTrait implements Operation {
   public List<Proposal> proposals(Site site) {
     Optional<SyntaxNode> impl = site.enclosing("impl_item");
     Optional<SyntaxNode> member =
-        impl.flatMap(i ->
-            Declarations.members(i).stream()
-                .filter(m -> m.range().encloses(site.primary().range()))
-                .findFirst());
+        impl.flatMap(
+            i ->
+                Declarations.members(i).stream()
+                    .filter(m -> m.range().encloses(site.primary().range()))
+                    .findFirst());
     Optional<CrateFiles.Item> trait =
         impl.flatMap(Declarations::traitName).flatMap(name -> Declarations.trait(site, name));
     if (member.isEmpty() || trait.isEmpty()) {
@@ -87,15 +88,10 @@ final class DeclareInTrait implements Operation {
     SyntaxNode first = members.getFirst();
     if (!declaration.contains("fn ") && first.kind().startsWith("function")) {
       edits.insert(
-          trait.file(),
-          Declarations.start(first),
-          declaration + "\n" + Declarations.indent(first));
+          trait.file(), Declarations.start(first), declaration + "\n" + Declarations.indent(first));
       return;
     }
     SyntaxNode last = members.getLast();
-    edits.insert(
-        trait.file(),
-        last.range().end(),
-        "\n" + Declarations.indent(last) + declaration);
+    edits.insert(trait.file(), last.range().end(), "\n" + Declarations.indent(last) + declaration);
   }
 }

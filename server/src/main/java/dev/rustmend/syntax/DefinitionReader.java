@@ -82,7 +82,8 @@ final class DefinitionReader {
 
   private void parameters(String owner, SyntaxNode list) {
     for (SyntaxNode child : list.namedChildren()) {
-      boolean counts = !child.is("self_parameter") && !child.is("attribute_item") && !isReceiver(child);
+      boolean counts =
+          !child.is("self_parameter") && !child.is("attribute_item") && !isReceiver(child);
       if (counts) {
         String text = child.child("pattern").map(SyntaxNode::text).orElseGet(child::text);
         parameters.add(
