@@ -48,7 +48,7 @@ final class CorrectJump implements Operation {
         Declarations.one(
             "Leave with `return` instead",
             site.edits().replace(jump, "return" + value),
-            jump.is("continue_expression") ? 0 : RETURNS));
+            jump.is("continue_expression") ? 0 : RETURNS + 100 * found.size()));
     Optional<SyntaxNode> block =
         jump.ancestors()
             .filter(up -> up.is("block"))
