@@ -14,7 +14,15 @@ final class BorrowMutations {
       Set.of("identifier", "field_expression", "call_expression", "index_expression");
   private static final Set<String> CONVERSIONS =
       Set.of(
-          "clone", "to_string", "to_owned", "into", "iter", "unwrap", "as_str", "as_bytes", "as_ref");
+          "clone",
+          "to_string",
+          "to_owned",
+          "into",
+          "iter",
+          "unwrap",
+          "as_str",
+          "as_bytes",
+          "as_ref");
 
   private BorrowMutations() {}
 
@@ -29,8 +37,8 @@ final class BorrowMutations {
         code.nodes("reference_type").filter(type -> MutableCode.isIn(type, "parameter"));
     return Stream.concat(
         code.nodes("reference_expression").flatMap(BorrowMutations::referenced),
-        types.flatMap(type -> type.child("type").stream()
-            .map(of -> MutableCode.replace(type, of.text()))));
+        types.flatMap(
+            type -> type.child("type").stream().map(of -> MutableCode.replace(type, of.text()))));
   }
 
   /// An argument is borrowed that should not be.
@@ -45,9 +53,10 @@ final class BorrowMutations {
   static Stream<List<TextEdit>> iterateValue(MutableCode code) {
     return code.nodes("for_expression")
         .flatMap(loop -> loop.child("value").stream())
-        .flatMap(value -> value.is("reference_expression")
-            ? referenced(value)
-            : conversion(value, Set.of("iter", "iter_mut")));
+        .flatMap(value ->
+            value.is("reference_expression")
+                ? referenced(value)
+                : conversion(value, Set.of("iter", "iter_mut")));
   }
 
   /// `*` is missing.
@@ -65,8 +74,8 @@ final class BorrowMutations {
 
   private static Stream<List<TextEdit>> referenced(SyntaxNode reference) {
     return reference.child("value").stream()
-        .map(value -> MutableCode.without(
-            new TextRange(reference.range().start(), value.range().start())));
+        .map(value ->
+            MutableCode.without(new TextRange(reference.range().start(), value.range().start())));
   }
 
   /// The edit that takes `.name()` off `call`, where the name is one of `names`.
@@ -82,8 +91,8 @@ final class BorrowMutations {
         call.child("arguments").filter(list -> list.namedChildren().isEmpty()).isPresent();
     return named && empty
         ? method.flatMap(access -> access.child("value")).stream()
-            .map(value -> MutableCode.without(
-                new TextRange(value.range().end(), call.range().end())))
+            .map(value ->
+                MutableCode.without(new TextRange(value.range().end(), call.range().end())))
         : Stream.empty();
   }
 }

@@ -22,8 +22,8 @@ final class CrateShelf {
     this.cargo = cargo;
   }
 
-  /// Copies of `crates`, fetched where they are not there yet. Throws [IOException], with a sentence
-  /// for people, when cargo can not fetch them.
+  /// Copies of `crates`, fetched where they are not there yet. Throws [IOException], with a
+  /// sentence for people, when cargo can not fetch them.
   List<CrateCopy> copies(List<PublishedCrate> crates) throws IOException, InterruptedException {
     List<PublishedCrate> missing =
         crates.stream()

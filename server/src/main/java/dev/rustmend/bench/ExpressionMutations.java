@@ -18,34 +18,37 @@ final class ExpressionMutations {
   /// `Some(x)` or `Ok(x)` is only `x`.
   static Stream<List<TextEdit>> unwrapValue(MutableCode code) {
     return code.nodes("call_expression")
-        .filter(call -> call.child("function").stream().anyMatch(name -> WRAPPERS.contains(name.text())))
-        .flatMap(call -> call.child("arguments").stream()
-            .map(SyntaxNode::namedChildren)
-            .filter(arguments -> arguments.size() == 1)
-            .map(arguments -> MutableCode.replace(call, arguments.getFirst().text())));
+        .filter(call ->
+            call.child("function").stream().anyMatch(name -> WRAPPERS.contains(name.text())))
+        .flatMap(call ->
+            call.child("arguments").stream()
+                .map(SyntaxNode::namedChildren)
+                .filter(arguments -> arguments.size() == 1)
+                .map(arguments -> MutableCode.replace(call, arguments.getFirst().text())));
   }
 
   /// `?` is missing.
   static Stream<List<TextEdit>> dropQuestionMark(MutableCode code) {
     return code.nodes("try_expression")
-        .map(question -> MutableCode.without(
-            new TextRange(question.range().end() - 1, question.range().end())));
+        .map(question ->
+            MutableCode.without(new TextRange(question.range().end() - 1, question.range().end())));
   }
 
   /// Two neighboring arguments change places.
   static Stream<List<TextEdit>> swapArguments(MutableCode code) {
     return code.nodes("arguments")
         .map(SyntaxNode::namedChildren)
-        .flatMap(arguments -> IntStream.range(1, arguments.size())
-            .filter(i -> !arguments.get(i).text().equals(arguments.get(i - 1).text()))
-            .mapToObj(i -> swapped(arguments.get(i - 1), arguments.get(i))));
+        .flatMap(arguments ->
+            IntStream.range(1, arguments.size())
+                .filter(i -> !arguments.get(i).text().equals(arguments.get(i - 1).text()))
+                .mapToObj(i -> swapped(arguments.get(i - 1), arguments.get(i))));
   }
 
   /// A literal is of another kind: `1.0` is `1`, `'a'` is `"a"`, `"a"` is `'a'`, `b'a'` is `'a'`.
   static Stream<List<TextEdit>> literalKind(MutableCode code) {
     return code.nodes("float_literal", "char_literal", "string_literal")
-        .flatMap(literal -> otherKind(literal.text()).stream()
-            .map(other -> MutableCode.replace(literal, other)));
+        .flatMap(literal ->
+            otherKind(literal.text()).stream().map(other -> MutableCode.replace(literal, other)));
   }
 
   private static Optional<String> otherKind(String literal) {
@@ -88,8 +91,9 @@ final class ExpressionMutations {
   /// A field is missing in a struct's literal although a local variable has its name.
   static Stream<List<TextEdit>> dropFieldOfLiteral(MutableCode code) {
     return code.nodes("field_initializer", "shorthand_field_initializer")
-        .filter(field -> MutableCode.locals(field)
-            .contains(field.child("field").map(SyntaxNode::text).orElse(field.text())))
+        .filter(field ->
+            MutableCode.locals(field)
+                .contains(field.child("field").map(SyntaxNode::text).orElse(field.text())))
         .map(MutableCode::withoutElement);
   }
 
@@ -103,13 +107,15 @@ final class ExpressionMutations {
   /// A `let` stands behind the statement that uses its variable.
   static Stream<List<TextEdit>> moveLet(MutableCode code) {
     return code.nodes("let_declaration")
-        .flatMap(let -> let.child("pattern")
-            .filter(pattern -> pattern.is("identifier"))
-            .flatMap(pattern -> next(let).filter(next -> mentions(next, pattern.text())))
-            .filter(next -> next.text().endsWith(";") || next.text().endsWith("}"))
-            .filter(next -> !isTail(next))
-            .map(next -> swapped(let, next))
-            .stream());
+        .flatMap(let ->
+            let
+                .child("pattern")
+                .filter(pattern -> pattern.is("identifier"))
+                .flatMap(pattern -> next(let).filter(next -> mentions(next, pattern.text())))
+                .filter(next -> next.text().endsWith(";") || next.text().endsWith("}"))
+                .filter(next -> !isTail(next))
+                .map(next -> swapped(let, next))
+                .stream());
   }
 
   private static Optional<SyntaxNode> next(SyntaxNode statement) {
@@ -123,7 +129,9 @@ final class ExpressionMutations {
   }
 
   private static boolean mentions(SyntaxNode statement, String name) {
-    return statement.descendants().anyMatch(node -> node.is("identifier") && node.text().equals(name));
+    return statement
+        .descendants()
+        .anyMatch(node -> node.is("identifier") && node.text().equals(name));
   }
 
   private static List<TextEdit> swapped(SyntaxNode one, SyntaxNode other) {

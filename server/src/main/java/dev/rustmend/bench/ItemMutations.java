@@ -28,18 +28,24 @@ final class ItemMutations {
       return Stream.empty();
     }
     List<String> names =
-        Stream.of(derive.group(1).split(",", -1)).map(String::strip).filter(n -> !n.isEmpty()).toList();
+        Stream.of(derive.group(1).split(",", -1))
+            .map(String::strip)
+            .filter(n -> !n.isEmpty())
+            .toList();
     return names.stream()
         .map(dropped -> names.stream().filter(name -> !name.equals(dropped)).toList())
-        .map(left -> left.isEmpty()
-            ? MutableCode.withoutWord(attribute)
-            : MutableCode.replace(attribute, "#[derive(" + String.join(", ", left) + ")]"));
+        .map(left ->
+            left.isEmpty()
+                ? MutableCode.withoutWord(attribute)
+                : MutableCode.replace(attribute, "#[derive(" + String.join(", ", left) + ")]"));
   }
 
   /// An import is missing, or one name of its list.
   static Stream<List<TextEdit>> removeUse(MutableCode code) {
     Stream<List<TextEdit>> whole =
-        code.nodes("use_declaration").filter(use -> !hasAttribute(use)).map(MutableCode::withoutWord);
+        code.nodes("use_declaration")
+            .filter(use -> !hasAttribute(use))
+            .map(MutableCode::withoutWord);
     Stream<List<TextEdit>> one =
         code.nodes("use_list")
             .map(SyntaxNode::namedChildren)
@@ -57,8 +63,8 @@ final class ItemMutations {
             .filter(ItemMutations::isInUse)
             .flatMap(path -> path.child("path").stream())
             .filter(path -> path.is("scoped_identifier"))
-            .flatMap(path -> path.child("path").stream()
-                .map(start -> MutableCode.replace(path, start.text())));
+            .flatMap(path ->
+                path.child("path").stream().map(start -> MutableCode.replace(path, start.text())));
     return Stream.concat(misspelled, shorter);
   }
 

@@ -34,8 +34,7 @@ record MutableCode(RustTree tree, List<SyntaxNode> open, List<SyntaxNode> macroC
     return RustTree.parse(text)
         .filter(tree -> !tree.hasError())
         .map(tree -> {
-          List<SyntaxNode> calls =
-              open(tree).filter(node -> node.is("macro_invocation")).toList();
+          List<SyntaxNode> calls = open(tree).filter(node -> node.is("macro_invocation")).toList();
           return new MutableCode(tree, open(tree.opened()).toList(), calls);
         });
   }
@@ -59,11 +58,12 @@ record MutableCode(RustTree tree, List<SyntaxNode> open, List<SyntaxNode> macroC
     return node.ancestors()
         .filter(around -> around.is("function_item"))
         .findFirst()
-        .map(function -> function
-            .descendants()
-            .filter(name -> name.is("identifier") && isBinding(name))
-            .map(SyntaxNode::text)
-            .collect(Collectors.toSet()))
+        .map(function ->
+            function
+                .descendants()
+                .filter(name -> name.is("identifier") && isBinding(name))
+                .map(SyntaxNode::text)
+                .collect(Collectors.toSet()))
         .orElse(Set.of());
   }
 
@@ -104,8 +104,8 @@ record MutableCode(RustTree tree, List<SyntaxNode> open, List<SyntaxNode> macroC
     return without(new TextRange(part.range().start(), nextStart(part)));
   }
 
-  /// The edit that takes `element` out of a list, with the separator after it, or before it where it
-  /// is the last one.
+  /// The edit that takes `element` out of a list, with the separator after it, or before it where
+  /// it is the last one.
   static List<TextEdit> withoutElement(SyntaxNode element) {
     List<SyntaxNode> siblings = element.parent().orElseThrow().namedChildren();
     int at = siblings.indexOf(element);

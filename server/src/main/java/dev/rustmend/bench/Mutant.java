@@ -3,6 +3,7 @@ package dev.rustmend.bench;
 import dev.rustmend.text.SourceText;
 import dev.rustmend.text.UnifiedDiff;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -31,12 +32,13 @@ record Mutant(
 
   /// What was done to this mutant in the copy at `root`, where there are now `texts`.
   List<String> repair(Path root, SortedMap<Path, SourceText> texts) {
-    return textsIn(root).entrySet().stream()
-        .filter(entry -> texts.containsKey(entry.getKey()))
-        .flatMap(entry -> UnifiedDiff.lines(
-            name(root.relativize(entry.getKey())), entry.getValue(), texts.get(entry.getKey()))
-            .stream())
-        .toList();
+    var diff = new ArrayList<String>();
+    textsIn(root)
+        .forEach((path, before) -> {
+          SourceText after = texts.getOrDefault(path, before);
+          diff.addAll(UnifiedDiff.lines(name(root.relativize(path)), before, after));
+        });
+    return List.copyOf(diff);
   }
 
   private static String name(Path file) {

@@ -104,9 +104,10 @@ final class MutantDraw {
             for (MutationKind kind : MutationKind.values()) {
               kind.mutator()
                   .places(code)
-                  .forEach(edits -> found
-                      .computeIfAbsent(kind, _ -> new ArrayList<>())
-                      .add(new Place(file, edits)));
+                  .forEach(edits ->
+                      found
+                          .computeIfAbsent(kind, _ -> new ArrayList<>())
+                          .add(new Place(file, edits)));
             }
           });
     }

@@ -37,6 +37,8 @@ public enum MutationKind {
   DROP_FIELD_OF_LITERAL("field of a literal missing", ExpressionMutations::dropFieldOfLiteral);
 
   private final String word;
+
+  @SuppressWarnings("ImmutableEnumChecker") // the rules are functions without state
   private final Mutator mutator;
 
   MutationKind(String word, Mutator mutator) {

@@ -67,8 +67,16 @@ final class MutationsMarkdown {
     var table =
         new MarkdownTable(
             List.of(
-                "method", "mutants", "repaired", "original", "wrong", "precision", "still broken",
-                "worse", "seconds", "compiles per case"));
+                "method",
+                "mutants",
+                "repaired",
+                "original",
+                "wrong",
+                "precision",
+                "still broken",
+                "worse",
+                "seconds",
+                "compiles per case"));
     report.methods().forEach(method -> table.row(row(MutationsSummary.of(method, report.cases()))));
     return table.text();
   }
@@ -106,9 +114,7 @@ final class MutationsMarkdown {
 
   private String counted(String what, Map<String, List<Case>> groups) {
     return table(
-        what,
-        groups,
-        summary -> summary.repaired().hits() + " / " + summary.wrong().hits());
+        what, groups, summary -> summary.repaired().hits() + " / " + summary.wrong().hits());
   }
 
   private String byCrate() {
@@ -125,8 +131,7 @@ final class MutationsMarkdown {
     var table = new MarkdownTable(columns);
     groups.forEach((name, cases) -> {
       var cells = new ArrayList<>(List.of(name, String.valueOf(cases.size())));
-      report.methods()
-          .forEach(method -> cells.add(cell.apply(MutationsSummary.of(method, cases))));
+      report.methods().forEach(method -> cells.add(cell.apply(MutationsSummary.of(method, cases))));
       table.row(cells);
     });
     return table.text();

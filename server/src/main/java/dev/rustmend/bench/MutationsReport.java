@@ -8,7 +8,12 @@ import java.util.TreeMap;
 /// What `bench mutations` measured. `compiler` is rustc's own first line, `crates` are names with
 /// versions, `seed` draws the same mutants again.
 public record MutationsReport(
-    String compiler, List<String> crates, long seed, int jobs, List<String> methods, List<Case> cases) {
+    String compiler,
+    List<String> crates,
+    long seed,
+    int jobs,
+    List<String> methods,
+    List<Case> cases) {
 
   public MutationsReport {
     crates = List.copyOf(crates);

@@ -55,17 +55,18 @@ final class NameMutations {
     return code.nodes("function_item")
         .flatMap(function -> function.child("name").stream())
         .filter(name -> !name.text().equals("main"))
-        .flatMap(name -> Stream.of(
-            MutableCode.replace(name, name.text() + "_with"),
-            MutableCode.replace(name, "do_" + name.text())));
+        .flatMap(name ->
+            Stream.of(
+                MutableCode.replace(name, name.text() + "_with"),
+                MutableCode.replace(name, "do_" + name.text())));
   }
 
   /// `self.` is forgotten.
   static Stream<List<TextEdit>> removeSelf(MutableCode code) {
     return code.nodes("field_expression")
         .filter(access -> access.child("value").stream().anyMatch(value -> value.is("self")))
-        .flatMap(access -> access.child("field").stream()
-            .map(field -> MutableCode.replace(access, field.text())));
+        .flatMap(access ->
+            access.child("field").stream().map(field -> MutableCode.replace(access, field.text())));
   }
 
   /// The name with two letters swapped, and with one left out; a short one with its last letter
@@ -80,7 +81,11 @@ final class NameMutations {
     var words = new ArrayList<String>();
     int at = name.length() / 2;
     if (name.charAt(at - 1) != name.charAt(at)) {
-      words.add(name.substring(0, at - 1) + name.charAt(at) + name.charAt(at - 1) + name.substring(at + 1));
+      words.add(
+          name.substring(0, at - 1)
+              + name.charAt(at)
+              + name.charAt(at - 1)
+              + name.substring(at + 1));
     }
     words.add(name.substring(0, at) + name.substring(at + 1));
     return words;

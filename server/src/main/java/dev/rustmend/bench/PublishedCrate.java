@@ -6,20 +6,20 @@ import java.util.stream.Stream;
 /// The published crates that `bench mutations` breaks: small, without dependencies, with tests that
 /// need none either. cargo fetches them when the benchmark runs; nothing of them is kept here.
 public enum PublishedCrate {
-  HECK("heck", "0.5.0", List.of()),
-  STRSIM("strsim", "0.11.1", List.of()),
-  SHLEX("shlex", "1.3.0", List.of("std")),
-  SEMVER("semver", "1.0.26", List.of("std")),
-  FIXEDBITSET("fixedbitset", "0.5.7", List.of("std"));
+  HECK("heck", "0.5.0", ""),
+  STRSIM("strsim", "0.11.1", ""),
+  SHLEX("shlex", "1.3.0", "std"),
+  SEMVER("semver", "1.0.26", "std"),
+  FIXEDBITSET("fixedbitset", "0.5.7", "std");
 
   private final String word;
   private final String version;
-  private final List<String> features;
+  private final String feature;
 
-  PublishedCrate(String word, String version, List<String> features) {
+  PublishedCrate(String word, String version, String feature) {
     this.word = word;
     this.version = version;
-    this.features = features;
+    this.feature = feature;
   }
 
   /// Its name in the registry.
@@ -43,7 +43,7 @@ public enum PublishedCrate {
   }
 
   /// The manifest of the copy: package and targets of the published `manifest`, which cargo wrote
-  /// with one table per header, without dependencies, benchmarks and lints, and with those features
+  /// with one table per header, without dependencies, benchmarks and lints, and with that feature
   /// alone that the tests want. The empty table `[workspace]` keeps cargo from looking for a
   /// workspace above the cache folder.
   String manifest(String manifest) {
@@ -57,10 +57,8 @@ public enum PublishedCrate {
         kept.append(line).append('\n');
       }
     }
-    if (!features.isEmpty()) {
-      kept.append("\n[features]\ndefault = [\"").append(String.join("\", \"", features));
-      kept.append("\"]\n");
-      features.forEach(feature -> kept.append(feature).append(" = []\n"));
+    if (!feature.isEmpty()) {
+      kept.append("\n[features]\ndefault = [\"%1$s\"]\n%1$s = []\n".formatted(feature));
     }
     return kept.append("\n[workspace]\n").toString();
   }

@@ -34,19 +34,16 @@ final class ScratchPackage {
   /// What of the package cargo compiles.
   enum Targets {
     /// What `cargo check` without arguments does: library and binaries.
-    DEFAULT(List.of()),
+    DEFAULT,
     /// Tests and examples as well.
-    ALL(List.of("--all-targets"));
-
-    private final List<String> flags;
-
-    Targets(List<String> flags) {
-      this.flags = flags;
-    }
+    ALL;
 
     /// The arguments for cargo.
     List<String> flags() {
-      return flags;
+      return switch (this) {
+        case DEFAULT -> List.of();
+        case ALL -> List.of("--all-targets");
+      };
     }
   }
 
@@ -193,7 +190,8 @@ final class ScratchPackage {
   /// of [#errors].
   TestRun test() throws InterruptedException {
     return TestRun.of(
-        ToolRun.of(folder, LIMIT_OF_TESTS, List.of("cargo", "test", "--offline", "--no-fail-fast")));
+        ToolRun.of(
+            folder, LIMIT_OF_TESTS, List.of("cargo", "test", "--offline", "--no-fail-fast")));
   }
 
   /// The compiler sees the package where it is: nothing to translate.

@@ -10,12 +10,26 @@ import java.util.stream.Stream;
 final class TokenMutations {
   private static final Set<String> ENDED =
       Set.of(
-          "let_declaration", "expression_statement", "use_declaration", "const_item", "type_item",
-          "associated_type", "struct_item", "function_signature_item", "mod_item");
+          "let_declaration",
+          "expression_statement",
+          "use_declaration",
+          "const_item",
+          "type_item",
+          "associated_type",
+          "struct_item",
+          "function_signature_item",
+          "mod_item");
   private static final Set<String> LISTS =
       Set.of(
-          "arguments", "parameters", "field_declaration_list", "field_initializer_list",
-          "enum_variant_list", "use_list", "array_expression", "tuple_expression", "match_arm",
+          "arguments",
+          "parameters",
+          "field_declaration_list",
+          "field_initializer_list",
+          "enum_variant_list",
+          "use_list",
+          "array_expression",
+          "tuple_expression",
+          "match_arm",
           "type_arguments");
 
   private TokenMutations() {}

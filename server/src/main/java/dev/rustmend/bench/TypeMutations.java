@@ -44,28 +44,32 @@ final class TypeMutations {
   /// A function does not say what it returns.
   static Stream<List<TextEdit>> removeReturnType(MutableCode code) {
     return code.nodes("function_item")
-        .flatMap(function -> function.child("return_type").stream()
-            .flatMap(type -> function.children().stream()
-                .filter(child -> child.is("parameters"))
-                .map(parameters -> MutableCode.without(
-                    new TextRange(parameters.range().end(), type.range().end())))));
+        .flatMap(function ->
+            function.child("return_type").stream()
+                .flatMap(type ->
+                    function.children().stream()
+                        .filter(child -> child.is("parameters"))
+                        .map(parameters ->
+                            MutableCode.without(
+                                new TextRange(parameters.range().end(), type.range().end())))));
   }
 
   /// A lifetime is missing at one place of a signature.
   static Stream<List<TextEdit>> removeLifetime(MutableCode code) {
     return code.nodes("lifetime")
         .filter(lifetime -> lifetime.ancestors().noneMatch(around -> around.is("block")))
-        .flatMap(lifetime -> lifetime.parent().stream()
-            .map(parent -> {
-              if (parent.is("reference_type")) {
-                return MutableCode.withoutWord(lifetime);
-              }
-              SyntaxNode element = parent.is("lifetime_parameter") ? parent : lifetime;
-              SyntaxNode list = element.parent().orElse(parent);
-              return list.namedChildren().size() == 1
-                  ? MutableCode.without(list.range())
-                  : MutableCode.withoutElement(element);
-            }));
+        .flatMap(lifetime ->
+            lifetime.parent().stream()
+                .map(parent -> {
+                  if (parent.is("reference_type")) {
+                    return MutableCode.withoutWord(lifetime);
+                  }
+                  SyntaxNode element = parent.is("lifetime_parameter") ? parent : lifetime;
+                  SyntaxNode list = element.parent().orElse(parent);
+                  return list.namedChildren().size() == 1
+                      ? MutableCode.without(list.range())
+                      : MutableCode.withoutElement(element);
+                }));
   }
 
   /// A bound is missing.
@@ -74,9 +78,10 @@ final class TypeMutations {
         .flatMap(bounds -> {
           List<SyntaxNode> all = bounds.namedChildren();
           return all.size() == 1
-              ? Stream.of(MutableCode.isIn(bounds, "where_predicate")
-                  ? MutableCode.replace(bounds, ":")
-                  : MutableCode.without(bounds.range()))
+              ? Stream.of(
+                  MutableCode.isIn(bounds, "where_predicate")
+                      ? MutableCode.replace(bounds, ":")
+                      : MutableCode.without(bounds.range()))
               : all.stream().map(MutableCode::withoutElement);
         });
   }

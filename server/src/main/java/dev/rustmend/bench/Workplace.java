@@ -32,8 +32,7 @@ final class Workplace {
   ScratchPackage with(CrateCopy crate) {
     ScratchPackage scratch =
         packages.computeIfAbsent(
-            crate.name(),
-            name -> ScratchPackage.whole(crate.copyTo(folder.resolve(name)), cargo));
+            crate.name(), name -> ScratchPackage.whole(crate.copyTo(folder.resolve(name)), cargo));
     scratch.write(crate.textsIn(scratch.folder()));
     return scratch;
   }

@@ -47,7 +47,8 @@ final class BenchMutationsCommand implements Command {
     spec.addOption(BenchOutput.option());
     spec.addOption(
         Options.text(CRATES, "CRATE,…", "Only these crates: " + CRATE_WORDS.all() + ".").build());
-    spec.addOption(Options.text(KINDS, "KIND,…", "Only these mutations, as in the report.").build());
+    spec.addOption(
+        Options.text(KINDS, "KIND,…", "Only these mutations, as in the report.").build());
     spec.addOption(Options.number(MUTANTS, "N", "How many mutants of each crate (20)."));
     spec.addOption(Options.number(SEED, "N", "The seed of the draw (1)."));
     spec.addOption(Options.number(JOBS, "N", "How many mutants at a time (2)."));

@@ -45,7 +45,8 @@ final class EntryLayout {
 
   /// The first part that is unknown or at the wrong place, or a block that is not closed.
   static Optional<EntryProblem> problem(String file, EntryText text) {
-    Optional<EntryText.Block> open = text.blocks().stream().filter(each -> !each.closed()).findAny();
+    Optional<EntryText.Block> open =
+        text.blocks().stream().filter(each -> !each.closed()).findAny();
     if (open.isPresent()) {
       return Optional.of(
           wrong(file, open.get().line(), "the block has no end", "end it with the same fence"));

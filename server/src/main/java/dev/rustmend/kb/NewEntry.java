@@ -36,8 +36,8 @@ public final class NewEntry {
 
   private NewEntry() {}
 
-  /// Writes a new file for `code` below `root` and returns it; the name is `new-entry.md`, which its
-  /// author changes. Throws [java.nio.file.FileAlreadyExistsException] when it is there.
+  /// Writes a new file for `code` below `root` and returns it; the name is `new-entry.md`, which
+  /// its author changes. Throws [java.nio.file.FileAlreadyExistsException] when it is there.
   public static Path write(Path root, String code) throws IOException {
     boolean isError = code.matches("E\\d{4}");
     String collection = isError ? "errors" : "lints";

@@ -13,7 +13,8 @@ import java.util.regex.Pattern;
 /// `$name` is a hole that binds some text, `…` is any text that nobody needs, and `|` outside of
 /// back-ticks separates alternatives. The whole text must match.
 public final class TextTemplate {
-  private static final Pattern ALTERNATIVE = Pattern.compile("\\s*\\|\\s*(?=(?:[^`]*`[^`]*`)*[^`]*$)");
+  private static final Pattern ALTERNATIVE =
+      Pattern.compile("\\s*\\|\\s*(?=(?:[^`]*`[^`]*`)*[^`]*$)");
   private static final Pattern PART = Pattern.compile("\\$(\\w+)|…");
 
   private final String source;

@@ -5,7 +5,8 @@ import dev.rustmend.syntax.SyntaxNode;
 import java.util.List;
 import java.util.Optional;
 
-/// Asks for an auto trait where a pointer to a trait object is made, so that a cast need not add it.
+/// Asks for an auto trait where a pointer to a trait object is made, so that a cast need not add
+/// it.
 ///
 /// Answers E0804 at a cast of a variable whose type is written.
 final class AddAutoTrait implements Operation {
@@ -38,6 +39,7 @@ final class AddAutoTrait implements Operation {
       edits.wrap(object.get().range(), "(", " + " + auto + ")");
     }
     return Declarations.one(
-        "Ask for `%s` where `%s` is declared".formatted(auto, variable.orElseThrow().text()), edits);
+        "Ask for `%s` where `%s` is declared".formatted(auto, variable.orElseThrow().text()),
+        edits);
   }
 }

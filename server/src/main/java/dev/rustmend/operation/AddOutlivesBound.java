@@ -24,13 +24,14 @@ final class AddOutlivesBound implements Operation {
             .or(() -> pointed(site))
             .or(() -> instantiated(site));
     var found = new ArrayList<Proposal>();
-    bound.ifPresent(held -> {
-      String longer = held.get("long");
-      String shorter = held.get("short");
-      if (longer.matches("'\\w+") && shorter.matches("'\\w+") && !longer.equals(shorter)) {
-        bounded(site, longer, shorter).ifPresent(found::add);
-      }
-    });
+    bound.ifPresent(
+        held -> {
+          String longer = held.get("long");
+          String shorter = held.get("short");
+          if (longer.matches("'\\w+") && shorter.matches("'\\w+") && !longer.equals(shorter)) {
+            bounded(site, longer, shorter).ifPresent(found::add);
+          }
+        });
     return found;
   }
 
@@ -52,20 +53,23 @@ final class AddOutlivesBound implements Operation {
 
   private static Optional<Map<String, String>> both(
       Optional<Map<String, String>> shorter, Optional<Map<String, String>> longer) {
-    return shorter.flatMap(s ->
-        longer.map(l -> Map.of("short", s.get("short"), "long", l.get("long"))));
+    return shorter.flatMap(
+        s -> longer.map(l -> Map.of("short", s.get("short"), "long", l.get("long"))));
   }
 
   private static Optional<Proposal> bounded(Site site, String longer, String shorter) {
     Optional<SyntaxNode> declared = LifetimeNames.declaration(site.node(), longer);
-    return declared.flatMap(parameter -> {
-      String more = parameter.text().contains(":") ? " + " + shorter : ": " + shorter;
-      return site.edits()
-          .insert(parameter.range().end(), more)
-          .patch()
-          .map(patch ->
-              Proposal.of("Require that `%s` outlives `%s`".formatted(longer, shorter), patch)
-                  .penalized(8));
-    });
+    return declared.flatMap(
+        parameter -> {
+          String more = parameter.text().contains(":") ? " + " + shorter : ": " + shorter;
+          return site.edits()
+              .insert(parameter.range().end(), more)
+              .patch()
+              .map(
+                  patch ->
+                      Proposal.of(
+                              "Require that `%s` outlives `%s`".formatted(longer, shorter), patch)
+                          .penalized(8));
+        });
   }
 }

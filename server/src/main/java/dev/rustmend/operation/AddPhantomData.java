@@ -22,15 +22,16 @@ final class AddPhantomData implements Operation {
   @Override
   public List<Proposal> proposals(Site site) {
     Optional<SyntaxNode> parameter = RemoveGenericParameter.parameter(site);
-    Optional<SyntaxNode> item =
-        parameter.flatMap(p -> p.parent()).flatMap(list -> list.parent());
+    Optional<SyntaxNode> item = parameter.flatMap(p -> p.parent()).flatMap(list -> list.parent());
     if (item.filter(Declarations::isTypeItem).isEmpty()) {
       return List.of();
     }
     String type = PHANTOM + "<" + marked(item.orElseThrow(), parameter.orElseThrow()) + ">";
     Edits edits = site.edits();
     boolean done =
-        item.get().is("struct_item") ? struct(site, item.get(), type, edits) : variant(item.get(), type, edits);
+        item.get().is("struct_item")
+            ? struct(site, item.get(), type, edits)
+            : variant(item.get(), type, edits);
     String title =
         "Mark `%s` as used by `%s` with a `PhantomData`"
             .formatted(Declarations.name(parameter.get()), Declarations.name(item.get()));
@@ -57,7 +58,9 @@ final class AddPhantomData implements Operation {
     Optional<SyntaxNode> body = item.child("body");
     if (body.isEmpty()) {
       int end =
-          Declarations.childOf(item, "type_parameters").map(list -> list.range().end()).orElseThrow();
+          Declarations.childOf(item, "type_parameters")
+              .map(list -> list.range().end())
+              .orElseThrow();
       edits.insert(end, "(" + type + ")");
       unitUses(site, item, name, edits);
       return true;
@@ -71,7 +74,16 @@ final class AddPhantomData implements Operation {
     String field = fieldName(children);
     List<SyntaxNode> fields = children.stream().filter(c -> c.is("field_declaration")).toList();
     if (fields.isEmpty()) {
-      edits.replace(body.get().range(), "{\n    " + Declarations.indent(item) + field + ": " + type + ",\n" + Declarations.indent(item) + "}");
+      edits.replace(
+          body.get().range(),
+          "{\n    "
+              + Declarations.indent(item)
+              + field
+              + ": "
+              + type
+              + ",\n"
+              + Declarations.indent(item)
+              + "}");
     } else {
       addField(edits, body.get(), fields.getLast(), field + ": " + type);
     }
@@ -113,11 +125,12 @@ final class AddPhantomData implements Operation {
   private static void unitUses(Site site, SyntaxNode item, String name, Edits edits) {
     for (Place place :
         site.crate()
-            .nodes(node ->
-                node.is("identifier")
-                    && node.text().equals(name)
-                    && !item.range().encloses(node.range())
-                    && node.parent().filter(up -> up.is("scoped_identifier")).isEmpty())) {
+            .nodes(
+                node ->
+                    node.is("identifier")
+                        && node.text().equals(name)
+                        && !item.range().encloses(node.range())
+                        && node.parent().filter(up -> up.is("scoped_identifier")).isEmpty())) {
       edits.insert(place.file(), place.range().end(), "(" + PHANTOM + ")");
     }
   }
@@ -157,14 +170,14 @@ final class AddPhantomData implements Operation {
       if (parts.isEmpty()) {
         edits.replace(place.file(), list.range(), "{ " + field + ": " + PHANTOM + " }");
       } else if (!rest) {
-        edits.insert(
-            place.file(), parts.getLast().range().end(), ", " + field + ": " + PHANTOM);
+        edits.insert(place.file(), parts.getLast().range().end(), ", " + field + ": " + PHANTOM);
       }
     }
     for (Place place :
         site.crate().nodes(node -> node.is("struct_pattern") && calls(node, "type", name))) {
       SyntaxNode node = place.node();
-      boolean rest = node.children().stream().anyMatch(c -> c.is("..") || c.is("remaining_field_pattern"));
+      boolean rest =
+          node.children().stream().anyMatch(c -> c.is("..") || c.is("remaining_field_pattern"));
       if (!rest) {
         edits.insert(place.file(), node.namedChildren().getLast().range().end(), ", ..");
       }
@@ -178,7 +191,9 @@ final class AddPhantomData implements Operation {
             .toList();
     Optional<SyntaxNode> tuple =
         variants.stream()
-            .filter(v -> v.child("body").filter(b -> b.is("ordered_field_declaration_list")).isPresent())
+            .filter(
+                v ->
+                    v.child("body").filter(b -> b.is("ordered_field_declaration_list")).isPresent())
             .findFirst();
     boolean unused =
         tuple.isPresent()

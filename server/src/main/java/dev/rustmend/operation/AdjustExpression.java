@@ -3,6 +3,7 @@ package dev.rustmend.operation;
 import dev.rustmend.syntax.Bindings;
 import dev.rustmend.syntax.Damage;
 import dev.rustmend.syntax.SyntaxNode;
+import dev.rustmend.text.TextRange;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -51,7 +52,7 @@ final class AdjustExpression implements Operation {
     Optional<SyntaxNode> star = site.enclosing("unary_expression");
     Optional<SyntaxNode> operand = star.flatMap(node -> node.namedChildren().stream().findFirst());
     operand.ifPresent(value -> add(
-        site.edits().delete(new dev.rustmend.text.TextRange(star.get().range().start(), value.range().start())),
+        site.edits().delete(new TextRange(star.get().range().start(), value.range().start())),
         "Leave out the dereference of " + Value.name(value),
         site.enclosing("assignment_expression", "compound_assignment_expr").isPresent() ? 8 : 0,
         found));
@@ -87,10 +88,9 @@ final class AdjustExpression implements Operation {
           0,
           found);
     }
-    boolean block =
-        function.get().range().end() < arguments.get().range().start()
-            && site.text().slice(new dev.rustmend.text.TextRange(
-                function.get().range().end(), arguments.get().range().start())).contains("\n");
+    int end = function.get().range().end();
+    int next = arguments.get().range().start();
+    boolean block = end < next && site.text().slice(new TextRange(end, next)).contains("\n");
     if (block || function.get().text().endsWith("}")) {
       add(site.edits().insert(function.get().range().end(), ";"), "End the statement before the parentheses", 0, found);
     }
@@ -126,7 +126,7 @@ final class AdjustExpression implements Operation {
   private static void outside(Site site, List<Proposal> found) {
     site.enclosing("return_expression")
         .flatMap(node -> node.namedChildren().stream().findFirst().map(value ->
-            site.edits().delete(new dev.rustmend.text.TextRange(node.range().start(), value.range().start()))))
+            site.edits().delete(new TextRange(node.range().start(), value.range().start()))))
         .ifPresent(edits -> add(edits, "Write the value without `return`", 0, found));
   }
 
@@ -151,10 +151,12 @@ final class AdjustExpression implements Operation {
           5,
           found);
     }
-    Optional<SyntaxNode> assignment = site.enclosing("assignment_expression");
+    Optional<SyntaxNode> assignment =
+        site.enclosing("assignment_expression")
+            .filter(node -> node.parent().filter(up -> up.is("expression_statement")).isEmpty());
     if (assignment.filter(node -> left.get().is("binary_expression") || left.get().is("call_expression")).isPresent()) {
       int at = left.get().range().end();
-      String between = site.text().slice(new dev.rustmend.text.TextRange(at, assignment.get().range().end()));
+      String between = site.text().slice(new TextRange(at, assignment.get().range().end()));
       int offset = at + between.indexOf('=');
       add(site.edits().insert(offset, "="), "Compare with `==`", 3, found);
     }
@@ -167,7 +169,7 @@ final class AdjustExpression implements Operation {
     Optional<SyntaxNode> receiver = call.flatMap(LocalTypes::receiver);
     if (message.find() && receiver.isPresent() && message.group(1).equals("unwrap")) {
       site.edits()
-          .delete(new dev.rustmend.text.TextRange(receiver.get().range().end(), call.get().range().end()))
+          .delete(new TextRange(receiver.get().range().end(), call.get().range().end()))
           .patch()
           .ifPresent(patch -> found.add(
               Proposal.of("Leave out `.unwrap()`: " + Value.name(receiver.get()) + " is `" + message.group(2) + "` itself", patch)
@@ -195,7 +197,7 @@ final class AdjustExpression implements Operation {
     Optional<SyntaxNode> operand = node.flatMap(up -> up.namedChildren().stream().findFirst());
     if (operand.isPresent() && site.diagnostic().message().contains("can only be applied to values that implement `Try`")) {
       add(
-          site.edits().delete(new dev.rustmend.text.TextRange(operand.get().range().end(), node.get().range().end())),
+          site.edits().delete(new TextRange(operand.get().range().end(), node.get().range().end())),
           "Leave out `?`: " + Value.name(operand.get()) + " can not fail",
           0,
           found);

@@ -24,10 +24,17 @@ final class BorrowInCallee implements Operation {
         site.labeled("… moved due to this method call…").stream()
             .findFirst()
             .map(Place::node)
-            .flatMap(node -> node.is("call_expression") ? Optional.of(node) : Nodes.above(node, "call_expression"));
+            .flatMap(
+                node ->
+                    node.is("call_expression")
+                        ? Optional.of(node)
+                        : Nodes.above(node, "call_expression"));
     Optional<SyntaxNode> moved =
         used
-            ? site.labeled("value moved here…").stream().findFirst().map(Place::node).or(() -> method)
+            ? site.labeled("value moved here…").stream()
+                .findFirst()
+                .map(Place::node)
+                .or(() -> method)
             : Optional.of(site.node());
     Optional<SyntaxNode> call = method.or(() -> moved.flatMap(BorrowInCallee::call));
     Optional<Callee> callee = call.flatMap(node -> Callee.of(site, node));
@@ -39,22 +46,20 @@ final class BorrowInCallee implements Operation {
     if (!Only.asks(site, argument ? "argument" : "receiver")) {
       return List.of();
     }
-    return (argument
-            ? argument(site, callee.get(), value)
-            : receiver(site, callee.get()))
-        .stream()
-        .toList();
+    return (argument ? argument(site, callee.get(), value) : receiver(site, callee.get()))
+        .stream().toList();
   }
 
   /// The call whose argument or receiver the moved value is.
   private static Optional<SyntaxNode> call(SyntaxNode moved) {
     return Nodes.above(moved, "call_expression")
-        .filter(call ->
-            Nodes.arguments(call).contains(moved)
-                || call.child("function")
-                    .flatMap(function -> function.child("value"))
-                    .filter(moved::equals)
-                    .isPresent())
+        .filter(
+            call ->
+                Nodes.arguments(call).contains(moved)
+                    || call.child("function")
+                        .flatMap(function -> function.child("value"))
+                        .filter(moved::equals)
+                        .isPresent())
         .or(() -> Optional.of(moved).filter(node -> node.is("call_expression")));
   }
 
@@ -73,8 +78,7 @@ final class BorrowInCallee implements Operation {
     boolean method = Callee.self(callee.function()).isPresent();
     for (Place call : Callee.calls(site, callee.function())) {
       SyntaxNode argument = Callee.argumentsFor(call.node(), method).get(at);
-      edits.insert(
-          call.file(), argument.range().start(), Nodes.isAtom(argument) ? "&" : "&(");
+      edits.insert(call.file(), argument.range().start(), Nodes.isAtom(argument) ? "&" : "&(");
       if (!Nodes.isAtom(argument)) {
         edits.insert(call.file(), argument.range().end(), ")");
       }
@@ -82,9 +86,10 @@ final class BorrowInCallee implements Operation {
     String name = callee.function().child("name").map(SyntaxNode::text).orElse("");
     return edits
         .patch()
-        .map(patch ->
-            Proposal.of("Borrow `%s` at the call of `%s`".formatted(value.text(), name), patch)
-                .penalized(SIGNATURE));
+        .map(
+            patch ->
+                Proposal.of("Borrow `%s` at the call of `%s`".formatted(value.text(), name), patch)
+                    .penalized(SIGNATURE));
   }
 
   private static boolean isMutable(SyntaxNode parameter) {
@@ -122,7 +127,8 @@ final class BorrowInCallee implements Operation {
     return site.edits()
         .insert(callee.file(), self.get().range().start(), "&")
         .patch()
-        .map(patch ->
-            Proposal.of("Take `&self` in `%s`".formatted(name), patch).penalized(SIGNATURE));
+        .map(
+            patch ->
+                Proposal.of("Take `&self` in `%s`".formatted(name), patch).penalized(SIGNATURE));
   }
 }

@@ -8,8 +8,8 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 
-/// Takes the `mut` from `&mut x` where nothing is changed through the reference, so that the borrows
-/// can share the value; and `&self` for `&mut self` in a method that only reads.
+/// Takes the `mut` from `&mut x` where nothing is changed through the reference, so that the
+/// borrows can share the value; and `&self` for `&mut self` in a method that only reads.
 ///
 /// Any number of shared borrows may live at a time, a mutable one only alone (E0499, E0502). That
 /// nothing is changed the compiler checks.
@@ -70,10 +70,11 @@ final class BorrowShared implements Operation {
     SyntaxNode value = references.getFirst().child("value").orElseThrow();
     return edits
         .patch()
-        .map(patch ->
-            Proposal.of(
-                "Borrow `%s` without `mut`, since it is only read".formatted(value.text()),
-                patch));
+        .map(
+            patch ->
+                Proposal.of(
+                    "Borrow `%s` without `mut`, since it is only read".formatted(value.text()),
+                    patch));
   }
 
   /// The methods of this crate that are called where the borrow begins or clashes.
@@ -104,15 +105,14 @@ final class BorrowShared implements Operation {
       return Optional.empty();
     }
     int end = self.get().range().end() - "self".length();
-    Edits edits =
-        new Edits(callee.file())
-            .delete(new TextRange(mut.get().range().start(), end));
+    Edits edits = new Edits(callee.file()).delete(new TextRange(mut.get().range().start(), end));
     String name = callee.function().child("name").map(SyntaxNode::text).orElse("");
     return edits
         .patch()
-        .map(patch ->
-            Proposal.of("Take `&self` in `%s`, which only reads".formatted(name), patch)
-                .penalized(SIGNATURE));
+        .map(
+            patch ->
+                Proposal.of("Take `&self` in `%s`, which only reads".formatted(name), patch)
+                    .penalized(SIGNATURE));
   }
 
   static boolean inTraitImpl(SyntaxNode function) {

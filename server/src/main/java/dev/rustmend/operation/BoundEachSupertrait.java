@@ -34,10 +34,11 @@ final class BoundEachSupertrait implements Operation {
         Declarations.trait(site, CrateFiles.baseName(bound)).stream()
             .flatMap(t -> t.node().child("bounds").stream())
             .flatMap(b -> b.namedChildren().stream())
-            .filter(s ->
-                Declarations.trait(site, CrateFiles.baseName(s))
-                    .flatMap(t -> Declarations.member(t.node(), type))
-                    .isPresent())
+            .filter(
+                s ->
+                    Declarations.trait(site, CrateFiles.baseName(s))
+                        .flatMap(t -> Declarations.member(t.node(), type))
+                        .isPresent())
             .map(SyntaxNode::text)
             .toList();
     var choices = new ArrayList<List<String>>();
@@ -49,7 +50,10 @@ final class BoundEachSupertrait implements Operation {
       String bounds =
           trait
               + String.join(
-                  "", choice.stream().map(owner -> " + " + owner + "<" + binding.text() + ">").toList());
+                  "",
+                  choice.stream()
+                      .map(owner -> " + " + owner + "<" + binding.text() + ">")
+                      .toList());
       Edits edits = site.edits();
       edits.replace(object.orElse(bound), object.isPresent() ? "impl " + bounds : bounds);
       found.addAll(
@@ -63,10 +67,10 @@ final class BoundEachSupertrait implements Operation {
 
   /// `I<Item = u32>` becomes `I` with `I: Iterator<Item = u32>`; `<I as Tr<A = B>>::A` likewise.
   private static List<Proposal> moved(Site site, SyntaxNode binding, SyntaxNode path) {
-    Optional<SyntaxNode> qualified = Nodes.above(path, "qualified_type").filter(q -> q.range().encloses(path.range()));
+    Optional<SyntaxNode> qualified =
+        Nodes.above(path, "qualified_type").filter(q -> q.range().encloses(path.range()));
     String named = path.child("type").map(SyntaxNode::text).orElse("");
-    String parameter =
-        qualified.flatMap(q -> q.child("type")).map(SyntaxNode::text).orElse(named);
+    String parameter = qualified.flatMap(q -> q.child("type")).map(SyntaxNode::text).orElse(named);
     Optional<SyntaxNode> declared =
         path.ancestors()
             .flatMap(up -> Declarations.generics(up).stream())
@@ -87,15 +91,18 @@ final class BoundEachSupertrait implements Operation {
         return List.of();
       }
       found.addAll(
-          Declarations.one("State `%s` on the bound of `%s`".formatted(binding.text(), parameter), edits));
+          Declarations.one(
+              "State `%s` on the bound of `%s`".formatted(binding.text(), parameter), edits));
     }
-    binding.child("type")
-        .ifPresent(type ->
-            found.addAll(
-                Declarations.one(
-                    "Pass `%s` as the argument".formatted(type.text()),
-                    site.edits().replace(binding, type.text()),
-                    10)));
+    binding
+        .child("type")
+        .ifPresent(
+            type ->
+                found.addAll(
+                    Declarations.one(
+                        "Pass `%s` as the argument".formatted(type.text()),
+                        site.edits().replace(binding, type.text()),
+                        10)));
     return found;
   }
 }

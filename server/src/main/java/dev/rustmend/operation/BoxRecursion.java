@@ -5,8 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/// Puts a recursive part behind a pointer: every field that holds the type itself in a `Box` (E0072),
-/// the future of a recursive call in a `Box::pin` (E0733), a recursive result in a
+/// Puts a recursive part behind a pointer: every field that holds the type itself in a `Box`
+/// (E0072), the future of a recursive call in a `Box::pin` (E0733), a recursive result in a
 /// `Box<dyn Trait>` (E0720).
 final class BoxRecursion implements Operation {
   @Override
@@ -34,7 +34,10 @@ final class BoxRecursion implements Operation {
     List<SyntaxNode> uses =
         item.get().child("body").stream()
             .flatMap(SyntaxNode::descendants)
-            .filter(node -> node.is("type_identifier") && (node.text().equals(name) || node.text().equals("Self")))
+            .filter(
+                node ->
+                    node.is("type_identifier")
+                        && (node.text().equals(name) || node.text().equals("Self")))
             .map(BoxRecursion::whole)
             .filter(BoxRecursion::isStoredInline)
             .toList();
@@ -44,17 +47,23 @@ final class BoxRecursion implements Operation {
 
   /// `Tree<T>` of the name `Tree`.
   private static SyntaxNode whole(SyntaxNode name) {
-    return name.parent().filter(up -> up.is("generic_type") && up.range().start() == name.range().start()).orElse(name);
+    return name.parent()
+        .filter(up -> up.is("generic_type") && up.range().start() == name.range().start())
+        .orElse(name);
   }
 
   private static boolean isStoredInline(SyntaxNode use) {
     return use.ancestors()
-        .takeWhile(up -> !up.is("field_declaration_list") && !up.is("ordered_field_declaration_list"))
-        .allMatch(up ->
-            !up.is("reference_type")
-                && !up.is("pointer_type")
-                && !up.is("function_type")
-                && (!up.is("generic_type") || up.text().matches("(?s)(\\w+::)*(Option|Result|Cell|RefCell|Mutex|RwLock)<.*")));
+        .takeWhile(
+            up -> !up.is("field_declaration_list") && !up.is("ordered_field_declaration_list"))
+        .allMatch(
+            up ->
+                !up.is("reference_type")
+                    && !up.is("pointer_type")
+                    && !up.is("function_type")
+                    && (!up.is("generic_type")
+                        || up.text()
+                            .matches("(?s)(\\w+::)*(Option|Result|Cell|RefCell|Mutex|RwLock)<.*")));
   }
 
   private static List<Proposal> future(Site site, SyntaxNode function) {
@@ -95,8 +104,6 @@ final class BoxRecursion implements Operation {
         .flatMap(node -> node.namedChildren().stream().limit(1))
         .forEach(values::add);
     values.forEach(value -> edits.wrap(value.range(), "Box::new(", ")"));
-    return values.isEmpty()
-        ? List.of()
-        : Declarations.one("Return a boxed trait object", edits);
+    return values.isEmpty() ? List.of() : Declarations.one("Return a boxed trait object", edits);
   }
 }

@@ -30,7 +30,7 @@ final class BoxUnsized implements Operation {
     } else if (message.find()) {
       RustType type = RustType.of(message.group(1));
       declared(site, type, found);
-      bound(site, type, found);
+      bound(site, found);
     }
     return found;
   }
@@ -103,14 +103,13 @@ final class BoxUnsized implements Operation {
   private static boolean sameType(SyntaxNode written, RustType type) {
     RustType plain = RustType.of(written.text().replaceFirst("^dyn ", ""));
     RustType wanted = RustType.of(type.text().replaceFirst("^\\(?dyn ", "").replaceFirst("\\)$", ""));
-    return plain.name().equals(wanted.name()) || written.text().startsWith("[") == type.text().startsWith("[") && written.text().equals(type.text());
+    return plain.name().equals(wanted.name()) || written.text().equals(type.text());
   }
 
   /// A type parameter that is only used behind references may be unsized.
-  private static void bound(Site site, RustType type, List<Proposal> found) {
+  private static void bound(Site site, List<Proposal> found) {
     site.noted("required by an implicit `Sized` bound in `…` | required by the implicit `Sized` requirement on this type parameter in `…` | required by this bound in `…` | …the implicit `Sized`…").stream()
         .map(Place::node)
-        .filter(node -> !type.text().isEmpty())
         .filter(node -> node.is("identifier") || node.is("type_identifier") || node.is("type_parameter"))
         .filter(node -> !node.text().contains(":"))
         .findFirst()

@@ -111,6 +111,29 @@ final class BranchHabits {
     }
   }
 
+  /// Several statements behind `=>` are put in braces, to make one body of them.
+  static void armBody(Tokens tokens, Mends out) {
+    int at = tokens.at();
+    int open = tokens.enclosing(at);
+    int arrow = at;
+    while (arrow > open && !(tokens.is(arrow, "=>") && tokens.enclosing(arrow) == open)) {
+      arrow--;
+    }
+    int close = open < 0 ? -1 : tokens.close(open);
+    if (!tokens.is(at, ";") || close < 0 || arrow <= open) {
+      return;
+    }
+    int next = tokens.find(at, "=>");
+    int comma = tokens.find(at, ",");
+    int end = comma > 0 && (next < 0 || comma < next) ? comma : next < 0 ? close : -1;
+    if (end > 0) {
+      out.add(
+          "Put the arm's statements in braces",
+          0,
+          out.edits().insert(tokens.start(arrow + 1), "{ ").insert(tokens.end(end - 1), " }"));
+    }
+  }
+
   /// `switch x { case 1: … break; default: … }` becomes a `match`.
   static void switchToMatch(Tokens tokens, Mends out) {
     int at = tokens.at();
@@ -138,12 +161,7 @@ final class BranchHabits {
     boolean breaks = cases.edit(edits);
     changed |= cases.count() > 0;
     if (changed) {
-      String title = breaks ? "Write `match` arms, without `break`" : "Write `match` with arms";
-      edits
-          .patch()
-          .map(patch -> Proposal.of(title, patch))
-          .map(made -> breaks ? made.admitting(dev.rustmend.syntax.Damage.Kind.STATEMENT) : made)
-          .ifPresent(out::add);
+      out.add(breaks ? "Write `match` arms, without `break`" : "Write `match` with arms", 0, edits);
     }
   }
 

@@ -48,8 +48,8 @@ record Callee(Path file, SyntaxNode function, List<SyntaxNode> arguments) {
   static Optional<SyntaxNode> self(SyntaxNode function) {
     return function
         .child("parameters")
-        .flatMap(list ->
-            list.namedChildren().stream().filter(p -> p.is("self_parameter")).findFirst());
+        .flatMap(
+            list -> list.namedChildren().stream().filter(p -> p.is("self_parameter")).findFirst());
   }
 
   /// The parameters of a function besides `self`.
@@ -65,11 +65,7 @@ record Callee(Path file, SyntaxNode function, List<SyntaxNode> arguments) {
     List<SyntaxNode> parameters = parameters(function);
     return at < 0 || at >= parameters.size()
         ? Optional.empty()
-        : parameters
-            .get(at)
-            .child("pattern")
-            .flatMap(Flow::boundName)
-            .map(SyntaxNode::text);
+        : parameters.get(at).child("pattern").flatMap(Flow::boundName).map(SyntaxNode::text);
   }
 
   /// The calls of `function` in the crate, by name and number of arguments.
@@ -78,10 +74,11 @@ record Callee(Path file, SyntaxNode function, List<SyntaxNode> arguments) {
     int count = parameters(function).size();
     boolean method = self(function).isPresent();
     return site.crate()
-        .nodes(node ->
-            node.is("call_expression")
-                && node.child("function").filter(f -> nameOf(f).equals(name)).isPresent()
-                && count == argumentsFor(node, method).size());
+        .nodes(
+            node ->
+                node.is("call_expression")
+                    && node.child("function").filter(f -> nameOf(f).equals(name)).isPresent()
+                    && count == argumentsFor(node, method).size());
   }
 
   /// The arguments of `call` besides the receiver.

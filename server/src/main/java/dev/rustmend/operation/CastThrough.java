@@ -38,7 +38,7 @@ final class CastThrough implements Operation {
     numbers(site, cast.get(), value.get(), from, target, found);
     texts(site, cast.get(), value.get(), from, target, found);
     pointers(site, cast.get(), operand, from, target, found);
-    enums(site, cast.get(), value.get(), from, target, found);
+    enums(site, value.get(), from, target, found);
     return found;
   }
 
@@ -70,11 +70,13 @@ final class CastThrough implements Operation {
     }
     if (type.equals("bool")) {
       replace(site, cast, "Compare " + name + " with zero", operand + " != 0", 0, found);
-    } else if (type.equals("char") || from.isNumber() && site.diagnostic().codeText().equals("E0604")) {
+    } else if (type.equals("char")) {
+      boolean small = value.is("integer_literal") || value.is("parenthesized_expression");
       site.edits()
           .insert(value.range().end(), " as u8")
           .patch()
-          .ifPresent(patch -> found.add(Proposal.of("Cast " + name + " to `u8` first", patch).penalized(5)));
+          .ifPresent(patch ->
+              found.add(Proposal.of("Cast " + name + " to `u8` first", patch).penalized(small ? 5 : 35)));
       replace(
           site, cast, "Ask for the character with the number " + name, "char::from_u32(" + value.text() + ")", 8, found);
     } else if (target.isFloat() && from.text().matches("char|bool")) {
@@ -124,7 +126,7 @@ final class CastThrough implements Operation {
 
   private static void pointers(
       Site site, SyntaxNode cast, String operand, RustType from, RustType target, List<Proposal> found) {
-    boolean reference = from.isReference() && target.isInteger();
+    boolean reference = from.isReference() && target.text().matches("[iu]size");
     if (reference) {
       String pointer = from.isMutableReference() ? "*mut " : "*const ";
       replace(
@@ -138,8 +140,11 @@ final class CastThrough implements Operation {
     Optional<SyntaxNode> type = cast.child("type");
     if (site.diagnostic().codeText().equals("E0607") && type.isPresent()) {
       String thin = type.get().text().replaceAll("\\[\\s*(\\w+)\\s*\\]", "$1").replace("str", "u8");
-      site.edits()
-          .replace(type.get(), thin)
+      Edits edits = site.edits();
+      if (!thin.equals(type.get().text())) {
+        edits.replace(type.get(), thin);
+      }
+      edits
           .patch()
           .ifPresent(patch -> found.add(Proposal.of("Cast to the thin pointer `" + thin + "`", patch)));
     }
@@ -153,9 +158,9 @@ final class CastThrough implements Operation {
 
   /// An enum without data has numbers; with `Copy` it can be cast from behind a reference.
   private static void enums(
-      Site site, SyntaxNode cast, SyntaxNode value, RustType from, RustType target, List<Proposal> found) {
+      Site site, SyntaxNode value, RustType from, RustType target, List<Proposal> found) {
     boolean own = from.isReference() && !site.crate().types(from.bare().name()).isEmpty();
-    if (own && target.isInteger() && !cast.text().isEmpty()) {
+    if (own && target.isInteger()) {
       site.edits()
           .insert(value.range().start(), "*")
           .patch()

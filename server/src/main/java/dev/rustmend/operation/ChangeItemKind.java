@@ -22,10 +22,11 @@ final class ChangeItemKind implements Operation {
   public List<Proposal> proposals(Site site) {
     Optional<SyntaxNode> impl = site.enclosing("impl_item");
     Optional<SyntaxNode> own =
-        impl.flatMap(i ->
-            Declarations.members(i).stream()
-                .filter(m -> m.range().encloses(site.primary().range()))
-                .findFirst());
+        impl.flatMap(
+            i ->
+                Declarations.members(i).stream()
+                    .filter(m -> m.range().encloses(site.primary().range()))
+                    .findFirst());
     Optional<CrateFiles.Item> trait =
         impl.flatMap(Declarations::traitName).flatMap(name -> Declarations.trait(site, name));
     Optional<SyntaxNode> declared =
@@ -43,34 +44,39 @@ final class ChangeItemKind implements Operation {
     if (own.is("const_item") && declared.is("const_item")) {
       return declared
           .child("type")
-          .map(type ->
-              Declarations.one(
-                  "Give `%s` the type `%s` of the trait"
-                      .formatted(Declarations.name(own), type.text()),
-                  site.edits().replace(own.child("type").orElseThrow(), type.text())))
+          .map(
+              type ->
+                  Declarations.one(
+                      "Give `%s` the type `%s` of the trait"
+                          .formatted(Declarations.name(own), type.text()),
+                      site.edits().replace(own.child("type").orElseThrow(), type.text())))
           .orElse(List.of());
     }
-    String head = DeclareInTrait.declaration(site, declared).replaceFirst(";$", "");
+    String head = DeclareInTrait.declaration(declared).replaceFirst(";$", "");
     Optional<String> text =
         switch (own.kind() + " " + declared.kind()) {
           case "const_item function_signature_item", "const_item function_item" ->
               own.child("value").map(value -> head + " { " + value.text() + " }");
-          case "function_item const_item" -> expression(own).map(value -> head + " = " + value + ";");
+          case "function_item const_item" ->
+              expression(own).map(value -> head + " = " + value + ";");
           case "type_item const_item", "const_item associated_type" -> Optional.empty();
           default -> Optional.empty();
         };
-    return text.map(made ->
-            Declarations.one(
-                "Implement `%s` as the %s that the trait declares"
-                    .formatted(Declarations.name(own), word(declared)),
-                site.edits().replace(own, made)))
+    return text.map(
+            made ->
+                Declarations.one(
+                    "Implement `%s` as the %s that the trait declares"
+                        .formatted(Declarations.name(own), word(declared)),
+                    site.edits().replace(own, made)))
         .orElse(List.of());
   }
 
   /// The only expression of a function without parameters.
   private static Optional<String> expression(SyntaxNode function) {
-    boolean plain = function.child("parameters").filter(p -> p.namedChildren().isEmpty()).isPresent();
-    return function.child("body")
+    boolean plain =
+        function.child("parameters").filter(p -> p.namedChildren().isEmpty()).isPresent();
+    return function
+        .child("body")
         .map(SyntaxNode::namedChildren)
         .filter(parts -> plain && parts.size() == 1 && Nodes.isExpression(parts.getFirst()))
         .map(parts -> parts.getFirst().text());
@@ -82,12 +88,13 @@ final class ChangeItemKind implements Operation {
     boolean used =
         Declarations.named(trait.node(), name).size() > 1
             || Declarations.implementations(site, trait.item().name()).size() > 1;
-    if (used || own.is("type_item") && own.child("type").isEmpty()) {
+    if (used) {
       return List.of();
     }
     Edits edits = site.edits();
-    edits.replace(trait.file(), declared.range(), DeclareInTrait.declaration(site, own));
-    String title = "Declare `%s` in the trait as the %s that the impl has".formatted(name, word(own));
+    edits.replace(trait.file(), declared.range(), DeclareInTrait.declaration(own));
+    String title =
+        "Declare `%s` in the trait as the %s that the impl has".formatted(name, word(own));
     return Declarations.one(title, edits, CHANGES_TRAIT);
   }
 

@@ -23,28 +23,29 @@ final class CloneAtMove implements Operation {
     }
     SyntaxNode value = moved.get();
     var found = new ArrayList<Proposal>();
-    boolean receiver =
-        value.parent().filter(up -> up.is("field_expression")).isPresent();
+    boolean receiver = value.parent().filter(up -> up.is("field_expression")).isPresent();
     if (!receiver) {
       site.edits()
           .insert(value.range().start(), "&")
           .patch()
-          .ifPresent(patch ->
-              found.add(Proposal.of("Borrow `%s` here".formatted(value.text()), patch)));
+          .ifPresent(
+              patch -> found.add(Proposal.of("Borrow `%s` here".formatted(value.text()), patch)));
     }
     site.edits()
         .insert(value.range().end(), ".clone()")
         .patch()
-        .ifPresent(patch ->
-            found.add(
-                Proposal.of("Clone `%s` here".formatted(value.text()), patch)
-                    .penalized(CLONE)));
+        .ifPresent(
+            patch ->
+                found.add(
+                    Proposal.of("Clone `%s` here".formatted(value.text()), patch)
+                        .penalized(CLONE)));
     return List.copyOf(found);
   }
 
   /// Whether the value is given to a function that only ends its life: a copy would defeat that.
   private static boolean isEnded(SyntaxNode value) {
-    return value.parent()
+    return value
+        .parent()
         .filter(up -> up.is("arguments"))
         .flatMap(SyntaxNode::parent)
         .flatMap(call -> call.child("function"))

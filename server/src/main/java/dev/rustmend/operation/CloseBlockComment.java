@@ -40,7 +40,9 @@ final class CloseBlockComment implements Operation {
       int open = Math.max(1, count(text, "/*") - count(text, "*/"));
       found.addAll(
           Declarations.one(
-              end == line ? "Close the comment at the end of the line" : "Close the comment at the end of the paragraph",
+              end == line
+                  ? "Close the comment at the end of the line"
+                  : "Close the comment at the end of the paragraph",
               site.edits().insert(end, " */".repeat(open)),
               found.size() * STEP));
     }

@@ -28,7 +28,8 @@ final class CollectionAdapter {
     if (expected.isNamed("Vec")) {
       vector(value, found);
     }
-    if (actual.text().startsWith("fn item") || actual.text().startsWith("fn(") && actual.text().contains("{")) {
+    if (actual.text().startsWith("fn item")
+        || (actual.text().startsWith("fn(") && actual.text().contains("{"))) {
       found.add(Adaptation.of("call", "Call " + value.name(), "", "()"));
     }
     if (actual.text().equals("future") || actual.text().startsWith("impl Future")) {

@@ -10,10 +10,11 @@ import java.util.Optional;
 
 /// Names the value that the rest of a struct's fields comes from, behind `..`.
 ///
-/// Answers E0797: a variable of the same type that is in scope, or the default value where the type
-/// has one.
+/// Answers E0797, and E0063 where fields are missing: a variable of the same type that is in scope,
+/// or the default value where the type has one.
 final class CompleteStructBase implements Operation {
   private static final int STEP = 5;
+  private static final int CHOICE = 30;
 
   @Override
   public String name() {
@@ -30,14 +31,20 @@ final class CompleteStructBase implements Operation {
     int end = site.primary().range().end();
     var values = new LinkedHashSet<String>();
     Bindings.visible(literal.orElseThrow())
-        .forEach((name, binding) -> {
-          if (isOf(binding, type.get())) {
-            values.add(name);
-          }
-        });
+        .forEach(
+            (name, binding) -> {
+              if (isOf(binding, type.get())) {
+                values.add(name);
+              }
+            });
     boolean hasDefault =
         Declarations.implementations(site, "Default").stream()
-                .anyMatch(i -> i.node().child("type").filter(t -> CrateFiles.baseName(t).equals(type.get())).isPresent())
+                .anyMatch(
+                    i ->
+                        i.node()
+                            .child("type")
+                            .filter(t -> CrateFiles.baseName(t).equals(type.get()))
+                            .isPresent())
             || site.crate().types(type.get()).stream()
                 .flatMap(t -> Declarations.attributes(t.node()).stream())
                 .anyMatch(a -> a.text().contains("Default"));
@@ -46,13 +53,21 @@ final class CompleteStructBase implements Operation {
     }
     var found = new ArrayList<Proposal>();
     String source = site.text().slice(new TextRange(Math.max(0, end - 2), end));
-    int at = source.equals("..") ? end : site.primary().range().start() + 2;
+    boolean given = site.diagnostic().codeText().equals("E0797");
+    int at = source.equals("..") ? end : site.primary().range().start();
+    List<SyntaxNode> fields =
+        literal.get().child("body").map(SyntaxNode::namedChildren).orElse(List.of());
+    if (!given && fields.isEmpty()) {
+      return List.of();
+    }
+    int place = given ? at : fields.getLast().range().end();
+    String before = given ? "" : ", ..";
     for (String value : values.stream().limit(4).toList()) {
       found.addAll(
           Declarations.one(
               "Take the other fields from `%s`".formatted(value),
-              site.edits().insert(at, value),
-              found.size() * STEP));
+              site.edits().insert(place, before + value),
+              found.size() * STEP + (given ? 0 : CHOICE)));
     }
     return found;
   }
@@ -64,8 +79,7 @@ final class CompleteStructBase implements Operation {
       return CrateFiles.baseName(written.get()).equals(type);
     }
     Optional<SyntaxNode> value = parent.flatMap(p -> p.child("value"));
-    Optional<SyntaxNode> head =
-        value.flatMap(v -> v.child("name").or(() -> v.child("function")));
+    Optional<SyntaxNode> head = value.flatMap(v -> v.child("name").or(() -> v.child("function")));
     return head.map(SyntaxNode::text)
         .filter(text -> text.equals(type) || text.startsWith(type + "::"))
         .isPresent();

@@ -78,8 +78,11 @@ final class ConvertFailure implements Operation {
   }
 
   private static String subject(SyntaxNode operand) {
-    String text =
-        LocalTypes.receiver(operand).or(() -> Optional.of(operand)).map(SyntaxNode::text).orElse("");
+    SyntaxNode source = operand;
+    while (LocalTypes.receiver(source).isPresent()) {
+      source = LocalTypes.receiver(source).orElseThrow();
+    }
+    String text = source.text();
     Matcher word = Pattern.compile("\\w+").matcher(text);
     String last = "the value";
     while (word.find()) {
@@ -129,7 +132,7 @@ final class ConvertFailure implements Operation {
       general(site, operand, found);
     } else {
       suffix(
-          site, operand, "Turn the error of " + name + " into text", ".map_err(|e| format!(\"{e:?}\"))", 30, found);
+          site, operand, "Turn the error of " + name + " into text", ".map_err(|e| format!(\"{e:?}\"))", 400, found);
     }
   }
 

@@ -13,8 +13,8 @@ import java.util.regex.Pattern;
 /// Writes an attribute's arguments in the form that the attribute takes.
 ///
 /// Answers E0452, E0537, E0538, E0539, E0541, E0565, E0777, E0805 and their like: words instead of
-/// quoted names, one entry for each key, values in quotes, `#[name(word)]` for `#[name = "word"]`, no
-/// empty parentheses, the nearest known word.
+/// quoted names, one entry for each key, values in quotes, `#[name(word)]` for `#[name = "word"]`,
+/// no empty parentheses, the nearest known word.
 final class CorrectAttribute implements Operation {
   private static final Pattern ENTRY =
       Pattern.compile("(\\w+)\\s*(?:=\\s*(\"(?:[^\"\\\\]|\\\\.)*\"|[^,()\"]+))?\\s*(?:,|$)");
@@ -101,7 +101,9 @@ final class CorrectAttribute implements Operation {
       forms.add(new Form("inline", GUESS));
     }
     if (arguments.contains(",")) {
-      forms.add(new Form(name + "(" + arguments.substring(0, arguments.indexOf(',')).strip() + ")", GUESS));
+      forms.add(
+          new Form(
+              name + "(" + arguments.substring(0, arguments.indexOf(',')).strip() + ")", GUESS));
     }
     forms.add(new Form(name, 2 * GUESS));
     return forms.stream().distinct().toList();
@@ -118,7 +120,9 @@ final class CorrectAttribute implements Operation {
       end = entry.end();
       String key = entry.group(1);
       String known =
-          keys.isEmpty() || keys.contains(key) ? key : Declarations.nearest(key, keys).orElse("note");
+          keys.isEmpty() || keys.contains(key)
+              ? key
+              : Declarations.nearest(key, keys).orElse("note");
       String value = entry.group(2) == null ? "" : entry.group(2).strip();
       if (!value.isEmpty() && !value.startsWith("\"")) {
         value = "\"" + value + "\"";
@@ -168,8 +172,7 @@ final class CorrectAttribute implements Operation {
       return List.of();
     }
     String word = valued.group(1);
-    String better =
-        valued.group(2).length() == 2 ? word : word + ", reason = " + valued.group(2);
+    String better = valued.group(2).length() == 2 ? word : word + ", reason = " + valued.group(2);
     return Declarations.one(
         "Write the argument as `%s`".formatted(better),
         site.edits().replace(site.primary().range(), better));

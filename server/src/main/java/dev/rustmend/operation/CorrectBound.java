@@ -31,15 +31,22 @@ final class CorrectBound implements Operation {
     }
     Optional<SyntaxNode> impl =
         Declarations.at(named, "impl_item")
-            .filter(i -> i.child("trait").filter(t -> t.range().encloses(named.range())).isPresent());
+            .filter(
+                i -> i.child("trait").filter(t -> t.range().encloses(named.range())).isPresent());
     if (impl.isPresent()) {
       return impl(site, impl.get());
     }
     Optional<SyntaxNode> qualified = Nodes.above(named, "bracketed_type", "qualified_type");
     Optional<SyntaxNode> object =
-        named.parent()
+        named
+            .parent()
             .filter(up -> up.is("dynamic_type") || up.is("abstract_type"))
-            .or(() -> named.parent().flatMap(SyntaxNode::parent).filter(up -> up.is("dynamic_type") || up.is("abstract_type")));
+            .or(
+                () ->
+                    named
+                        .parent()
+                        .flatMap(SyntaxNode::parent)
+                        .filter(up -> up.is("dynamic_type") || up.is("abstract_type")));
     if (object.isPresent()) {
       return Declarations.one(
           "Use the type `%s` itself".formatted(name),
@@ -53,11 +60,12 @@ final class CorrectBound implements Operation {
 
   private static List<Proposal> qualified(Site site, SyntaxNode named) {
     Optional<SyntaxNode> path = Nodes.above(named, "scoped_type_identifier", "scoped_identifier");
-    return path.map(whole ->
-            Declarations.one(
-                "Use the type `%s` itself".formatted(named.text()),
-                site.edits().replace(whole, named.text()),
-                CHANGES_SIGNATURE))
+    return path.map(
+            whole ->
+                Declarations.one(
+                    "Use the type `%s` itself".formatted(named.text()),
+                    site.edits().replace(whole, named.text()),
+                    CHANGES_SIGNATURE))
         .orElse(List.of());
   }
 
@@ -69,7 +77,10 @@ final class CorrectBound implements Operation {
         .flatMap(item -> item.node().child("type"))
         .map(SyntaxNode::text)
         .filter(text -> site.diagnostic().message().contains("alias"))
-        .map(text -> text.replaceFirst("^\\(?dyn\\s+", "").replaceFirst("^(Box|Rc|Arc)<dyn\\s+(.*)>$", "$2"));
+        .map(
+            text ->
+                text.replaceFirst("^\\(?dyn\\s+", "")
+                    .replaceFirst("^(Box|Rc|Arc)<dyn\\s+(.*)>$", "$2"));
   }
 
   private static List<Proposal> impl(Site site, SyntaxNode impl) {
@@ -79,7 +90,8 @@ final class CorrectBound implements Operation {
     if (Declarations.trait(site, CrateFiles.baseName(type)).isPresent()) {
       found.addAll(
           Declarations.one(
-              "Implement `%s` for `%s`, not the other way round".formatted(type.text(), trait.text()),
+              "Implement `%s` for `%s`, not the other way round"
+                  .formatted(type.text(), trait.text()),
               site.edits().replace(trait, type.text()).replace(type, trait.text())));
     }
     Edits edits = site.edits().delete(new TextRange(trait.range().start(), type.range().start()));
@@ -96,7 +108,11 @@ final class CorrectBound implements Operation {
     Optional<SyntaxNode> parameter = Declarations.at(named, "type_parameter");
     Optional<SyntaxNode> item = parameter.flatMap(p -> p.parent()).flatMap(SyntaxNode::parent);
     if (item.isEmpty()
-        || parameter.orElseThrow().child("bounds").filter(b -> b.namedChildren().size() == 1).isEmpty()) {
+        || parameter
+            .orElseThrow()
+            .child("bounds")
+            .filter(b -> b.namedChildren().size() == 1)
+            .isEmpty()) {
       return List.of();
     }
     String name = Declarations.name(parameter.get());

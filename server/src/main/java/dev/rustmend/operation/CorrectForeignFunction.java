@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/// Writes a function without a body as such functions have to be: plain names for its parameters and,
-/// in an `extern` block, concrete types for its generics.
+/// Writes a function without a body as such functions have to be: plain names for its parameters
+/// and, in an `extern` block, concrete types for its generics.
 ///
 /// Answers E0044, E0130 and E0642.
 final class CorrectForeignFunction implements Operation {
@@ -18,7 +18,9 @@ final class CorrectForeignFunction implements Operation {
   @Override
   public List<Proposal> proposals(Site site) {
     if (site.diagnostic().codeText().equals("E0044")) {
-      return site.enclosing("function_signature_item").map(f -> generics(site, f)).orElse(List.of());
+      return site.enclosing("function_signature_item")
+          .map(f -> generics(site, f))
+          .orElse(List.of());
     }
     Optional<SyntaxNode> parameter = site.enclosing("parameter");
     Optional<SyntaxNode> pattern = parameter.flatMap(p -> p.child("pattern"));
@@ -27,15 +29,15 @@ final class CorrectForeignFunction implements Operation {
       return List.of();
     }
     String name = plain(pattern.get());
-    Edits edits =
-        site.edits().replace(parameter.orElseThrow(), name + ": " + type.get().text());
+    Edits edits = site.edits().replace(parameter.orElseThrow(), name + ": " + type.get().text());
     return Declarations.one("Name the parameter `%s`".formatted(name), edits);
   }
 
   /// `x_y` of `(x, y)`, `x` of `mut x` and `&x`.
   private static String plain(SyntaxNode pattern) {
     String joined =
-        pattern.descendants()
+        pattern
+            .descendants()
             .filter(node -> node.is("identifier") || node.is("shorthand_field_identifier"))
             .map(SyntaxNode::text)
             .collect(Collectors.joining("_"));

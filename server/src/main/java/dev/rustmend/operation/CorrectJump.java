@@ -22,7 +22,8 @@ final class CorrectJump implements Operation {
 
   @Override
   public List<Proposal> proposals(Site site) {
-    Optional<SyntaxNode> jump = Declarations.at(site.node(), "break_expression", "continue_expression");
+    Optional<SyntaxNode> jump =
+        Declarations.at(site.node(), "break_expression", "continue_expression");
     if (jump.isEmpty()) {
       return List.of();
     }
@@ -35,25 +36,35 @@ final class CorrectJump implements Operation {
   }
 
   private static List<Proposal> outside(Site site, SyntaxNode jump) {
-    String value = jump.namedChildren().stream().filter(n -> !n.is("label")).map(n -> " " + n.text()).findFirst().orElse("");
+    String value =
+        jump.namedChildren().stream()
+            .filter(n -> !n.is("label"))
+            .map(n -> " " + n.text())
+            .findFirst()
+            .orElse("");
     var found = new ArrayList<Proposal>();
     found.addAll(forLoop(site, jump));
     found.addAll(
         Declarations.one(
             "Leave with `return` instead",
             site.edits().replace(jump, "return" + value),
-            jump.is("continue_expression") ? 0 : RETURNS));
+            jump.is("continue_expression") ? 0 : RETURNS + 100 * found.size()));
     Optional<SyntaxNode> block =
         jump.ancestors()
             .filter(up -> up.is("block"))
-            .filter(up -> up.parent().filter(p -> p.is("block") || p.is("expression_statement")).isPresent())
+            .filter(
+                up ->
+                    up.parent()
+                        .filter(p -> p.is("block") || p.is("expression_statement"))
+                        .isPresent())
             .findFirst();
-    block.ifPresent(b ->
-        found.addAll(
-            Declarations.one(
-                "Make the block a `loop`",
-                site.edits().insert(b.range().start(), "loop "),
-                2 * RETURNS)));
+    block.ifPresent(
+        b ->
+            found.addAll(
+                Declarations.one(
+                    "Make the block a `loop`",
+                    site.edits().insert(b.range().start(), "loop "),
+                    2 * RETURNS)));
     return found;
   }
 
@@ -61,10 +72,12 @@ final class CorrectJump implements Operation {
   private static List<Proposal> forLoop(Site site, SyntaxNode jump) {
     Optional<SyntaxNode> closure = Nodes.above(jump, "closure_expression", "function_item");
     Optional<SyntaxNode> call =
-        closure.filter(c -> c.is("closure_expression")).flatMap(c -> Nodes.above(c, "call_expression"));
-    Optional<SyntaxNode> method = call.flatMap(c -> c.child("function")).filter(f -> f.is("field_expression"));
-    Optional<SyntaxNode> body =
-        closure.flatMap(c -> c.child("body")).filter(b -> b.is("block"));
+        closure
+            .filter(c -> c.is("closure_expression"))
+            .flatMap(c -> Nodes.above(c, "call_expression"));
+    Optional<SyntaxNode> method =
+        call.flatMap(c -> c.child("function")).filter(f -> f.is("field_expression"));
+    Optional<SyntaxNode> body = closure.flatMap(c -> c.child("body")).filter(b -> b.is("block"));
     Optional<SyntaxNode> statement =
         call.flatMap(SyntaxNode::parent).filter(up -> up.is("expression_statement"));
     boolean eaches =
@@ -86,11 +99,16 @@ final class CorrectJump implements Operation {
                 new dev.rustmend.text.TextRange(
                     statement.get().range().start(), body.get().range().start()),
                 "for " + pattern + " in " + iterated + " ")
-            .delete(new dev.rustmend.text.TextRange(body.get().range().end(), statement.get().range().end()));
+            .delete(
+                new dev.rustmend.text.TextRange(
+                    body.get().range().end(), statement.get().range().end()));
     return edits.patch().stream()
-        .map(patch ->
-            Proposal.of("Write a `for` loop instead of `for_each`", patch)
-                .admitting(dev.rustmend.syntax.Damage.Kind.WRAPPER, dev.rustmend.syntax.Damage.Kind.CALL))
+        .map(
+            patch ->
+                Proposal.of("Write a `for` loop instead of `for_each`", patch)
+                    .admitting(
+                        dev.rustmend.syntax.Damage.Kind.WRAPPER,
+                        dev.rustmend.syntax.Damage.Kind.CALL))
         .toList();
   }
 
@@ -114,10 +132,11 @@ final class CorrectJump implements Operation {
     }
     Optional<SyntaxNode> own =
         jump.ancestors().filter(up -> up.is("block") && label(up).isPresent()).findFirst();
-    return own.map(b ->
-            Declarations.one(
-                "Leave the block `%s` with `break`".formatted(label(b).orElseThrow()),
-                site.edits().replace(jump, "break " + label(b).orElseThrow())))
+    return own.map(
+            b ->
+                Declarations.one(
+                    "Leave the block `%s` with `break`".formatted(label(b).orElseThrow()),
+                    site.edits().replace(jump, "break " + label(b).orElseThrow())))
         .orElse(List.of());
   }
 
@@ -138,7 +157,11 @@ final class CorrectJump implements Operation {
       edits.insert(loop.range().start(), label + ": ");
     }
     String value =
-        jump.namedChildren().stream().filter(n -> !n.is("label")).map(n -> " " + n.text()).findFirst().orElse("");
+        jump.namedChildren().stream()
+            .filter(n -> !n.is("label"))
+            .map(n -> " " + n.text())
+            .findFirst()
+            .orElse("");
     edits.replace(jump, word + " " + label + value);
     return Declarations.one(
         "Say with the label `%s` which loop is meant".formatted(label), edits, penalty);

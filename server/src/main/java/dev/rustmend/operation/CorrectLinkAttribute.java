@@ -6,8 +6,8 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// Puts a `#[link]` attribute right: a kind that Rust knows (E0458), and Apple's frameworks on Apple's
-/// systems only (E0455).
+/// Puts a `#[link]` attribute right: a kind that Rust knows (E0458), and Apple's frameworks on
+/// Apple's systems only (E0455).
 final class CorrectLinkAttribute implements Operation {
   private static final Pattern KIND = Pattern.compile("kind\\s*=\\s*\"([^\"]*)\"");
   private static final List<String> KINDS = List.of("dylib", "static", "framework", "raw-dylib");

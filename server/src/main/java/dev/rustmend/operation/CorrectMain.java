@@ -6,8 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/// Gives `main` the form that a program's entry has to have: no generics, no `where`, no parameters;
-/// adds it, or names it so, where it is missing.
+/// Gives `main` the form that a program's entry has to have: no generics, no `where`, no
+/// parameters; adds it, or names it so, where it is missing.
 ///
 /// Answers E0131, E0646, E0580 and E0601.
 final class CorrectMain implements Operation {
@@ -34,7 +34,11 @@ final class CorrectMain implements Operation {
   private static List<Proposal> generics(Site site, SyntaxNode main) {
     boolean used =
         Declarations.generics(main).stream()
-            .anyMatch(p -> main.child("body").filter(b -> Declarations.mentions(b, Declarations.name(p))).isPresent());
+            .anyMatch(
+                p ->
+                    main.child("body")
+                        .filter(b -> Declarations.mentions(b, Declarations.name(p)))
+                        .isPresent());
     Optional<SyntaxNode> list = main.child("type_parameters");
     if (used || list.isEmpty()) {
       return List.of();
@@ -78,11 +82,16 @@ final class CorrectMain implements Operation {
     }
     Edits edits = site.edits().replace(list, "()");
     if (!lets.isEmpty()) {
-      edits.insert(body.get().range().start() + 1, "\n" + indent + String.join("\n" + indent, lets));
+      edits.insert(
+          body.get().range().start() + 1, "\n" + indent + String.join("\n" + indent, lets));
     }
-    String title = lets.isEmpty() ? "Remove the parameters of `main`" : "Read the arguments with `std::env::args` in `main`";
+    String title =
+        lets.isEmpty()
+            ? "Remove the parameters of `main`"
+            : "Read the arguments with `std::env::args` in `main`";
     return edits.patch().stream()
-        .map(patch -> Proposal.of(title, patch).admitting(dev.rustmend.syntax.Damage.Kind.PARAMETER))
+        .map(
+            patch -> Proposal.of(title, patch).admitting(dev.rustmend.syntax.Damage.Kind.PARAMETER))
         .toList();
   }
 

@@ -78,7 +78,6 @@ final class CorrectMethod implements Operation {
   private static final Set<String> NUMBER_METHODS =
       Set.of("sqrt", "sin", "cos", "tan", "floor", "ceil", "round", "ln", "log10", "log2", "exp", "powf",
           "cbrt", "atan2", "hypot", "recip", "to_radians", "to_degrees", "atan", "asin", "acos");
-  private static final Set<String> CASTS = Set.of("as_usize", "to_usize", "to_int", "to_i32", "to_f64");
 
   @Override
   public String name() {
@@ -137,7 +136,7 @@ final class CorrectMethod implements Operation {
       Site site, SyntaxNode node, RustType type, String called, List<Proposal> found) {
     RustType bare = type.bare();
     Optional<SyntaxNode> receiver = node.parent().flatMap(field -> field.child("value"));
-    if (!NUMBER_METHODS.contains(called) || !bare.isInteger() || receiver.isEmpty() || CASTS.contains(called)) {
+    if (!NUMBER_METHODS.contains(called) || !bare.isInteger() || receiver.isEmpty()) {
       return;
     }
     boolean widens = bare.widensTo(RustType.of("f64")) && !type.isReference();

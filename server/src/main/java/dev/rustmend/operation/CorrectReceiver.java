@@ -44,7 +44,7 @@ final class CorrectReceiver implements Operation {
       found.addAll(proposal("Take `&self`", edits, PARAMETER / 4));
     }
     if (generic.isEmpty()) {
-      found.addAll(parameter(site, function.get(), receiver.get()));
+      found.addAll(parameter(site, function.get()));
     }
     return found;
   }
@@ -55,17 +55,17 @@ final class CorrectReceiver implements Operation {
         .toList();
   }
 
-  private static List<Proposal> parameter(Site site, SyntaxNode function, SyntaxNode receiver) {
-    String name = List.of("value", "input", "source").stream()
-        .filter(each -> Declarations.named(function, each).isEmpty())
-        .findFirst()
-        .orElse("this");
+  private static List<Proposal> parameter(Site site, SyntaxNode function) {
+    String name =
+        List.of("value", "input", "source").stream()
+            .filter(each -> Declarations.named(function, each).isEmpty())
+            .findFirst()
+            .orElse("this");
     Edits edits = site.edits();
     function
         .descendants()
         .filter(node -> node.is("self"))
         .forEach(node -> edits.replace(node, name));
-    return proposal(
-        "Make the receiver a parameter `%s`".formatted(name), edits, PARAMETER);
+    return proposal("Make the receiver a parameter `%s`".formatted(name), edits, PARAMETER);
   }
 }

@@ -9,9 +9,9 @@ import java.util.regex.Pattern;
 
 /// Gives a type a `#[repr(…)]` that fits it.
 ///
-/// Answers E0084, E0517, E0552, E0566, E0587, E0588, E0589, E0634, E0690, E0692 and E0732. A word that is
-/// unknown becomes the nearest known one; of two that exclude each other one stays; a word for
-/// another kind of item becomes that kind's own.
+/// Answers E0084, E0517, E0552, E0566, E0587, E0588, E0589, E0634, E0690, E0692 and E0732. A word
+/// that is unknown becomes the nearest known one; of two that exclude each other one stays; a word
+/// for another kind of item becomes that kind's own.
 final class CorrectRepr implements Operation {
   private static final List<String> INTEGERS =
       List.of(
@@ -48,11 +48,14 @@ final class CorrectRepr implements Operation {
     Optional<SyntaxNode> own =
         site.enclosing("attribute_item").filter(a -> a.text().contains("repr"));
     Optional<SyntaxNode> item =
-        own.isPresent() ? own.flatMap(DropCopyFromDerive::following) : Declarations.item(site.node());
-    return item.map(node ->
-            Declarations.attributes(node).stream()
-                .filter(a -> a.text().startsWith("#[repr(") || a.text().startsWith("#[repr ("))
-                .toList())
+        own.isPresent()
+            ? own.flatMap(DropCopyFromDerive::following)
+            : Declarations.item(site.node());
+    return item.map(
+            node ->
+                Declarations.attributes(node).stream()
+                    .filter(a -> a.text().startsWith("#[repr(") || a.text().startsWith("#[repr ("))
+                    .toList())
         .orElse(List.of());
   }
 
@@ -62,7 +65,10 @@ final class CorrectRepr implements Operation {
     int close = text.lastIndexOf(')');
     return open < 0 || close < open
         ? List.of()
-        : PART.matcher(text.substring(open + 1, close)).results().map(m -> m.group().strip()).toList();
+        : PART.matcher(text.substring(open + 1, close))
+            .results()
+            .map(m -> m.group().strip())
+            .toList();
   }
 
   private static List<List<String>> corrected(Site site, SyntaxNode item, List<String> words) {
@@ -72,7 +78,8 @@ final class CorrectRepr implements Operation {
       case "E0552" -> known(site, item, words);
       case "E0566" -> conflicting(words);
       case "E0587" -> without(words, w -> w.startsWith("packed"), w -> w.startsWith("align"));
-      case "E0588" -> List.of(swapped(words, w -> w.startsWith("packed"), words.contains("C") ? "" : "C"));
+      case "E0588" ->
+          List.of(swapped(words, w -> w.startsWith("packed"), words.contains("C") ? "" : "C"));
       case "E0634" -> List.of(swapped(words, "packed"::equals, ""));
       case "E0690" -> List.of(swapped(words, "transparent"::equals, "C"));
       case "E0692" -> without(words, w -> !w.equals("transparent"), "transparent"::equals);
@@ -106,7 +113,8 @@ final class CorrectRepr implements Operation {
     words.stream()
         .filter(INTEGERS::contains)
         .sorted(java.util.Comparator.comparingInt((String w) -> -bits(w)))
-        .forEach(kept -> choices.add(swapped(words, w -> INTEGERS.contains(w) && !w.equals(kept), "")));
+        .forEach(
+            kept -> choices.add(swapped(words, w -> INTEGERS.contains(w) && !w.equals(kept), "")));
     words.stream()
         .filter(w -> Set.of("C", "transparent", "Rust").contains(w))
         .forEach(kept -> choices.add(List.of(kept)));
@@ -134,7 +142,9 @@ final class CorrectRepr implements Operation {
     String bare = wrong.replaceFirst("\\s*\\(.*", "");
     String low = bare.toLowerCase(java.util.Locale.ROOT);
     String integer =
-        low.replaceFirst("^(uint|unsigned)", "u").replaceFirst("^(int|signed)", "i").replaceFirst("_t$", "");
+        low.replaceFirst("^(uint|unsigned)", "u")
+            .replaceFirst("^(int|signed)", "i")
+            .replaceFirst("_t$", "");
     List<String> all = new ArrayList<>(List.of("C", "packed", "transparent", "align", "Rust"));
     if (item.is("enum_item")) {
       all.addAll(INTEGERS);
@@ -146,9 +156,7 @@ final class CorrectRepr implements Operation {
           case "short" -> "i16";
           case "long" -> "i64";
           default ->
-              INTEGERS.contains(integer)
-                  ? integer
-                  : Declarations.nearest(bare, all).orElse("C");
+              INTEGERS.contains(integer) ? integer : Declarations.nearest(bare, all).orElse("C");
         };
     return List.of(swapped(words, wrong::equals, wrong.replaceFirst("^\\w+", better)));
   }
@@ -164,18 +172,19 @@ final class CorrectRepr implements Operation {
 
   private static List<String> aligned(List<String> words) {
     return words.stream()
-        .map(word -> {
-          var number = Pattern.compile("align\\s*\\(\\s*(\\d+)\\s*\\)").matcher(word);
-          if (!number.matches()) {
-            return word;
-          }
-          long power = 1;
-          long wanted = Long.parseLong(number.group(1));
-          while (power < wanted && power < 1L << 29) {
-            power *= 2;
-          }
-          return "align(" + power + ")";
-        })
+        .map(
+            word -> {
+              var number = Pattern.compile("align\\s*\\(\\s*(\\d+)\\s*\\)").matcher(word);
+              if (!number.matches()) {
+                return word;
+              }
+              long power = 1;
+              long wanted = Long.parseLong(number.group(1));
+              while (power < wanted && power < 1L << 29) {
+                power *= 2;
+              }
+              return "align(" + power + ")";
+            })
         .toList();
   }
 
@@ -186,9 +195,7 @@ final class CorrectRepr implements Operation {
     }
     Edits edits = site.edits();
     SyntaxNode first = attributes.getFirst();
-    attributes.stream()
-        .skip(1)
-        .forEach(a -> edits.deleteLine(site.file(), site.text(), a.range()));
+    attributes.stream().skip(1).forEach(a -> edits.deleteLine(site.file(), site.text(), a.range()));
     if (words.isEmpty()) {
       edits.deleteLine(site.file(), site.text(), first.range());
       return Declarations.one("Remove the `repr`, which does not fit here", edits, penalty);

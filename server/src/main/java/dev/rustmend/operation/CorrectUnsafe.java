@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Optional;
 
 /// Makes `unsafe` of an impl agree with its trait: taken away where the trait is safe or there is
-/// none (E0197, E0198, E0199); for an unsafe trait (E0200) the trait of the crate's own becomes safe where
-/// nothing in it is `unsafe`, or the impl takes the promise, which the title says.
+/// none (E0197, E0198, E0199); for an unsafe trait (E0200) the trait of the crate's own becomes
+/// safe where nothing in it is `unsafe`, or the impl takes the promise, which the title says.
 final class CorrectUnsafe implements Operation {
   private static final int CHANGES_TRAIT = 10;
   private static final int PROMISE = 60;
@@ -39,10 +39,11 @@ final class CorrectUnsafe implements Operation {
   private static List<Proposal> promise(Site site, SyntaxNode impl) {
     Edits promise = site.edits().insert(impl.range().start(), "unsafe ");
     return promise.patch().stream()
-        .map(patch ->
-            Proposal.of("Promise with `unsafe impl` what the trait asks for", patch)
-                .penalized(PROMISE)
-                .admitting(Damage.Kind.UNSAFE))
+        .map(
+            patch ->
+                Proposal.of("Promise with `unsafe impl` what the trait asks for", patch)
+                    .penalized(PROMISE)
+                    .admitting(Damage.Kind.UNSAFE))
         .toList();
   }
 
@@ -53,22 +54,30 @@ final class CorrectUnsafe implements Operation {
         trait.flatMap(t -> t.node().children().stream().filter(c -> c.is("unsafe")).findFirst());
     boolean documented =
         trait
-            .filter(t ->
-                site.tree(t.file())
-                    .map(tree ->
-                        tree.source()
-                            .slice(
-                                new dev.rustmend.text.TextRange(
-                                    Declarations.start(t.node()), t.node().range().start())))
-                    .orElse("")
-                    .contains("Safety"))
+            .filter(
+                t ->
+                    site.tree(t.file())
+                        .map(
+                            tree ->
+                                tree.source()
+                                    .slice(
+                                        new dev.rustmend.text.TextRange(
+                                            Declarations.start(t.node()),
+                                            t.node().range().start())))
+                        .orElse("")
+                        .contains("Safety"))
             .isPresent();
-    boolean inner = trait.flatMap(t -> t.node().child("body")).filter(b -> b.text().contains("unsafe")).isPresent();
+    boolean inner =
+        trait
+            .flatMap(t -> t.node().child("body"))
+            .filter(b -> b.text().contains("unsafe"))
+            .isPresent();
     boolean others =
         trait
-            .filter(t ->
-                Declarations.implementations(site, t.item().name()).stream()
-                    .anyMatch(i -> i.node().text().startsWith("unsafe")))
+            .filter(
+                t ->
+                    Declarations.implementations(site, t.item().name()).stream()
+                        .anyMatch(i -> i.node().text().startsWith("unsafe")))
             .isPresent();
     if (word.isEmpty() || documented || inner || others) {
       return List.of();
@@ -79,7 +88,9 @@ final class CorrectUnsafe implements Operation {
         new dev.rustmend.text.TextRange(word.get().range().start(), word.get().range().end() + 1),
         "");
     return Declarations.one(
-        "Make the trait `%s` a safe one".formatted(trait.get().item().name()), edits, CHANGES_TRAIT);
+        "Make the trait `%s` a safe one".formatted(trait.get().item().name()),
+        edits,
+        CHANGES_TRAIT);
   }
 
   private static dev.rustmend.text.TextRange withBlank(Site site, SyntaxNode word) {

@@ -9,8 +9,8 @@ import java.util.Optional;
 
 /// Writes a visibility that Rust knows, or widens one that does not reach far enough.
 ///
-/// Answers E0577, E0704 and E0742 at the modifier, and E0364, E0365 and E0624 at the definition that
-/// rustc points at.
+/// Answers E0577, E0704 and E0742 at the modifier, and E0364, E0365 and E0624 at the definition
+/// that rustc points at.
 final class CorrectVisibility implements Operation {
   private static final int WIDE = 20;
 
@@ -37,14 +37,20 @@ final class CorrectVisibility implements Operation {
     int open = before.lastIndexOf("pub");
     String after = site.text().slice(new TextRange(at, at + 200));
     int close = after.indexOf(')');
-    boolean fits = open >= 0 && before.substring(open).matches("pub\\s*\\(\\s*(in\\s+)?") && close >= 0;
+    boolean fits =
+        open >= 0 && before.substring(open).matches("pub\\s*\\(\\s*(in\\s+)?") && close >= 0;
     int start = at - (before.length() - Math.max(0, open));
-    int end = at + after.substring(0, Math.max(0, close)).getBytes(StandardCharsets.UTF_8).length + 1;
+    int end =
+        at + after.substring(0, Math.max(0, close)).getBytes(StandardCharsets.UTF_8).length + 1;
     return fits ? Optional.of(new TextRange(start, end)) : Optional.empty();
   }
 
   private static List<Proposal> restricted(Site site, SyntaxNode inner, TextRange modifier) {
-    String path = site.text().slice(modifier).replaceFirst("^pub\\s*\\(\\s*(in\\s+)?", "").replaceFirst("\\s*\\)$", "");
+    String path =
+        site.text()
+            .slice(modifier)
+            .replaceFirst("^pub\\s*\\(\\s*(in\\s+)?", "")
+            .replaceFirst("\\s*\\)$", "");
     String last = path.replaceFirst(".*::", "");
     List<String> around =
         inner.ancestors().filter(up -> up.is("mod_item")).map(Declarations::name).toList();
@@ -69,7 +75,14 @@ final class CorrectVisibility implements Operation {
 
   private static List<Proposal> widened(Site site) {
     var places = new ArrayList<Place>(site.labeled("private … defined here"));
-    places.addAll(site.noted("consider marking `$name` as `pub` in the imported module | …defined here"));
+    places.addAll(site.noted("…defined here"));
+    boolean exported = List.of("E0364", "E0365").contains(site.diagnostic().codeText());
+    if (exported && !site.quoted().isEmpty()) {
+      // a re-export names an item of the crate, which is as visible as it may be exported
+      site.crate()
+          .definitions(site.quoted().getFirst())
+          .forEach(item -> places.add(Place.of(item.file(), item.node())));
+    }
     var found = new ArrayList<Proposal>();
     for (Place place : places) {
       Optional<SyntaxNode> item = Declarations.item(place.node());

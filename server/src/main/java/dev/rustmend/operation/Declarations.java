@@ -81,11 +81,12 @@ final class Declarations {
   /// The siblings before `node`, the nearest first.
   private static List<SyntaxNode> before(SyntaxNode node) {
     return node.parent()
-        .map(parent ->
-            parent.children().stream()
-                .takeWhile(child -> !child.equals(node))
-                .toList()
-                .reversed())
+        .map(
+            parent ->
+                parent.children().stream()
+                    .takeWhile(child -> !child.equals(node))
+                    .toList()
+                    .reversed())
         .orElse(List.of());
   }
 
@@ -108,7 +109,9 @@ final class Declarations {
   /// The trait of this name in the crate, when there is just one.
   static Optional<CrateFiles.Item> trait(Site site, String name) {
     List<CrateFiles.Item> found =
-        site.crate().definitions(name).stream().filter(item -> item.node().is("trait_item")).toList();
+        site.crate().definitions(name).stream()
+            .filter(item -> item.node().is("trait_item"))
+            .toList();
     return found.size() == 1 ? Optional.of(found.getFirst()) : Optional.empty();
   }
 
@@ -147,8 +150,7 @@ final class Declarations {
   }
 
   static String withoutDefault(SyntaxNode parameter) {
-    Optional<SyntaxNode> value =
-        parameter.child("default_type").or(() -> parameter.child("value"));
+    Optional<SyntaxNode> value = parameter.child("default_type").or(() -> parameter.child("value"));
     String text = parameter.text();
     if (value.isEmpty()) {
       return text;
@@ -172,9 +174,7 @@ final class Declarations {
     if (list.isPresent() && !generics(node).isEmpty()) {
       boolean lifetime = parameter.startsWith("'");
       int offset =
-          lifetime
-              ? list.get().range().start() + 1
-              : generics(node).getLast().range().end();
+          lifetime ? list.get().range().start() + 1 : generics(node).getLast().range().end();
       edits.insert(item.file(), offset, lifetime ? parameter + ", " : ", " + parameter);
     } else if (list.isPresent()) {
       edits.replace(item.file(), list.get().range(), "<" + parameter + ">");
@@ -204,7 +204,8 @@ final class Declarations {
       return new TextRange(element.range().start(), children.get(at + 2).range().start());
     }
     if (at > 0 && children.get(at - 1).is(",")) {
-      int start = at > 1 ? children.get(at - 2).range().end() : children.get(at - 1).range().start();
+      int start =
+          at > 1 ? children.get(at - 2).range().end() : children.get(at - 1).range().start();
       return new TextRange(start, end);
     }
     boolean angles = list.is("type_parameters") || list.is("type_arguments");
@@ -233,7 +234,9 @@ final class Declarations {
 
   /// Whether the word occurs in the text of `node`.
   static boolean mentions(SyntaxNode node, String word) {
-    return Pattern.compile("(?<![\\w'])" + Pattern.quote(word) + "(?!\\w)").matcher(node.text()).find();
+    return Pattern.compile("(?<![\\w'])" + Pattern.quote(word) + "(?!\\w)")
+        .matcher(node.text())
+        .find();
   }
 
   /// `text` with every whole word `word` replaced.
@@ -260,10 +263,11 @@ final class Declarations {
     return Stream.of("T", "U", "V", "W", "P", "Q", "R", "S")
         .filter(name -> named(item.tree().root(), name).isEmpty())
         .findFirst()
-        .or(() ->
-            Stream.of("T", "U", "V", "W", "P", "Q", "R", "S")
-                .filter(name -> named(item, name).isEmpty())
-                .findFirst())
+        .or(
+            () ->
+                Stream.of("T", "U", "V", "W", "P", "Q", "R", "S")
+                    .filter(name -> named(item, name).isEmpty())
+                    .findFirst())
         .orElse("T1");
   }
 
@@ -279,8 +283,11 @@ final class Declarations {
   static Optional<String> nearest(String word, List<String> known) {
     String low = word.toLowerCase(Locale.ROOT);
     return known.stream()
-        .filter(each -> distance(low, each.toLowerCase(Locale.ROOT)) <= Math.max(1, low.length() / 3))
-        .min(java.util.Comparator.comparingInt(each -> distance(low, each.toLowerCase(Locale.ROOT))));
+        .filter(
+            each -> distance(low, each.toLowerCase(Locale.ROOT)) <= Math.max(1, low.length() / 3))
+        .min(
+            java.util.Comparator.comparingInt(
+                each -> distance(low, each.toLowerCase(Locale.ROOT))));
   }
 
   private static int distance(String one, String other) {
@@ -305,7 +312,8 @@ final class Declarations {
     String words =
         Pattern.compile("[^A-Za-z0-9]+")
             .splitAsStream(type.replaceAll("'\\w+", "").replaceAll("\\b\\w+::", ""))
-            .filter(word -> !word.isEmpty() && !Set.of("dyn", "mut", "const", "impl").contains(word))
+            .filter(
+                word -> !word.isEmpty() && !Set.of("dyn", "mut", "const", "impl").contains(word))
             .map(word -> word.substring(0, 1).toUpperCase(Locale.ROOT) + word.substring(1))
             .collect(Collectors.joining());
     return words.isEmpty() || Character.isDigit(words.charAt(0)) ? "Own" + words : words;

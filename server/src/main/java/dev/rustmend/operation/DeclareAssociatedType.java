@@ -6,8 +6,8 @@ import java.util.Optional;
 
 /// Declares the associated type that a trait's own signatures name.
 ///
-/// Answers E0220 at `Self::Name` inside of the trait, and at `T::Name` where `T` has one bound that is
-/// a trait of the crate's own. Impls that exist still have to say what the type is.
+/// Answers E0220 at `Self::Name` inside of the trait, and at `T::Name` where `T` has one bound that
+/// is a trait of the crate's own. Impls that exist still have to say what the type is.
 final class DeclareAssociatedType implements Operation {
   private static final int CHANGES_TRAIT = 10;
 
@@ -25,7 +25,12 @@ final class DeclareAssociatedType implements Operation {
     Optional<CrateFiles.Item> trait =
         site.enclosing("trait_item")
             .map(Declarations::name)
-            .or(() -> site.quoted().stream().skip(1).findFirst().map(t -> t.replaceFirst("<.*", "").replaceFirst(".*::", "")))
+            .or(
+                () ->
+                    site.quoted().stream()
+                        .skip(1)
+                        .findFirst()
+                        .map(t -> t.replaceFirst("<.*", "").replaceFirst(".*::", "")))
             .or(() -> bound(site))
             .flatMap(called -> Declarations.trait(site, called));
     if (trait.isEmpty() || Declarations.member(trait.get().node(), name).isPresent()) {

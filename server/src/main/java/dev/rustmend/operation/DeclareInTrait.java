@@ -7,8 +7,8 @@ import java.util.Optional;
 
 /// Declares in the trait what an impl has besides: a method, a type or a constant.
 ///
-/// Answers E0407, E0437 and E0438 where the trait is the crate's own. Other impls of the trait would
-/// lack the new item, so it is left to the compiler whether that is so.
+/// Answers E0407, E0437 and E0438 where the trait is the crate's own. Other impls of the trait
+/// would lack the new item, so it is left to the compiler whether that is so.
 final class DeclareInTrait implements Operation {
   private static final int CHANGES_TRAIT = 60;
 
@@ -21,10 +21,11 @@ final class DeclareInTrait implements Operation {
   public List<Proposal> proposals(Site site) {
     Optional<SyntaxNode> impl = site.enclosing("impl_item");
     Optional<SyntaxNode> member =
-        impl.flatMap(i ->
-            Declarations.members(i).stream()
-                .filter(m -> m.range().encloses(site.primary().range()))
-                .findFirst());
+        impl.flatMap(
+            i ->
+                Declarations.members(i).stream()
+                    .filter(m -> m.range().encloses(site.primary().range()))
+                    .findFirst());
     Optional<CrateFiles.Item> trait =
         impl.flatMap(Declarations::traitName).flatMap(name -> Declarations.trait(site, name));
     if (member.isEmpty() || trait.isEmpty()) {
@@ -34,7 +35,7 @@ final class DeclareInTrait implements Operation {
       return List.of();
     }
     Edits edits = site.edits();
-    insert(edits, trait.get(), declaration(site, member.get()));
+    insert(edits, trait.get(), declaration(member.get()));
     String title =
         "Declare `%s` in the trait `%s`"
             .formatted(Declarations.name(member.get()), trait.get().item().name());
@@ -42,7 +43,7 @@ final class DeclareInTrait implements Operation {
   }
 
   /// The member's declaration with a semicolon in place of its body or value.
-  static String declaration(Site site, SyntaxNode member) {
+  static String declaration(SyntaxNode member) {
     String end =
         switch (member.kind()) {
           case "function_item" -> "body";
@@ -52,7 +53,8 @@ final class DeclareInTrait implements Operation {
     int start = member.range().start();
     int stop = member.child(end).map(node -> node.range().start()).orElse(member.range().end());
     String text =
-        site.tree()
+        member
+            .tree()
             .source()
             .slice(new TextRange(start, stop))
             .strip()
@@ -86,15 +88,10 @@ final class DeclareInTrait implements Operation {
     SyntaxNode first = members.getFirst();
     if (!declaration.contains("fn ") && first.kind().startsWith("function")) {
       edits.insert(
-          trait.file(),
-          Declarations.start(first),
-          declaration + "\n" + Declarations.indent(first));
+          trait.file(), Declarations.start(first), declaration + "\n" + Declarations.indent(first));
       return;
     }
     SyntaxNode last = members.getLast();
-    edits.insert(
-        trait.file(),
-        last.range().end(),
-        "\n" + Declarations.indent(last) + declaration);
+    edits.insert(trait.file(), last.range().end(), "\n" + Declarations.indent(last) + declaration);
   }
 }

@@ -37,23 +37,26 @@ final class DeclareOwnParameter implements Operation {
     if (name.equals("Self")) {
       return Nodes.above(inner.get(), "impl_item")
           .flatMap(impl -> impl.child("type"))
-          .map(type ->
-              Declarations.one(
-                  "Write `%s` in place of `Self`".formatted(type.text()),
-                  site.edits().replace(site.primary().range(), type.text())))
+          .map(
+              type ->
+                  Declarations.one(
+                      "Write `%s` in place of `Self`".formatted(type.text()),
+                      site.edits().replace(site.primary().range(), type.text())))
           .orElse(List.of());
     }
     if (VALUES.contains(inner.get().kind())) {
       return variable(site, inner.get());
     }
     Optional<SyntaxNode> outer =
-        inner.get()
+        inner
+            .get()
             .ancestors()
             .flatMap(up -> Declarations.generics(up).stream())
             .filter(p -> Declarations.name(p).equals(name))
             .findFirst();
     boolean declared =
-        Declarations.generics(inner.get()).stream().anyMatch(p -> Declarations.name(p).equals(name));
+        Declarations.generics(inner.get()).stream()
+            .anyMatch(p -> Declarations.name(p).equals(name));
     if (outer.isEmpty() || declared) {
       return List.of();
     }

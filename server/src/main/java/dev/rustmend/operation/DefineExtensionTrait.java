@@ -8,8 +8,8 @@ import java.util.stream.Collectors;
 
 /// Puts the methods of an inherent impl that Rust does not allow into a trait of the crate's own.
 ///
-/// Answers E0116, E0118, E0390 and E0785: the type is foreign, primitive, a reference or a parameter.
-/// Calls stay as they are where the trait is in scope.
+/// Answers E0116, E0118, E0390 and E0785: the type is foreign, primitive, a reference or a
+/// parameter. Calls stay as they are where the trait is in scope.
 final class DefineExtensionTrait implements Operation {
   @Override
   public String name() {
@@ -18,8 +18,7 @@ final class DefineExtensionTrait implements Operation {
 
   @Override
   public List<Proposal> proposals(Site site) {
-    Optional<SyntaxNode> impl =
-        site.enclosing("impl_item").filter(i -> i.child("trait").isEmpty());
+    Optional<SyntaxNode> impl = site.enclosing("impl_item").filter(i -> i.child("trait").isEmpty());
     Optional<SyntaxNode> type = impl.flatMap(i -> i.child("type"));
     Optional<SyntaxNode> body = impl.flatMap(i -> i.child("body"));
     if (type.isEmpty() || body.isEmpty()) {
@@ -30,23 +29,24 @@ final class DefineExtensionTrait implements Operation {
         Declarations.generics(impl.get()).stream()
             .anyMatch(p -> Declarations.name(p).equals(type.get().text()));
     String name = name(site, parameter ? "" : Declarations.wordOf(type.get().text()), members);
-    boolean open =
-        members.stream().anyMatch(m -> m.text().startsWith("pub"));
+    boolean open = members.stream().anyMatch(m -> m.text().startsWith("pub"));
     Edits edits = site.edits();
     String used = usedGenerics(impl.get(), members);
     edits.insert(
         Declarations.start(impl.get()),
-        trait(site, impl.get(), (open ? "pub " : "") + "trait " + name + used, members));
+        trait(impl.get(), (open ? "pub " : "") + "trait " + name + used, members));
     edits.insert(type.get().range().start(), name + arguments(used) + " for ");
     for (SyntaxNode member : members) {
       Declarations.childOf(member, "visibility_modifier")
-          .ifPresent(v ->
-              edits.delete(
-                  new dev.rustmend.text.TextRange(
-                      v.range().start(), after(member, v).range().start())));
+          .ifPresent(
+              v ->
+                  edits.delete(
+                      new dev.rustmend.text.TextRange(
+                          v.range().start(), after(member, v).range().start())));
     }
     return Declarations.one(
-        "Define the trait `%s` with the methods for `%s`".formatted(name, type.get().text()), edits);
+        "Define the trait `%s` with the methods for `%s`".formatted(name, type.get().text()),
+        edits);
   }
 
   private static SyntaxNode after(SyntaxNode member, SyntaxNode child) {
@@ -58,9 +58,7 @@ final class DefineExtensionTrait implements Operation {
   private static String usedGenerics(SyntaxNode impl, List<SyntaxNode> members) {
     List<String> used =
         Declarations.generics(impl).stream()
-            .filter(p ->
-                members.stream()
-                    .anyMatch(m -> mentionsInHead(m, Declarations.name(p))))
+            .filter(p -> members.stream().anyMatch(m -> mentionsInHead(m, Declarations.name(p))))
             .map(SyntaxNode::text)
             .toList();
     return used.isEmpty() ? "" : "<" + String.join(", ", used) + ">";
@@ -92,11 +90,11 @@ final class DefineExtensionTrait implements Operation {
         .collect(Collectors.joining());
   }
 
-  private static String trait(Site site, SyntaxNode impl, String head, List<SyntaxNode> members) {
+  private static String trait(SyntaxNode impl, String head, List<SyntaxNode> members) {
     String indent = Declarations.indent(impl);
     String lines =
         members.stream()
-            .map(member -> indent + "    " + DeclareInTrait.declaration(site, member) + "\n")
+            .map(member -> indent + "    " + DeclareInTrait.declaration(member) + "\n")
             .collect(Collectors.joining());
     String inside = lines.isEmpty() ? " {}" : " {\n" + lines + indent + "}";
     return head + inside + "\n\n" + indent;

@@ -5,8 +5,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
-/// Derives `Copy`, and `Clone` with it, for the crate's own type of the field that keeps another type
-/// from being `Copy`.
+/// Derives `Copy`, and `Clone` with it, for the crate's own type of the field that keeps another
+/// type from being `Copy`.
 ///
 /// Answers E0204: a label of rustc's points at each such field.
 final class DeriveCopyForFields implements Operation {

@@ -36,10 +36,11 @@ final class DeriveForMove implements Operation {
       if (Derives.add(site, edits, type, List.of("Clone", "Copy"))) {
         edits
             .patch()
-            .ifPresent(patch ->
-                found.add(
-                    Proposal.of("Derive `Copy` for `%s`".formatted(name), patch)
-                        .penalized(COPY)));
+            .ifPresent(
+                patch ->
+                    found.add(
+                        Proposal.of("Derive `Copy` for `%s`".formatted(name), patch)
+                            .penalized(COPY)));
       }
     }
     cloned(site, type).ifPresent(found::add);
@@ -56,8 +57,7 @@ final class DeriveForMove implements Operation {
     }
     edits.insert(moved.get().range().end(), ".clone()");
     String title =
-        "Derive `Clone` for `%s` and clone `%s`"
-            .formatted(type.item().name(), moved.get().text());
+        "Derive `Clone` for `%s` and clone `%s`".formatted(type.item().name(), moved.get().text());
     return edits.patch().map(patch -> Proposal.of(title, patch).penalized(CLONE));
   }
 }

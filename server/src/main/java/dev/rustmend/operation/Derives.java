@@ -11,13 +11,28 @@ import java.util.Set;
 final class Derives {
   private static final Set<String> NUMBERS =
       Set.of(
-          "u8", "u16", "u32", "u64", "u128", "usize", "i8", "i16", "i32", "i64", "i128", "isize",
-          "f32", "f64", "bool", "char", "PhantomData");
+          "u8",
+          "u16",
+          "u32",
+          "u64",
+          "u128",
+          "usize",
+          "i8",
+          "i16",
+          "i32",
+          "i64",
+          "i128",
+          "isize",
+          "f32",
+          "f64",
+          "bool",
+          "char",
+          "PhantomData");
 
   private Derives() {}
 
-  /// Puts into `edits` the derive of `traits` at `item` and at every type of the crate in its fields
-  /// that lacks them; false where a field's type can not be `Copy` and that is wanted.
+  /// Puts into `edits` the derive of `traits` at `item` and at every type of the crate in its
+  /// fields that lacks them; false where a field's type can not be `Copy` and that is wanted.
   static boolean add(Site site, Edits edits, CrateFiles.Item item, List<String> traits) {
     return add(site, edits, item, traits, new HashSet<>());
   }
@@ -70,13 +85,14 @@ final class Derives {
     var types = new ArrayList<SyntaxNode>();
     item.child("body").stream()
         .flatMap(SyntaxNode::descendants)
-        .forEach(node -> {
-          if (node.is("field_declaration")) {
-            node.child("type").ifPresent(types::add);
-          } else if (node.is("ordered_field_declaration_list")) {
-            node.namedChildren().stream().filter(Nodes::isType).forEach(types::add);
-          }
-        });
+        .forEach(
+            node -> {
+              if (node.is("field_declaration")) {
+                node.child("type").ifPresent(types::add);
+              } else if (node.is("ordered_field_declaration_list")) {
+                node.namedChildren().stream().filter(Nodes::isType).forEach(types::add);
+              }
+            });
     return types;
   }
 
@@ -84,8 +100,8 @@ final class Derives {
   static List<String> missing(Site site, CrateFiles.Item item, List<String> traits) {
     var missing = new ArrayList<>(traits);
     derive(item.node())
-        .ifPresent(attribute ->
-            attribute.descendants().forEach(node -> missing.remove(node.text())));
+        .ifPresent(
+            attribute -> attribute.descendants().forEach(node -> missing.remove(node.text())));
     site.crate().impls(item.item().name()).stream()
         .flatMap(found -> found.node().child("trait").stream())
         .forEach(found -> missing.remove(CrateFiles.baseName(found)));

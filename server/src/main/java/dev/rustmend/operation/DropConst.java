@@ -7,8 +7,8 @@ import java.util.Optional;
 
 /// Makes a `const fn` an ordinary function.
 ///
-/// Answers E0379 (functions of traits can not be `const`), and E0493 and E0015 in a `const fn` whose body
-/// does what can not be done when the program is compiled.
+/// Answers E0379 (functions of traits can not be `const`), and E0493 and E0015 in a `const fn`
+/// whose body does what can not be done when the program is compiled.
 final class DropConst implements Operation {
   @Override
   public String name() {

@@ -24,10 +24,12 @@ final class DropCopyFromDerive implements Operation {
     Optional<SyntaxNode> above =
         Declarations.item(site.node())
             .filter(Declarations::isTypeItem)
-            .flatMap(item ->
-                Declarations.attributes(item).stream()
-                    .filter(a -> a.text().contains("derive") && Declarations.mentions(a, "Copy"))
-                    .findFirst());
+            .flatMap(
+                item ->
+                    Declarations.attributes(item).stream()
+                        .filter(
+                            a -> a.text().contains("derive") && Declarations.mentions(a, "Copy"))
+                        .findFirst());
     if (attribute.isPresent() || above.isPresent()) {
       return derive(site, attribute.or(() -> above).orElseThrow());
     }
@@ -78,7 +80,8 @@ final class DropCopyFromDerive implements Operation {
   static Optional<SyntaxNode> following(SyntaxNode attribute) {
     return attribute.parent().stream()
         .flatMap(parent -> parent.namedChildren().stream())
-        .filter(node -> node.range().start() >= attribute.range().end() && !node.is("attribute_item"))
+        .filter(
+            node -> node.range().start() >= attribute.range().end() && !node.is("attribute_item"))
         .findFirst();
   }
 
@@ -100,8 +103,17 @@ final class DropCopyFromDerive implements Operation {
     }
     String indent = Declarations.indent(impl) + "    ";
     String made =
-        "{\n" + indent + "fn clone(&self) -> Self {\n" + indent + "    " + cloned(type.get()).replace("\n", "\n" + indent + "    ")
-            + "\n" + indent + "}\n" + Declarations.indent(impl) + "}";
+        "{\n"
+            + indent
+            + "fn clone(&self) -> Self {\n"
+            + indent
+            + "    "
+            + cloned(type.get()).replace("\n", "\n" + indent + "    ")
+            + "\n"
+            + indent
+            + "}\n"
+            + Declarations.indent(impl)
+            + "}";
     Edits edits = site.edits().replace(trait.get(), "Clone").replace(body.get(), made);
     return Declarations.one("Implement `Clone` in place of `Copy` for `%s`".formatted(name), edits);
   }

@@ -24,25 +24,34 @@ final class DropReference implements Operation {
   @Override
   public List<Proposal> proposals(Site site) {
     var found = new ArrayList<Proposal>();
-    reference(site).ifPresent(reference -> {
-      SyntaxNode value = reference.child("value").orElseThrow();
-      declared(site)
-          .delete(new TextRange(reference.range().start(), value.range().start()))
-          .patch()
-          .filter(_ -> Only.asks(site, "move"))
-          .ifPresent(patch ->
-              found.add(
-                  Proposal.of("Use `%s` itself, not a reference".formatted(value.text()), patch)
-                      .penalized(MOVE + (WidenScope.isPossible(site) ? IN_BLOCK : 0))));
-      declared(site)
-          .replace(reference, Nodes.operand(value) + ".clone()")
-          .patch()
-          .filter(_ -> Only.asks(site, "copy"))
-          .ifPresent(patch ->
-              found.add(
-                  Proposal.of("Use a clone of `%s`, not a reference".formatted(value.text()), patch)
-                      .penalized(COPY)));
-    });
+    reference(site)
+        .ifPresent(
+            reference -> {
+              SyntaxNode value = reference.child("value").orElseThrow();
+              declared(site)
+                  .delete(new TextRange(reference.range().start(), value.range().start()))
+                  .patch()
+                  .filter(_ -> Only.asks(site, "move"))
+                  .ifPresent(
+                      patch ->
+                          found.add(
+                              Proposal.of(
+                                      "Use `%s` itself, not a reference".formatted(value.text()),
+                                      patch)
+                                  .penalized(MOVE + (WidenScope.isPossible(site) ? IN_BLOCK : 0))));
+              declared(site)
+                  .replace(reference, Nodes.operand(value) + ".clone()")
+                  .patch()
+                  .filter(_ -> Only.asks(site, "copy"))
+                  .ifPresent(
+                      patch ->
+                          found.add(
+                              Proposal.of(
+                                      "Use a clone of `%s`, not a reference"
+                                          .formatted(value.text()),
+                                      patch)
+                                  .penalized(COPY)));
+            });
     view(site).ifPresent(call -> views(site, call, found));
     return List.copyOf(found);
   }
@@ -97,8 +106,7 @@ final class DropReference implements Operation {
   }
 
   private static void views(Site site, SyntaxNode call, List<Proposal> found) {
-    String method =
-        call.child("function").map(Callee::nameOf).orElse("");
+    String method = call.child("function").map(Callee::nameOf).orElse("");
     SyntaxNode receiver =
         call.child("function").flatMap(function -> function.child("value")).orElse(call);
     if (method.matches("as_str|as_slice|as_ref|as_bytes|as_path|borrow")) {
@@ -121,9 +129,10 @@ final class DropReference implements Operation {
     edits
         .patch()
         .filter(_ -> Only.asks(site, penalty < COPY ? "move" : "copy"))
-        .ifPresent(patch ->
-            found.add(
-                Proposal.of("Keep `%s`, which owns its data".formatted(code), patch)
-                    .penalized(penalty)));
+        .ifPresent(
+            patch ->
+                found.add(
+                    Proposal.of("Keep `%s`, which owns its data".formatted(code), patch)
+                        .penalized(penalty)));
   }
 }

@@ -6,14 +6,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/// Keeps a trait usable as `dyn Trait`: the functions that no trait object can offer get
-/// `where Self: Sized`; or the place takes `impl Trait`, or lets the type be inferred.
+/// Keeps a trait usable as `dyn Trait`: the functions that no trait object can offer get `where
+/// Self: Sized`; or the place takes `impl Trait`, or lets the type be inferred.
 ///
 /// Answers E0038. A note of rustc's points at each function that stands in the way, and at bounds
 /// and constants, which can not be excluded.
 final class ExcludeFromDyn implements Operation {
-  private static final Set<String> EXCLUDABLE =
-      Set.of("function_signature_item", "function_item");
+  private static final Set<String> EXCLUDABLE = Set.of("function_signature_item", "function_item");
   private static final int CHANGES_TRAIT = 10;
   private static final int CHANGES_TYPE = 30;
 
@@ -29,7 +28,11 @@ final class ExcludeFromDyn implements Operation {
     found.addAll(UseImplTrait.at(site, CHANGES_TYPE));
     Optional<SyntaxNode> variable =
         Declarations.at(site.node(), "let_declaration")
-            .filter(let -> let.child("type").filter(t -> t.range().encloses(site.primary().range())).isPresent());
+            .filter(
+                let ->
+                    let.child("type")
+                        .filter(t -> t.range().encloses(site.primary().range()))
+                        .isPresent());
     Optional<SyntaxNode> object = Declarations.at(site.node(), "dynamic_type");
     if (variable.isPresent() && object.isPresent() && variable.get().child("value").isPresent()) {
       found.addAll(

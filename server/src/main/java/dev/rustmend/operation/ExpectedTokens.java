@@ -19,7 +19,7 @@ final class ExpectedTokens {
       Set.of("=>", "->", "=", ":", "==", "::", ";", ",", ".", ">=", "|");
   private static final List<String> CLOSERS = List.of(")", "]", ">");
   private static final Set<String> REMOVABLE =
-      Set.of(",", ";", ":", "::", ".", "=>", "->", ">", "=", "|");
+      Set.of(",", ";", ":", ".", ">");
 
   private ExpectedTokens() {}
 
@@ -39,6 +39,9 @@ final class ExpectedTokens {
       comma(tokens, out);
     }
     signs(tokens, out, expected);
+    if (expected.contains(">")) {
+      angle(tokens, out);
+    }
     boolean ends = tokens.is(at, ";", "{", "=", ")", ",") || tokens.startsLine(at);
     for (String closer : CLOSERS) {
       if (ends && expected.contains(closer)) {
@@ -46,6 +49,18 @@ final class ExpectedTokens {
       }
     }
     remove(tokens, out);
+  }
+
+  /// The `>` that a type before a `=` lacks: `let v: Vec<u8 = …`.
+  private static void angle(Tokens tokens, Mends out) {
+    int depth = 0;
+    for (int i = tokens.statement(Math.max(0, tokens.at() - 1)); i < tokens.at(); i++) {
+      depth += tokens.is(i, "<") ? 1 : tokens.is(i, ">") ? -1 : 0;
+      if (tokens.is(i, "=") && depth > 0 && tokens.get(i + 1).isWord()) {
+        out.insert("Close the type with `>`", tokens.end(i - 1), ">".repeat(depth));
+        return;
+      }
+    }
   }
 
   /// A comma is put in before what can begin an element, and in place of a semicolon.
@@ -82,6 +97,9 @@ final class ExpectedTokens {
             "Write `%s` instead of `%s`".formatted(sign, found),
             new TextRange(from, tokens.end(at)),
             sign);
+      }
+      if (tokens.is(at, ",", ")", "}", ";", "]")) {
+        continue;
       }
       boolean tight = sign.equals("::") || sign.equals(":");
       out.add(

@@ -11,7 +11,8 @@ import java.util.regex.Pattern;
 /// Answers E0770. Where the item returns the constant as the parameter's type, the fixed type takes
 /// the parameter's place everywhere.
 final class FixConstParameterType implements Operation {
-  private static final Pattern INTEGER = Pattern.compile("\\b(u8|u16|u32|u64|usize|i8|i16|i32|i64|isize|bool|char)\\b");
+  private static final Pattern INTEGER =
+      Pattern.compile("\\b(u8|u16|u32|u64|usize|i8|i16|i32|i64|isize|bool|char)\\b");
   private static final int EVERYWHERE = 10;
 
   @Override
@@ -53,10 +54,14 @@ final class FixConstParameterType implements Operation {
   /// The integer that an argument of the item is written with; `usize` when there is none.
   private static String used(Site site, SyntaxNode item) {
     String name = Declarations.name(item);
-    return site.crate()
-        .nodes(node ->
-            node.is("generic_type")
-                && node.child("type").filter(t -> CrateFiles.baseName(t).equals(name)).isPresent())
+    return site
+        .crate()
+        .nodes(
+            node ->
+                node.is("generic_type")
+                    && node.child("type")
+                        .filter(t -> CrateFiles.baseName(t).equals(name))
+                        .isPresent())
         .stream()
         .flatMap(place -> place.node().child("type_arguments").stream())
         .map(list -> INTEGER.matcher(list.text()))

@@ -6,8 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/// Repairs a borrow in a constant that may not last: a `const` with interior mutability, or one that
-/// borrows it, becomes a `static` (E0492), and `&mut` in a constant becomes `&` (E0764).
+/// Repairs a borrow in a constant that may not last: a `const` with interior mutability, or one
+/// that borrows it, becomes a `static` (E0492), and `&mut` in a constant becomes `&` (E0764).
 ///
 /// A constant has no place of its own: every use makes a new value. A static has one.
 final class FixConstantBorrow implements Operation {
@@ -58,11 +58,12 @@ final class FixConstantBorrow implements Operation {
         site.enclosing("reference_expression")
             .flatMap(borrow -> borrow.child("value"))
             .flatMap(Flow::root)
-            .flatMap(name ->
-                site.crate().definitions(name.text()).stream()
-                    .filter(found2 -> found2.node().is("const_item"))
-                    .map(CrateFiles.Item::node)
-                    .findFirst());
+            .flatMap(
+                name ->
+                    site.crate().definitions(name.text()).stream()
+                        .filter(found2 -> found2.node().is("const_item"))
+                        .map(CrateFiles.Item::node)
+                        .findFirst());
     other.ifPresent(inner -> statics(site, List.of(inner)).ifPresent(found::add));
     item.ifPresent(outer -> statics(site, List.of(outer)).ifPresent(found::add));
     item.flatMap(outer -> separate(site, outer)).ifPresent(found::add);
@@ -75,7 +76,9 @@ final class FixConstantBorrow implements Operation {
   /// Gives the value that the constant borrows a static of its own.
   private static Optional<Proposal> separate(Site site, SyntaxNode item) {
     Optional<SyntaxNode> inner =
-        item.child("value").filter(v -> v.is("reference_expression")).flatMap(v -> v.child("value"));
+        item.child("value")
+            .filter(v -> v.is("reference_expression"))
+            .flatMap(v -> v.child("value"));
     Optional<SyntaxNode> type =
         item.child("type").filter(t -> t.is("reference_type")).flatMap(t -> t.child("type"));
     Optional<SyntaxNode> word =
@@ -94,8 +97,7 @@ final class FixConstantBorrow implements Operation {
     edits.replace(word.get(), "static");
     return edits
         .patch()
-        .map(patch ->
-            Proposal.of("Keep the value in a `static` of its own", patch).penalized(10));
+        .map(patch -> Proposal.of("Keep the value in a `static` of its own", patch).penalized(10));
   }
 
   private static Optional<Proposal> statics(Site site, List<SyntaxNode> items) {

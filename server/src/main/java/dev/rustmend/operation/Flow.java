@@ -27,10 +27,41 @@ final class Flow {
           "yield_expression");
   private static final Set<String> READERS =
       Set.of(
-          "len", "is_empty", "iter", "get", "first", "last", "contains", "contains_key", "as_str",
-          "as_slice", "to_string", "to_owned", "to_vec", "clone", "trim", "chars", "bytes", "lines",
-          "keys", "values", "as_ref", "is_some", "is_none", "is_ok", "is_err", "starts_with",
-          "ends_with", "split", "borrow", "cloned", "copied", "max", "min", "abs", "as_bytes");
+          "len",
+          "is_empty",
+          "iter",
+          "get",
+          "first",
+          "last",
+          "contains",
+          "contains_key",
+          "as_str",
+          "as_slice",
+          "to_string",
+          "to_owned",
+          "to_vec",
+          "clone",
+          "trim",
+          "chars",
+          "bytes",
+          "lines",
+          "keys",
+          "values",
+          "as_ref",
+          "is_some",
+          "is_none",
+          "is_ok",
+          "is_err",
+          "starts_with",
+          "ends_with",
+          "split",
+          "borrow",
+          "cloned",
+          "copied",
+          "max",
+          "min",
+          "abs",
+          "as_bytes");
 
   private Flow() {}
 
@@ -63,13 +94,14 @@ final class Flow {
   static Set<String> mentioned(SyntaxNode node) {
     var names = new LinkedHashSet<String>();
     node.descendants()
-        .forEach(inner -> {
-          if (NAMES.contains(inner.kind()) && !inLifetime(inner)) {
-            names.add(inner.text());
-          } else if (inner.is("string_literal")) {
-            names.addAll(captured(inner.text()));
-          }
-        });
+        .forEach(
+            inner -> {
+              if (NAMES.contains(inner.kind()) && !inLifetime(inner)) {
+                names.add(inner.text());
+              } else if (inner.is("string_literal")) {
+                names.addAll(captured(inner.text()));
+              }
+            });
     return names;
   }
 
@@ -100,8 +132,7 @@ final class Flow {
     if (statement.is("let_declaration")) {
       statement
           .child("pattern")
-          .ifPresent(pattern ->
-              Bindings.names(pattern).forEach(name -> names.add(name.text())));
+          .ifPresent(pattern -> Bindings.names(pattern).forEach(name -> names.add(name.text())));
     }
     return names;
   }
@@ -123,10 +154,12 @@ final class Flow {
               ? root(node).stream()
               : Stream.empty();
       case "call_expression" ->
-          node.child("function")
+          node
+              .child("function")
               .filter(function -> function.is("field_expression"))
-              .filter(function ->
-                  function.child("field").filter(f -> READERS.contains(f.text())).isEmpty())
+              .filter(
+                  function ->
+                      function.child("field").filter(f -> READERS.contains(f.text())).isEmpty())
               .flatMap(Flow::root)
               .stream();
       default -> Stream.empty();
@@ -149,10 +182,11 @@ final class Flow {
   /// Whether something outside of the variables may notice when it runs: it calls or prints.
   static boolean isNoticed(SyntaxNode node) {
     return node.descendants()
-        .anyMatch(inner ->
-            inner.is("macro_invocation")
-                || (inner.is("call_expression")
-                    && inner.child("function").filter(f -> f.is("identifier")).isPresent()));
+        .anyMatch(
+            inner ->
+                inner.is("macro_invocation")
+                    || (inner.is("call_expression")
+                        && inner.child("function").filter(f -> f.is("identifier")).isPresent()));
   }
 
   /// Whether it only makes a reference or a closure, which nobody can notice.
@@ -160,10 +194,11 @@ final class Flow {
     return statement.is("let_declaration")
         && statement
             .child("value")
-            .filter(value ->
-                value.is("closure_expression")
-                    || (value.is("reference_expression")
-                        && value.descendants().noneMatch(n -> n.is("call_expression"))))
+            .filter(
+                value ->
+                    value.is("closure_expression")
+                        || (value.is("reference_expression")
+                            && value.descendants().noneMatch(n -> n.is("call_expression"))))
             .isPresent();
   }
 

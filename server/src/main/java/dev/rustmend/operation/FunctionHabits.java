@@ -1,5 +1,6 @@
 package dev.rustmend.operation;
 
+import dev.rustmend.syntax.TokenKind;
 import dev.rustmend.text.TextRange;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -184,6 +185,48 @@ final class FunctionHabits {
           }
         }
         out.add("Remove `" + tokens.text(i) + "`", 0, edits);
+      }
+    }
+  }
+
+  /// A visibility before what can have none, a `let` for instance, is removed.
+  static void localVisibility(Tokens tokens, Mends out) {
+    int at = tokens.at();
+    if (tokens.is(at, "pub") && tokens.is(at + 1, "let")) {
+      out.replace("Remove `pub`", new TextRange(tokens.start(at), tokens.start(at + 1)), "");
+    }
+  }
+
+  /// `'a &T` becomes `&'a T`, `&mut 'a T` becomes `&'a mut T`.
+  static void lifetimePlace(Tokens tokens, Mends out) {
+    Edits edits = out.edits();
+    boolean any = false;
+    for (int i = 0; i + 1 < tokens.size(); i++) {
+      boolean lifetime = tokens.get(i).kind() == TokenKind.LIFETIME && tokens.is(i - 1, ":", "->", "(", "<", ",");
+      if (lifetime && tokens.is(i + 1, "&")) {
+        edits.replace(tokens.range(i, i + 2), "&" + tokens.text(i) + " ");
+        any = true;
+      }
+    }
+    if (any) {
+      out.add("Put the lifetime behind `&`", 0, edits);
+    }
+  }
+
+  /// `fn f<a>(x: &'a T)` declares `'a`.
+  static void lifetimeParameter(Tokens tokens, Mends out) {
+    String lifetime = tokens.text(tokens.at());
+    if (tokens.get(tokens.at()).kind() != TokenKind.LIFETIME) {
+      return;
+    }
+    for (int i = tokens.at(); i > Math.max(0, tokens.at() - 200); i--) {
+      boolean declared = tokens.is(i, lifetime.substring(1)) && tokens.is(i - 1, "<", ",") && tokens.is(i + 1, ">", ",", ":");
+      if (declared) {
+        out.insert("Declare the lifetime `" + lifetime + "`", tokens.start(i), "'");
+        return;
+      }
+      if (tokens.is(i, ";", "}")) {
+        return;
       }
     }
   }

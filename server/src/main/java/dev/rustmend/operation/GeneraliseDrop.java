@@ -38,7 +38,8 @@ final class GeneraliseDrop implements Operation {
     if (old.isPresent()) {
       edits.replace(old.get(), generics);
     } else {
-      int end = impl.children().stream().filter(c -> c.is("impl")).findFirst().orElse(impl).range().end();
+      int end =
+          impl.children().stream().filter(c -> c.is("impl")).findFirst().orElse(impl).range().end();
       edits.insert(end, generics);
     }
     edits.replace(target, Declarations.name(type) + Declarations.arguments(type));
@@ -61,15 +62,20 @@ final class GeneraliseDrop implements Operation {
       any = true;
       String old = own.get(i).child("bounds").map(SyntaxNode::text).orElse("");
       if (old.isEmpty()) {
-        edits.insert(type.file(), own.get(i).child("name").orElseThrow().range().end(), ": " + bounds);
+        edits.insert(
+            type.file(), own.get(i).child("name").orElseThrow().range().end(), ": " + bounds);
       } else if (!old.contains(bounds)) {
-        edits.insert(type.file(), own.get(i).child("bounds").orElseThrow().range().end(), " + " + bounds);
+        edits.insert(
+            type.file(), own.get(i).child("bounds").orElseThrow().range().end(), " + " + bounds);
       }
       others(site, impl, Declarations.name(type.node()), i, bounds, edits);
     }
     return any
         ? Declarations.one(
-            "Put the bound of the `Drop` impl on `%s` too".formatted(Declarations.name(type.node())), edits, BOUNDS_TYPE)
+            "Put the bound of the `Drop` impl on `%s` too"
+                .formatted(Declarations.name(type.node())),
+            edits,
+            BOUNDS_TYPE)
         : List.of();
   }
 
@@ -79,12 +85,15 @@ final class GeneraliseDrop implements Operation {
             .filter(p -> Declarations.name(p).equals(parameter))
             .findFirst()
             .flatMap(p -> p.child("bounds"))
-            .or(() ->
-                Declarations.childOf(impl, "where_clause").stream()
-                    .flatMap(c -> c.namedChildren().stream())
-                    .filter(p -> p.child("left").filter(l -> l.text().equals(parameter)).isPresent())
-                    .findFirst()
-                    .flatMap(p -> p.child("bounds")));
+            .or(
+                () ->
+                    Declarations.childOf(impl, "where_clause").stream()
+                        .flatMap(c -> c.namedChildren().stream())
+                        .filter(
+                            p ->
+                                p.child("left").filter(l -> l.text().equals(parameter)).isPresent())
+                        .findFirst()
+                        .flatMap(p -> p.child("bounds")));
     return declared.map(b -> b.text().replaceFirst("^:\\s*", "")).orElse("");
   }
 
@@ -103,9 +112,12 @@ final class GeneraliseDrop implements Operation {
       Declarations.generics(impl.node()).stream()
           .filter(p -> Declarations.name(p).equals(arguments.get(index).text()))
           .filter(p -> !p.text().contains(bounds))
-          .forEach(p ->
-              edits.insert(
-                  impl.file(), p.range().end(), (p.child("bounds").isPresent() ? " + " : ": ") + bounds));
+          .forEach(
+              p ->
+                  edits.insert(
+                      impl.file(),
+                      p.range().end(),
+                      (p.child("bounds").isPresent() ? " + " : ": ") + bounds));
     }
   }
 }

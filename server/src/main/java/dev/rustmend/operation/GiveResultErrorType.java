@@ -25,9 +25,12 @@ final class GiveResultErrorType implements Operation {
         Declarations.at(site.node(), "generic_type")
             .filter(node -> CrateFiles.baseName(node).equals("Result"));
     List<SyntaxNode> given =
-        type.flatMap(t -> t.child("type_arguments")).map(SyntaxNode::namedChildren).orElse(List.of());
+        type.flatMap(t -> t.child("type_arguments"))
+            .map(SyntaxNode::namedChildren)
+            .orElse(List.of());
     Optional<SyntaxNode> function =
-        type.flatMap(t -> Declarations.at(t, "function_item", "function_signature_item", "type_item"));
+        type.flatMap(
+            t -> Declarations.at(t, "function_item", "function_signature_item", "type_item"));
     if (given.size() != 1 || function.isEmpty()) {
       return List.of();
     }

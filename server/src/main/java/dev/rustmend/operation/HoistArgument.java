@@ -28,8 +28,8 @@ final class HoistArgument implements Operation {
     Optional<SyntaxNode> part = part(clash, borrow);
     Optional<SyntaxNode> other = part(borrow, clash);
     part.ifPresent(value -> found.addAll(hoisted(site, value)));
-    other.ifPresent(value ->
-        hoisted(site, value).forEach(proposal -> found.add(proposal.penalized(4))));
+    other.ifPresent(
+        value -> hoisted(site, value).forEach(proposal -> found.add(proposal.penalized(4))));
     return found.size() > 8 ? List.copyOf(found.subList(0, 8)) : List.copyOf(found);
   }
 
@@ -37,8 +37,7 @@ final class HoistArgument implements Operation {
   /// to `other`, if both stand in one expression.
   private static Optional<SyntaxNode> part(SyntaxNode inner, SyntaxNode other) {
     Optional<SyntaxNode> found = Optional.empty();
-    for (SyntaxNode node :
-        Stream.concat(Stream.of(inner), inner.ancestors()).toList()) {
+    for (SyntaxNode node : Stream.concat(Stream.of(inner), inner.ancestors()).toList()) {
       if (node.is("block") || node.is("closure_expression")) {
         return Optional.empty();
       }
@@ -57,8 +56,9 @@ final class HoistArgument implements Operation {
     boolean right = node.field().filter("right"::equals).isPresent();
     boolean index =
         node.parent()
-            .filter(parent ->
-                parent.is("index_expression") && parent.namedChildren().getLast().equals(node))
+            .filter(
+                parent ->
+                    parent.is("index_expression") && parent.namedChildren().getLast().equals(node))
             .isPresent();
     return Nodes.isExpression(node) && (argument || right || index);
   }
@@ -75,8 +75,9 @@ final class HoistArgument implements Operation {
       value
           .child("value")
           .filter(Nodes::isAtom)
-          .ifPresent(place ->
-              add(found, site, point.get(), value, name, place.text() + ".clone()", CLONE));
+          .ifPresent(
+              place ->
+                  add(found, site, point.get(), value, name, place.text() + ".clone()", CLONE));
       return found;
     }
     add(found, site, point.get(), value, name, code, 0);
@@ -107,18 +108,18 @@ final class HoistArgument implements Operation {
     edits.replace(value, borrowed ? "&" + name : name);
     edits
         .patch()
-        .ifPresent(patch ->
-            found.add(
-                Proposal.of("Compute `%s` in a `let` first".formatted(value.text()), patch)
-                    .penalized(penalty)));
+        .ifPresent(
+            patch ->
+                found.add(
+                    Proposal.of("Compute `%s` in a `let` first".formatted(value.text()), patch)
+                        .penalized(penalty)));
   }
 
   /// The name of the parameter of a function of this crate, else of what is computed.
   private static String nameFor(Site site, SyntaxNode value) {
     Optional<SyntaxNode> call =
         value.parent().filter(parent -> parent.is("arguments")).flatMap(SyntaxNode::parent);
-    return call
-        .filter(node -> node.is("call_expression"))
+    return call.filter(node -> node.is("call_expression"))
         .flatMap(node -> Callee.of(site, node))
         .flatMap(callee -> callee.parameterName(value))
         .orElseGet(() -> HoistPoint.nameOf(value));

@@ -25,7 +25,8 @@ final class ImplementMissingItems implements Operation {
 
   @Override
   public List<Proposal> proposals(Site site) {
-    Optional<SyntaxNode> impl = site.enclosing("impl_item").filter(i -> i.child("body").isPresent());
+    Optional<SyntaxNode> impl =
+        site.enclosing("impl_item").filter(i -> i.child("body").isPresent());
     Optional<String> trait = impl.flatMap(Declarations::traitName);
     if (trait.isEmpty()) {
       return List.of();
@@ -77,8 +78,7 @@ final class ImplementMissingItems implements Operation {
           Declarations.start(members.getFirst()), String.join("\n" + own, types) + gap + own);
     }
     if (!others.isEmpty()) {
-      edits.insert(
-          members.getLast().range().end(), "\n" + own + String.join("\n" + own, others));
+      edits.insert(members.getLast().range().end(), "\n" + own + String.join("\n" + own, others));
     }
   }
 
@@ -86,8 +86,9 @@ final class ImplementMissingItems implements Operation {
     return Declarations.trait(site, trait)
         .flatMap(item -> Declarations.member(item.node(), name))
         .filter(member -> member.is("function_signature_item"))
-        .filter(member ->
-            member.child("return_type").filter(type -> !type.text().equals("()")).isEmpty())
+        .filter(
+            member ->
+                member.child("return_type").filter(type -> !type.text().equals("()")).isEmpty())
         .map(member -> quiet(member) + " {}");
   }
 
@@ -97,7 +98,9 @@ final class ImplementMissingItems implements Operation {
     for (SyntaxNode parameter :
         member.child("parameters").map(SyntaxNode::namedChildren).orElse(List.of())) {
       Optional<SyntaxNode> pattern = parameter.child("pattern").filter(p -> p.is("identifier"));
-      if (parameter.is("parameter") && pattern.isPresent() && !pattern.get().text().startsWith("_")) {
+      if (parameter.is("parameter")
+          && pattern.isPresent()
+          && !pattern.get().text().startsWith("_")) {
         text = text.replace(parameter.text(), "_" + parameter.text());
       }
     }
@@ -147,9 +150,7 @@ final class ImplementMissingItems implements Operation {
   }
 
   private static String selfless(String type, SyntaxNode impl) {
-    return type.equals("Self")
-        ? impl.child("type").map(SyntaxNode::text).orElse(type)
-        : type;
+    return type.equals("Self") ? impl.child("type").map(SyntaxNode::text).orElse(type) : type;
   }
 
   /// Reads the type off a signature: where the trait says `Self::Name`, the impl says what it is.
@@ -163,8 +164,10 @@ final class ImplementMissingItems implements Operation {
       if (!declared.kind().startsWith("function") || own.isEmpty()) {
         continue;
       }
-      var pattern = Pattern.compile(Pattern.quote(head(declared)).replaceAll(
-          "\\bSelf::" + name + "\\b", "\\\\E(.+?)\\\\Q"));
+      var pattern =
+          Pattern.compile(
+              Pattern.quote(head(declared))
+                  .replaceAll("\\bSelf::" + name + "\\b", "\\\\E(.+?)\\\\Q"));
       Matcher matcher = pattern.matcher(head(own.get()));
       if (matcher.matches() && matcher.groupCount() > 0) {
         answers.put("", matcher.group(1));

@@ -18,8 +18,7 @@ final class ImportMacroByPath implements Operation {
   public List<Proposal> proposals(Site site) {
     Optional<SyntaxNode> declaration =
         Declarations.at(site.node(), "extern_crate_declaration")
-            .or(() ->
-                site.enclosing("attribute_item").flatMap(DropCopyFromDerive::following));
+            .or(() -> site.enclosing("attribute_item").flatMap(DropCopyFromDerive::following));
     Optional<SyntaxNode> attribute =
         declaration.stream()
             .flatMap(d -> Declarations.attributes(d).stream())
@@ -30,7 +29,13 @@ final class ImportMacroByPath implements Operation {
     }
     String crate = Declarations.name(declaration.orElseThrow());
     List<String> macros =
-        attribute.get().descendants().filter(n -> n.is("identifier")).skip(1).map(SyntaxNode::text).toList();
+        attribute
+            .get()
+            .descendants()
+            .filter(n -> n.is("identifier"))
+            .skip(1)
+            .map(SyntaxNode::text)
+            .toList();
     String indent = Declarations.indent(declaration.get());
     String uses =
         macros.stream()

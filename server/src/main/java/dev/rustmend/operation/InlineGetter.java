@@ -45,11 +45,12 @@ final class InlineGetter implements Operation {
     }
     return Nodes.above(node, "call_expression")
         .filter(InlineGetter::isMethodCall)
-        .filter(call ->
-            call.child("function")
-                .flatMap(function -> function.child("value"))
-                .filter(receiver -> receiver.range().equals(node.range()))
-                .isPresent());
+        .filter(
+            call ->
+                call.child("function")
+                    .flatMap(function -> function.child("value"))
+                    .filter(receiver -> receiver.range().equals(node.range()))
+                    .isPresent());
   }
 
   private static boolean isMethodCall(SyntaxNode call) {
@@ -100,7 +101,7 @@ final class InlineGetter implements Operation {
   }
 
   private static boolean isField(SyntaxNode value) {
-    return value.text().matches("(&(mut )?)?self(\\.\\w+)+") ;
+    return value.text().matches("(&(mut )?)?self(\\.\\w+)+");
   }
 
   private static String matcherSafe(String text) {

@@ -64,7 +64,7 @@ final class IterateValue implements Operation {
     } else if (bare.isTuple()) {
       tuple(value).ifPresent(found::add);
     }
-    if (!called && value.node().is("call_expression") || bare.isNamed("Option")) {
+    if ((!called && value.node().is("call_expression")) || bare.isNamed("Option")) {
       found.add(value.postfix("iterate", "Iterate over " + name, ".iter()"));
     }
     fields(value, bare, called, found);

@@ -34,17 +34,17 @@ final class LeaveOutMove implements Operation {
   }
 
   private static Optional<SyntaxNode> closure(SyntaxNode node) {
-    return node.is("closure_expression") ? Optional.of(node) : Nodes.above(node, "closure_expression");
+    return node.is("closure_expression")
+        ? Optional.of(node)
+        : Nodes.above(node, "closure_expression");
   }
 
   private static Optional<Proposal> proposal(Site site, SyntaxNode closure) {
     Optional<SyntaxNode> word =
         closure.children().stream().filter(child -> child.text().equals("move")).findFirst();
-    int next =
-        closure.child("parameters").map(list -> list.range().start()).orElse(0);
+    int next = closure.child("parameters").map(list -> list.range().start()).orElse(0);
     return word.filter(move -> next > move.range().end())
-        .flatMap(move ->
-            site.edits().delete(new TextRange(move.range().start(), next)).patch())
+        .flatMap(move -> site.edits().delete(new TextRange(move.range().start(), next)).patch())
         .map(patch -> Proposal.of("Let the closure borrow: leave out `move`", patch));
   }
 }

@@ -2,6 +2,7 @@ package dev.rustmend.operation;
 
 import dev.rustmend.text.TextRange;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /// Variables declared as in other languages, turned into `let`.
 final class LetHabits {
@@ -9,6 +10,10 @@ final class LetHabits {
       Set.of("push", "push_str", "insert", "clear", "pop", "remove", "extend", "sort", "append");
   private static final Set<String> ASSIGNMENTS =
       Set.of("=", "+=", "-=", "*=", "/=", "%=", "^=", "&=", "|=");
+
+  /// Types that change behind a shared reference: each use of a constant would get its own.
+  private static final Pattern INSIDE_MUTABLE =
+      Pattern.compile("\\b(?:Atomic\\w+|Mutex|RwLock|OnceLock|LazyLock)\\b");
 
   private LetHabits() {}
 
@@ -172,5 +177,48 @@ final class LetHabits {
               .insert(tokens.start(mut - 1), "mut ")
               .delete(new TextRange(tokens.end(mut - 1), tokens.end(mut))));
     }
+  }
+
+  /// A constant can not be `mut`.
+  static void constantMut(Tokens tokens, Mends out) {
+    int at = tokens.at();
+    int mut = tokens.is(at, "mut") ? at : at + 1;
+    int equals = tokens.find(mut, "=");
+    String type = equals < 0 ? "" : tokens.source(mut, equals);
+    boolean shared = INSIDE_MUTABLE.matcher(type).find() && tokens.is(mut - 1, "const");
+    if (shared) {
+      TextRange range = new TextRange(tokens.start(mut - 1), tokens.start(mut + 1));
+      out.replace("Declare a `static`", range, "static ");
+    } else if (tokens.is(mut, "mut") && !isChanged(tokens, tokens.text(mut + 1), mut + 2)) {
+      out.replace("Remove `mut`", new TextRange(tokens.start(mut), tokens.start(mut + 1)), "");
+    }
+  }
+
+  /// `let a = (let b = v);` becomes `let a = v;`, with `let b = v;` before it where `b` is used.
+  static void innerLet(Tokens tokens, Mends out) {
+    int at = tokens.at();
+    boolean inside = tokens.is(at, "let") && tokens.is(at - 1, "=", "(");
+    int name = tokens.is(at + 1, "mut") ? at + 2 : at + 1;
+    if (!inside || !tokens.isName(name) || !tokens.is(name + 1, "=")) {
+      return;
+    }
+    boolean used = false;
+    for (int i = name + 2; i < tokens.size(); i++) {
+      used |= tokens.is(i, tokens.text(name));
+    }
+    boolean wrapped = tokens.is(at - 1, "(");
+    int end = wrapped ? tokens.close(at - 1) : tokens.find(name + 2, ";");
+    int first = tokens.statement(at);
+    if (end < 0) {
+      return;
+    }
+    String value = tokens.source(name + 2, end);
+    TextRange range = wrapped ? tokens.range(at - 1, end + 1) : tokens.range(at, end);
+    Edits edits = out.edits().replace(range, used ? tokens.text(name) : value);
+    if (used) {
+      String let = tokens.source(at, name + 1) + " = " + value + ";\n" + tokens.indent(first);
+      edits.insert(tokens.start(first), let);
+    }
+    out.add("Take the `let` out of the expression", 0, edits);
   }
 }

@@ -111,10 +111,11 @@ final class Lines {
     }
     var moved = new StringBuilder();
     code.lines()
-        .forEach(line ->
-            moved
-                .append(line.startsWith(own) ? indent + line.substring(own.length()) : line)
-                .append('\n'));
+        .forEach(
+            line ->
+                moved
+                    .append(line.startsWith(own) ? indent + line.substring(own.length()) : line)
+                    .append('\n'));
     return moved.toString();
   }
 }

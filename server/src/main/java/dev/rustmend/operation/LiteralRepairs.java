@@ -100,6 +100,9 @@ final class LiteralRepairs {
 
   /// Quotes inside of a string are escaped: `"say "hi" now"`.
   static void innerQuotes(Tokens tokens, Mends out) {
+    if (!textBetweenStrings(tokens)) {
+      return;
+    }
     String text = tokens.site().text().string();
     int position = new String(tokens.site().text().bytes(), 0, tokens.site().primary().range().start(), StandardCharsets.UTF_8).length();
     int start = text.lastIndexOf('\n', Math.max(0, position - 1)) + 1;
@@ -120,6 +123,23 @@ final class LiteralRepairs {
     if (count > 0 && count % 2 == 0) {
       out.add("Escape the quotes inside of the string", 0, edits);
     }
+  }
+
+  /// Whether words stand right behind a string and before another, as in `"say "hi" now"`.
+  private static boolean textBetweenStrings(Tokens tokens) {
+    int at = tokens.at();
+    for (int i = Math.max(0, at - 6); i <= at; i++) {
+      boolean string = tokens.get(i).kind() == TokenKind.STRING;
+      boolean tight = tokens.end(i) == tokens.start(i + 1);
+      if (string && tight && tokens.get(i + 1).isWord()) {
+        int next = i + 1;
+        while (tokens.get(next).isWord() || tokens.is(next, ".", "!", "?", "-")) {
+          next++;
+        }
+        return tokens.get(next).kind() == TokenKind.STRING && !tokens.startsLine(next);
+      }
+    }
+    return false;
   }
 
   /// Characters that only look like Rust's own are replaced in the whole file, outside of strings

@@ -13,32 +13,6 @@ import java.util.stream.Stream;
 public final class LocalTypes {
   private static final int DEPTH = 8;
 
-  /// What well-known methods return, whatever they are called on.
-  private static final Map<String, String> METHODS =
-      Map.ofEntries(
-          Map.entry("len", "usize"),
-          Map.entry("count", "usize"),
-          Map.entry("capacity", "usize"),
-          Map.entry("is_empty", "bool"),
-          Map.entry("contains", "bool"),
-          Map.entry("contains_key", "bool"),
-          Map.entry("starts_with", "bool"),
-          Map.entry("ends_with", "bool"),
-          Map.entry("is_some", "bool"),
-          Map.entry("is_none", "bool"),
-          Map.entry("is_ok", "bool"),
-          Map.entry("is_err", "bool"),
-          Map.entry("to_string", "String"),
-          Map.entry("to_uppercase", "String"),
-          Map.entry("to_lowercase", "String"),
-          Map.entry("join", "String"),
-          Map.entry("as_str", "&str"),
-          Map.entry("trim", "&str"),
-          Map.entry("trim_start", "&str"),
-          Map.entry("trim_end", "&str"),
-          Map.entry("as_bytes", "&[u8]"),
-          Map.entry("to_path_buf", "PathBuf"));
-
   private final CrateFiles crate;
 
   public LocalTypes(CrateFiles crate) {
@@ -60,13 +34,13 @@ public final class LocalTypes {
       return Optional.empty();
     }
     return switch (node.kind()) {
-      case "integer_literal", "float_literal", "negative_literal" -> number(node.text());
+      case "integer_literal", "float_literal", "negative_literal" -> KnownTypes.number(node.text());
       case "string_literal" ->
-          known(node.text().startsWith("b") ? "&[u8]" : "&str");
-      case "raw_string_literal" -> known("&str");
-      case "char_literal" -> known(node.text().startsWith("b") ? "u8" : "char");
-      case "boolean_literal" -> known("bool");
-      case "unit_expression" -> known("()");
+          KnownTypes.known(node.text().startsWith("b") ? "&[u8]" : "&str");
+      case "raw_string_literal" -> KnownTypes.known("&str");
+      case "char_literal" -> KnownTypes.known(node.text().startsWith("b") ? "u8" : "char");
+      case "boolean_literal" -> KnownTypes.known("bool");
+      case "unit_expression" -> KnownTypes.known("()");
       case "identifier", "self" ->
           Bindings.binding(node, node.text())
               .flatMap(binding -> variable(binding, depth - 1))
@@ -83,7 +57,7 @@ public final class LocalTypes {
       case "call_expression" -> call(node, depth);
       case "field_expression" -> field(node, depth);
       case "index_expression" ->
-          first(node).flatMap(list -> type(list, depth - 1)).flatMap(LocalTypes::element);
+          first(node).flatMap(list -> type(list, depth - 1)).flatMap(KnownTypes::element);
       case "try_expression" ->
           first(node)
               .flatMap(inner -> type(inner, depth - 1))
@@ -93,10 +67,6 @@ public final class LocalTypes {
       case "block" -> tail(node).flatMap(last -> type(last, depth - 1));
       default -> Optional.empty();
     };
-  }
-
-  private static Optional<RustType> known(String text) {
-    return Optional.of(RustType.of(text));
   }
 
   private static Optional<SyntaxNode> first(SyntaxNode node) {
@@ -109,19 +79,6 @@ public final class LocalTypes {
     return children.isEmpty()
         ? Optional.empty()
         : Optional.of(children.getLast()).filter(Nodes::isExpression);
-  }
-
-  private static Optional<RustType> number(String text) {
-    for (String suffix : RustType.INTEGERS) {
-      if (text.endsWith(suffix)) {
-        return known(suffix);
-      }
-    }
-    if (!text.startsWith("0x") && (text.endsWith("f32") || text.endsWith("f64"))) {
-      return known(text.substring(text.length() - 3));
-    }
-    boolean hasPoint = text.contains(".") || (text.matches("[0-9_]+[eE].*"));
-    return known(hasPoint ? "{float}" : "{integer}");
   }
 
   private Optional<RustType> reference(SyntaxNode node, int depth) {
@@ -141,8 +98,8 @@ public final class LocalTypes {
   private Optional<RustType> macro(SyntaxNode node, int depth) {
     String name = node.child("macro").map(SyntaxNode::text).orElse("");
     return switch (name) {
-      case "format" -> known("String");
-      case "println", "print", "eprintln", "eprint", "assert", "assert_eq" -> known("()");
+      case "format" -> KnownTypes.known("String");
+      case "println", "print", "eprintln", "eprint", "assert", "assert_eq" -> KnownTypes.known("()");
       case "vec" ->
           Optional.of(
               RustType.of(
@@ -161,7 +118,7 @@ public final class LocalTypes {
   private Optional<RustType> binary(SyntaxNode node, int depth) {
     String operator = node.child("operator").map(SyntaxNode::text).orElse("");
     if (List.of("==", "!=", "<", ">", "<=", ">=", "&&", "||").contains(operator)) {
-      return known("bool");
+      return KnownTypes.known("bool");
     }
     Optional<RustType> left = node.child("left").flatMap(side -> type(side, depth - 1));
     Optional<RustType> right = node.child("right").flatMap(side -> type(side, depth - 1));
@@ -173,7 +130,7 @@ public final class LocalTypes {
     List<Optional<RustType>> parts =
         node.namedChildren().stream().map(part -> type(part, depth - 1)).toList();
     return parts.stream().allMatch(Optional::isPresent)
-        ? known(
+        ? KnownTypes.known(
             "("
                 + String.join(
                     ", ", parts.stream().map(part -> part.orElseThrow().text()).toList())
@@ -188,12 +145,6 @@ public final class LocalTypes {
         .findFirst()
         .flatMap(part -> type(part, depth - 1))
         .map(part -> RustType.of("[" + part.text() + "; " + count + "]"));
-  }
-
-  private static Optional<RustType> element(RustType list) {
-    RustType bare = list.bare();
-    boolean indexed = bare.isNamed("Vec", "VecDeque") || bare.text().startsWith("[");
-    return indexed && bare.element().isWritable() ? Optional.of(bare.element()) : Optional.empty();
   }
 
   private Optional<RustType> variable(SyntaxNode binding, int depth) {
@@ -224,14 +175,14 @@ public final class LocalTypes {
     if (method.filter("iter"::equals).isPresent()) {
       return receiver(value)
           .flatMap(list -> type(list, depth))
-          .flatMap(LocalTypes::element)
+          .flatMap(KnownTypes::element)
           .map(element -> RustType.of("&" + element.text()));
     }
     if (method.filter("chars"::equals).isPresent()) {
-      return known("char");
+      return KnownTypes.known("char");
     }
     return type(value, depth)
-        .flatMap(list -> element(list)
+        .flatMap(list -> KnownTypes.element(list)
             .map(element -> list.isReference() ? RustType.of("&" + element.text()) : element));
   }
 
@@ -322,7 +273,7 @@ public final class LocalTypes {
         Stream.of("Vec", "HashMap", "HashSet", "BTreeMap", "BTreeSet", "VecDeque", "Box", "Rc", "Arc")
             .anyMatch(RustType.of(owner).name()::equals);
     boolean plain = builds && !owner.isEmpty() && Character.isUpperCase(RustType.of(owner).name().charAt(0));
-    return plain ? known(generic && !owner.contains("<") ? owner + "<_>" : owner) : Optional.empty();
+    return plain ? KnownTypes.known(generic && !owner.contains("<") ? owner + "<_>" : owner) : Optional.empty();
   }
 
   /// The functions called `name` in the inherent and trait impls of the type called `type`.
@@ -346,8 +297,8 @@ public final class LocalTypes {
     if (own.isPresent()) {
       return own;
     }
-    if (METHODS.containsKey(name)) {
-      return known(METHODS.get(name));
+    if (KnownTypes.method(name).isPresent()) {
+      return KnownTypes.method(name);
     }
     return switch (name) {
       case "clone", "to_owned" -> on.map(type -> type.text().equals("str") ? RustType.of("String") : type);

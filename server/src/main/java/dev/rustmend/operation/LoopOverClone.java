@@ -39,10 +39,13 @@ final class LoopOverClone implements Operation {
 
   /// Whether the loop changes the elements: those of a copy would be lost.
   private static boolean isMutable(SyntaxNode value) {
-    return value.descendants()
-        .anyMatch(node ->
-            node.is("mutable_specifier")
-                || node.is("field_identifier") && node.text().matches(".*_mut|drain|lock|write"));
+    return value
+        .descendants()
+        .anyMatch(
+            node ->
+                node.is("mutable_specifier")
+                    || node.is("field_identifier")
+                        && node.text().matches(".*_mut|drain|lock|write"));
   }
 
   private static Optional<SyntaxNode> head(SyntaxNode loop) {
@@ -81,14 +84,14 @@ final class LoopOverClone implements Operation {
 
   private static Optional<Proposal> proposal(Site site, SyntaxNode place) {
     boolean ranged =
-        place.is("index_expression")
-            && place.namedChildren().getLast().is("range_expression");
+        place.is("index_expression") && place.namedChildren().getLast().is("range_expression");
     String suffix = ranged ? ".to_vec()" : ".clone()";
     return site.edits()
         .insert(place.range().end(), suffix)
         .patch()
-        .map(patch ->
-            Proposal.of("Loop over a copy of `%s`".formatted(place.text()), patch)
-                .penalized(PENALTY));
+        .map(
+            patch ->
+                Proposal.of("Loop over a copy of `%s`".formatted(place.text()), patch)
+                    .penalized(PENALTY));
   }
 }

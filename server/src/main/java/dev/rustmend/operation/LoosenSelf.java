@@ -22,10 +22,11 @@ final class LoosenSelf implements Operation {
     var found = new ArrayList<Proposal>();
     for (Place place :
         site.crate()
-            .nodes(node ->
-                node.is("self_parameter")
-                    && node.text().startsWith("&'")
-                    && !node.text().startsWith("&'static"))) {
+            .nodes(
+                node ->
+                    node.is("self_parameter")
+                        && node.text().startsWith("&'")
+                        && !node.text().startsWith("&'static"))) {
       Optional<SyntaxNode> function = Nodes.above(place.node(), "function_item");
       if (function.isPresent() && isCalled(site, function.get())) {
         proposal(place, function.get()).ifPresent(found::add);
@@ -38,9 +39,11 @@ final class LoosenSelf implements Operation {
   private static boolean isCalled(Site site, SyntaxNode method) {
     String name = method.child("name").map(SyntaxNode::text).orElse("");
     return site.enclosing("function_item")
-        .filter(around ->
-            around.descendants().anyMatch(node ->
-                node.is("field_identifier") && node.text().equals(name)))
+        .filter(
+            around ->
+                around
+                    .descendants()
+                    .anyMatch(node -> node.is("field_identifier") && node.text().equals(name)))
         .isPresent();
   }
 
@@ -60,15 +63,15 @@ final class LoosenSelf implements Operation {
     }
     int start = lifetime.get().range().start();
     int next = lifetime.get().range().end();
-    String behind =
-        place.tree().source().slice(new TextRange(next, place.range().end()));
+    String behind = place.tree().source().slice(new TextRange(next, place.range().end()));
     int spaces = behind.length() - behind.stripLeading().length();
     String name = function.child("name").map(SyntaxNode::text).orElse("");
     return new Edits(place.file())
         .delete(new TextRange(start, next + spaces))
         .patch()
-        .map(patch ->
-            Proposal.of("Borrow `self` in `%s` only for the call".formatted(name), patch)
-                .penalized(4));
+        .map(
+            patch ->
+                Proposal.of("Borrow `self` in `%s` only for the call".formatted(name), patch)
+                    .penalized(4));
   }
 }

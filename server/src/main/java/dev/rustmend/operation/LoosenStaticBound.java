@@ -30,11 +30,49 @@ final class LoosenStaticBound implements Operation {
         site.place(span).flatMap(LoosenStaticBound::bound).ifPresent(found::add);
       }
     }
+    if (found.isEmpty()) {
+      callee(site).ifPresent(callee -> demands(callee).forEach(found::add));
+    }
     site.labeled("type annotation requires that … `'static`").stream()
         .findFirst()
         .flatMap(LoosenStaticBound::annotation)
         .ifPresent(found::add);
     return List.copyOf(found);
+  }
+
+  /// The function of this crate whose call demands `'static`.
+  private static Optional<Callee> callee(Site site) {
+    return site.labeled("argument requires that … `'static`").stream()
+        .findFirst()
+        .map(Place::node)
+        .flatMap(
+            node ->
+                node.is("call_expression")
+                    ? Optional.of(node)
+                    : Nodes.above(node, "call_expression"))
+        .flatMap(call -> Callee.of(site, call));
+  }
+
+  /// The bounds and references in the head of a function that name `'static`.
+  private static List<Proposal> demands(Callee callee) {
+    SyntaxNode function = callee.function();
+    int body = function.child("body").orElse(function).range().start();
+    int behind = Callee.result(function).map(type -> type.range().start()).orElse(body);
+    return function
+        .descendants()
+        .filter(node -> node.is("lifetime") && node.text().equals("'static"))
+        .filter(node -> node.range().end() <= body)
+        .flatMap(
+            node -> {
+              Place place = Place.of(callee.file(), node);
+              Optional<SyntaxNode> reference = node.parent().filter(up -> up.is("reference_type"));
+              return reference.isPresent() && node.range().end() <= behind
+                  ? annotation(Place.of(callee.file(), reference.get())).stream()
+                      .map(proposal -> proposal.penalized(SIGNATURE))
+                  : bound(place).stream();
+            })
+        .limit(3)
+        .toList();
   }
 
   private static Optional<Proposal> bound(Place place) {
@@ -46,17 +84,17 @@ final class LoosenStaticBound implements Operation {
     int at = around.indexOf(node);
     Optional<TextRange> range =
         at > 0 && around.get(at - 1).is("+")
-            ? Optional.of(
-                new TextRange(around.get(at - 2).range().end(), node.range().end()))
+            ? Optional.of(new TextRange(around.get(at - 2).range().end(), node.range().end()))
             : at >= 0 && at + 1 < around.size() && around.get(at + 1).is("+")
                 ? Optional.of(
                     new TextRange(node.range().start(), around.get(at + 2).range().start()))
                 : Optional.empty();
     return range
         .flatMap(cut -> new Edits(place.file()).replace(place.file(), cut, "").patch())
-        .map(patch ->
-            Proposal.of("Do not demand `'static` here, since nothing relies on it", patch)
-                .penalized(SIGNATURE));
+        .map(
+            patch ->
+                Proposal.of("Do not demand `'static` here, since nothing relies on it", patch)
+                    .penalized(SIGNATURE));
   }
 
   private static Optional<Proposal> annotation(Place place) {

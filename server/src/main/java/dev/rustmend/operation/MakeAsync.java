@@ -28,6 +28,10 @@ final class MakeAsync implements Operation {
     if (around.isEmpty()) {
       return List.of();
     }
+    boolean isClosure = around.get().is("closure_expression");
+    if (!Only.asks(site, isClosure ? "closure" : "function")) {
+      return List.of();
+    }
     return around.get().is("closure_expression")
         ? closure(site, around.get()).stream().toList()
         : functions(site, around.get()).stream().toList();
@@ -64,7 +68,8 @@ final class MakeAsync implements Operation {
         Optional<SyntaxNode> caller = Nodes.above(call.node(), "function_item", "async_block");
         Optional<SyntaxNode> closure = Nodes.above(call.node(), "closure_expression");
         boolean inClosure =
-            closure.filter(c -> caller.filter(f -> f.range().encloses(c.range())).isPresent())
+            closure
+                .filter(c -> caller.filter(f -> f.range().encloses(c.range())).isPresent())
                 .isPresent();
         if (caller.isEmpty() || inClosure || !call.file().equals(site.file())) {
           return Optional.empty();
@@ -84,8 +89,7 @@ final class MakeAsync implements Operation {
 
   private static boolean isAsync(SyntaxNode function) {
     int end = function.child("name").orElse(function).range().start();
-    String head =
-        function.tree().source().slice(new TextRange(function.range().start(), end));
+    String head = function.tree().source().slice(new TextRange(function.range().start(), end));
     return head.contains("async");
   }
 }

@@ -24,12 +24,16 @@ final class MakeConstant implements Operation {
     Optional<SyntaxNode> call = site.enclosing("call_expression");
     call.flatMap(node -> Callee.of(site, node))
         .flatMap(callee -> constant(callee))
+        .filter(_ -> Only.asks(site, "const"))
         .ifPresent(found::add);
     site.enclosing("static_item", "const_item")
-        .filter(item -> Nodes.above(site.node(), "function_item")
-            .filter(function -> item.range().encloses(function.range()))
-            .isEmpty())
+        .filter(
+            item ->
+                Nodes.above(site.node(), "function_item")
+                    .filter(function -> item.range().encloses(function.range()))
+                    .isEmpty())
         .flatMap(item -> lazy(site, item))
+        .filter(_ -> Only.asks(site, "lazy"))
         .ifPresent(found::add);
     return found;
   }
@@ -62,8 +66,7 @@ final class MakeConstant implements Operation {
         Nodes.above(item, "impl_item", "trait_item", "function_item")
             .filter(up -> !up.is("function_item"))
             .isPresent();
-    boolean mutable =
-        item.children().stream().anyMatch(child -> child.is("mutable_specifier"));
+    boolean mutable = item.children().stream().anyMatch(child -> child.is("mutable_specifier"));
     if (type.isEmpty() || value.isEmpty() || associated || mutable) {
       return Optional.empty();
     }
@@ -72,7 +75,8 @@ final class MakeConstant implements Operation {
     edits.wrap(value.get().range(), "std::sync::LazyLock::new(|| ", ")");
     int penalty = LAZY;
     if (item.is("const_item")) {
-      SyntaxNode word = item.children().stream().filter(c -> c.is("const")).findFirst().orElse(item);
+      SyntaxNode word =
+          item.children().stream().filter(c -> c.is("const")).findFirst().orElse(item);
       edits.replace(new TextRange(word.range().start(), word.range().start() + 5), "static");
       penalty += 10;
     }
@@ -80,8 +84,9 @@ final class MakeConstant implements Operation {
     int cost = penalty;
     return edits
         .patch()
-        .map(patch ->
-            Proposal.of("Compute `%s` when it is first used".formatted(name), patch)
-                .penalized(cost));
+        .map(
+            patch ->
+                Proposal.of("Compute `%s` when it is first used".formatted(name), patch)
+                    .penalized(cost));
   }
 }

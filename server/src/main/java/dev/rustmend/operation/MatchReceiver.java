@@ -35,14 +35,20 @@ final class MatchReceiver implements Operation {
     Optional<SyntaxNode> own = receiver(function.get());
     var found = new ArrayList<Proposal>();
     if (own.isEmpty()) {
-      String text = declared.flatMap(MatchReceiver::receiver).map(SyntaxNode::text).orElse(receiver.get());
+      String text =
+          declared.flatMap(MatchReceiver::receiver).map(SyntaxNode::text).orElse(receiver.get());
       Edits edits = site.edits();
       add(edits, Place.of(site.file(), function.get()), text);
-      found.addAll(Declarations.one("Take `%s` in `%s` as the trait does".formatted(text, name), edits));
+      found.addAll(
+          Declarations.one("Take `%s` in `%s` as the trait does".formatted(text, name), edits));
       return found;
     }
     boolean used =
-        function.get().child("body").filter(body -> Declarations.mentions(body, "self")).isPresent();
+        function
+            .get()
+            .child("body")
+            .filter(body -> Declarations.mentions(body, "self"))
+            .isPresent();
     if (!used) {
       found.addAll(
           Declarations.one(
@@ -63,9 +69,12 @@ final class MatchReceiver implements Operation {
 
   static Optional<SyntaxNode> receiver(SyntaxNode function) {
     return function.child("parameters").map(SyntaxNode::namedChildren).orElse(List.of()).stream()
-        .filter(node ->
-            node.is("self_parameter")
-                || node.child("pattern").filter(pattern -> pattern.text().equals("self")).isPresent())
+        .filter(
+            node ->
+                node.is("self_parameter")
+                    || node.child("pattern")
+                        .filter(pattern -> pattern.text().equals("self"))
+                        .isPresent())
         .findFirst();
   }
 

@@ -11,8 +11,8 @@ import java.util.Optional;
 /// or the trait those of the impl, where the trait is the crate's own.
 ///
 /// Answers E0049, E0050, E0053, E0195, E0276 and E0643. Names of parameters stay. A parameter that
-/// the impl lacks is added under the trait's name, with an underscore; one that it has too many goes
-/// into the trait when the body uses it, and away when it does not.
+/// the impl lacks is added under the trait's name, with an underscore; one that it has too many
+/// goes into the trait when the body uses it, and away when it does not.
 final class MatchTraitSignature implements Operation {
   private static final int CHANGES_TRAIT = 30;
 
@@ -32,7 +32,8 @@ final class MatchTraitSignature implements Operation {
     if (declared.isEmpty() || !declared.get().kind().startsWith("function")) {
       return List.of();
     }
-    var pair = new Pair(site, impl.orElseThrow(), function.get(), trait.orElseThrow(), declared.get());
+    var pair =
+        new Pair(site, impl.orElseThrow(), function.get(), trait.orElseThrow(), declared.get());
     var found = new ArrayList<Proposal>();
     found.addAll(intoImpl(pair));
     if (Declarations.implementations(site, Declarations.name(trait.get().node())).size() == 1) {
@@ -76,12 +77,14 @@ final class MatchTraitSignature implements Operation {
     }
     String lost = own.getLast().child("pattern").map(SyntaxNode::text).orElse("");
     return edits.patch().stream()
-        .map(patch ->
-            Proposal.of(
-                    "Take the unused `%s` out of `%s`, as the trait has none".formatted(lost, pair.name()),
-                    patch)
-                .penalized(20)
-                .admitting(dev.rustmend.syntax.Damage.Kind.PARAMETER))
+        .map(
+            patch ->
+                Proposal.of(
+                        "Take the unused `%s` out of `%s`, as the trait has none"
+                            .formatted(lost, pair.name()),
+                        patch)
+                    .penalized(20)
+                    .admitting(dev.rustmend.syntax.Damage.Kind.PARAMETER))
         .toList();
   }
 
@@ -89,8 +92,10 @@ final class MatchTraitSignature implements Operation {
     String body = pair.own.child("body").map(SyntaxNode::text).orElse("");
     return own.subList(from, own.size()).stream()
         .flatMap(parameter -> parameter.child("pattern").stream())
-        .anyMatch(pattern ->
-            !pattern.text().startsWith("_") && body.matches("(?s).*\\b\\Q" + pattern.text() + "\\E\\b.*"));
+        .anyMatch(
+            pattern ->
+                !pattern.text().startsWith("_")
+                    && body.matches("(?s).*\\b\\Q" + pattern.text() + "\\E\\b.*"));
   }
 
   /// For each parameter of the trait, the place of the impl's that stands for it; -1 where there is
@@ -115,7 +120,9 @@ final class MatchTraitSignature implements Operation {
   }
 
   private static String parameter(
-      SyntaxNode wanted, @org.jspecify.annotations.Nullable SyntaxNode own, Map<String, String> types) {
+      SyntaxNode wanted,
+      @org.jspecify.annotations.Nullable SyntaxNode own,
+      Map<String, String> types) {
     String type = filled(type(wanted), types);
     if (own == null) {
       String name = wanted.child("pattern").map(SyntaxNode::text).orElse("_");

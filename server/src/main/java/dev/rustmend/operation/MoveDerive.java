@@ -7,8 +7,8 @@ import java.util.Optional;
 
 /// Moves a `derive` that stands at something else to the type it is meant for.
 ///
-/// Answers E0774: at an impl it goes to the impl's type; at an associated type it becomes the type's
-/// bounds; at a function it goes to the type behind it or before it.
+/// Answers E0774: at an impl it goes to the impl's type; at an associated type it becomes the
+/// type's bounds; at a function it goes to the type behind it or before it.
 final class MoveDerive implements Operation {
   @Override
   public String name() {
@@ -24,7 +24,11 @@ final class MoveDerive implements Operation {
       return List.of();
     }
     String traits =
-        attribute.get().text().replaceFirst("(?s)^#\\[\\s*derive\\s*\\((.*)\\)\\s*]$", "$1").strip();
+        attribute
+            .get()
+            .text()
+            .replaceFirst("(?s)^#\\[\\s*derive\\s*\\((.*)\\)\\s*]$", "$1")
+            .strip();
     if (item.get().is("associated_type")) {
       Edits edits = site.edits();
       edits.deleteLine(site.file(), site.text(), attribute.get().range());
@@ -34,7 +38,8 @@ final class MoveDerive implements Operation {
           item.get().child("bounds").or(() -> item.get().child("name")).orElseThrow().range().end(),
           (bounded ? " + " : ": ") + bounds);
       return Declarations.one(
-          "Ask for `%s` as a bound of `%s`".formatted(bounds, Declarations.name(item.get())), edits);
+          "Ask for `%s` as a bound of `%s`".formatted(bounds, Declarations.name(item.get())),
+          edits);
     }
     var found = new ArrayList<Proposal>();
     for (CrateFiles.Item type : targets(site, item.get())) {

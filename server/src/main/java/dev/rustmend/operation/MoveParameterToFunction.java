@@ -41,9 +41,10 @@ final class MoveParameterToFunction implements Operation {
     }
     Edits edits = site.edits();
     edits.delete(Declarations.withComma(own));
-    String bounds = bounds(site, impl.get(), name, edits);
+    String bounds = bounds(impl.get(), name, edits);
     for (SyntaxNode user : users) {
-      Declarations.declare(edits, Place.of(site.file(), user), bounds.isEmpty() ? own.text() : own.text() + bounds);
+      Declarations.declare(
+          edits, Place.of(site.file(), user), bounds.isEmpty() ? own.text() : own.text() + bounds);
     }
     var names = users.stream().map(Declarations::name).toList();
     return Declarations.one(
@@ -51,7 +52,7 @@ final class MoveParameterToFunction implements Operation {
   }
 
   /// Takes the parameter's predicates out of the where clause and gives them as bounds.
-  private static String bounds(Site site, SyntaxNode impl, String name, Edits edits) {
+  private static String bounds(SyntaxNode impl, String name, Edits edits) {
     Optional<SyntaxNode> clause = Declarations.childOf(impl, "where_clause");
     List<SyntaxNode> mine =
         clause.map(SyntaxNode::namedChildren).orElse(List.of()).stream()
@@ -61,7 +62,8 @@ final class MoveParameterToFunction implements Operation {
       return "";
     }
     var texts = new ArrayList<String>();
-    mine.forEach(p -> p.child("bounds").ifPresent(b -> texts.add(b.text().replaceFirst("^:\\s*", ""))));
+    mine.forEach(
+        p -> p.child("bounds").ifPresent(b -> texts.add(b.text().replaceFirst("^:\\s*", ""))));
     if (mine.size() == clause.orElseThrow().namedChildren().size()) {
       edits.delete(clause.get().range());
     } else {
@@ -91,7 +93,9 @@ final class MoveParameterToFunction implements Operation {
     String name = Declarations.name(own);
     Edits edits = site.edits();
     Declarations.declare(
-        edits, Place.of(trait.get().file(), trait.get().node()), own.is("const_parameter") ? own.text() : name);
+        edits,
+        Place.of(trait.get().file(), trait.get().node()),
+        own.is("const_parameter") ? own.text() : name);
     edits.insert(named.range().end(), "<" + name + ">");
     return Declarations.one(
         "Give the trait `%s` the parameter `%s`".formatted(trait.get().item().name(), name),

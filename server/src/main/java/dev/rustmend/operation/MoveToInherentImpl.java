@@ -20,12 +20,14 @@ final class MoveToInherentImpl implements Operation {
 
   @Override
   public List<Proposal> proposals(Site site) {
-    Optional<SyntaxNode> impl = site.enclosing("impl_item").filter(i -> i.child("trait").isPresent());
+    Optional<SyntaxNode> impl =
+        site.enclosing("impl_item").filter(i -> i.child("trait").isPresent());
     Optional<SyntaxNode> member =
-        impl.flatMap(i ->
-            Declarations.members(i).stream()
-                .filter(m -> m.range().encloses(site.primary().range()))
-                .findFirst());
+        impl.flatMap(
+            i ->
+                Declarations.members(i).stream()
+                    .filter(m -> m.range().encloses(site.primary().range()))
+                    .findFirst());
     if (member.isEmpty() || member.get().is("type_item")) {
       return List.of();
     }
@@ -34,7 +36,8 @@ final class MoveToInherentImpl implements Operation {
     if (type.isEmpty() || !isLocal(site, type.get())) {
       return List.of();
     }
-    String names = "`" + String.join("`, `", strangers.stream().map(Declarations::name).toList()) + "`";
+    String names =
+        "`" + String.join("`, `", strangers.stream().map(Declarations::name).toList()) + "`";
     String title = "Move " + names + " into an `impl` of `" + type.get().text() + "`";
     return Declarations.one(title, moved(site, impl.get(), strangers));
   }
@@ -76,8 +79,7 @@ final class MoveToInherentImpl implements Operation {
               new TextRange(
                   impl.child("trait").orElseThrow().range().start(),
                   impl.child("type").orElseThrow().range().start()))
-          .insert(
-              strangers.getLast().range().end(), "\n" + indent + "}\n\n" + indent + own);
+          .insert(strangers.getLast().range().end(), "\n" + indent + "}\n\n" + indent + own);
     }
     return apart(site, impl, strangers, edits, "\n\n" + indent + header + " {\n", indent);
   }

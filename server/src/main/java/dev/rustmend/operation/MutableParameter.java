@@ -18,19 +18,20 @@ final class MutableParameter implements Operation {
   @Override
   public List<Proposal> proposals(Site site) {
     Optional<SyntaxNode> name =
-        Flow.root(assigned(site.node()))
-            .flatMap(root -> Bindings.binding(root, root.text()));
+        Flow.root(assigned(site.node())).flatMap(root -> Bindings.binding(root, root.text()));
     Optional<SyntaxNode> function =
         name.flatMap(node -> Nodes.above(node, "function_item", "closure_expression"))
             .filter(node -> node.is("function_item") && !BorrowShared.inTraitImpl(node));
     if (function.isEmpty()) {
       return List.of();
     }
+    if (!Only.asks(site, name.get().is("self") ? "self" : "parameter")) {
+      return List.of();
+    }
     return (name.get().is("self")
             ? self(site, function.get())
             : parameter(site, function.get(), name.get()))
-        .stream()
-        .toList();
+        .stream().toList();
   }
 
   private static SyntaxNode assigned(SyntaxNode node) {
@@ -55,9 +56,10 @@ final class MutableParameter implements Operation {
     String name = function.child("name").map(SyntaxNode::text).orElse("");
     return edits
         .patch()
-        .map(patch ->
-            Proposal.of("Take `&mut self` in `%s`".formatted(name), patch)
-                .penalized(SIGNATURE));
+        .map(
+            patch ->
+                Proposal.of("Take `&mut self` in `%s`".formatted(name), patch)
+                    .penalized(SIGNATURE));
   }
 
   private static Optional<Proposal> parameter(Site site, SyntaxNode function, SyntaxNode name) {
@@ -81,14 +83,14 @@ final class MutableParameter implements Operation {
     String text = function.child("name").map(SyntaxNode::text).orElse("");
     return edits
         .patch()
-        .map(patch ->
-            Proposal.of("Take `%s` by `&mut` in `%s`".formatted(name.text(), text), patch)
-                .penalized(SIGNATURE));
+        .map(
+            patch ->
+                Proposal.of("Take `%s` by `&mut` in `%s`".formatted(name.text(), text), patch)
+                    .penalized(SIGNATURE));
   }
 
   private static void lendMutably(Edits edits, Place call, SyntaxNode argument) {
-    boolean mutable =
-        argument.children().stream().anyMatch(child -> child.is("mutable_specifier"));
+    boolean mutable = argument.children().stream().anyMatch(child -> child.is("mutable_specifier"));
     if (argument.is("reference_expression") && !mutable) {
       SyntaxNode value = argument.child("value").orElse(argument);
       edits.insert(call.file(), value.range().start(), "mut ");
@@ -100,15 +102,18 @@ final class MutableParameter implements Operation {
   private static void declareMutable(Edits edits, Place call, SyntaxNode root) {
     Bindings.binding(root, root.text())
         .filter(name -> name.is("identifier"))
-        .filter(name ->
-            name.parent()
-                .filter(up -> up.is("let_declaration") || up.is("parameter"))
-                .filter(up ->
-                    up.children().stream().noneMatch(child -> child.is("mutable_specifier")))
-                .filter(up -> up.child("type").filter(t -> t.is("reference_type")).isEmpty())
-                .filter(up ->
-                    up.child("value").filter(v -> v.is("reference_expression")).isEmpty())
-                .isPresent())
+        .filter(
+            name ->
+                name.parent()
+                    .filter(up -> up.is("let_declaration") || up.is("parameter"))
+                    .filter(
+                        up ->
+                            up.children().stream()
+                                .noneMatch(child -> child.is("mutable_specifier")))
+                    .filter(up -> up.child("type").filter(t -> t.is("reference_type")).isEmpty())
+                    .filter(
+                        up -> up.child("value").filter(v -> v.is("reference_expression")).isEmpty())
+                    .isPresent())
         .ifPresent(name -> edits.insert(call.file(), name.range().start(), "mut "));
   }
 }

@@ -47,7 +47,8 @@ final class NameSelfType implements Operation {
       Edits edits = site.edits();
       all.forEach(node -> edits.replace(node, type));
       found.addAll(
-          Declarations.one("Write `%s` in place of `Self`".formatted(type), edits, found.size() * GUESS));
+          Declarations.one(
+              "Write `%s` in place of `Self`".formatted(type), edits, found.size() * GUESS));
     }
     return found;
   }

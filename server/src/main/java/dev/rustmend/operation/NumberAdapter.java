@@ -61,7 +61,7 @@ final class NumberAdapter {
       String written =
           expected.text().startsWith("{")
               ? plain
-              : plain + (plain.endsWith("_") ? "" : "") + expected.text();
+              : plain + expected.text();
       found.add(
           Adaptation.rewritten("literal", "Write `" + text + "` as `" + written + "`", written));
     } else if (whole && expected.isFloat()) {
@@ -82,7 +82,6 @@ final class NumberAdapter {
       return;
     }
     boolean reference = value.found().isReference();
-    Value plain = value;
     String star = reference ? "*" : "";
     String type = target(expected);
     RustType source = actual.text().equals("{integer}") ? RustType.of("i32") : actual;
@@ -106,7 +105,7 @@ final class NumberAdapter {
               type + "::try_from(" + star,
               ")?"));
     }
-    boolean simple = Nodes.isAtom(plain.node()) || plain.is("unary_expression");
+    boolean simple = Nodes.isAtom(value.node()) || value.is("unary_expression");
     String open = simple ? star : "(" + star;
     String close = simple ? "" : ")";
     Adaptation cast =

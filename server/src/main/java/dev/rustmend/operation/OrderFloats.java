@@ -42,12 +42,19 @@ final class OrderFloats implements Operation {
     var found = new ArrayList<Proposal>();
     if (name.isPresent() && arguments.isPresent() && arguments.get().namedChildren().isEmpty()) {
       String by = METHODS.get(name.get().text());
-      site.edits()
-          .insert(name.get().range().end(), by.substring(name.get().text().length()))
-          .insert(arguments.get().range().end() - 1, "|a, b| a.total_cmp(b)")
-          .patch()
-          .ifPresent(patch ->
-              found.add(Proposal.of("Compare the numbers with `total_cmp` in `" + by + "`", patch)));
+      int place = name.get().range().end();
+      String suffix = by.substring(name.get().text().length());
+      // the path also tells the type of literals
+      for (String order : List.of("|a, b| a.total_cmp(b)", "f64::total_cmp")) {
+        int penalty = order.startsWith("|") ? 0 : 10;
+        site.edits()
+            .insert(place, suffix)
+            .insert(arguments.get().range().end() - 1, order)
+            .patch()
+            .ifPresent(patch -> found.add(
+                Proposal.of("Compare the numbers with `total_cmp` in `" + by + "`", patch)
+                    .penalized(penalty)));
+      }
     }
     return found;
   }

@@ -19,6 +19,7 @@ import java.util.stream.Stream;
 final class OwnBorrowedValue implements Operation {
   private static final int COPY = 2;
   private static final int CLONE = 24;
+  private static final int WHOLE = 70;
 
   @Override
   public String name() {
@@ -40,11 +41,12 @@ final class OwnBorrowedValue implements Operation {
     var found = new ArrayList<Proposal>();
     SyntaxNode inner = unwrapped(value.get());
     ways(inner)
-        .forEach((code, penalty) -> {
-          if (Only.asks(site, penalty == COPY ? "copy" : "clone")) {
-            patch(site, let.get(), name.get(), inner, code, penalty).ifPresent(found::add);
-          }
-        });
+        .forEach(
+            (code, penalty) -> {
+              if (Only.asks(site, penalty == COPY ? "copy" : "clone")) {
+                patch(site, let.get(), name.get(), inner, code, penalty).ifPresent(found::add);
+              }
+            });
     return List.copyOf(found.subList(0, Math.min(8, found.size())));
   }
 
@@ -54,8 +56,8 @@ final class OwnBorrowedValue implements Operation {
         conflict.borrower().stream()
             .flatMap(name -> Bindings.uses(name).stream())
             .flatMap(use -> use.parent().stream())
-            .anyMatch(up ->
-                up.field().filter("left"::equals).isPresent() && up.text().startsWith("*"));
+            .anyMatch(
+                up -> up.field().filter("left"::equals).isPresent() && up.text().startsWith("*"));
     if (written
         || value.descendants().anyMatch(OwnBorrowedValue::asksForMut)
         || results(site, value).anyMatch(result -> result.text().contains("mut "))) {
@@ -66,13 +68,13 @@ final class OwnBorrowedValue implements Operation {
             .filter(span -> span.range().equals(conflict.borrow().range()) && !span.primary())
             .flatMap(span -> span.label().stream())
             .anyMatch(label -> label.contains("mutable borrow") && !label.contains("immutable"));
-    return said
-        && results(site, value).noneMatch(result -> result.text().contains("&"));
+    return said && results(site, value).noneMatch(result -> result.text().contains("&"));
   }
 
   /// The return types of the functions of this crate that are called in `value`.
   private static Stream<SyntaxNode> results(Site site, SyntaxNode value) {
-    return value.descendants()
+    return value
+        .descendants()
         .filter(node -> node.is("call_expression"))
         .flatMap(call -> Callee.of(site, call).stream())
         .flatMap(callee -> Callee.result(callee.function()).stream());
@@ -103,8 +105,10 @@ final class OwnBorrowedValue implements Operation {
         ways.put(Nodes.operand(place) + ".to_vec()", CLONE);
       } else {
         ways.put(place.text(), COPY);
-        ways.put(Nodes.operand(place) + ".clone()", CLONE);
-        ways.put(Nodes.operand(place) + ".to_vec()", CLONE + 8);
+        // a copy of all that a variable holds comes last: another order is better then
+        boolean all = place.is("identifier");
+        ways.put(Nodes.operand(place) + ".clone()", all ? CLONE + WHOLE : CLONE);
+        ways.put(Nodes.operand(place) + ".to_vec()", CLONE + (all ? WHOLE : 8));
       }
     } else if (Nodes.isAtom(value)) {
       String text = value.text();
@@ -129,15 +133,18 @@ final class OwnBorrowedValue implements Operation {
     return value
         .child("function")
         .filter(function -> value.is("call_expression") && function.is("field_expression"))
-        .filter(function ->
-            function.child("field").filter(f -> f.text().matches("as_str|as_slice")).isPresent())
+        .filter(
+            function ->
+                function
+                    .child("field")
+                    .filter(f -> f.text().matches("as_str|as_slice"))
+                    .isPresent())
         .flatMap(function -> function.child("value"))
         .map(SyntaxNode::text);
   }
 
   private static boolean isRange(SyntaxNode place) {
-    return place.is("index_expression")
-        && place.namedChildren().getLast().is("range_expression");
+    return place.is("index_expression") && place.namedChildren().getLast().is("range_expression");
   }
 
   private static Optional<Proposal> patch(
@@ -162,9 +169,10 @@ final class OwnBorrowedValue implements Operation {
     String verb = penalty == COPY ? "Copy" : "Clone";
     return edits
         .patch()
-        .map(patch ->
-            Proposal.of("%s the value into `%s`".formatted(verb, name.text()), patch)
-                .penalized(penalty));
+        .map(
+            patch ->
+                Proposal.of("%s the value into `%s`".formatted(verb, name.text()), patch)
+                    .penalized(penalty));
   }
 
   /// What was a reference is the value itself now: `*x` becomes `x`.

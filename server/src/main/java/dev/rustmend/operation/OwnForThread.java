@@ -7,10 +7,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/// Makes an owned copy of a borrowed parameter before it goes into a thread or task that may outlive
-/// the function (E0521): `let line = line.to_string();`.
+/// Makes an owned copy of a borrowed parameter before it goes into a thread or task that may
+/// outlive the function (E0521): `let line = line.to_string();`.
 final class OwnForThread implements Operation {
-  private static final Pattern ESCAPES = Pattern.compile("^`(\\w+)` escapes the function body here");
+  private static final Pattern ESCAPES =
+      Pattern.compile("^`(\\w+)` escapes the function body here");
   private static final int COPY = 12;
 
   @Override
@@ -34,22 +35,17 @@ final class OwnForThread implements Operation {
     String method =
         target.text().equals("str") ? "to_string" : target.is("slice_type") ? "to_vec" : "clone";
     var found = new ArrayList<Proposal>();
-    SyntaxNode before =
-        point.get().wrap() ? point.get().target() : statement(point.get().target());
+    SyntaxNode before = point.get().target();
     Edits edits = site.edits();
     Lines.insertBefore(
         edits, site.primary(), before, "let %s = %s.%s();".formatted(name, name, method));
     edits
         .patch()
-        .ifPresent(patch ->
-            found.add(
-                Proposal.of("Make a copy of `%s` for the thread".formatted(name), patch)
-                    .penalized(COPY)));
+        .ifPresent(
+            patch ->
+                found.add(
+                    Proposal.of("Make a copy of `%s` for the thread".formatted(name), patch)
+                        .penalized(COPY)));
     return found;
-  }
-
-  /// The outermost loop around, since every turn may use the same copy only if it clones it.
-  private static SyntaxNode statement(SyntaxNode target) {
-    return target;
   }
 }

@@ -19,8 +19,7 @@ final class OwnedType {
         default -> value.text();
       };
     }
-    boolean nests =
-        type.is("generic_type") || type.is("tuple_type") || type.is("type_arguments");
+    boolean nests = type.is("generic_type") || type.is("tuple_type") || type.is("type_arguments");
     if (!nests) {
       return type.text();
     }

@@ -9,11 +9,23 @@ import java.util.Optional;
 
 /// Says whose associated item is meant: `<Type as Trait>::Item` for `Trait::Item` or `Type::Item`.
 ///
-/// Answers E0223 (a type) and E0790 (a function, where the type goes in front). A parameter with the
-/// trait as its bound and `Self` in the trait come before the types that implement it.
+/// Answers E0223 (a type) and E0790 (a function, where the type goes in front). A parameter with
+/// the trait as its bound and `Self` in the trait come before the types that implement it.
 final class QualifyAssociatedType implements Operation {
   private static final Map<String, String> STANDARD =
-      Map.of("Item", "Iterator", "Output", "std::ops::Add", "Target", "std::ops::Deref", "Err", "std::str::FromStr", "Error", "TryFrom", "IntoIter", "IntoIterator");
+      Map.of(
+          "Item",
+          "Iterator",
+          "Output",
+          "std::ops::Add",
+          "Target",
+          "std::ops::Deref",
+          "Err",
+          "std::str::FromStr",
+          "Error",
+          "TryFrom",
+          "IntoIter",
+          "IntoIterator");
   private static final int STEP = 6;
 
   @Override
@@ -25,11 +37,12 @@ final class QualifyAssociatedType implements Operation {
   public List<Proposal> proposals(Site site) {
     Optional<SyntaxNode> path =
         Declarations.at(site.node(), "scoped_type_identifier", "scoped_identifier")
-            .or(() ->
-                site.node()
-                    .descendants()
-                    .filter(n -> n.is("scoped_type_identifier") || n.is("scoped_identifier"))
-                    .findFirst());
+            .or(
+                () ->
+                    site.node()
+                        .descendants()
+                        .filter(n -> n.is("scoped_type_identifier") || n.is("scoped_identifier"))
+                        .findFirst());
     Optional<SyntaxNode> owner = path.flatMap(p -> p.child("path"));
     if (owner.isEmpty()) {
       return List.of();
@@ -45,7 +58,10 @@ final class QualifyAssociatedType implements Operation {
         String type = impl.node().child("type").map(SyntaxNode::text).orElse("");
         boolean open = !Declarations.generics(impl.node()).isEmpty();
         if (!open) {
-          texts.add(function && type.matches("\\w+") ? type + "::" + item : "<" + type + " as " + trait + ">::" + item);
+          texts.add(
+              function && type.matches("\\w+")
+                  ? type + "::" + item
+                  : "<" + type + " as " + trait + ">::" + item);
         }
       }
     } else {
@@ -76,7 +92,9 @@ final class QualifyAssociatedType implements Operation {
         .flatMap(up -> Declarations.generics(up).stream())
         .filter(p -> p.child("bounds").filter(b -> Declarations.mentions(b, trait)).isPresent())
         .forEach(p -> names.add(Declarations.name(p)));
-    if (Nodes.above(path, "trait_item").filter(t -> Declarations.name(t).equals(trait)).isPresent()) {
+    if (Nodes.above(path, "trait_item")
+        .filter(t -> Declarations.name(t).equals(trait))
+        .isPresent()) {
       names.add("Self");
     }
     return names;

@@ -7,8 +7,8 @@ import java.util.Optional;
 
 /// Turns the `forbid` of a lint into `deny`, which exceptions may overrule.
 ///
-/// Answers E0453: a label points at the lint in the `forbid`. Where that is out of reach, for instance
-/// on the command line, nothing is proposed.
+/// Answers E0453: a label points at the lint in the `forbid`. Where that is out of reach, for
+/// instance on the command line, nothing is proposed.
 final class RelaxForbid implements Operation {
   @Override
   public String name() {
@@ -22,8 +22,11 @@ final class RelaxForbid implements Operation {
       Optional<SyntaxNode> attribute =
           Declarations.at(place.node(), "attribute_item", "inner_attribute_item");
       Optional<SyntaxNode> word =
-          attribute.flatMap(a ->
-              a.descendants().filter(n -> n.is("identifier") && n.text().equals("forbid")).findFirst());
+          attribute.flatMap(
+              a ->
+                  a.descendants()
+                      .filter(n -> n.is("identifier") && n.text().equals("forbid"))
+                      .findFirst());
       if (word.isPresent()) {
         Edits edits = new Edits(place.file());
         edits.replace(place.file(), word.get().range(), "deny");

@@ -6,11 +6,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// Removes an attribute that means nothing here: a feature gate on a stable compiler or of a feature
-/// that is gone, a stability mark outside of the standard library, an internal attribute.
+/// Removes an attribute that means nothing here: a feature gate on a stable compiler or of a
+/// feature that is gone, a stability mark outside of the standard library, an internal attribute.
 ///
-/// Answers E0554, E0557, E0635, E0636, E0658 and E0734. With a feature that is gone its own attribute
-/// goes as well.
+/// Answers E0554, E0557, E0635, E0636, E0658 and E0734. With a feature that is gone its own
+/// attribute goes as well.
 final class RemoveAttribute implements Operation {
   private static final Map<String, String> BELONGING =
       Map.of(

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/// Removes a bound that is one too many: a relaxed bound besides the first `?Sized` (E0203), or one of
-/// two supertraits that ask for each other (E0391).
+/// Removes a bound that is one too many: a relaxed bound besides the first `?Sized` (E0203), or one
+/// of two supertraits that ask for each other (E0391).
 final class RemoveBound implements Operation {
   private static final Pattern PLUS = Pattern.compile("\\s*\\+\\s*");
   private static final int CHANGES_TRAIT = 20;
@@ -26,14 +26,18 @@ final class RemoveBound implements Operation {
   private static List<Proposal> relaxed(Site site) {
     Optional<SyntaxNode> bounds =
         Declarations.at(site.node(), "trait_bounds")
-            .or(() -> site.enclosing("type_parameter", "where_predicate").flatMap(p -> p.child("bounds")));
+            .or(
+                () ->
+                    site.enclosing("type_parameter", "where_predicate")
+                        .flatMap(p -> p.child("bounds")));
     if (bounds.isEmpty()) {
       return List.of();
     }
     List<String> all = PLUS.splitAsStream(bounds.get().text().replaceFirst("^:\\s*", "")).toList();
     var kept = new ArrayList<String>();
     for (String bound : all) {
-      boolean surplus = bound.startsWith("?") && (!bound.equals("?Sized") || kept.contains("?Sized"));
+      boolean surplus =
+          bound.startsWith("?") && (!bound.equals("?Sized") || kept.contains("?Sized"));
       if (!surplus) {
         kept.add(bound);
       }
@@ -58,7 +62,8 @@ final class RemoveBound implements Operation {
       if (bounds.isEmpty()) {
         continue;
       }
-      List<String> all = PLUS.splitAsStream(bounds.get().text().replaceFirst("^:\\s*", "")).toList();
+      List<String> all =
+          PLUS.splitAsStream(bounds.get().text().replaceFirst("^:\\s*", "")).toList();
       String gone = place.text().matches("[\\w:<>, ]+") ? place.text() : all.getFirst();
       List<String> kept = all.stream().filter(b -> !b.equals(gone)).toList();
       String owner = bounds.get().parent().map(Declarations::name).orElse("");

@@ -23,8 +23,7 @@ final class RemoveGenericParameter implements Operation {
   @Override
   public List<Proposal> proposals(Site site) {
     Optional<SyntaxNode> parameter = parameter(site);
-    Optional<SyntaxNode> item =
-        parameter.flatMap(p -> p.parent()).flatMap(list -> list.parent());
+    Optional<SyntaxNode> item = parameter.flatMap(p -> p.parent()).flatMap(list -> list.parent());
     if (item.isEmpty()) {
       return List.of();
     }
@@ -60,14 +59,15 @@ final class RemoveGenericParameter implements Operation {
   /// Whether the item uses the parameter elsewhere than in its own declaration and bounds.
   private static boolean usedIn(SyntaxNode item, SyntaxNode own, String name) {
     List<SyntaxNode> clauses = predicates(item, name);
-    return item
-        .descendants()
+    return item.descendants()
         .filter(node -> !own.range().encloses(node.range()))
         .filter(node -> clauses.stream().noneMatch(c -> c.range().encloses(node.range())))
-        .anyMatch(node ->
-            (node.is("lifetime") || node.kind().endsWith("identifier") && !node.is("field_identifier"))
-                && node.text().equals(name)
-                && node.parent().filter(up -> up.is("lifetime")).isEmpty());
+        .anyMatch(
+            node ->
+                (node.is("lifetime")
+                        || (node.kind().endsWith("identifier") && !node.is("field_identifier")))
+                    && node.text().equals(name)
+                    && node.parent().filter(up -> up.is("lifetime")).isEmpty());
   }
 
   private static List<SyntaxNode> predicates(SyntaxNode item, String name) {
@@ -98,9 +98,7 @@ final class RemoveGenericParameter implements Operation {
       concrete |= !lifetime && isConcrete(argument);
       boolean only = list.namedChildren().size() == 1;
       edits.replace(
-          place.file(),
-          only ? withTurbofish(list) : Declarations.withComma(argument),
-          "");
+          place.file(), only ? withTurbofish(list) : Declarations.withComma(argument), "");
     }
     return concrete;
   }

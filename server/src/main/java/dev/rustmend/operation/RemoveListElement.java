@@ -5,8 +5,8 @@ import java.util.List;
 
 /// Removes an element of a list that is there twice, with its comma.
 ///
-/// Answers E0719, whose primary span is the second constraint of one associated type, where both say
-/// the same.
+/// Answers E0719, whose primary span is the second constraint of one associated type, where both
+/// say the same.
 final class RemoveListElement implements Operation {
   @Override
   public String name() {
@@ -17,7 +17,10 @@ final class RemoveListElement implements Operation {
   public List<Proposal> proposals(Site site) {
     SyntaxNode element = site.node();
     boolean listed =
-        element.parent().filter(up -> up.is("type_arguments") || up.is("type_parameters")).isPresent();
+        element
+            .parent()
+            .filter(up -> up.is("type_arguments") || up.is("type_parameters"))
+            .isPresent();
     boolean twice =
         listed
             && element.parent().orElseThrow().namedChildren().stream()

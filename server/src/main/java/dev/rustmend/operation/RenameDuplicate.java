@@ -42,8 +42,7 @@ final class RenameDuplicate implements Operation {
           .filter(use -> !isPattern(use))
           .forEach(use -> edits.replace(use, fresh));
     }
-    return Declarations.one(
-        "Rename the second `%s` to `%s`".formatted(old, fresh), edits);
+    return Declarations.one("Rename the second `%s` to `%s`".formatted(old, fresh), edits);
   }
 
   private static boolean isPattern(SyntaxNode use) {
@@ -60,7 +59,10 @@ final class RenameDuplicate implements Operation {
     SyntaxNode first = site.primary().node();
     Optional<SyntaxNode> here = definition(first);
     String name = here.flatMap(RenameDuplicate::nameOf).map(SyntaxNode::text).orElse("");
-    return site.labeled("other definition for … | previous definition of … | duplicate definition… | …redefined here").stream()
+    return site
+        .labeled(
+            "other definition for … | previous definition of … | duplicate definition… | …redefined here")
+        .stream()
         .filter(place -> place.file().equals(site.file()))
         .flatMap(place -> definition(place.node()).stream())
         .filter(node -> nameOf(node).map(SyntaxNode::text).orElse("").equals(name))
@@ -80,12 +82,15 @@ final class RenameDuplicate implements Operation {
     Optional<String> missing =
         impl.flatMap(Declarations::traitName)
             .flatMap(name -> Declarations.trait(site, name))
-            .map(trait ->
-                Declarations.members(trait.node()).stream()
-                    .filter(member -> member.kind().startsWith("function") == node.is("function_item"))
-                    .map(Declarations::name)
-                    .filter(name -> Declarations.member(impl.orElseThrow(), name).isEmpty())
-                    .toList())
+            .map(
+                trait ->
+                    Declarations.members(trait.node()).stream()
+                        .filter(
+                            member ->
+                                member.kind().startsWith("function") == node.is("function_item"))
+                        .map(Declarations::name)
+                        .filter(name -> Declarations.member(impl.orElseThrow(), name).isEmpty())
+                        .toList())
             .filter(names -> names.size() == 1)
             .map(List::getFirst);
     if (missing.isPresent()) {

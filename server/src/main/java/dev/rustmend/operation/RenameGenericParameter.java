@@ -28,7 +28,10 @@ final class RenameGenericParameter implements Operation {
     SyntaxNode own = parameter.orElseThrow();
     String name = Declarations.name(own);
     boolean sameList =
-        Declarations.generics(item.get()).stream().filter(p -> Declarations.name(p).equals(name)).count() > 1;
+        Declarations.generics(item.get()).stream()
+                .filter(p -> Declarations.name(p).equals(name))
+                .count()
+            > 1;
     var found = new ArrayList<Proposal>();
     if (sameList) {
       found.addAll(joined(site, item.get(), own, name));
@@ -41,14 +44,14 @@ final class RenameGenericParameter implements Operation {
             site.edits().delete(Declarations.withComma(own)),
             OUTER * 10));
     Edits edits = site.edits();
-    String fresh = fresh(site, own, item.get());
+    String fresh = fresh(own, item.get());
     uses(item.get(), own, name).forEach(node -> edits.replace(node, fresh));
     edits.replace(own.child("name").orElseThrow(), fresh);
     found.addAll(Declarations.one("Rename the inner `%s` to `%s`".formatted(name, fresh), edits));
     return found;
   }
 
-  private static String fresh(Site site, SyntaxNode own, SyntaxNode item) {
+  private static String fresh(SyntaxNode own, SyntaxNode item) {
     SyntaxNode scope = Nodes.above(item, "impl_item", "trait_item").orElse(item);
     return own.is("lifetime_parameter")
         ? Declarations.freshLifetime(scope)
@@ -79,16 +82,20 @@ final class RenameGenericParameter implements Operation {
       edits.insert(first.range().end(), (bounded ? " + " : ": ") + more);
     }
     boolean bounded = first.child("bounds").isPresent() && !more.isEmpty();
-    return Declarations.one(
-        "Declare `%s` once".formatted(name), edits, bounded ? 0 : OUTER * 10);
+    return Declarations.one("Declare `%s` once".formatted(name), edits, bounded ? 0 : OUTER * 10);
   }
 
   private static List<Proposal> second(Site site, SyntaxNode item, SyntaxNode own, String name) {
-    String fresh = fresh(site, own, item);
+    String fresh = fresh(own, item);
     Edits edits = site.edits().replace(own.child("name").orElseThrow(), fresh);
     List<SyntaxNode> uses =
         uses(item, own, name).stream()
-            .filter(node -> item.child("parameters").or(() -> item.child("body")).filter(p -> p.range().encloses(node.range())).isPresent())
+            .filter(
+                node ->
+                    item.child("parameters")
+                        .or(() -> item.child("body"))
+                        .filter(p -> p.range().encloses(node.range()))
+                        .isPresent())
             .toList();
     uses.stream().skip((uses.size() + 1) / 2).forEach(node -> edits.replace(node, fresh));
     return Declarations.one("Rename the second `%s` to `%s`".formatted(name, fresh), edits);

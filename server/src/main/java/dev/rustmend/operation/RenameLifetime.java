@@ -4,8 +4,8 @@ import dev.rustmend.syntax.SyntaxNode;
 import java.util.List;
 import java.util.Optional;
 
-/// Gives a lifetime parameter with a reserved name, such as `'static`, a name of its own in the whole
-/// item (E0262).
+/// Gives a lifetime parameter with a reserved name, such as `'static`, a name of its own in the
+/// whole item (E0262).
 final class RenameLifetime implements Operation {
 
   @Override
@@ -15,8 +15,7 @@ final class RenameLifetime implements Operation {
 
   @Override
   public List<Proposal> proposals(Site site) {
-    Optional<SyntaxNode> item =
-        site.enclosing("type_parameters").flatMap(SyntaxNode::parent);
+    Optional<SyntaxNode> item = site.enclosing("type_parameters").flatMap(SyntaxNode::parent);
     String old = site.quoted().isEmpty() ? "" : site.quoted().getFirst();
     if (item.isEmpty() || !old.startsWith("'")) {
       return List.of();

@@ -37,10 +37,11 @@ final class RenewInLoop implements Operation {
       site.edits()
           .wrap(value.range(), "std::mem::take(&mut ", ")")
           .patch()
-          .ifPresent(patch ->
-              found.add(
-                  Proposal.of("Take `%s` and leave an empty one".formatted(value.text()), patch)
-                      .penalized(TAKE)));
+          .ifPresent(
+              patch ->
+                  found.add(
+                      Proposal.of("Take `%s` and leave an empty one".formatted(value.text()), patch)
+                          .penalized(TAKE)));
     }
     return List.copyOf(found);
   }
@@ -55,8 +56,7 @@ final class RenewInLoop implements Operation {
     Optional<SyntaxNode> first = body.flatMap(b -> Flow.statements(b).stream().findFirst());
     SyntaxNode name = let.child("pattern").flatMap(Flow::boundName).orElseThrow();
     boolean inside =
-        body.filter(b ->
-                Bindings.uses(name).stream().allMatch(u -> b.range().encloses(u.range())))
+        body.filter(b -> Bindings.uses(name).stream().allMatch(u -> b.range().encloses(u.range())))
             .isPresent();
     boolean constant =
         let.child("value")
@@ -73,11 +73,13 @@ final class RenewInLoop implements Operation {
   }
 
   private static boolean noVariables(SyntaxNode value) {
-    return value.descendants()
-        .noneMatch(node ->
-            node.is("identifier")
-                && node.parent().filter(up -> up.is("scoped_identifier")).isEmpty()
-                && node.parent().filter(up -> up.is("macro_invocation")).isEmpty()
-                && Bindings.binding(node, node.text()).isPresent());
+    return value
+        .descendants()
+        .noneMatch(
+            node ->
+                node.is("identifier")
+                    && node.parent().filter(up -> up.is("scoped_identifier")).isEmpty()
+                    && node.parent().filter(up -> up.is("macro_invocation")).isEmpty()
+                    && Bindings.binding(node, node.text()).isPresent());
   }
 }

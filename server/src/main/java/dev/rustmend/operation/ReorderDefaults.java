@@ -29,15 +29,20 @@ final class ReorderDefaults implements Operation {
     String type = Declarations.name(item.orElseThrow());
     boolean given =
         !site.crate()
-            .nodes(node ->
-                node.is("generic_type")
-                    && node.child("type").filter(t -> CrateFiles.baseName(t).equals(type)).isPresent())
+            .nodes(
+                node ->
+                    node.is("generic_type")
+                        && node.child("type")
+                            .filter(t -> CrateFiles.baseName(t).equals(type))
+                            .isPresent())
             .isEmpty();
     if (given || later.get().equals(user.orElseThrow())) {
       return List.of();
     }
     return Declarations.one(
         "Declare `%s` before `%s`".formatted(name, Declarations.name(user.get())),
-        site.edits().replace(user.get(), later.get().text()).replace(later.get(), user.get().text()));
+        site.edits()
+            .replace(user.get(), later.get().text())
+            .replace(later.get(), user.get().text()));
   }
 }

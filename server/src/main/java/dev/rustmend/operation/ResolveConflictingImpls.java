@@ -8,8 +8,8 @@ import java.util.Optional;
 
 /// Leaves one implementation of a trait where there are two.
 ///
-/// Answers E0119. A derive gives way to an impl by hand; an impl that a blanket impl covers keeps its
-/// methods as inherent ones, which calls find first.
+/// Answers E0119. A derive gives way to an impl by hand; an impl that a blanket impl covers keeps
+/// its methods as inherent ones, which calls find first.
 final class ResolveConflictingImpls implements Operation {
   private static final int INHERENT = 40;
 
@@ -45,7 +45,9 @@ final class ResolveConflictingImpls implements Operation {
         attribute.descendants().filter(node -> node.is("identifier")).skip(1).toList();
     Optional<SyntaxNode> word =
         words.stream()
-            .filter(node -> node.range().encloses(place.range()) || place.range().encloses(node.range()))
+            .filter(
+                node ->
+                    node.range().encloses(place.range()) || place.range().encloses(node.range()))
             .findFirst();
     if (word.isEmpty()) {
       return List.of();

@@ -47,9 +47,10 @@ final class ReturnOwned implements Operation {
     String name = function.child("name").map(SyntaxNode::text).orElse("");
     return edits
         .patch()
-        .map(patch ->
-            Proposal.of("Return an owned `%s` from `%s`".formatted(owned, name), patch)
-                .penalized(SIGNATURE));
+        .map(
+            patch ->
+                Proposal.of("Return an owned `%s` from `%s`".formatted(owned, name), patch)
+                    .penalized(SIGNATURE));
   }
 
   /// Makes `value` an owned one of the counterpart of `type`.
@@ -109,8 +110,10 @@ final class ReturnOwned implements Operation {
     } else if (value.is("reference_expression")) {
       SyntaxNode place = value.child("value").orElse(value);
       boolean computed =
-          place.is("call_expression") || place.is("macro_invocation")
-              || place.is("struct_expression") || place.is("integer_literal");
+          place.is("call_expression")
+              || place.is("macro_invocation")
+              || place.is("struct_expression")
+              || place.is("integer_literal");
       edits.delete(new TextRange(value.range().start(), place.range().start()));
       if (!computed) {
         after(edits, place, suffix);
@@ -121,7 +124,9 @@ final class ReturnOwned implements Operation {
   }
 
   private static boolean isOwnedAlready(SyntaxNode value) {
-    return value.text().matches("(?s)String::(from|new)\\(.*|format!.*|.*\\.to_(string|owned)\\(\\)");
+    return value
+        .text()
+        .matches("(?s)String::(from|new)\\(.*|format!.*|.*\\.to_(string|owned)\\(\\)");
   }
 
   private static void after(Edits edits, SyntaxNode value, String suffix) {
@@ -144,12 +149,13 @@ final class ReturnOwned implements Operation {
   private static boolean isOwner(SyntaxNode use) {
     return Bindings.binding(use, use.text())
         .flatMap(name -> name.parent())
-        .filter(up ->
-            up.is("let_declaration")
-                && up.child("value").filter(v -> !v.is("reference_expression")).isPresent()
-                && up.child("type").filter(t -> t.is("reference_type")).isEmpty()
-                || up.is("parameter")
-                    && up.child("type").filter(t -> !t.is("reference_type")).isPresent())
+        .filter(
+            up ->
+                up.is("let_declaration")
+                        && up.child("value").filter(v -> !v.is("reference_expression")).isPresent()
+                        && up.child("type").filter(t -> t.is("reference_type")).isEmpty()
+                    || up.is("parameter")
+                        && up.child("type").filter(t -> !t.is("reference_type")).isPresent())
         .isPresent();
   }
 
@@ -182,9 +188,10 @@ final class ReturnOwned implements Operation {
     edits
         .replace(value, code)
         .patch()
-        .ifPresent(patch ->
-            found.add(
-                Proposal.of("Return `%s` from the closure".formatted(code), patch)
-                    .penalized(penalty)));
+        .ifPresent(
+            patch ->
+                found.add(
+                    Proposal.of("Return `%s` from the closure".formatted(code), patch)
+                        .penalized(penalty)));
   }
 }

@@ -5,8 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
-/// The expressions whose values a function returns: those of its `return`s, and the ends of its body
-/// in all branches.
+/// The expressions whose values a function returns: those of its `return`s, and the ends of its
+/// body in all branches.
 final class ReturnValues {
   private ReturnValues() {}
 
@@ -14,14 +14,14 @@ final class ReturnValues {
     var found = new ArrayList<SyntaxNode>();
     function
         .child("body")
-        .ifPresent(body -> {
-          body.descendants()
-              .filter(node -> node.is("return_expression"))
-              .filter(node ->
-                  Nodes.function(node).filter(function::equals).isPresent())
-              .forEach(node -> node.namedChildren().forEach(value -> ends(value, found)));
-          ends(body, found);
-        });
+        .ifPresent(
+            body -> {
+              body.descendants()
+                  .filter(node -> node.is("return_expression"))
+                  .filter(node -> Nodes.function(node).filter(function::equals).isPresent())
+                  .forEach(node -> node.namedChildren().forEach(value -> ends(value, found)));
+              ends(body, found);
+            });
     return List.copyOf(found);
   }
 
@@ -43,8 +43,13 @@ final class ReturnValues {
               .flatMap(body -> body.namedChildren().stream())
               .flatMap(arm -> arm.child("value").stream())
               .forEach(end -> ends(end, found));
-      case "return_expression", "let_declaration", "loop_expression", "for_expression",
-          "while_expression", "break_expression", "continue_expression" -> {}
+      case "return_expression",
+          "let_declaration",
+          "loop_expression",
+          "for_expression",
+          "while_expression",
+          "break_expression",
+          "continue_expression" -> {}
       default -> {
         if (Nodes.isExpression(node) && !found.contains(node)) {
           found.add(node);

@@ -132,8 +132,7 @@ public final class Rewriting {
 
   /// `template` with what the metavariables hold; its own lines after the first get the indentation
   /// of the place. What a metavariable holds stays as it is: a string literal may be in it.
-  private static Optional<String> filled(
-      String template, Place place, Map<String, String> bound) {
+  private static Optional<String> filled(String template, Place place, Map<String, String> bound) {
     String indent = Site.indent(place.tree().source(), place.range().start());
     String indented = template.replace("\n", "\n" + indent).replaceAll("\n[ \t]+(?=\n)", "\n");
     return Pattern.fill(indented, bound);

@@ -25,10 +25,7 @@ final class ScopeThread implements Operation {
 
   @Override
   public List<Proposal> proposals(Site site) {
-    return spawns(site)
-        .flatMap(call -> proposal(site, call).stream())
-        .limit(1)
-        .toList();
+    return spawns(site).flatMap(call -> proposal(site, call).stream()).limit(1).toList();
   }
 
   /// The `thread::spawn` calls at which the diagnostic points, or that are in its function.
@@ -44,7 +41,9 @@ final class ScopeThread implements Operation {
 
   private static boolean isSpawn(SyntaxNode node) {
     return node.is("call_expression")
-        && node.child("function").filter(f -> f.text().matches("(std::)?thread::spawn")).isPresent();
+        && node.child("function")
+            .filter(f -> f.text().matches("(std::)?thread::spawn"))
+            .isPresent();
   }
 
   private static Optional<Proposal> proposal(Site site, SyntaxNode spawn) {
@@ -67,25 +66,26 @@ final class ScopeThread implements Operation {
         all.subList(to + 1, all.size()).stream()
             .anyMatch(behind -> Flow.mentioned(behind).stream().anyMatch(needed::contains));
     boolean jumps = all.subList(from, to + 1).stream().anyMatch(ScopeThread::leaves);
-    return escapes || jumps
-        ? Optional.empty()
-        : wrapped(site, spawn, all.subList(from, to + 1));
+    return escapes || jumps ? Optional.empty() : wrapped(site, spawn, all.subList(from, to + 1));
   }
 
   private static boolean leaves(SyntaxNode statement) {
-    return statement.descendants()
-        .anyMatch(node ->
-            node.kind().matches("(return|try|await)_expression")
-                && Nodes.above(node, "closure_expression")
-                    .filter(closure -> statement.range().encloses(closure.range()))
-                    .isEmpty());
+    return statement
+        .descendants()
+        .anyMatch(
+            node ->
+                node.kind().matches("(return|try|await)_expression")
+                    && Nodes.above(node, "closure_expression")
+                        .filter(closure -> statement.range().encloses(closure.range()))
+                        .isEmpty());
   }
 
   /// The statement that joins the thread: the same one, or the last that mentions its handle.
   private static Optional<SyntaxNode> joined(
       SyntaxNode spawn, SyntaxNode statement, List<SyntaxNode> all) {
     boolean here =
-        spawn.parent()
+        spawn
+            .parent()
             .filter(up -> up.is("field_expression") && up.text().endsWith("join"))
             .isPresent();
     if (here) {
@@ -94,16 +94,21 @@ final class ScopeThread implements Operation {
     Optional<SyntaxNode> handle =
         Optional.of(statement)
             .filter(node -> node.is("let_declaration"))
-            .filter(node ->
-                node.child("value").filter(v -> v.range().equals(spawn.range())).isPresent())
+            .filter(
+                node ->
+                    node.child("value").filter(v -> v.range().equals(spawn.range())).isPresent())
             .flatMap(node -> node.child("pattern"))
             .flatMap(Flow::boundName);
-    return handle.flatMap(name ->
-        Bindings.uses(name).stream()
-            .filter(ScopeThread::isJoin)
-            .reduce((_, last) -> last)
-            .flatMap(use ->
-                all.stream().filter(node -> node.range().encloses(use.range())).findFirst()));
+    return handle.flatMap(
+        name ->
+            Bindings.uses(name).stream()
+                .filter(ScopeThread::isJoin)
+                .reduce((_, last) -> last)
+                .flatMap(
+                    use ->
+                        all.stream()
+                            .filter(node -> node.range().encloses(use.range()))
+                            .findFirst()));
   }
 
   private static boolean isJoin(SyntaxNode use) {
@@ -137,7 +142,8 @@ final class ScopeThread implements Operation {
     }
     return edits
         .patch()
-        .map(patch ->
-            Proposal.of("Run the thread in `%s`".formatted(path), patch).penalized(PENALTY));
+        .map(
+            patch ->
+                Proposal.of("Run the thread in `%s`".formatted(path), patch).penalized(PENALTY));
   }
 }

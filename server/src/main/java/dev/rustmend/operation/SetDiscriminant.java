@@ -13,7 +13,8 @@ import java.util.Set;
 /// Answers E0081 and E0370. A variant without a number of its own gets one before a written number
 /// is changed; a wider `repr` comes before numbers out of order.
 final class SetDiscriminant implements Operation {
-  private static final List<String> TYPES = List.of("u8", "u16", "u32", "u64", "i8", "i16", "i32", "i64");
+  private static final List<String> TYPES =
+      List.of("u8", "u16", "u32", "u64", "i8", "i16", "i32", "i64");
   private static final int CHANGES_VALUE = 20;
 
   @Override
@@ -66,7 +67,8 @@ final class SetDiscriminant implements Operation {
   }
 
   private static Optional<Long> number(SyntaxNode value) {
-    String text = value.text().replace("_", "").replaceFirst("(?<=\\d)(u|i)(8|16|32|64|128|size)$", "");
+    String text =
+        value.text().replace("_", "").replaceFirst("(?<=\\d)(u|i)(8|16|32|64|128|size)$", "");
     try {
       return Optional.of(
           text.startsWith("-0x") || text.startsWith("0x") || text.startsWith("0X")
@@ -79,7 +81,11 @@ final class SetDiscriminant implements Operation {
 
   static String smallest(long low, long high) {
     if (low < 0) {
-      return low >= -128 && high < 128 ? "i8" : low >= -32768 && high < 32768 ? "i16" : low >= Integer.MIN_VALUE && high <= Integer.MAX_VALUE ? "i32" : "i64";
+      return low >= -128 && high < 128
+          ? "i8"
+          : low >= -32768 && high < 32768
+              ? "i16"
+              : low >= Integer.MIN_VALUE && high <= Integer.MAX_VALUE ? "i32" : "i64";
     }
     return high < 256 ? "u8" : high < 65536 ? "u16" : high < 1L << 32 ? "u32" : "u64";
   }
@@ -132,7 +138,9 @@ final class SetDiscriminant implements Operation {
     var found = new ArrayList<Proposal>();
     List<Numbered> all = numbered(item);
     Optional<SyntaxNode> repr =
-        Declarations.attributes(item).stream().filter(a -> a.text().startsWith("#[repr(")).findFirst();
+        Declarations.attributes(item).stream()
+            .filter(a -> a.text().startsWith("#[repr("))
+            .findFirst();
     Optional<String> type =
         repr.flatMap(a -> TYPES.stream().filter(t -> Declarations.mentions(a, t)).findFirst());
     if (type.isPresent()) {
@@ -148,9 +156,7 @@ final class SetDiscriminant implements Operation {
       }
     }
     Optional<SyntaxNode> variant =
-        variants(item).stream()
-            .filter(v -> v.range().encloses(site.primary().range()))
-            .findFirst();
+        variants(item).stream().filter(v -> v.range().encloses(site.primary().range())).findFirst();
     if (variant.isPresent()) {
       var taken = new HashSet<Long>();
       for (Numbered each : all) {
@@ -162,7 +168,9 @@ final class SetDiscriminant implements Operation {
       Edits edits = site.edits();
       set(edits, variant.get(), free);
       String name = Declarations.name(variant.get());
-      found.addAll(Declarations.one("Give `%s` the free number %d".formatted(name, free), edits, CHANGES_VALUE * 2));
+      found.addAll(
+          Declarations.one(
+              "Give `%s` the free number %d".formatted(name, free), edits, CHANGES_VALUE * 2));
     }
     return found;
   }

@@ -51,10 +51,11 @@ final class ShareWithClosure implements Operation {
     boolean clones = Only.asks(site, "clone");
     patched(site, site.edits(), closure.get(), binding.get(), clone)
         .filter(_ -> clones)
-        .ifPresent(patch ->
-            found.add(
-                Proposal.of("Clone `%s` for the closure".formatted(name), patch)
-                    .penalized(CLONE)));
+        .ifPresent(
+            patch ->
+                found.add(
+                    Proposal.of("Clone `%s` for the closure".formatted(name), patch)
+                        .penalized(CLONE)));
     if (!shared && wraps) {
       wrapped(site, closure.get(), binding.get()).ifPresent(found::add);
     }
@@ -113,14 +114,13 @@ final class ShareWithClosure implements Operation {
       return Optional.empty();
     }
     boolean thread =
-        Nodes.above(closure, "call_expression").filter(call -> call.text().contains("spawn"))
+        Nodes.above(closure, "call_expression")
+            .filter(call -> call.text().contains("spawn"))
             .isPresent();
     String pointer = thread ? "Arc" : "Rc";
     Edits edits = site.edits();
     edits.wrap(value.get().range(), pointer + "::new(", ")");
-    let.get()
-        .child("type")
-        .ifPresent(type -> edits.wrap(type.range(), pointer + "<", ">"));
+    let.get().child("type").ifPresent(type -> edits.wrap(type.range(), pointer + "<", ">"));
     Imports.add(edits, site.primary(), thread ? "std::sync::Arc" : "std::rc::Rc");
     String clone = "%s::clone(&%s)".formatted(pointer, binding.text());
     String title = "Share `%s` through `%s`".formatted(binding.text(), pointer);

@@ -84,7 +84,6 @@ final class SpecifyAssociatedType implements Operation {
     Edits edits = site.edits();
     Declarations.declare(edits, Place.of(site.file(), item.get()), name);
     state(edits, trait, type + " = " + name);
-    return Declarations.one(
-        "Leave `%s` to a parameter `%s`".formatted(type, name), edits, GENERIC);
+    return Declarations.one("Leave `%s` to a parameter `%s`".formatted(type, name), edits, GENERIC);
   }
 }

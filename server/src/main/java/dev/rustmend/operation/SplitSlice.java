@@ -51,24 +51,28 @@ final class SplitSlice implements Operation {
                 around.descendants().filter(node -> node.is("index_expression")),
                 around.ancestors().limit(2).filter(node -> node.is("index_expression")))
             .findFirst();
-    return index.flatMap(node -> {
-      List<SyntaxNode> children = node.namedChildren();
-      String slice = children.getFirst().text();
-      SyntaxNode at = children.getLast();
-      if (!at.is("range_expression")) {
-        String text = at.text();
-        String end = text.matches("\\d+") ? Integer.toString(Integer.parseInt(text) + 1) : "";
-        return Optional.of(new Part(node, slice, text, end, false));
-      }
-      String text = at.text();
-      int dots = text.indexOf("..");
-      return text.contains("..=")
-          ? Optional.empty()
-          : Optional.of(
-              new Part(
-                  node, slice, text.substring(0, dots).strip(), text.substring(dots + 2).strip(),
-                  true));
-    });
+    return index.flatMap(
+        node -> {
+          List<SyntaxNode> children = node.namedChildren();
+          String slice = children.getFirst().text();
+          SyntaxNode at = children.getLast();
+          if (!at.is("range_expression")) {
+            String text = at.text();
+            String end = text.matches("\\d+") ? Integer.toString(Integer.parseInt(text) + 1) : "";
+            return Optional.of(new Part(node, slice, text, end, false));
+          }
+          String text = at.text();
+          int dots = text.indexOf("..");
+          return text.contains("..=")
+              ? Optional.empty()
+              : Optional.of(
+                  new Part(
+                      node,
+                      slice,
+                      text.substring(0, dots).strip(),
+                      text.substring(dots + 2).strip(),
+                      true));
+        });
   }
 
   private static boolean isBefore(Part lower, Part upper) {
@@ -85,8 +89,8 @@ final class SplitSlice implements Operation {
     Optional<SyntaxNode> call =
         Nodes.above(two.node(), "call_expression")
             .filter(node -> node.range().encloses(one.node().range()))
-            .filter(node ->
-                node.child("function").filter(f -> f.text().endsWith("swap")).isPresent())
+            .filter(
+                node -> node.child("function").filter(f -> f.text().endsWith("swap")).isPresent())
             .filter(node -> Nodes.arguments(node).size() == 2);
     if (call.isEmpty() || one.ranged() || two.ranged()) {
       return Optional.empty();
@@ -103,15 +107,17 @@ final class SplitSlice implements Operation {
     Optional<SyntaxNode> tuple =
         Nodes.above(lower.node(), "tuple_expression")
             .filter(node -> node.namedChildren().size() == 2)
-            .filter(node ->
-                node.namedChildren().getFirst().range().encloses(lower.node().range())
-                    && node.namedChildren().getLast().range().encloses(upper.node().range()));
+            .filter(
+                node ->
+                    node.namedChildren().getFirst().range().encloses(lower.node().range())
+                        && node.namedChildren().getLast().range().encloses(upper.node().range()));
     boolean halves = lower.start().isEmpty() && upper.end().isEmpty();
     String code = "%s.split_at_mut(%s)".formatted(lower.slice(), upper.start());
     return tuple
         .filter(_ -> halves && lower.ranged() && upper.ranged())
         .flatMap(node -> site.edits().replace(node, code).patch())
-        .map(patch -> Proposal.of("Split `%s` with `split_at_mut`".formatted(lower.slice()), patch));
+        .map(
+            patch -> Proposal.of("Split `%s` with `split_at_mut`".formatted(lower.slice()), patch));
   }
 
   private static Optional<Proposal> split(Site site, Part lower, Part upper) {
@@ -132,21 +138,16 @@ final class SplitSlice implements Operation {
             site.primary(),
             "let (%s, %s) = %s.split_at_mut(%s);".formatted(left, right, lower.slice(), at));
     boolean whole = lower.ranged() && lower.start().isEmpty() && lower.end().equals(at);
-    edits.replace(lower.node().namedChildren().getFirst(), left);
     if (whole && isBorrowed(lower.node())) {
-      edits = new Edits(site.file());
-      point
-          .get()
-          .insert(
-              edits,
-              site.primary(),
-              "let (%s, %s) = %s.split_at_mut(%s);".formatted(left, right, lower.slice(), at));
       edits.replace(lower.node().parent().orElseThrow(), left);
+    } else {
+      edits.replace(lower.node().namedChildren().getFirst(), left);
     }
     upperEdit(edits, upper, right);
     return edits
         .patch()
-        .map(patch -> Proposal.of("Split `%s` with `split_at_mut`".formatted(lower.slice()), patch));
+        .map(
+            patch -> Proposal.of("Split `%s` with `split_at_mut`".formatted(lower.slice()), patch));
   }
 
   private static boolean isBorrowed(SyntaxNode node) {
@@ -161,8 +162,7 @@ final class SplitSlice implements Operation {
     } else if (upper.ranged()) {
       String length =
           upper.end().matches("\\d+") && upper.start().matches("\\d+")
-              ? Integer.toString(
-                  Integer.parseInt(upper.end()) - Integer.parseInt(upper.start()))
+              ? Integer.toString(Integer.parseInt(upper.end()) - Integer.parseInt(upper.start()))
               : upper.end() + " - " + upper.start();
       edits.replace(node, "%s[..%s]".formatted(right, length));
     } else {

@@ -72,7 +72,9 @@ final class StandardBodies {
           Optional.of("fn clone(&self) -> Self {\n    " + literal(type, fields, "") + "\n}");
       case "PartialEq::eq" ->
           Optional.of(
-              "fn eq(&self, other: &Self) -> bool {\n    " + each(fields, "self.%1$s == other.%1$s", " && ", "true") + "\n}");
+              "fn eq(&self, other: &Self) -> bool {\n    "
+                  + each(fields, "self.%1$s == other.%1$s", " && ", "true")
+                  + "\n}");
       case "Ord::cmp" ->
           Optional.of(
               "fn cmp(&self, other: &Self) -> std::cmp::Ordering {\n    "
@@ -102,7 +104,8 @@ final class StandardBodies {
 
   private static String literal(SyntaxNode type, List<String> fields, String value) {
     String template = value.isEmpty() ? "self.%1$s.clone()" : value;
-    boolean tuple = type.child("body").filter(b -> b.is("ordered_field_declaration_list")).isPresent();
+    boolean tuple =
+        type.child("body").filter(b -> b.is("ordered_field_declaration_list")).isPresent();
     if (fields.isEmpty()) {
       return type.child("body").isEmpty() ? "Self" : tuple ? "Self()" : "Self {}";
     }
@@ -116,7 +119,8 @@ final class StandardBodies {
       return "std::cmp::Ordering::Equal";
     }
     return each(fields.subList(0, 1), "self.%1$s.cmp(&other.%1$s)", "", "")
-        + each(fields.subList(1, fields.size()), ".then_with(|| self.%1$s.cmp(&other.%1$s))", "", "");
+        + each(
+            fields.subList(1, fields.size()), ".then_with(|| self.%1$s.cmp(&other.%1$s))", "", "");
   }
 
   private static String each(List<String> fields, String template, String between, String none) {

@@ -31,7 +31,8 @@ final class StateObjectLifetime implements Operation {
     var found = new ArrayList<Proposal>();
     boolean reference = object.get().parent().filter(up -> up.is("reference_type")).isPresent();
     List<String> lifetimes =
-        object.get()
+        object
+            .get()
             .ancestors()
             .flatMap(up -> Declarations.generics(up).stream())
             .filter(p -> p.is("lifetime_parameter"))
@@ -75,7 +76,8 @@ final class StateObjectLifetime implements Operation {
     }
     String fresh = Declarations.freshLifetime(item.get());
     Edits edits = site.edits();
-    edits.insert(parameters.getLast().range().end(), ", " + fresh + ": " + String.join(" + ", lifetimes));
+    edits.insert(
+        parameters.getLast().range().end(), ", " + fresh + ": " + String.join(" + ", lifetimes));
     insert(edits, object, fresh, reference);
     return Declarations.one(
         "Declare a lifetime `%s` for the trait object".formatted(fresh), edits, STATIC / 2);
@@ -88,12 +90,18 @@ final class StateObjectLifetime implements Operation {
       return List.of();
     }
     List<SyntaxNode> all =
-        outer.get().descendants().filter(n -> n.is("lifetime") && n.parent().filter(up -> up.is("bounded_type")).isPresent()).toList();
+        outer
+            .get()
+            .descendants()
+            .filter(
+                n -> n.is("lifetime") && n.parent().filter(up -> up.is("bounded_type")).isPresent())
+            .toList();
     var found = new ArrayList<Proposal>();
     for (SyntaxNode each : all.reversed()) {
       String text = outer.get().text();
       String gone = each.text();
-      String kept = text.replaceFirst("\\s*\\+\\s*" + java.util.regex.Pattern.quote(gone) + "\\b", "");
+      String kept =
+          text.replaceFirst("\\s*\\+\\s*" + java.util.regex.Pattern.quote(gone) + "\\b", "");
       found.addAll(
           Declarations.one(
               "Remove the lifetime bound `%s`".formatted(gone),

@@ -27,9 +27,12 @@ final class SupplyTypeParameters implements Operation {
     Optional<SyntaxNode> definition =
         Declarations.type(site, CrateFiles.baseName(named))
             .map(CrateFiles.Item::node)
-            .or(() ->
-                Declarations.trait(site, CrateFiles.baseName(named)).map(CrateFiles.Item::node));
-    boolean turbofish = Nodes.above(named, "generic_function").isPresent() || named.is("generic_function");
+            .or(
+                () ->
+                    Declarations.trait(site, CrateFiles.baseName(named))
+                        .map(CrateFiles.Item::node));
+    boolean turbofish =
+        Nodes.above(named, "generic_function").isPresent() || named.is("generic_function");
     if (turbofish) {
       return turbofish(site, named);
     }
@@ -42,7 +45,11 @@ final class SupplyTypeParameters implements Operation {
   private static boolean isInferred(SyntaxNode named) {
     return Stream.concat(Stream.of(named), named.ancestors())
         .takeWhile(up -> !up.is("block"))
-        .anyMatch(up -> up.is("let_declaration") || up.is("type_cast_expression") || up.is("closure_parameters"));
+        .anyMatch(
+            up ->
+                up.is("let_declaration")
+                    || up.is("type_cast_expression")
+                    || up.is("closure_parameters"));
   }
 
   private static List<Proposal> inferred(
@@ -50,7 +57,11 @@ final class SupplyTypeParameters implements Operation {
     int wanted =
         definition
             .map(type -> Declarations.generics(type).size())
-            .orElseGet(() -> Set.of("HashMap", "BTreeMap", "Result").contains(CrateFiles.baseName(named)) ? 2 : 1);
+            .orElseGet(
+                () ->
+                    Set.of("HashMap", "BTreeMap", "Result").contains(CrateFiles.baseName(named))
+                        ? 2
+                        : 1);
     List<SyntaxNode> given = given(named);
     if (given.size() >= wanted) {
       return List.of();
@@ -68,7 +79,10 @@ final class SupplyTypeParameters implements Operation {
 
   private static List<SyntaxNode> given(SyntaxNode named) {
     SyntaxNode whole =
-        named.parent().filter(up -> up.is("generic_type") && up.range().start() == named.range().start()).orElse(named);
+        named
+            .parent()
+            .filter(up -> up.is("generic_type") && up.range().start() == named.range().start())
+            .orElse(named);
     return whole.child("type_arguments").map(SyntaxNode::namedChildren).orElse(List.of());
   }
 
@@ -77,15 +91,18 @@ final class SupplyTypeParameters implements Operation {
         named.is("generic_function") ? named : Nodes.above(named, "generic_function").orElseThrow();
     String function = call.child("function").map(CrateFiles::baseName).orElse("");
     List<CrateFiles.Item> found =
-        site.crate().definitions(function).stream().filter(item -> item.node().is("function_item")).toList();
+        site.crate().definitions(function).stream()
+            .filter(item -> item.node().is("function_item"))
+            .toList();
     Optional<SyntaxNode> list = call.child("type_arguments");
     if (found.size() != 1 || list.isEmpty()) {
       return List.of();
     }
     int wanted =
-        (int) Declarations.generics(found.getFirst().node()).stream()
-            .filter(p -> !p.is("lifetime_parameter"))
-            .count();
+        (int)
+            Declarations.generics(found.getFirst().node()).stream()
+                .filter(p -> !p.is("lifetime_parameter"))
+                .count();
     List<SyntaxNode> given = list.get().namedChildren();
     int missing = wanted - given.size();
     if (missing <= 0 || given.isEmpty()) {
@@ -101,10 +118,10 @@ final class SupplyTypeParameters implements Operation {
               : "Give `%s` the type `%s` for the remaining parameters".formatted(function, fill);
       proposals.addAll(Declarations.one(title, edits, fill.equals("_") ? 0 : ARBITRARY));
     }
-    Edits front =
-        site.edits().insert(given.getFirst().range().start(), "_, ".repeat(missing));
+    Edits front = site.edits().insert(given.getFirst().range().start(), "_, ".repeat(missing));
     proposals.addAll(
-        Declarations.one("Let the first arguments of `%s` be inferred".formatted(function), front, 2));
+        Declarations.one(
+            "Let the first arguments of `%s` be inferred".formatted(function), front, 2));
     return proposals;
   }
 
@@ -150,8 +167,8 @@ final class SupplyTypeParameters implements Operation {
     return Declarations.one(title, edits, declares && !header ? ARBITRARY / 2 : 0);
   }
 
-  /// The item that can declare a parameter for the type: the impl for its own header, a function for
-  /// its signature, a type for its fields.
+  /// The item that can declare a parameter for the type: the impl for its own header, a function
+  /// for its signature, a type for its fields.
   private static Optional<SyntaxNode> owner(SyntaxNode named) {
     return Nodes.above(
             named,
@@ -161,9 +178,10 @@ final class SupplyTypeParameters implements Operation {
             "struct_item",
             "enum_item",
             "type_item")
-        .filter(item ->
-            item.child("body").filter(body -> body.range().encloses(named.range())).isEmpty()
-                || Declarations.isTypeItem(item));
+        .filter(
+            item ->
+                item.child("body").filter(body -> body.range().encloses(named.range())).isEmpty()
+                    || Declarations.isTypeItem(item));
   }
 
   private static boolean inScope(SyntaxNode named, String parameter) {

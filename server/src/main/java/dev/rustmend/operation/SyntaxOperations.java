@@ -86,6 +86,12 @@ final class SyntaxOperations {
         new Mend("drop-openly", LintRepairs::dropOpenly),
         new Mend("derive-debug-for-lint", LintRepairs::deriveDebug),
         new Mend("choose-atomic-ordering", LintRepairs::atomicOrdering),
+        new Mend("remove-local-visibility", FunctionHabits::localVisibility),
+        new Mend("place-lifetime", FunctionHabits::lifetimePlace),
+        new Mend("declare-quoted-lifetime", FunctionHabits::lifetimeParameter),
+        new Mend("remove-constant-mut", LetHabits::constantMut),
+        new Mend("take-let-out", LetHabits::innerLet),
+        new Mend("brace-arm-body", BranchHabits::armBody),
         new Mend("begin-comment-with-slashes", LiteralRepairs::hashComments));
   }
 }

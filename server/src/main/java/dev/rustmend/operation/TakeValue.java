@@ -25,15 +25,16 @@ final class TakeValue implements Operation {
   @Override
   public List<Proposal> proposals(Site site) {
     SyntaxNode node = site.node();
-    if (!Nodes.isAtom(node) && !starred(node)) {
+    boolean shared = site.diagnostic().message().matches("(?s).*(shared reference|`Rc`|`Arc`).*");
+    if (shared || !Nodes.isAtom(node) && !starred(node)) {
       return List.of();
     }
     var found = new ArrayList<Proposal>();
     boolean option =
         site.diagnostic().message().contains("as enum variant `Some`")
             || site.remarks().stream()
-            .anyMatch(text -> text.contains("Option<") || text.contains(".as_ref()"));
-    if (option) {
+                .anyMatch(text -> text.contains("Option<") || text.contains(".as_ref()"));
+    if (option && Only.asks(site, "option")) {
       Edits edits = site.edits();
       if (starred(node)) {
         edits.delete(new TextRange(node.range().start(), node.range().start() + 1));
@@ -41,21 +42,22 @@ final class TakeValue implements Operation {
       edits
           .insert(node.range().end(), ".take()")
           .patch()
-          .ifPresent(patch ->
-              found.add(
-                  Proposal.of("Take the value out of `%s`".formatted(node.text()), patch)
-                      .penalized(reassigned(node) ? RENEWED : TAKE)));
+          .ifPresent(
+              patch ->
+                  found.add(
+                      Proposal.of("Take the value out of `%s`".formatted(node.text()), patch)
+                          .penalized(reassigned(node) ? RENEWED : TAKE)));
     }
-    drained(site, node).ifPresent(found::add);
-    if (!node.is("call_expression")) {
+    drained(site, node).filter(_ -> Only.asks(site, "drain")).ifPresent(found::add);
+    if (!node.is("call_expression") && Only.asks(site, "empty")) {
       site.edits()
           .wrap(node.range(), "std::mem::take(&mut ", ")")
           .patch()
-          .ifPresent(patch ->
-              found.add(
-                  Proposal.of(
-                      "Take `%s` and leave an empty one".formatted(node.text()), patch)
-                      .penalized(reassigned(node) ? RENEWED : EMPTY)));
+          .ifPresent(
+              patch ->
+                  found.add(
+                      Proposal.of("Take `%s` and leave an empty one".formatted(node.text()), patch)
+                          .penalized(reassigned(node) ? RENEWED : EMPTY)));
     }
     return List.copyOf(found);
   }
@@ -64,14 +66,18 @@ final class TakeValue implements Operation {
   private static boolean reassigned(SyntaxNode node) {
     return Nodes.statement(node)
         .flatMap(SyntaxNode::parent)
-        .filter(block ->
-            block.descendants()
-                .anyMatch(other ->
-                    other.is("assignment_expression")
-                        && other.range().end() > node.range().end()
-                        && other.child("left")
-                            .filter(left -> left.text().equals(node.text()))
-                            .isPresent()))
+        .filter(
+            block ->
+                block
+                    .descendants()
+                    .anyMatch(
+                        other ->
+                            other.is("assignment_expression")
+                                && other.range().end() > node.range().end()
+                                && other
+                                    .child("left")
+                                    .filter(left -> left.text().equals(node.text()))
+                                    .isPresent()))
         .isPresent();
   }
 
@@ -83,13 +89,17 @@ final class TakeValue implements Operation {
   private static Optional<Proposal> drained(Site site, SyntaxNode node) {
     Optional<SyntaxNode> root = Flow.root(node);
     Optional<SyntaxNode> loop =
-        root.flatMap(name ->
-            Stream.iterate(Optional.of(name), Optional::isPresent, n -> n.get().parent())
-                .map(Optional::orElseThrow)
-                .filter(up -> up.is("for_expression"))
-                .filter(up ->
-                    up.child("pattern").filter(p -> Flow.mentions(p, name.text())).isPresent())
-                .findFirst());
+        root.flatMap(
+            name ->
+                Stream.iterate(Optional.of(name), Optional::isPresent, n -> n.get().parent())
+                    .map(Optional::orElseThrow)
+                    .filter(up -> up.is("for_expression"))
+                    .filter(
+                        up ->
+                            up.child("pattern")
+                                .filter(p -> Flow.mentions(p, name.text()))
+                                .isPresent())
+                    .findFirst());
     return loop.flatMap(node2 -> node2.child("value")).flatMap(value -> owning(site, value));
   }
 

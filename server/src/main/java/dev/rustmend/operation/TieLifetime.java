@@ -26,10 +26,20 @@ final class TieLifetime implements Operation {
   private static List<Proposal> tied(Site site) {
     List<String> quoted = site.quoted();
     String lifetime = quoted.stream().filter(q -> q.startsWith("'")).findFirst().orElse("");
-    Optional<SyntaxNode> function = Declarations.at(site.node(), "function_type", "bounded_type", "where_predicate", "type_parameter", "parameter");
+    Optional<SyntaxNode> function =
+        Declarations.at(
+            site.node(),
+            "function_type",
+            "bounded_type",
+            "where_predicate",
+            "type_parameter",
+            "parameter");
     Optional<SyntaxNode> type =
         Declarations.at(site.node(), "function_type")
-            .or(() -> function.flatMap(f -> f.descendants().filter(n -> n.is("function_type")).findFirst()));
+            .or(
+                () ->
+                    function.flatMap(
+                        f -> f.descendants().filter(n -> n.is("function_type")).findFirst()));
     if (type.isEmpty() || lifetime.isEmpty()) {
       return List.of();
     }
@@ -41,8 +51,7 @@ final class TieLifetime implements Operation {
             .toList();
     if (!references.isEmpty()) {
       Edits edits = site.edits().insert(references.getFirst().range().start() + 1, lifetime + " ");
-      found.addAll(
-          Declarations.one("Use `%s` in the argument too".formatted(lifetime), edits));
+      found.addAll(Declarations.one("Use `%s` in the argument too".formatted(lifetime), edits));
     }
     List<SyntaxNode> arguments =
         type.get().child("parameters").map(SyntaxNode::namedChildren).orElse(List.of());
@@ -50,7 +59,8 @@ final class TieLifetime implements Operation {
     if (references.isEmpty() && arguments.size() == 1) {
       Edits edits = site.edits().insert(arguments.getFirst().range().start(), "&" + lifetime + " ");
       found.addAll(
-          Declarations.one("Take the argument by reference with `%s`".formatted(lifetime), edits, 2 * ITEM));
+          Declarations.one(
+              "Take the argument by reference with `%s`".formatted(lifetime), edits, 2 * ITEM));
     }
     return found;
   }
@@ -60,9 +70,11 @@ final class TieLifetime implements Operation {
     Optional<SyntaxNode> binder =
         Declarations.childOf(type, "for_lifetimes")
             .or(() -> type.parent().flatMap(up -> Declarations.childOf(up, "for_lifetimes")))
-            .or(() ->
-                Nodes.above(type, "where_predicate", "type_parameter", "parameter")
-                    .flatMap(up -> up.descendants().filter(n -> n.is("for_lifetimes")).findFirst()));
+            .or(
+                () ->
+                    Nodes.above(type, "where_predicate", "type_parameter", "parameter")
+                        .flatMap(
+                            up -> up.descendants().filter(n -> n.is("for_lifetimes")).findFirst()));
     Optional<SyntaxNode> item =
         Nodes.above(type, "function_item", "struct_item", "enum_item", "impl_item", "type_item");
     if (binder.isEmpty() || item.isEmpty()) {
@@ -75,7 +87,8 @@ final class TieLifetime implements Operation {
       byte[] bytes = site.text().bytes();
       edits.delete(
           new dev.rustmend.text.TextRange(
-              binder.get().range().start(), end < bytes.length && bytes[end] == ' ' ? end + 1 : end));
+              binder.get().range().start(),
+              end < bytes.length && bytes[end] == ' ' ? end + 1 : end));
     } else {
       all.stream()
           .filter(n -> n.text().equals(lifetime))
@@ -88,7 +101,15 @@ final class TieLifetime implements Operation {
 
   private static List<Proposal> named(Site site) {
     Optional<SyntaxNode> item =
-        Declarations.at(site.node(), "function_item", "function_signature_item", "struct_item", "enum_item", "impl_item", "trait_item", "type_item");
+        Declarations.at(
+            site.node(),
+            "function_item",
+            "function_signature_item",
+            "struct_item",
+            "enum_item",
+            "impl_item",
+            "trait_item",
+            "type_item");
     if (item.isEmpty()) {
       return List.of();
     }

@@ -1,6 +1,5 @@
 package dev.rustmend.operation;
 
-import dev.rustmend.syntax.SyntaxNode;
 import dev.rustmend.text.TextRange;
 import java.util.List;
 

@@ -39,12 +39,22 @@ final class TurnFunctionIntoClosure implements Operation {
             .collect(Collectors.joining(", "));
     String mutable = assigns(body) ? "mut " : "";
     List<SyntaxNode> parts = body.namedChildren();
-    boolean single = parts.size() == 1 && Nodes.isExpression(parts.getFirst()) && !body.text().contains("//");
+    boolean single =
+        parts.size() == 1 && Nodes.isExpression(parts.getFirst()) && !body.text().contains("//");
     String result = inner.child("return_type").map(t -> " -> " + t.text()).orElse("");
     String text =
         single
             ? "let " + mutable + name + " = |" + parameters + "| " + parts.getFirst().text() + ";"
-            : "let " + mutable + name + " = |" + parameters + "|" + result + " " + body.text() + ";";
+            : "let "
+                + mutable
+                + name
+                + " = |"
+                + parameters
+                + "|"
+                + result
+                + " "
+                + body.text()
+                + ";";
     return Declarations.one(
         "Turn the function `%s` into a closure".formatted(name), site.edits().replace(inner, text));
   }
@@ -55,9 +65,10 @@ final class TurnFunctionIntoClosure implements Operation {
         .filter(node -> node.is("assignment_expression") || node.is("compound_assignment_expr"))
         .flatMap(node -> node.child("left").stream())
         .filter(left -> left.is("identifier"))
-        .anyMatch(left ->
-            dev.rustmend.syntax.Bindings.binding(left, left.text())
-                .filter(binding -> body.range().encloses(binding.range()))
-                .isEmpty());
+        .anyMatch(
+            left ->
+                dev.rustmend.syntax.Bindings.binding(left, left.text())
+                    .filter(binding -> body.range().encloses(binding.range()))
+                    .isEmpty());
   }
 }

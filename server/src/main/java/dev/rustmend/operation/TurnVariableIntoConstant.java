@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/// Turns a variable with a constant value into a constant, or an array whose length is known only at
-/// run time into a vector.
+/// Turns a variable with a constant value into a constant, or an array whose length is known only
+/// at run time into a vector.
 ///
 /// Answers E0435 (a length has to be known when the program is compiled) and E0434 (a function does
 /// not see the variables around it). The type comes from the place of use: a length is a `usize`.
@@ -26,7 +26,7 @@ final class TurnVariableIntoConstant implements Operation {
     var found = new ArrayList<Proposal>();
     variable(site, name).ifPresent(let -> found.addAll(constant(site, let, name)));
     if (site.diagnostic().codeText().equals("E0435")) {
-      found.addAll(vector(site));
+      found.addAll(vector(site, found.isEmpty() ? VECTOR : 6 * VECTOR));
     }
     return found;
   }
@@ -36,7 +36,9 @@ final class TurnVariableIntoConstant implements Operation {
     Optional<SyntaxNode> place = Optional.of(site.node());
     while (place.isPresent()) {
       Optional<SyntaxNode> let =
-          Bindings.binding(place.get(), name).flatMap(b -> b.parent()).filter(up -> up.is("let_declaration"));
+          Bindings.binding(place.get(), name)
+              .flatMap(b -> b.parent())
+              .filter(up -> up.is("let_declaration"));
       if (let.isPresent()) {
         return let;
       }
@@ -54,7 +56,9 @@ final class TurnVariableIntoConstant implements Operation {
     String shout = name.toUpperCase(Locale.ROOT);
     Optional<SyntaxNode> scope = Nodes.above(let, "block");
     boolean renamed =
-        scope.isPresent() && !scope.get().text().contains("{" + name) && Declarations.named(let.tree().root(), shout).isEmpty();
+        scope.isPresent()
+            && !scope.get().text().contains("{" + name)
+            && Declarations.named(let.tree().root(), shout).isEmpty();
     var found = new ArrayList<Proposal>();
     for (String type : types(site, let, value.get())) {
       Edits edits = site.edits();
@@ -65,21 +69,32 @@ final class TurnVariableIntoConstant implements Operation {
             .filter(use -> use.is("identifier") && !let.range().encloses(use.range()))
             .forEach(use -> edits.replace(use, own));
       }
-      found.addAll(
-          Declarations.one("Make `%s` a constant".formatted(name), edits, found.size()));
+      found.addAll(Declarations.one("Make `%s` a constant".formatted(name), edits, found.size()));
     }
     return found;
   }
 
   private static boolean isConstant(SyntaxNode value) {
-    return value.descendants()
+    return value
+        .descendants()
         .filter(SyntaxNode::isNamed)
-        .allMatch(node ->
-            node.kind().endsWith("_literal")
-                || node.kind().startsWith("string_")
-                || node.kind().startsWith("escape_")
-                || List.of("binary_expression", "unary_expression", "parenthesized_expression", "type_cast_expression", "primitive_type", "array_expression", "tuple_expression", "reference_expression").contains(node.kind())
-                || node.is("identifier") && node.text().equals(node.text().toUpperCase(Locale.ROOT)));
+        .allMatch(
+            node ->
+                node.kind().endsWith("_literal")
+                    || node.kind().startsWith("string_")
+                    || node.kind().startsWith("escape_")
+                    || List.of(
+                            "binary_expression",
+                            "unary_expression",
+                            "parenthesized_expression",
+                            "type_cast_expression",
+                            "primitive_type",
+                            "array_expression",
+                            "tuple_expression",
+                            "reference_expression")
+                        .contains(node.kind())
+                    || (node.is("identifier")
+                        && node.text().equals(node.text().toUpperCase(Locale.ROOT))));
   }
 
   private static List<String> types(Site site, SyntaxNode let, SyntaxNode value) {
@@ -102,20 +117,23 @@ final class TurnVariableIntoConstant implements Operation {
   }
 
   /// `[x; n]` becomes `vec![x; n]`, and the type that is written for it a `Vec`.
-  private static List<Proposal> vector(Site site) {
+  private static List<Proposal> vector(Site site, int penalty) {
     Optional<SyntaxNode> array = Nodes.above(site.node(), "array_expression", "array_type");
     if (array.isEmpty() || !array.get().is("array_expression")) {
       return List.of();
     }
     Edits edits = site.edits().insert(array.get().range().start(), "vec!");
-    array.get()
+    array
+        .get()
         .ancestors()
         .filter(up -> up.is("let_declaration"))
         .findFirst()
         .flatMap(let -> let.child("type"))
         .filter(type -> type.is("array_type"))
-        .ifPresent(type ->
-            edits.replace(type, "Vec<" + type.child("element").map(SyntaxNode::text).orElse("_") + ">"));
-    return Declarations.one("Use a `Vec`, whose length is known at run time", edits, VECTOR);
+        .ifPresent(
+            type ->
+                edits.replace(
+                    type, "Vec<" + type.child("element").map(SyntaxNode::text).orElse("_") + ">"));
+    return Declarations.one("Use a `Vec`, whose length is known at run time", edits, penalty);
   }
 }

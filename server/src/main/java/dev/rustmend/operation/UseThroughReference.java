@@ -9,8 +9,7 @@ import java.util.Set;
 /// Uses a value through the mutable reference that is still held to it: `*tank` for `fuel` while
 /// `tank` is `&mut fuel` (E0503, E0506, E0502, E0499).
 final class UseThroughReference implements Operation {
-  private static final Set<String> REACHES_THROUGH =
-      Set.of("field_expression", "index_expression");
+  private static final Set<String> REACHES_THROUGH = Set.of("field_expression", "index_expression");
 
   @Override
   public String name() {
@@ -31,7 +30,8 @@ final class UseThroughReference implements Operation {
     }
     Optional<SyntaxNode> statement = Nodes.statement(site.node());
     Optional<SyntaxNode> use =
-        site.node().descendants()
+        site.node()
+            .descendants()
             .filter(node -> node.text().equals(place.get().text()) && Nodes.isExpression(node))
             .findFirst();
     if (use.isEmpty() || statement.isEmpty()) {
@@ -47,11 +47,11 @@ final class UseThroughReference implements Operation {
     site.edits()
         .replace(node, reaches ? name : "*" + name)
         .patch()
-        .ifPresent(patch ->
-            found.add(
-                Proposal.of(
-                    "Use `%s` through `%s`".formatted(node.text(), name), patch)
-                    .penalized(borrowed ? 8 : 2)));
+        .ifPresent(
+            patch ->
+                found.add(
+                    Proposal.of("Use `%s` through `%s`".formatted(node.text(), name), patch)
+                        .penalized(borrowed ? 8 : 2)));
     return found;
   }
 }

@@ -30,7 +30,7 @@ record Value(Site site, SyntaxNode node, RustType expected, RustType found) {
 
   /// The expression with `suffix` behind it, in parentheses where it needs them.
   Adaptation postfix(String kind, String title, String suffix) {
-    return Nodes.isAtom(node) || node.is("match_expression") && false
+    return Nodes.isAtom(node)
         ? Adaptation.of(kind, title, "", suffix)
         : Adaptation.of(kind, title, "(", ")" + suffix);
   }

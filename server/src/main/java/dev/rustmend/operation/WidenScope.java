@@ -11,10 +11,11 @@ import java.util.Set;
 /// Lets a variable live longer (E0597): declares it before the inner block in which it was, or
 /// before the variable that borrows it.
 ///
-/// A variable dies at the end of its block, in the opposite order of declaration; a borrow of it may
-/// not outlive it. In a plain block the whole `let` moves out; under a condition only the
+/// A variable dies at the end of its block, in the opposite order of declaration; a borrow of it
+/// may not outlive it. In a plain block the whole `let` moves out; under a condition only the
 /// declaration does, so that the value is still computed where and when it was.
 final class WidenScope implements Operation {
+  private static final int SECOND = 80;
   private static final Set<String> LOOPS =
       Set.of(
           "for_expression",
@@ -37,14 +38,16 @@ final class WidenScope implements Operation {
     }
     var found = new ArrayList<Proposal>();
     swapped(site, let.get()).filter(_ -> Only.asks(site, "swap")).ifPresent(found::add);
-    outer(site, let.get()).ifPresent(block -> {
-      moved(site, let.get(), block)
-          .filter(_ -> Only.asks(site, "move"))
-          .ifPresent(found::add);
-      split(site, let.get(), block)
-          .filter(_ -> Only.asks(site, "split"))
-          .ifPresent(found::add);
-    });
+    outer(site, let.get())
+        .ifPresent(
+            block -> {
+              Optional<Proposal> whole = moved(site, let.get(), block);
+              whole.filter(_ -> Only.asks(site, "move")).ifPresent(found::add);
+              split(site, let.get(), block)
+                  .map(proposal -> whole.isPresent() ? proposal.penalized(SECOND) : proposal)
+                  .filter(_ -> Only.asks(site, "split"))
+                  .ifPresent(found::add);
+            });
     return List.copyOf(found);
   }
 
@@ -66,7 +69,6 @@ final class WidenScope implements Operation {
   /// use shares a block with it.
   private static Optional<SyntaxNode> outer(Site site, SyntaxNode let) {
     Optional<SyntaxNode> later = Conflict.of(site).later().map(Place::node);
-    Optional<SyntaxNode> below = Optional.of(let);
     SyntaxNode from = let;
     for (SyntaxNode up : let.ancestors().toList()) {
       if (LOOPS.contains(up.kind())) {
@@ -83,7 +85,7 @@ final class WidenScope implements Operation {
       }
       from = up;
     }
-    return below.filter(_ -> false);
+    return Optional.empty();
   }
 
   private static Optional<Proposal> moved(Site site, SyntaxNode let, SyntaxNode target) {
@@ -103,23 +105,24 @@ final class WidenScope implements Operation {
     Lines.moveBefore(edits, site.primary(), let, target);
     return edits
         .patch()
-        .map(patch ->
-            Proposal.of("Declare `%s` before the inner block".formatted(name(let)), patch));
+        .map(
+            patch ->
+                Proposal.of("Declare `%s` before the inner block".formatted(name(let)), patch));
   }
 
   private static Optional<Proposal> split(Site site, SyntaxNode let, SyntaxNode target) {
     SyntaxNode pattern = let.child("pattern").orElseThrow();
     SyntaxNode last = let.child("type").orElse(pattern);
-    String head =
-        let.tree().source().slice(new TextRange(let.range().start(), last.range().end()));
+    String head = let.tree().source().slice(new TextRange(let.range().start(), last.range().end()));
     Edits edits = loosened(site);
     Lines.insertBefore(edits, site.primary(), target, head + ";");
     edits.replace(new TextRange(let.range().start(), last.range().end()), name(let));
     return edits
         .patch()
-        .map(patch ->
-            Proposal.of("Declare `%s` outside of the inner block".formatted(name(let)), patch)
-                .penalized(20));
+        .map(
+            patch ->
+                Proposal.of("Declare `%s` outside of the inner block".formatted(name(let)), patch)
+                    .penalized(20));
   }
 
   /// Where a type annotation demands `'static` of the borrow it is taken back.
@@ -129,10 +132,11 @@ final class WidenScope implements Operation {
         .findFirst()
         .map(Place::node)
         .filter(type -> type.text().startsWith("&'static "))
-        .ifPresent(type -> {
-          int start = type.range().start() + 1;
-          edits.delete(new TextRange(start, start + "'static ".length()));
-        });
+        .ifPresent(
+            type -> {
+              int start = type.range().start() + 1;
+              edits.delete(new TextRange(start, start + "'static ".length()));
+            });
     return edits;
   }
 
@@ -159,9 +163,11 @@ final class WidenScope implements Operation {
     Lines.moveBefore(edits, site.primary(), let, around.get(from));
     return edits
         .patch()
-        .map(patch ->
-            Proposal.of(
-                "Declare `%s` before `%s`".formatted(name(let), name(around.get(from))), patch));
+        .map(
+            patch ->
+                Proposal.of(
+                    "Declare `%s` before `%s`".formatted(name(let), name(around.get(from))),
+                    patch));
   }
 
   /// The variable that is named in "when `x` is dropped".

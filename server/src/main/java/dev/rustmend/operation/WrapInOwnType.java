@@ -8,8 +8,8 @@ import java.util.Set;
 /// Implements a foreign trait for a wrapper of the crate's own, where the type is foreign, a
 /// parameter or a trait object; `self` in the methods becomes `self.0`.
 ///
-/// Answers E0117, E0120 and E0210. Where the impl is for a reference to a type of the crate, it goes to
-/// the type itself (E0120, E0206).
+/// Answers E0117, E0120 and E0210. Where the impl is for a reference to a type of the crate, it
+/// goes to the type itself (E0120, E0206).
 final class WrapInOwnType implements Operation {
   private static final Set<String> OPERATORS =
       Set.of("Add", "Sub", "Mul", "Div", "Rem", "Neg", "Not", "Index", "Deref");
@@ -22,19 +22,25 @@ final class WrapInOwnType implements Operation {
 
   @Override
   public List<Proposal> proposals(Site site) {
-    Optional<SyntaxNode> impl = site.enclosing("impl_item").filter(i -> i.child("trait").isPresent());
+    Optional<SyntaxNode> impl =
+        site.enclosing("impl_item").filter(i -> i.child("trait").isPresent());
     Optional<SyntaxNode> type = impl.flatMap(i -> i.child("type"));
     if (type.isEmpty()) {
       return List.of();
     }
-    Optional<SyntaxNode> inner = type.get().is("reference_type") ? type.get().child("type") : Optional.empty();
-    if (inner.filter(t -> Declarations.type(site, CrateFiles.baseName(t)).isPresent()).isPresent()) {
+    Optional<SyntaxNode> inner =
+        type.get().is("reference_type") ? type.get().child("type") : Optional.empty();
+    if (inner
+        .filter(t -> Declarations.type(site, CrateFiles.baseName(t)).isPresent())
+        .isPresent()) {
       return Declarations.one(
           "Implement it for `%s` itself".formatted(inner.get().text()),
           site.edits().replace(type.get(), inner.get().text()));
     }
     boolean foreign =
-        impl.flatMap(Declarations::traitName).filter(t -> Declarations.trait(site, t).isEmpty()).isPresent();
+        impl.flatMap(Declarations::traitName)
+            .filter(t -> Declarations.trait(site, t).isEmpty())
+            .isPresent();
     if (!foreign || OPERATORS.contains(Declarations.traitName(impl.get()).orElse(""))) {
       return List.of();
     }
@@ -72,7 +78,12 @@ final class WrapInOwnType implements Operation {
     impl.child("body").stream()
         .flatMap(SyntaxNode::descendants)
         .filter(node -> node.is("self"))
-        .filter(node -> node.parent().filter(up -> up.is("self_parameter") || up.is("parameter") || up.is("use_list")).isEmpty())
+        .filter(
+            node ->
+                node.parent()
+                    .filter(
+                        up -> up.is("self_parameter") || up.is("parameter") || up.is("use_list"))
+                    .isEmpty())
         .forEach(node -> edits.insert(node.range().end(), ".0"));
     return Declarations.one(
         "Implement it for a wrapper `%s` of `%s`".formatted(own, type.text()), edits, WRAPS);

@@ -77,8 +77,11 @@ final class CopiedText {
   }
 
   private static String entities(String html) {
-    return html.replace("&lt;", " ").replace("&gt;", " ").replace("&amp;", " ")
-        .replace("&quot;", " ").replace("&#39;", "'");
+    return html.replace("&lt;", " ")
+        .replace("&gt;", " ")
+        .replace("&amp;", " ")
+        .replace("&quot;", " ")
+        .replace("&#39;", "'");
   }
 
   private static List<Path> pages(Optional<Path> folder) {
@@ -88,7 +91,8 @@ final class CopiedText {
     try (Stream<Path> pages = Files.list(folder.get())) {
       return pages.filter(page -> page.toString().endsWith(".html")).sorted().toList();
     } catch (IOException e) {
-      throw new UncheckedIOException("the documentation in " + folder.get() + " can not be read", e);
+      throw new UncheckedIOException(
+          "the documentation in " + folder.get() + " can not be read", e);
     }
   }
 

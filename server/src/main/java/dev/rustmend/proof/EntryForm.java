@@ -71,7 +71,10 @@ final class EntryForm {
     Pattern.metavariables(entry.title()).stream()
         .filter(name -> entry.rewrite().isPresent() && !bound.contains(name))
         .forEach(name ->
-            wrong("title", "nothing binds `$" + name + "`", "bind it in the recipe, or say it in words"));
+            wrong(
+                "title",
+                "nothing binds `$" + name + "`",
+                "bind it in the recipe, or say it in words"));
     if (entry.rewrite().isEmpty()
         && entry.operation().isEmpty()
         && !Pattern.metavariables(entry.title()).isEmpty()) {

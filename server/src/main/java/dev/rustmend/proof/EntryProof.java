@@ -65,7 +65,8 @@ final class EntryProof {
   /// The broken program is told exactly this code, at the caret, with the label.
   private void emits(Program program, List<Diagnostic> found) {
     List<Diagnostic> relevant = Judge.relevant(program, found);
-    var codes = relevant.stream().map(Diagnostic::codeText).collect(Collectors.toCollection(TreeSet::new));
+    var codes =
+        relevant.stream().map(Diagnostic::codeText).collect(Collectors.toCollection(TreeSet::new));
     boolean expected = codes.equals(new TreeSet<>(List.of(program.code())));
     if (!expected) {
       wrong(
@@ -120,7 +121,9 @@ final class EntryProof {
           offered.isEmpty()
               ? "the recipe offers nothing for its own example"
               : "the recipe does not make the repair of the diff",
-          offered.isEmpty() ? "compare its anchors with rustc's labels" : "it makes " + shown(offered.getFirst()));
+          offered.isEmpty()
+              ? "compare its anchors with rustc's labels"
+              : "it makes " + shown(offered.getFirst()));
     }
   }
 

@@ -18,8 +18,7 @@ record Judge(ScratchCrate scratch, CheckOptions.Command command) {
   /// The judge of the programs of `entry`: clippy for its lints, else rustc.
   static Judge of(Entry entry, ScratchCrate scratch) {
     boolean clippy = entry.codes().stream().anyMatch(code -> code.startsWith("clippy::"));
-    return new Judge(
-        scratch, clippy ? CheckOptions.Command.CLIPPY : CheckOptions.Command.CHECK);
+    return new Judge(scratch, clippy ? CheckOptions.Command.CLIPPY : CheckOptions.Command.CHECK);
   }
 
   /// The errors in `files` and, for a program that only warns, the warnings. The files stay in the

@@ -18,7 +18,8 @@ import java.util.Map;
 import java.util.Set;
 
 /// What the entries for one code do on each other's examples: one that offers on many of them and
-/// never anything that compiles is too broad, and two that make each other's repairs are the same.
+/// never anything that compiles is too broad, and two different recipes that make each other's
+/// repairs are the same.
 final class NeighborProof {
   /// On so many foreign examples a recipe may offer nothing that compiles.
   private static final int MANY = 5;
@@ -65,8 +66,7 @@ final class NeighborProof {
   }
 
   /// Has every other entry propose on `example`.
-  private void ask(Entry owner, Example example, List<Entry> entries)
-      throws InterruptedException {
+  private void ask(Entry owner, Example example, List<Entry> entries) throws InterruptedException {
     List<Entry> others =
         entries.stream().filter(entry -> entry.proposes() && !entry.equals(owner)).toList();
     if (others.isEmpty()) {
@@ -74,8 +74,7 @@ final class NeighborProof {
     }
     Judge judge = Judge.of(owner, crates.of(owner));
     Program program = example.broken();
-    List<Diagnostic> found =
-        Judge.relevant(program, judge.diagnostics(program.files(), program));
+    List<Diagnostic> found = Judge.relevant(program, judge.diagnostics(program.files(), program));
     Snapshot snapshot = Snapshot.ofDisk();
     for (Entry other : others) {
       Offers offered = offers.computeIfAbsent(other, entry -> Offers.by(entry, operations));
@@ -99,6 +98,7 @@ final class NeighborProof {
         Offers back = offers.get(other);
         if (back != null
             && back.sameRepair().contains(entry)
+            && !callsTheSame(entry, other)
             && entry.id().compareTo(other.id()) > 0) {
           problems.add(
               new EntryProblem(
@@ -111,6 +111,12 @@ final class NeighborProof {
       }
     });
     return problems;
+  }
+
+  /// Entries that call one operation with the same parameters explain cases of one repair; what
+  /// both propose is tried once.
+  private static boolean callsTheSame(Entry entry, Entry other) {
+    return entry.operation().isPresent() && entry.operation().equals(other.operation());
   }
 
   private List<EntryProblem> tooBroad() throws InterruptedException {

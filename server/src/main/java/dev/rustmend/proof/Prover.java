@@ -73,13 +73,12 @@ public final class Prover {
         .distinct()
         .sorted(
             Comparator.comparing(EntryProblem::file)
-                .thenComparing(EntryProblem::line)
+                .thenComparingInt(EntryProblem::line)
                 .thenComparing(EntryProblem::rule))
         .toList();
   }
 
-  private List<EntryProblem> alone(
-      EntryReader.Result read, String markdown, ScratchCrates scratch)
+  private List<EntryProblem> alone(EntryReader.Result read, String markdown, ScratchCrates scratch)
       throws InterruptedException {
     var problems = new ArrayList<>(read.problems());
     if (read.entry().isEmpty() || !problems.isEmpty()) {
@@ -111,9 +110,7 @@ public final class Prover {
         byCode.computeIfAbsent(code, _ -> new ArrayList<>()).add(entry);
       }
     }
-    byCode
-        .values()
-        .removeIf(list -> list.size() < 2 || list.stream().noneMatch(Entry::proposes));
+    byCode.values().removeIf(list -> list.size() < 2 || list.stream().noneMatch(Entry::proposes));
     return byCode;
   }
 
@@ -121,8 +118,7 @@ public final class Prover {
       List<Entry> entries, Map<String, String> files, ScratchCrates scratch)
       throws InterruptedException {
     var content = new StringBuilder("neighbors\n").append(judges.program());
-    entries.forEach(
-        entry -> content.append('\n').append(entry.id()).append(files.get(entry.id())));
+    entries.forEach(entry -> content.append('\n').append(entry.id()).append(files.get(entry.id())));
     String key = SourceText.of(content.toString()).sha256();
     if (cache.isProven(key)) {
       return List.of();

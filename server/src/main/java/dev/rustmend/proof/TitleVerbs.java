@@ -18,8 +18,8 @@ final class TitleVerbs {
               Fill Find Finish Fix Flatten Format Generalize Get Give Go Group Handle Hand Ignore
               Implement Import Include Index Indent Infer Initialize Inline Insert Instantiate
               Introduce Iterate Join Keep Leave Lend Let Lift Limit Link List Lock Look Loop Lower
-              Make Map Mark Match Merge Move Name Narrow Negate Nest Offer Open Order Own Panic Parse
-              Pass Pin Place Point Prefix Print Propagate Protect Put Qualify Quote Raise Reach Read
+              Make Map Mark Match Merge Move Name Narrow Negate Nest Number Offer Open Order Own Panic Parse
+              Pass Pin Place Point Prefix Print Promise Propagate Protect Put Qualify Quote Raise Reach Read
               Reborrow Refer Release Relax Remove Rename Reorder Repeat Replace Require Reserve
               Restrict Return Reuse Run Satisfy Say Select Send Separate Set Share Shorten Show Shrink
               Silence Slice Sort Specify Spell Split Start State Step Stop Store Strip Supply Swap

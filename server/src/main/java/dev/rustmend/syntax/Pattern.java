@@ -13,8 +13,8 @@ import java.util.regex.Matcher;
 ///
 /// `$x` matches one node and `$$x` any number of neighbors; a metavariable that occurs twice must
 /// match the same text. `'$a` matches a lifetime and holds its name without the quote. White space,
-/// comments and the last comma of a list do not count. A fragment such as `x: T` reads as a
-/// field, a parameter or a pattern; every reading is tried.
+/// comments and the last comma of a list do not count. A fragment such as `x: T` reads as a field,
+/// a parameter or a pattern; every reading is tried.
 public final class Pattern {
   private static final java.util.regex.Pattern METAVARIABLE =
       java.util.regex.Pattern.compile("(\\$\\$?)(\\w+)");
@@ -81,8 +81,8 @@ public final class Pattern {
     return Optional.empty();
   }
 
-  /// The same for a text that is no node of the tree, such as a path that the grammar did not expect
-  /// at its place: only a pattern that is one metavariable matches it.
+  /// The same for a text that is no node of the tree, such as a path that the grammar did not
+  /// expect at its place: only a pattern that is one metavariable matches it.
   public Optional<Map<String, String>> matchText(String text, Map<String, String> known) {
     Matcher variable = METAVARIABLE.matcher(source);
     var bound = new HashMap<>(known);
@@ -166,8 +166,7 @@ public final class Pattern {
     }
     var attempt = new HashMap<>(bound);
     if (matches(parts.getFirst(), nodes.getFirst(), attempt)
-        && sequence(
-            parts.subList(1, parts.size()), behindFirst(parts, nodes), within, attempt)) {
+        && sequence(parts.subList(1, parts.size()), behindFirst(parts, nodes), within, attempt)) {
       bound.putAll(attempt);
       return true;
     }

@@ -2,17 +2,20 @@ package dev.rustmend.syntax;
 
 import dev.rustmend.text.SourceText;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /// Compares two shapes, from the large parts to the small.
 final class ShapeComparison {
   /// So many words that nothing took the place of are no repair of a syntax error.
   private static final int MANY_WORDS = 3;
 
+  private static final Pattern QUOTING = Pattern.compile("[\\s\"\\\\]|(?<![\\w.])0(?=\\.[0-9])");
   private static final Pattern SPELLING = Pattern.compile("[\\s\"'\\\\{}]");
 
   /// Keywords of other languages: what a repair of a syntax error puts Rust's in place of.
@@ -38,12 +41,22 @@ final class ShapeComparison {
     return new ShapeComparison(before, after).compare();
   }
 
-  static List<Damage> coarse(ProgramShape before, ProgramShape after) {
+  /// Whether the two differ in nothing but quotes, backslashes and white space.
+  static boolean isRequoted(SourceText before, SourceText after) {
+    return QUOTING
+        .matcher(before.string())
+        .replaceAll("")
+        .equals(QUOTING.matcher(after.string()).replaceAll(""));
+  }
+
+  static List<Damage> coarse(
+      ProgramShape before, ProgramShape after, SourceText source, SourceText result) {
     var comparison = new ShapeComparison(before, after);
-    String code = squeezed(after);
+    String old = squeezed(source);
+    String young = squeezed(result);
     List<Damage> found =
-        comparison.compare().stream().filter(damage -> !isRespelled(damage, code)).toList();
-    Bag lost = Bag.of(before.words().minus(after.words()).stream().filter(ShapeComparison::isRust).toList());
+        comparison.compare().stream().filter(damage -> !isRespelled(damage, old, young)).toList();
+    Bag lost = telling(before.words().minus(after.words()));
     int gained = after.words().minus(before.words()).size();
     if (!found.isEmpty() || lost.size() - gained < MANY_WORDS) {
       return found;
@@ -54,21 +67,23 @@ final class ShapeComparison {
 
   /// Whether what seems to be lost is there in another spelling: in a text with an unclosed string
   /// code is read as text and text as code, and `switch (x)` is no call.
-  private static boolean isRespelled(Damage damage, String code) {
+  private static boolean isRespelled(Damage damage, String old, String young) {
     String phrase = damage.phrase();
     int open = phrase.indexOf('`');
     int close = phrase.lastIndexOf('`');
     String thing = open < close ? phrase.substring(open + 1, close) : phrase;
     return switch (damage.kind()) {
-      case LITERAL ->
-          thing.equals("1") || (thing.contains("\"") && code.contains(squeezed(thing)));
-      case CALL, WRAPPER -> FOREIGN.contains(thing.replaceFirst("!?\\(.*", ""));
+      case LITERAL -> thing.equals("1") || isKept(squeezed(thing), old, young);
+      case CALL, WRAPPER -> {
+        String callee = thing.replaceFirst("!?\\(.*", "");
+        yield FOREIGN.contains(callee) || isKept(callee, old, young);
+      }
+      case STATEMENT -> thing.startsWith("break") && old.contains("switch") && !young.contains("switch");
       case ITEM,
           VARIANT,
           FIELD,
           PARAMETER,
           ARM,
-          STATEMENT,
           STUB,
           UNWRAP,
           UNSAFE,
@@ -80,16 +95,39 @@ final class ShapeComparison {
     };
   }
 
-  private static String squeezed(ProgramShape shape) {
-    return squeezed(String.join("", shape.code().stream().map(Token::text).toList()));
+  /// Whether a part of the text occurs as often as it did.
+  private static boolean isKept(String part, String old, String young) {
+    return !part.isEmpty() && occurrences(part, young) >= occurrences(part, old);
+  }
+
+  private static int occurrences(String part, String text) {
+    int count = 0;
+    for (int at = text.indexOf(part); at >= 0; at = text.indexOf(part, at + 1)) {
+      count++;
+    }
+    return count;
+  }
+
+  private static String squeezed(SourceText text) {
+    return squeezed(
+        RustLexer.tokens(text).stream()
+            .filter(token -> token.kind() != TokenKind.COMMENT)
+            .map(Token::text)
+            .collect(Collectors.joining()));
   }
 
   private static String squeezed(String code) {
     return SPELLING.matcher(code).replaceAll("");
   }
 
-  private static boolean isRust(String word) {
-    return !FOREIGN.contains(word);
+  /// The words that are no other language's keywords and no step of a loop; each at most twice.
+  private static Bag telling(Bag lost) {
+    return Bag.of(
+        lost.stream()
+            .filter(word -> !FOREIGN.contains(word) && !word.equals("1"))
+            .distinct()
+            .flatMap(word -> Collections.nCopies(Math.min(2, lost.count(word)), word).stream())
+            .toList());
   }
 
   private List<Damage> compare() {

@@ -16,8 +16,7 @@ class RecipesTest {
 
   @Test
   void aRecipeBecomesACandidateWithItsTitleFilled() {
-    List<Candidate> candidates =
-        candidates(entry("borrow", "Borrow `$x`", "at primary $x => &$x"));
+    List<Candidate> candidates = candidates(entry("borrow", "Borrow `$x`", "at primary $x => &$x"));
     assertThat(candidates).hasSize(1);
     Candidate candidate = candidates.getFirst();
     assertThat(candidate.title()).isEqualTo("Borrow `a`");

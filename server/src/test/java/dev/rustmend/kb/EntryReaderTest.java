@@ -100,7 +100,8 @@ class EntryReaderTest {
   void anOperationIsReadWithItsParameters() {
     String markdown =
         GOOD.replaceFirst("(?s)```rewrite.*?```\n", "")
-            .replace("codes =", "rewrite = \"add-mut\"\nwith = { depth = 2, name = \"x\" }\ncodes =");
+            .replace(
+                "codes =", "rewrite = \"add-mut\"\nwith = { depth = 2, name = \"x\" }\ncodes =");
     OperationCall call = good(markdown).operation().orElseThrow();
     assertThat(call.name()).isEqualTo("add-mut");
     assertThat(call.parameter("depth", "")).isEqualTo("2");
@@ -166,13 +167,17 @@ class EntryReaderTest {
     int example = GOOD.indexOf("## Example");
     int notHere = GOOD.indexOf("## Not here");
     String swapped =
-        GOOD.substring(0, example) + GOOD.substring(notHere) + "\n" + GOOD.substring(example, notHere);
+        GOOD.substring(0, example)
+            + GOOD.substring(notHere)
+            + "\n"
+            + GOOD.substring(example, notHere);
     assertThat(problems(swapped)).contains("layout:21");
   }
 
   @Test
   void aSecondRecipeAndAProgramWithoutADiffAreTold() {
-    assertThat(problems(GOOD.replace("## Example", "```rewrite\ndelete primary\n```\n\n## Example")))
+    assertThat(
+            problems(GOOD.replace("## Example", "```rewrite\ndelete primary\n```\n\n## Example")))
         .containsExactly("layout:21");
     assertThat(problems(GOOD.replaceFirst("(?s)```diff.*?```\n", ""))).containsExactly("layout:32");
   }

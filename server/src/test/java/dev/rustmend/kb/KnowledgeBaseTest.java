@@ -23,10 +23,14 @@ class KnowledgeBaseTest {
   void anEntryIsAboutTheErrorsWithItsCode() {
     KnowledgeBase base =
         KnowledgeBase.of(
-            List.of(entry("errors/E0382/b", "codes = [\"E0382\", \"E0505\"]"), entry("errors/E0382/a", "codes = [\"E0382\"]")));
-    assertThat(base.about(said("E0382", "any"))).extracting(Entry::id)
+            List.of(
+                entry("errors/E0382/b", "codes = [\"E0382\", \"E0505\"]"),
+                entry("errors/E0382/a", "codes = [\"E0382\"]")));
+    assertThat(base.about(said("E0382", "any")))
+        .extracting(Entry::id)
         .containsExactly("errors/E0382/a", "errors/E0382/b");
-    assertThat(base.about(said("E0505", "any"))).extracting(Entry::id)
+    assertThat(base.about(said("E0505", "any")))
+        .extracting(Entry::id)
         .containsExactly("errors/E0382/b");
     assertThat(base.about(said("E0308", "any"))).isEmpty();
   }
@@ -44,7 +48,8 @@ class KnowledgeBaseTest {
   void anEntryWithoutCodesIsAboutErrorsWithoutOne() {
     KnowledgeBase base =
         KnowledgeBase.of(
-            List.of(entry("errors/uncoded/a", "codes = []\nmessage = [\"expected `;`\", \"no …\"]")));
+            List.of(
+                entry("errors/uncoded/a", "codes = []\nmessage = [\"expected `;`\", \"no …\"]")));
     assertThat(base.about(said("", "no rules"))).hasSize(1);
     assertThat(base.about(said("", "other"))).isEmpty();
     assertThat(base.about(said("E0308", "no rules"))).isEmpty();

@@ -21,10 +21,10 @@ class ProgramReaderTest {
 
   @Test
   void aCaretLineIsTakenOutAndPointsAtTheLineAboveIt() {
-    Program program = program("rust,compile_fail,E0308", "let é = 1;\nlet é = x;\n//      ^ not found\n}");
+    Program program =
+        program("rust,compile_fail,E0308", "let é = 1;\nlet é = x;\n//      ^ not found\n}");
     assertThat(program.files()).isEqualTo(Map.of(Program.MAIN, "let é = 1;\nlet é = x;\n}\n"));
-    assertThat(program.caret())
-        .contains(new Program.Caret(Program.MAIN, 2, 9, 1, "not found"));
+    assertThat(program.caret()).contains(new Program.Caret(Program.MAIN, 2, 9, 1, "not found"));
   }
 
   @Test

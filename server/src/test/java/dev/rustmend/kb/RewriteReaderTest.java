@@ -50,7 +50,8 @@ class RewriteReaderTest {
   @Test
   void insertionsKeepTheirSpacesAndLineBreaks() {
     assertThat(step("insert before file top use std::fmt;\\n"))
-        .isEqualTo(new Rewrite.Insert(Rewrite.Side.BEFORE, new Anchor.FileTop(), "use std::fmt;\n"));
+        .isEqualTo(
+            new Rewrite.Insert(Rewrite.Side.BEFORE, new Anchor.FileTop(), "use std::fmt;\n"));
     assertThat(step("insert after primary \\sas u8"))
         .isEqualTo(new Rewrite.Insert(Rewrite.Side.AFTER, PRIMARY, " as u8"));
   }

@@ -9,7 +9,9 @@ class TextTemplateTest {
 
   @Test
   void aHoleHoldsWhatStandsInItsPlace() {
-    assertThat(TextTemplate.of("cannot find `$name` in $where").match("cannot find `a::b` in this scope"))
+    assertThat(
+            TextTemplate.of("cannot find `$name` in $where")
+                .match("cannot find `a::b` in this scope"))
         .contains(Map.of("name", "a::b", "where", "this scope"));
   }
 
@@ -53,7 +55,8 @@ class TextTemplateTest {
 
   @Test
   void signsThatMeanSomethingElsewhereAreOnlyText() {
-    assertThat(TextTemplate.of("[$x] (a+b)* \\E").match("[1] (a+b)* \\E")).contains(Map.of("x", "1"));
+    assertThat(TextTemplate.of("[$x] (a+b)* \\E").match("[1] (a+b)* \\E"))
+        .contains(Map.of("x", "1"));
     assertThat(TextTemplate.of("$x.").match("a!")).isEmpty();
   }
 

@@ -59,7 +59,8 @@ class AnchorsTest {
 
   @Test
   void labelsAndNotesAreFoundByTheirText() {
-    Scene scene = SCENE.label("moved here", "count + 1").note("defined here", "struct Shop { open: bool }");
+    Scene scene =
+        SCENE.label("moved here", "count + 1").note("defined here", "struct Shop { open: bool }");
     assertThat(find(scene, "label \"moved …\"", Map.of())).containsExactly("count + 1");
     assertThat(find(scene, "label \"lost | moved here\"", Map.of())).containsExactly("count + 1");
     assertThat(find(scene, "note \"defined here\"", Map.of())).hasSize(1);

@@ -45,8 +45,11 @@ class CrateFilesTest {
 
   @Test
   void aFileThatNoModuleNamesIsItsOwnCrate() {
-    Scene scene = Scene.of("").file("Cargo.toml", "").file("tests/it.rs", "mod common;\n")
-        .file("tests/common/mod.rs", "");
+    Scene scene =
+        Scene.of("")
+            .file("Cargo.toml", "")
+            .file("tests/it.rs", "mod common;\n")
+            .file("tests/common/mod.rs", "");
     assertThat(files(scene, "tests/it.rs")).containsExactly("tests/it.rs", "tests/common/mod.rs");
   }
 

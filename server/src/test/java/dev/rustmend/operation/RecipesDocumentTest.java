@@ -27,7 +27,8 @@ class RecipesDocumentTest {
         EntryText.of(Files.readString(DOCUMENT)).blocks().stream().toList();
     assertThat(blocks).hasSizeGreaterThan(12);
     assertThat(IntStream.range(0, blocks.size()))
-        .allMatch(i -> blocks.get(i).info().equals(List.of("rewrite", "before", "after").get(i % 3)));
+        .allMatch(
+            i -> blocks.get(i).info().equals(List.of("rewrite", "before", "after").get(i % 3)));
     return IntStream.range(0, blocks.size() / 3)
         .mapToObj(i ->
             DynamicTest.dynamicTest(
@@ -69,7 +70,9 @@ class RecipesDocumentTest {
     Scene scene = Scene.of(source.toString());
     for (Mark mark : marks) {
       scene =
-          mark.primary() ? scene.error(message, mark.range()) : scene.label(mark.label(), mark.range());
+          mark.primary()
+              ? scene.error(message, mark.range())
+              : scene.label(mark.label(), mark.range());
     }
     return scene;
   }

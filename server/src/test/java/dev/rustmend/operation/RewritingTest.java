@@ -9,7 +9,8 @@ import org.junit.jupiter.api.Test;
 
 class RewritingTest {
   private static final Scene MOVED =
-      Scene.of("fn main() {\n    let a = s();\n    take(a);\n    use_it(a);\n}\nfn take(x: String) {}\n")
+      Scene.of(
+              "fn main() {\n    let a = s();\n    take(a);\n    use_it(a);\n}\nfn take(x: String) {}\n")
           .error("use of moved value: `a`", "a#5")
           .label("value moved here", "a#4")
           .note("this parameter takes ownership", "String");
@@ -27,7 +28,9 @@ class RewritingTest {
 
   @Test
   void aMetavariableHoldsTheSameTextInAllSteps() {
-    assertThat(MOVED.after("message \"use of moved value: `$x`\"", "at call around primary $x($x) => 1"))
+    assertThat(
+            MOVED.after(
+                "message \"use of moved value: `$x`\"", "at call around primary $x($x) => 1"))
         .isEqualTo("nothing");
     assertThat(MOVED.after("at primary $x", "at label \"value moved here\" $x => b"))
         .contains("take(b)");
@@ -79,7 +82,8 @@ class RewritingTest {
 
   @Test
   void aDeletionTakesItsWholeLineWhenNothingElseStandsThere() {
-    Scene scene = Scene.of("fn f() {\n    a();\n    b(); c();\n}\n").error("e", "a").label("b", "b");
+    Scene scene =
+        Scene.of("fn f() {\n    a();\n    b(); c();\n}\n").error("e", "a").label("b", "b");
     assertThat(scene.after("delete statement around primary"))
         .isEqualTo("fn f() {\n    b(); c();\n}\n");
     assertThat(scene.after("delete statement around label \"b\""))
@@ -110,7 +114,6 @@ class RewritingTest {
         scene
             .propose("at primary $p", "insert before definition of $p #[derive(Debug)]\\n")
             .map(Proposal::patch);
-    assertThat(patch.orElseThrow().files())
-        .containsExactly(Scene.ROOT.resolve("src/shop.rs"));
+    assertThat(patch.orElseThrow().files()).containsExactly(Scene.ROOT.resolve("src/shop.rs"));
   }
 }

@@ -91,7 +91,8 @@ class ProverTest {
 
   @Test
   void aWrongCodeIsFound() throws Exception {
-    String wrong = GOOD.replace("# Make `$x`", "# Make it").replaceFirst("(?s)```rewrite.*?```", "");
+    String wrong =
+        GOOD.replace("# Make `$x`", "# Make it").replaceFirst("(?s)```rewrite.*?```", "");
     assertThat(problems(wrong.replace("x = 2;\n//  ^^^^^ cannot assign twice", "y = 2;")))
         .contains("code: the program is told [E0425], not `E0384`");
   }
@@ -117,7 +118,8 @@ class ProverTest {
 
   @Test
   void anOfferInNotHereThatCompilesIsFound() throws Exception {
-    String wrong = GOOD.replace("    show(y);\n", "    show(&x);\n").replace("    let y = &x;\n", "");
+    String wrong =
+        GOOD.replace("    show(y);\n", "    show(&x);\n").replace("    let y = &x;\n", "");
     assertThat(problems(wrong))
         .containsExactly("not-here: the recipe offers “Make `x` mutable” here, and it compiles");
   }
@@ -155,8 +157,7 @@ class ProverTest {
   @Test
   void entriesThatMakeEachOthersRepairsAreFound() throws Exception {
     assertThat(problems(Map.of("errors/E0384/a", GOOD, "errors/E0384/b", GOOD)))
-        .containsExactly(
-            "duplicate: this entry and `errors/E0384/a` make each other's repairs");
+        .containsExactly("duplicate: this entry and `errors/E0384/a` make each other's repairs");
   }
 
   @Test

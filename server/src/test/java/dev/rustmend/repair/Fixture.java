@@ -82,7 +82,8 @@ record Fixture(
             .toList();
     boolean open = actions.isEmpty() || actions.getLast().equals(MORE);
     if (!open) {
-      return Stream.concat(offered.isEmpty() ? Stream.of(NONE) : offered.stream(), rejected.stream())
+      return Stream.concat(
+              offered.isEmpty() ? Stream.of(NONE) : offered.stream(), rejected.stream())
           .toList();
     }
     long offers = Math.max(1, count("+"));
@@ -114,8 +115,7 @@ record Fixture(
 
   /// Puts `actual` in place of the block `actions` of this test.
   void rewrite(List<String> actual) throws IOException {
-    EntryText.Block block =
-        EntryText.of(Files.readString(file)).under(name, "actions").getFirst();
+    EntryText.Block block = EntryText.of(Files.readString(file)).under(name, "actions").getFirst();
     var lines = new ArrayList<>(Files.readAllLines(file));
     List<String> old = lines.subList(block.line(), block.line() + actions.size());
     old.clear();

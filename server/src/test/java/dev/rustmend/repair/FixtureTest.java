@@ -96,8 +96,7 @@ class FixtureTest {
         .program()
         .files()
         .forEach((name, text) ->
-            after.put(
-                name, patch.apply(crate.root.resolve(name), SourceText.of(text)).string()));
+            after.put(name, patch.apply(crate.root.resolve(name), SourceText.of(text)).string()));
     assertThat(after).isEqualTo(new TreeMap<>(repaired));
   }
 

@@ -67,8 +67,13 @@ class BindingsTest {
   void typesAndPathsInPatternsBindNothing() {
     RustTree tree = parse("fn f() { let a::S(x, T { y: z, .. }, ref mut w, 1..=N) = v; }");
     SyntaxNode pattern =
-        tree.root().descendants().filter(node -> node.is("let_declaration")).findFirst().orElseThrow()
-            .child("pattern").orElseThrow();
+        tree.root()
+            .descendants()
+            .filter(node -> node.is("let_declaration"))
+            .findFirst()
+            .orElseThrow()
+            .child("pattern")
+            .orElseThrow();
     assertThat(Bindings.names(pattern)).extracting(SyntaxNode::text).containsExactly("x", "z", "w");
   }
 
@@ -80,7 +85,8 @@ class BindingsTest {
 
   @Test
   void usesInMacrosCountButFieldsOfTheSameNameDoNot() {
-    assertThat(uses("fn f() { let x/1/ = 1; m!(x, a.x, S { x }); println!(\"{}\", x); }")).hasSize(3);
+    assertThat(uses("fn f() { let x/1/ = 1; m!(x, a.x, S { x }); println!(\"{}\", x); }"))
+        .hasSize(3);
   }
 
   /// What is marked `/2/` is bound by what is marked `/1/`.

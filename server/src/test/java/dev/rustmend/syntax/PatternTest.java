@@ -49,8 +49,7 @@ class PatternTest {
         .contains(Map.of("f", "g", "before", "a, b(1)", "x", "c"));
     assertThat(match("$f($$before, c, $$after)", "fn f() { " + call + " }", call))
         .contains(Map.of("f", "g", "before", "a, b(1)", "after", ""));
-    assertThat(match("$f($$all)", "fn f() { g() }", "g()"))
-        .contains(Map.of("f", "g", "all", ""));
+    assertThat(match("$f($$all)", "fn f() { g() }", "g()")).contains(Map.of("f", "g", "all", ""));
     assertThat(match("$f($x, $$rest)", "fn f() { g(a) }", "g(a)"))
         .contains(Map.of("f", "g", "x", "a", "rest", ""));
     assertThat(match("$f($$before, $x)", "fn f() { g(a) }", "g(a)"))
@@ -61,11 +60,21 @@ class PatternTest {
   void aListMatchesStatementsArmsFieldsAndParameters() {
     assertThat(match("{ $$body }", "fn f() { a(); b }", "{ a(); b }"))
         .contains(Map.of("body", "a(); b"));
-    assertThat(match("match $v { $$arms }", "fn f() { match x { 1 => 2, _ => 3 } }", "match x { 1 => 2, _ => 3 }"))
+    assertThat(
+            match(
+                "match $v { $$arms }",
+                "fn f() { match x { 1 => 2, _ => 3 } }",
+                "match x { 1 => 2, _ => 3 }"))
         .contains(Map.of("v", "x", "arms", "1 => 2, _ => 3"));
-    assertThat(match("struct $t { $$fields }", "struct S { a: u8, b: u8 }", "struct S { a: u8, b: u8 }"))
+    assertThat(
+            match(
+                "struct $t { $$fields }", "struct S { a: u8, b: u8 }", "struct S { a: u8, b: u8 }"))
         .contains(Map.of("t", "S", "fields", "a: u8, b: u8"));
-    assertThat(match("fn $f($$params) { $$body }", "fn f(a: u8, b: u8) { g() }", "fn f(a: u8, b: u8) { g() }"))
+    assertThat(
+            match(
+                "fn $f($$params) { $$body }",
+                "fn f(a: u8, b: u8) { g() }",
+                "fn f(a: u8, b: u8) { g() }"))
         .contains(Map.of("f", "f", "params", "a: u8, b: u8", "body", "g()"));
   }
 
@@ -78,7 +87,8 @@ class PatternTest {
 
   @Test
   void aFragmentReadsAsWhateverStandsThere() {
-    assertThat(match("$n: $t", "struct S { a: u8 }", "a: u8")).contains(Map.of("n", "a", "t", "u8"));
+    assertThat(match("$n: $t", "struct S { a: u8 }", "a: u8"))
+        .contains(Map.of("n", "a", "t", "u8"));
     assertThat(match("$n: $t", "fn f(a: u8) {}", "a: u8")).contains(Map.of("n", "a", "t", "u8"));
     assertThat(match("Vec<$t>", "type X = Vec<u8>;", "Vec<u8>")).contains(Map.of("t", "u8"));
     assertThat(match("$p=>$e,", "fn f() { match x { 1 => 2, _ => 3 } }", "1 => 2,"))
@@ -87,7 +97,8 @@ class PatternTest {
         .contains(Map.of("x", "a"));
     assertThat(match("let $p = $v;", "fn f() { let a = 1; }", "let a = 1;"))
         .contains(Map.of("p", "a", "v", "1"));
-    assertThat(match("#[derive($$d)]", "#[derive(Debug)]\nstruct S;", "#[derive(Debug)]")).isPresent();
+    assertThat(match("#[derive($$d)]", "#[derive(Debug)]\nstruct S;", "#[derive(Debug)]"))
+        .isPresent();
   }
 
   @Test
