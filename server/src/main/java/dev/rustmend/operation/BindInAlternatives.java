@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 /// constant or variant that it was meant to be.
 ///
 /// rustc labels the binding "variable not in all patterns" and has its primary span at each
-/// alternative that lacks it.
+/// alternative that lacks it. The parameter `how` chooses one way: `constant`, `ignore` or `bind`.
 final class BindInAlternatives implements Operation {
   private static final Pattern WORD = Pattern.compile("\\w+");
   private static final int GUESS = 10;
@@ -30,12 +30,17 @@ final class BindInAlternatives implements Operation {
       return List.of();
     }
     String name = quoted.getFirst();
+    String how = site.parameter("how", "");
     var proposals = new ArrayList<Proposal>();
-    proposals.addAll(constant(site, bindings, name));
-    if (!isUsed(bindings.getFirst().node(), name)) {
+    if (how.isEmpty() || how.equals("constant")) {
+      proposals.addAll(constant(site, bindings, name));
+    }
+    if ((how.isEmpty() || how.equals("ignore")) && !isUsed(bindings.getFirst().node(), name)) {
       proposals.addAll(ignored(site, bindings, name));
     }
-    proposals.addAll(bound(site, name));
+    if (how.isEmpty() || how.equals("bind")) {
+      proposals.addAll(bound(site, name));
+    }
     return proposals;
   }
 

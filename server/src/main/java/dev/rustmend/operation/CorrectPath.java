@@ -12,7 +12,8 @@ import java.util.stream.Stream;
 
 /// Corrects the beginning of a path, in an import or in code, whose segment at the primary span is
 /// not found: by the route to a module or item of that name elsewhere in the crate, by a module
-/// that is spelled nearly so, or by the standard library's path of the last name.
+/// that is spelled nearly so, or by the standard library's path of the last name. The parameter
+/// `form` chooses one way: `route`, `variant` or `standard`, which covers the spelling too.
 final class CorrectPath implements Operation {
   private static final Set<String> PATHS =
       Set.of(
@@ -39,15 +40,20 @@ final class CorrectPath implements Operation {
     int failing = failing(site, segments);
     TextRange until = segments.getFirst().range().cover(segments.get(failing).range());
     String wrong = segments.get(failing).text();
-    proposals.addAll(elsewhere(site, until, wrong));
-    proposals.addAll(packageName(site, segments));
-    proposals.addAll(variant(site, segments, failing));
-    if (failing < segments.size() - 1 || isUse(site)) {
-      proposals.addAll(leaf(site, segments));
+    String form = site.parameter("form", "");
+    if (form.isEmpty() || form.equals("route")) {
+      proposals.addAll(elsewhere(site, until, wrong));
+      proposals.addAll(packageName(site, segments));
+      if (failing < segments.size() - 1 || isUse(site)) {
+        proposals.addAll(leaf(site, segments));
+      }
     }
-    proposals.addAll(standard(site, segments));
-    if (proposals.isEmpty()) {
-      proposals.addAll(alike(site, segments, failing));
+    if (form.isEmpty() || form.equals("variant")) {
+      proposals.addAll(variant(site, segments, failing));
+    }
+    if (form.isEmpty() || form.equals("standard")) {
+      proposals.addAll(standard(site, segments));
+      proposals.addAll(proposals.isEmpty() ? alike(site, segments, failing) : List.of());
     }
     return proposals.stream().limit(8).toList();
   }

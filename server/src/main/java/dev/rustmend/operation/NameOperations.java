@@ -15,7 +15,6 @@ final class NameOperations {
         new CallConstructor(),
         new ChooseAmbiguous(),
         new CompareInGuard(),
-        new CompleteBase(),
         new CorrectField(),
         new CorrectMacroName(),
         new CorrectName(),

@@ -9,7 +9,8 @@ import java.util.Optional;
 /// Gives a binding a name of its own where a pattern or a list of parameters has the name twice, or
 /// where a static, a unit struct or a tuple struct has it.
 ///
-/// Uses stay with the first of two bindings; those of a binding that hides an item follow it.
+/// Uses stay with the first of two bindings; those of a binding that hides an item follow it. The
+/// parameter `how` chooses one way for two bindings: `rename` or `ignore`.
 final class RenameBinding implements Operation {
   private static final int CATCHES_ALL = 30;
   private static final int IGNORED = 8;
@@ -35,16 +36,18 @@ final class RenameBinding implements Operation {
     var proposals = new ArrayList<Proposal>();
     String fresh = FreshName.beside(node, name);
     boolean shorthand = node.is("shorthand_field_identifier");
+    String how = site.parameter("how", "");
     site.edits()
         .replace(node, shorthand ? name + ": " + fresh : fresh)
         .patch()
+        .filter(_ -> !how.equals("ignore"))
         .map(patch -> Proposal.of("Rename the second `%s` to `%s`".formatted(name, fresh), patch))
         .ifPresent(proposals::add);
     boolean parameter = Nodes.above(node, "parameter").isPresent();
     site.edits()
         .replace(node, shorthand ? name + ": _" : "_")
         .patch()
-        .filter(_ -> !parameter)
+        .filter(_ -> !parameter && !how.equals("rename"))
         .map(patch -> Proposal.of("Ignore the second `%s`".formatted(name), patch))
         .map(proposal -> proposal.penalized(IGNORED))
         .ifPresent(proposals::add);
