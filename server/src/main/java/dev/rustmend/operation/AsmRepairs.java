@@ -28,7 +28,8 @@ final class AsmRepairs {
       boolean operand = !template && !tokens.is(from, "options", "clobber_abi");
       if (operand && from < to) {
         boolean named = tokens.isName(from) && tokens.is(from + 1, "=");
-        boolean register = tokens.is(from + 1, "(") && tokens.get(from + 2).kind() == TokenKind.STRING;
+        boolean register =
+            tokens.is(from + 1, "(") && tokens.get(from + 2).kind() == TokenKind.STRING;
         (named || register ? others : positional).add(tokens.source(from, to));
         first = first < 0 ? from : first;
         end = to;
@@ -37,7 +38,10 @@ final class AsmRepairs {
     }
     if (first >= 0 && !positional.isEmpty() && !others.isEmpty()) {
       positional.addAll(others);
-      out.replace("Put the positional operands first", tokens.range(first, end), String.join(", ", positional));
+      out.replace(
+          "Put the positional operands first",
+          tokens.range(first, end),
+          String.join(", ", positional));
     }
   }
 
@@ -77,7 +81,8 @@ final class AsmRepairs {
           TextRange range =
               leading
                   ? new TextRange(tokens.start(i - 1), tokens.end(i))
-                  : new TextRange(tokens.start(i), tokens.is(i + 1, ",") ? tokens.start(i + 2) : tokens.end(i));
+                  : new TextRange(
+                      tokens.start(i), tokens.is(i + 1, ",") ? tokens.start(i + 2) : tokens.end(i));
           out.add("Remove the option `" + name + "`", penalty, out.edits().delete(range));
         }
       }

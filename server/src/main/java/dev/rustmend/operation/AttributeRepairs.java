@@ -16,16 +16,18 @@ final class AttributeRepairs {
         out.insert("Begin the attribute with `#`", tokens.start(i), "#");
       }
       int name = i + 1;
-      boolean sign = first && tokens.is(i, "@", "#") && tokens.isName(name) && !tokens.is(name, "include", "define");
+      boolean sign =
+          first
+              && tokens.is(i, "@", "#")
+              && tokens.isName(name)
+              && !tokens.is(name, "include", "define");
       if (sign) {
         int end = tokens.is(name + 1, "(") ? tokens.close(name + 1) : name;
         if (end > 0) {
           out.add(
               "Write the attribute in `#[…]`",
               0,
-              out.edits()
-                  .replace(tokens.get(i).range(), "#[")
-                  .insert(tokens.end(end), "]"));
+              out.edits().replace(tokens.get(i).range(), "#[").insert(tokens.end(end), "]"));
         }
       }
       if (first && tokens.is(i, "#") && tokens.is(name, "(", "{") && tokens.close(name) > 0) {
@@ -37,7 +39,8 @@ final class AttributeRepairs {
                 .replace(tokens.get(tokens.close(name)).range(), "]"));
       }
       if (tokens.is(i, "#") && tokens.is(name, "[") && tokens.is(tokens.close(name) + 1, ";")) {
-        out.replace("Remove `;` behind the attribute", tokens.get(tokens.close(name) + 1).range(), "");
+        out.replace(
+            "Remove `;` behind the attribute", tokens.get(tokens.close(name) + 1).range(), "");
       }
     }
   }
@@ -47,11 +50,16 @@ final class AttributeRepairs {
     int at = tokens.at();
     int hash = tokens.is(at, "#") ? at : -1;
     int close = hash >= 0 && tokens.is(hash + 1, "[") ? tokens.close(hash + 1) : -1;
-    if (close < 0 || !tokens.startsLine(hash) || !(tokens.isClose(close + 1) || close + 1 == tokens.size())) {
+    if (close < 0
+        || !tokens.startsLine(hash)
+        || !(tokens.isClose(close + 1) || close + 1 == tokens.size())) {
       return;
     }
     int item = hash - 1;
-    while (item > 0 && !(tokens.startsLine(item) && tokens.column(item) == tokens.column(hash) && !tokens.isClose(item))) {
+    while (item > 0
+        && !(tokens.startsLine(item)
+            && tokens.column(item) == tokens.column(hash)
+            && !tokens.isClose(item))) {
       item--;
     }
     String text = tokens.source(hash, close + 1);
@@ -134,7 +142,8 @@ final class AttributeRepairs {
     int open = tokens.enclosing(hash);
     String text = tokens.source(hash, close + 1);
     int from = hash == 0 ? 0 : tokens.endOfLine(hash - 1);
-    Edits edits = out.edits().delete(new TextRange(Math.min(from, tokens.start(hash)), tokens.end(close)));
+    Edits edits =
+        out.edits().delete(new TextRange(Math.min(from, tokens.start(hash)), tokens.end(close)));
     if (open < 0) {
       int first = 0;
       while (tokens.are(first, "#", "!", "[") && first < hash) {

@@ -64,7 +64,9 @@ final class BranchHabits {
         int colon = tokens.lineEnd(i);
         edits.replace(new TextRange(tokens.end(colon - 1), tokens.end(colon)), " {");
         int last = lastOfBlock(tokens, colon, tokens.column(i));
-        boolean chained = tokens.is(last + 1, "else", "elif") || tokens.is(last + 1, "}") && tokens.column(last + 1) == tokens.column(i);
+        boolean chained =
+            tokens.is(last + 1, "else", "elif")
+                || tokens.is(last + 1, "}") && tokens.column(last + 1) == tokens.column(i);
         if (tokens.is(last + 1, "else", "elif") && tokens.column(last + 1) == tokens.column(i)) {
           edits.insert(tokens.start(last + 1), "} ");
         } else if (!chained) {
@@ -183,7 +185,8 @@ final class BranchHabits {
       for (int i = open + 1; i < close; i++) {
         boolean start = tokens.is(i - 1, "{", ";", ",", "}", ":") || tokens.startsLine(i);
         boolean label =
-            tokens.is(i, "case") || (tokens.is(i, "default", "else") && tokens.is(i + 1, ":", "=>", "->"));
+            tokens.is(i, "case")
+                || (tokens.is(i, "default", "else") && tokens.is(i + 1, ":", "=>", "->"));
         if (start && label) {
           int colon = tokens.find(i + 1, ":", "=>", "->");
           if (colon > 0) {
@@ -234,7 +237,8 @@ final class BranchHabits {
       boolean single = tokens.is(end - 1, ",") || tokens.is(from, "{");
       if (!single && from < end) {
         edits.insert(tokens.end(from - 1), " {");
-        edits.insert(tokens.startsLine(from) ? tokens.endOfLine(to - 1) : tokens.end(to - 1),
+        edits.insert(
+            tokens.startsLine(from) ? tokens.endOfLine(to - 1) : tokens.end(to - 1),
             tokens.startsLine(from) ? "\n" + tokens.indent(label) + "}" : " }");
       }
       return breaks;
@@ -273,8 +277,7 @@ final class BranchHabits {
         nested && second > 0 && tokens.is(second, ":")
             ? choice(tokens, colon + 1, inner, second, end)
             : "{ " + tokens.source(colon + 1, end) + " }";
-    return "if %s { %s } else %s"
-        .formatted(condition, tokens.source(question + 1, colon), rest);
+    return "if %s { %s } else %s".formatted(condition, tokens.source(question + 1, colon), rest);
   }
 
   private static int start(Tokens tokens, int question) {

@@ -7,7 +7,8 @@ import java.util.List;
 /// A constant without a type gets the type of its value; of the numbers' types the one that the
 /// uses accept.
 final class ConstantTypes {
-  private static final List<String> INTEGERS = List.of("i32", "usize", "u32", "u64", "i64", "u8", "u16");
+  private static final List<String> INTEGERS =
+      List.of("i32", "usize", "u32", "u64", "i64", "u8", "u16");
   private static final List<String> REALS = List.of("f64", "f32");
 
   private ConstantTypes() {}
@@ -42,7 +43,9 @@ final class ConstantTypes {
     boolean single = tokens.is(first + 1, ";");
     if (tokens.is(value, "[") && single(tokens, value)) {
       int count = count(tokens, value);
-      return types(tokens, value + 1).stream().map(type -> "[%s; %d]".formatted(type, count)).toList();
+      return types(tokens, value + 1).stream()
+          .map(type -> "[%s; %d]".formatted(type, count))
+          .toList();
     }
     if (token.kind() == TokenKind.NUMBER) {
       String text = token.text();

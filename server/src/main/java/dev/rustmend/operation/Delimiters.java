@@ -18,7 +18,8 @@ import java.util.Set;
 final class Delimiters {
   private static final int MOST_PLACES = 4;
   private static final Set<String> ITEM_WORDS =
-      Set.of("let", "fn", "struct", "enum", "impl", "use", "mod", "trait", "pub", "return", "while");
+      Set.of(
+          "let", "fn", "struct", "enum", "impl", "use", "mod", "trait", "pub", "return", "while");
   private static final Set<String> HEADS =
       Set.of(
           "fn", "if", "else", "while", "for", "loop", "match", "struct", "enum", "impl", "trait",
@@ -47,7 +48,8 @@ final class Delimiters {
     }
     if (places.size() > 1) {
       Edits all = out.edits();
-      places.forEach(choices -> all.replace(first(choices).edit().range(), first(choices).edit().newText()));
+      places.forEach(
+          choices -> all.replace(first(choices).edit().range(), first(choices).edit().newText()));
       out.add("Set the %d delimiters right".formatted(places.size()), 0, all);
     }
     for (List<Choice> choices : places) {

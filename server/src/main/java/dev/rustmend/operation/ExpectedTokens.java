@@ -9,8 +9,8 @@ import java.util.regex.Pattern;
 /// Puts in, takes out or exchanges one token at the place where rustc's parser stopped.
 ///
 /// The message names the tokens with which it could have gone on: ``expected one of `,`, `.`, or
-/// `}`, found `x` ``. What joins two values (an operator, a dot) is not put in: which one the author
-/// means can not be seen.
+/// `}`, found `x` ``. What joins two values (an operator, a dot) is not put in: which one the
+/// author means can not be seen.
 final class ExpectedTokens {
   private static final Pattern MESSAGE =
       Pattern.compile("(?:expected|unexpected) (.*?), found (.*)", Pattern.DOTALL);
@@ -18,8 +18,7 @@ final class ExpectedTokens {
   private static final Set<String> CONFUSED =
       Set.of("=>", "->", "=", ":", "==", "::", ";", ",", ".", ">=", "|");
   private static final List<String> CLOSERS = List.of(")", "]", ">");
-  private static final Set<String> REMOVABLE =
-      Set.of(",", ";", ":", ".", ">");
+  private static final Set<String> REMOVABLE = Set.of(",", ";", ":", ".", ">");
 
   private ExpectedTokens() {}
 

@@ -111,7 +111,8 @@ record FormatCall(
   /// Behind the argument number `index`, counted from 1, or behind the text for 0.
   int behind(int index) {
     List<Argument> all = positional();
-    int last = index == 0 || all.isEmpty() ? literal : all.get(Math.min(index, all.size()) - 1).to() - 1;
+    int last =
+        index == 0 || all.isEmpty() ? literal : all.get(Math.min(index, all.size()) - 1).to() - 1;
     return tokens.end(last);
   }
 }

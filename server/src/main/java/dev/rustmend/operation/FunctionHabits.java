@@ -13,13 +13,15 @@ final class FunctionHabits {
       Set.of("def", "func", "function", "fun", "sub", "proc", "method", "fnc", "defn", "void");
   private static final Set<String> PUBLIC = Set.of("public", "export", "open");
   private static final Set<String> DROPPED =
-      Set.of("private", "protected", "static", "virtual", "inline", "final", "override", "abstract");
-  private static final List<String> GUESSES = List.of("i32", "f64", "&str", "usize", "u32", "bool", "String");
+      Set.of(
+          "private", "protected", "static", "virtual", "inline", "final", "override", "abstract");
+  private static final List<String> GUESSES =
+      List.of("i32", "f64", "&str", "usize", "u32", "bool", "String");
 
   private FunctionHabits() {}
 
-  /// Every `def f(…)`, `function f(…)`, `int f(…)` and `public fn f(…)` of the file becomes
-  /// `fn f(…)` or `pub fn f(…)`, its parameters and result with it.
+  /// Every `def f(…)`, `function f(…)`, `int f(…)` and `public fn f(…)` of the file becomes `fn
+  /// f(…)` or `pub fn f(…)`, its parameters and result with it.
   static void keyword(Tokens tokens, Mends out) {
     Edits edits = out.edits();
     int count = 0;
@@ -29,17 +31,25 @@ final class FunctionHabits {
       }
       int word = i;
       boolean isPublic = false;
-      while (PUBLIC.contains(tokens.text(word)) || DROPPED.contains(tokens.text(word)) || tokens.is(word, "pub", "async", "unsafe")) {
+      while (PUBLIC.contains(tokens.text(word))
+          || DROPPED.contains(tokens.text(word))
+          || tokens.is(word, "pub", "async", "unsafe")) {
         isPublic |= PUBLIC.contains(tokens.text(word)) || tokens.is(word, "pub");
         word++;
       }
       boolean fn = tokens.is(word, "fn");
       int name = fn || WORDS.contains(tokens.text(word)) ? word + 1 : -1;
-      boolean typed = name < 0 && CTypes.looksLikeType(tokens.text(word)) && tokens.is(word + 2, "(") && tokens.isName(word + 1);
+      boolean typed =
+          name < 0
+              && CTypes.looksLikeType(tokens.text(word))
+              && tokens.is(word + 2, "(")
+              && tokens.isName(word + 1);
       name = typed ? word + 1 : name;
       int open = name > 0 && tokens.is(name + 1, "(", "<") ? tokens.find(name + 1, "(") : -1;
       int close = open < 0 ? -1 : tokens.close(open);
-      boolean body = close > 0 && tokens.is(close + 1, "{", "->", ":", "where", ";") || close > 0 && CTypes.looksLikeType(tokens.text(close + 1));
+      boolean body =
+          close > 0 && tokens.is(close + 1, "{", "->", ":", "where", ";")
+              || close > 0 && CTypes.looksLikeType(tokens.text(close + 1));
       boolean plain = fn && (word == i || tokens.is(word - 1, "pub", "async", "unsafe"));
       if (close < 0 || !body || plain || !tokens.isName(name)) {
         continue;
@@ -143,7 +153,10 @@ final class FunctionHabits {
     int first = tokens.is(from, "const", "final") ? from + 1 : from;
     int colon = tokens.find(first, ":");
     if (colon > 0 && colon < to) {
-      boolean other = colon == first + 1 && to == colon + 2 && CTypes.rust(tokens.text(colon + 1)).length() != tokens.text(colon + 1).length();
+      boolean other =
+          colon == first + 1
+              && to == colon + 2
+              && CTypes.rust(tokens.text(colon + 1)).length() != tokens.text(colon + 1).length();
       if (other) {
         edits.replace(tokens.get(colon + 1).range(), CTypes.rust(tokens.text(colon + 1)));
       }
@@ -153,15 +166,20 @@ final class FunctionHabits {
     if (last <= first || tokens.is(last, "self")) {
       return false;
     }
-    boolean nameLast = tokens.isName(last) && (CTypes.looksLikeType(tokens.text(first)) || tokens.is(first, "&"));
+    boolean nameLast =
+        tokens.isName(last) && (CTypes.looksLikeType(tokens.text(first)) || tokens.is(first, "&"));
     if (nameLast) {
-      String type = last == first + 1 ? CTypes.rust(tokens.text(first)) : tokens.source(first, last);
+      String type =
+          last == first + 1 ? CTypes.rust(tokens.text(first)) : tokens.source(first, last);
       edits.replace(tokens.range(from, to), tokens.text(last) + ": " + type);
       return true;
     }
-    boolean typeBehind = tokens.isName(first) && (CTypes.looksLikeType(tokens.text(first + 1)) || tokens.is(first + 1, "&", "["));
+    boolean typeBehind =
+        tokens.isName(first)
+            && (CTypes.looksLikeType(tokens.text(first + 1)) || tokens.is(first + 1, "&", "["));
     if (typeBehind) {
-      String type = to == first + 2 ? CTypes.rust(tokens.text(first + 1)) : tokens.source(first + 1, to);
+      String type =
+          to == first + 2 ? CTypes.rust(tokens.text(first + 1)) : tokens.source(first + 1, to);
       edits.replace(tokens.range(from, to), tokens.text(first) + ": " + type);
       return true;
     }
@@ -202,7 +220,8 @@ final class FunctionHabits {
     Edits edits = out.edits();
     boolean any = false;
     for (int i = 0; i + 1 < tokens.size(); i++) {
-      boolean lifetime = tokens.get(i).kind() == TokenKind.LIFETIME && tokens.is(i - 1, ":", "->", "(", "<", ",");
+      boolean lifetime =
+          tokens.get(i).kind() == TokenKind.LIFETIME && tokens.is(i - 1, ":", "->", "(", "<", ",");
       if (lifetime && tokens.is(i + 1, "&")) {
         edits.replace(tokens.range(i, i + 2), "&" + tokens.text(i) + " ");
         any = true;
@@ -220,7 +239,10 @@ final class FunctionHabits {
       return;
     }
     for (int i = tokens.at(); i > Math.max(0, tokens.at() - 200); i--) {
-      boolean declared = tokens.is(i, lifetime.substring(1)) && tokens.is(i - 1, "<", ",") && tokens.is(i + 1, ">", ",", ":");
+      boolean declared =
+          tokens.is(i, lifetime.substring(1))
+              && tokens.is(i - 1, "<", ",")
+              && tokens.is(i + 1, ">", ",", ":");
       if (declared) {
         out.insert("Declare the lifetime `" + lifetime + "`", tokens.start(i), "'");
         return;

@@ -8,8 +8,22 @@ import java.util.Map;
 final class ItemHabits {
   private static final Map<String, String> KEYWORDS =
       Map.of(
-          "class", "struct", "interface", "trait", "protocol", "trait", "record", "struct",
-          "namespace", "mod", "module", "mod", "package", "mod", "typedef", "type");
+          "class",
+          "struct",
+          "interface",
+          "trait",
+          "protocol",
+          "trait",
+          "record",
+          "struct",
+          "namespace",
+          "mod",
+          "module",
+          "mod",
+          "package",
+          "mod",
+          "typedef",
+          "type");
 
   private ItemHabits() {}
 
@@ -20,7 +34,10 @@ final class ItemHabits {
     for (int i = 0; i < tokens.size(); i++) {
       String rust = KEYWORDS.get(tokens.text(i));
       boolean item = tokens.startsLine(i) || tokens.is(i - 1, "pub");
-      if (rust != null && item && tokens.isName(i + 1) && tokens.is(i + 2, "{", "<", ";", "(", ":")) {
+      if (rust != null
+          && item
+          && tokens.isName(i + 1)
+          && tokens.is(i + 2, "{", "<", ";", "(", ":")) {
         edits.replace(tokens.get(i).range(), rust);
         title = "Write `%s` instead of `%s`".formatted(rust, tokens.text(i));
       }
@@ -55,7 +72,9 @@ final class ItemHabits {
       if (tokens.startsLine(i) && (include || word)) {
         int from = include ? i + 2 : i + 1;
         int end = from;
-        while (end < tokens.size() && !tokens.is(end, ";") && (end == from || !tokens.startsLine(end))) {
+        while (end < tokens.size()
+            && !tokens.is(end, ";")
+            && (end == from || !tokens.startsLine(end))) {
           end++;
         }
         String path = path(tokens, from, end);
@@ -75,7 +94,8 @@ final class ItemHabits {
   private static String path(Tokens tokens, int from, int end) {
     var path = new StringBuilder();
     for (int i = from; i < end; i++) {
-      boolean edge = (i == from && tokens.is(i, "<", "(")) || (i == end - 1 && tokens.is(i, ">", ")"));
+      boolean edge =
+          (i == from && tokens.is(i, "<", "(")) || (i == end - 1 && tokens.is(i, ">", ")"));
       if (tokens.is(i, ".", "/", ":")) {
         path.append("::");
       } else if (tokens.is(i, "as")) {
@@ -153,7 +173,8 @@ final class ItemHabits {
     String prefix = isPublic ? "pub " : "";
     if (colon == first + 1 && colon < end) {
       boolean assign = tokens.is(colon, "=");
-      String type = end == colon + 2 ? CTypes.rust(tokens.text(colon + 1)) : tokens.source(colon + 1, end);
+      String type =
+          end == colon + 2 ? CTypes.rust(tokens.text(colon + 1)) : tokens.source(colon + 1, end);
       boolean other = !type.equals(tokens.source(colon + 1, end));
       if ((assign || other || words) && !tokens.is(begin + 1, "(")) {
         edits.replace(tokens.range(begin, end), prefix + tokens.text(first) + ": " + type);
@@ -167,7 +188,8 @@ final class ItemHabits {
     int last = end - 1;
     boolean typeFirst = CTypes.looksLikeType(tokens.text(first)) || tokens.is(first, "&");
     if (typeFirst && tokens.isName(last)) {
-      String type = last == first + 1 ? CTypes.rust(tokens.text(first)) : tokens.source(first, last);
+      String type =
+          last == first + 1 ? CTypes.rust(tokens.text(first)) : tokens.source(first, last);
       edits.replace(tokens.range(begin, end), prefix + tokens.text(last) + ": " + type);
       return true;
     }
@@ -186,7 +208,10 @@ final class ItemHabits {
       open = tokens.enclosing(open);
       int head = open < 0 ? -1 : tokens.statement(open);
       while (tokens.is(head, "#", "pub", "[")) {
-        head = tokens.is(head, "#") && tokens.is(head + 1, "[") ? tokens.close(head + 1) + 1 : head + 1;
+        head =
+            tokens.is(head, "#") && tokens.is(head + 1, "[")
+                ? tokens.close(head + 1) + 1
+                : head + 1;
       }
       if (head >= 0 && tokens.is(head, "enum")) {
         variants(tokens, out, open);
@@ -227,7 +252,9 @@ final class ItemHabits {
   static void namedTupleFields(Tokens tokens, Mends out) {
     int open = tokens.enclosing(tokens.at());
     int close = open < 0 ? -1 : tokens.close(open);
-    if (close > 0 && tokens.is(open, "(") && tokens.is(tokens.statement(open), "struct", "pub", "#")) {
+    if (close > 0
+        && tokens.is(open, "(")
+        && tokens.is(tokens.statement(open), "struct", "pub", "#")) {
       Edits edits = out.edits();
       braces(tokens, edits, open);
       if (tokens.is(close + 1, ";")) {

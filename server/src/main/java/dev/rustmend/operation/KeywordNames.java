@@ -8,7 +8,8 @@ final class KeywordNames {
       Set.of("self", "Self", "super", "crate", "true", "false", "_", "await");
   private static final Set<String> ALONE = Set.of("return", "break", "continue");
   private static final Set<String> PREFIXES =
-      Set.of("match", "if", "while", "in", "as", "mut", "ref", "move", "else", "let", "loop", "for");
+      Set.of(
+          "match", "if", "while", "in", "as", "mut", "ref", "move", "else", "let", "loop", "for");
   private static final Set<String> BEHIND =
       Set.of(",", ")", ";", ".", "+", "/", "%", "=", "==", "!=", "]", "?", "+=", "}", "..", "-=");
   private static final Set<String> OPERATORS = Set.of("*", "-", "<", ">", "<=", ">=", "&&", "||");
@@ -32,14 +33,20 @@ final class KeywordNames {
     }
     Edits edits = out.edits();
     String message = tokens.site().diagnostic().message();
-    boolean others = message.contains("found keyword `") || message.contains("found reserved keyword `");
+    boolean others =
+        message.contains("found keyword `") || message.contains("found reserved keyword `");
     if (!others) {
       return;
     }
     int count = 0;
     boolean parameters = inParameters(tokens, at);
     for (int i = 0; i < tokens.size(); i++) {
-      boolean other = parameters && tokens.isKeyword(i) && inSameList(tokens, i, at) && tokens.is(i + 1, ":") && !NEVER.contains(tokens.text(i));
+      boolean other =
+          parameters
+              && tokens.isKeyword(i)
+              && inSameList(tokens, i, at)
+              && tokens.is(i + 1, ":")
+              && !NEVER.contains(tokens.text(i));
       if (other || (tokens.is(i, word) && (i == at || isName(tokens, i, word)))) {
         edits.insert(tokens.start(i), "r#");
         count++;
@@ -48,8 +55,11 @@ final class KeywordNames {
     if (parameters) {
       for (int k = 0; k < tokens.size(); k++) {
         String another = tokens.text(k);
-        boolean declared = tokens.isKeyword(k) && !another.equals(word) && isDeclaredBeside(tokens, at, another);
-        if (declared && isName(tokens, k, another) && !(inSameList(tokens, k, at) && tokens.is(k + 1, ":"))) {
+        boolean declared =
+            tokens.isKeyword(k) && !another.equals(word) && isDeclaredBeside(tokens, at, another);
+        if (declared
+            && isName(tokens, k, another)
+            && !(inSameList(tokens, k, at) && tokens.is(k + 1, ":"))) {
           edits.insert(tokens.start(k), "r#");
           count++;
         }
@@ -85,7 +95,8 @@ final class KeywordNames {
       return field || (declared && !ALONE.contains(word));
     }
     boolean operand = !PREFIXES.contains(word) && OPERATORS.contains(tokens.text(i + 1));
-    boolean plus = tokens.is(i + 1, "+") && !PREFIXES.contains(word) || BEHIND.contains(tokens.text(i + 1));
+    boolean plus =
+        tokens.is(i + 1, "+") && !PREFIXES.contains(word) || BEHIND.contains(tokens.text(i + 1));
     return operand || plus;
   }
 }

@@ -59,14 +59,13 @@ final class LetHabits {
   }
 
   private static String type(Tokens tokens, int first, int name) {
-    return name == first + 1
-        ? CTypes.rust(tokens.text(first))
-        : tokens.source(first, name).strip();
+    return name == first + 1 ? CTypes.rust(tokens.text(first)) : tokens.source(first, name).strip();
   }
 
   /// The name in `T name =`, `Vec<T> name =`, `var name =`; -1 when it is no declaration.
   private static int nameOfDeclaration(Tokens tokens, int first) {
-    boolean word = tokens.is(first, "var", "auto", "dim") || CTypes.looksLikeType(tokens.text(first));
+    boolean word =
+        tokens.is(first, "var", "auto", "dim") || CTypes.looksLikeType(tokens.text(first));
     boolean reference = tokens.is(first, "&");
     if (!word && !reference && !tokens.is(first - 1, "const", "val", "final", "my", "local")) {
       return -1;
@@ -111,7 +110,10 @@ final class LetHabits {
     int count = 0;
     for (int i = 1; i < tokens.size(); i++) {
       boolean tight = tokens.end(i) == tokens.start(i + 1);
-      boolean first = tokens.is(i - 2, ";", "{", "}") || tokens.startsLine(i - 1) || tokens.is(i - 2, "let", "mut");
+      boolean first =
+          tokens.is(i - 2, ";", "{", "}")
+              || tokens.startsLine(i - 1)
+              || tokens.is(i - 2, "let", "mut");
       if (tokens.are(i, ":", "=") && tight && tokens.isName(i - 1) && first) {
         String name = tokens.text(i - 1);
         if (!tokens.is(i - 2, "let", "mut")) {
@@ -155,10 +157,7 @@ final class LetHabits {
       out.replace("Write `&mut`", tokens.range(mut, mut + 2), "&mut ");
     }
     if (tokens.is(mut - 1, ":") && tokens.isName(mut - 2)) {
-      out.add(
-          "Take it by `&mut`",
-          0,
-          out.edits().insert(tokens.start(mut), "&"));
+      out.add("Take it by `&mut`", 0, out.edits().insert(tokens.start(mut), "&"));
       out.add(
           "Put `mut` before `" + tokens.text(mut - 2) + "`",
           2,

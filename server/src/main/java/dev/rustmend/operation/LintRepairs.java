@@ -15,8 +15,10 @@ import java.util.regex.Pattern;
 final class LintRepairs {
   private static final List<String> SIGNED = List.of("i8", "i16", "i32", "i64", "i128");
   private static final List<String> UNSIGNED = List.of("u8", "u16", "u32", "u64", "u128");
-  private static final Pattern LITERAL = Pattern.compile("(0x[0-9a-fA-F_]+|0b[01_]+|0o[0-7_]+|[0-9_]+)([iu]\\w+)?");
-  private static final Pattern BETTER_NAME = Pattern.compile("convert the identifier to .* case: `(\\w+)`");
+  private static final Pattern LITERAL =
+      Pattern.compile("(0x[0-9a-fA-F_]+|0b[01_]+|0o[0-7_]+|[0-9_]+)([iu]\\w+)?");
+  private static final Pattern BETTER_NAME =
+      Pattern.compile("convert the identifier to .* case: `(\\w+)`");
 
   private LintRepairs() {}
 
@@ -29,7 +31,9 @@ final class LintRepairs {
     }
     int open = tokens.find(fn + 1, "(");
     int close = open < 0 ? -1 : tokens.close(open);
-    boolean result = tokens.site().diagnostic().message().contains("`Result`") || tokens.site().quoted().stream().anyMatch(q -> q.contains("Result"));
+    boolean result =
+        tokens.site().diagnostic().message().contains("`Result`")
+            || tokens.site().quoted().stream().anyMatch(q -> q.contains("Result"));
     if (close < 0 || !result || !tokens.is(close + 1, "->")) {
       return;
     }
@@ -49,7 +53,10 @@ final class LintRepairs {
     Edits edits = out.edits();
     for (var tree : tokens.site().crate().trees().entrySet()) {
       boolean taken =
-          tree.getValue().root().descendants().anyMatch(node -> node.text().equals(better.get()) && node.children().isEmpty());
+          tree.getValue()
+              .root()
+              .descendants()
+              .anyMatch(node -> node.text().equals(better.get()) && node.children().isEmpty());
       if (taken) {
         return;
       }
@@ -58,12 +65,13 @@ final class LintRepairs {
           .forEach(token -> edits.replace(tree.getKey(), token.range(), better.get()));
       RustLexer.tokens(tree.getValue().source()).stream()
           .filter(token -> token.kind() == TokenKind.STRING && token.text().contains("{" + old))
-          .forEach(token -> {
-            String text = token.text().replaceAll("\\{" + old + "(?=[}:])", "{" + better.get());
-            if (!text.equals(token.text())) {
-              edits.replace(tree.getKey(), token.range(), text);
-            }
-          });
+          .forEach(
+              token -> {
+                String text = token.text().replaceAll("\\{" + old + "(?=[}:])", "{" + better.get());
+                if (!text.equals(token.text())) {
+                  edits.replace(tree.getKey(), token.range(), text);
+                }
+              });
     }
     out.add("Rename `%s` to `%s`".formatted(old, better.get()), 0, edits);
   }
@@ -92,7 +100,8 @@ final class LintRepairs {
     Edits edits = out.edits();
     boolean any = false;
     for (int i = from; i < Math.min(tokens.size(), from + 300); i++) {
-      boolean call = tokens.are(i, "self", ".") && tokens.is(i + 2, name) && tokens.are(i + 3, "(", ")");
+      boolean call =
+          tokens.are(i, "self", ".") && tokens.is(i + 2, name) && tokens.are(i + 3, "(", ")");
       if (call) {
         edits.delete(tokens.range(i + 3, i + 5));
         any = true;
@@ -101,7 +110,8 @@ final class LintRepairs {
     }
     boolean field =
         tokens.site().crate().nodes(node -> node.is("field_declaration")).stream()
-            .anyMatch(place -> place.node().child("name").filter(n -> n.text().equals(name)).isPresent());
+            .anyMatch(
+                place -> place.node().child("name").filter(n -> n.text().equals(name)).isPresent());
     if (any && field) {
       out.add("Read the field `" + name + "`", 0, edits);
     } else if (any) {
@@ -120,11 +130,15 @@ final class LintRepairs {
     int at = type > 0 && type < open ? type + 1 : tokens.is(head + 1, "<") ? open - 1 : head + 1;
     int penalty = 10;
     for (var item : tokens.site().crate().types(tokens.text(at))) {
-      for (var field : item.node().descendants().filter(n -> n.is("field_declaration")).limit(4).toList()) {
+      for (var field :
+          item.node().descendants().filter(n -> n.is("field_declaration")).limit(4).toList()) {
         String of = field.child("name").map(n -> n.text()).orElse("");
         for (int i = from; i < Math.min(tokens.size(), from + 300); i++) {
           if (tokens.are(i, "self", ".") && tokens.is(i + 2, name) && tokens.is(i + 3, "(")) {
-            out.add("Ask the field `" + of + "`", penalty, out.edits().insert(tokens.start(i + 2), of + "."));
+            out.add(
+                "Ask the field `" + of + "`",
+                penalty,
+                out.edits().insert(tokens.start(i + 2), of + "."));
             break;
           }
         }
@@ -139,7 +153,10 @@ final class LintRepairs {
     boolean negative = tokens.is(at, "-") || tokens.is(at - 1, "-");
     int literal = tokens.is(at, "-") ? at + 1 : at;
     Matcher number = LITERAL.matcher(tokens.text(literal));
-    Optional<String> type = tokens.site().quoted().stream().filter(q -> SIGNED.contains(q) || UNSIGNED.contains(q)).findFirst();
+    Optional<String> type =
+        tokens.site().quoted().stream()
+            .filter(q -> SIGNED.contains(q) || UNSIGNED.contains(q))
+            .findFirst();
     if (tokens.get(literal).kind() != TokenKind.NUMBER || !number.matches() || type.isEmpty()) {
       return;
     }
@@ -148,12 +165,18 @@ final class LintRepairs {
     int penalty = 20;
     for (String wide : wider(old, value, negative)) {
       if (number.group(2) != null) {
-        out.add("Make the literal `" + wide + "`", penalty, out.edits().replace(tokens.get(literal).range(), number.group(1) + wide));
+        out.add(
+            "Make the literal `" + wide + "`",
+            penalty,
+            out.edits().replace(tokens.get(literal).range(), number.group(1) + wide));
       }
       int statement = tokens.statement(literal);
       for (int i = statement; i < literal; i++) {
         if (tokens.is(i, old) && tokens.is(i - 1, ":", "&", "[", "<", "->")) {
-          out.add("Make the type `" + wide + "`", penalty, out.edits().replace(tokens.get(i).range(), wide));
+          out.add(
+              "Make the type `" + wide + "`",
+              penalty,
+              out.edits().replace(tokens.get(i).range(), wide));
         }
       }
       penalty += 5;
@@ -189,14 +212,18 @@ final class LintRepairs {
 
   /// A value that is shifted or computed out of its type gets a wider suffix.
   static void widerSuffix(Tokens tokens, Mends out) {
-    Map<String, String> wider = Map.of("i8", "i64", "i16", "i64", "i32", "i64", "u8", "u64", "u16", "u64", "u32", "u64");
+    Map<String, String> wider =
+        Map.of("i8", "i64", "i16", "i64", "i32", "i64", "u8", "u64", "u16", "u64", "u32", "u64");
     int at = tokens.at();
     Matcher number = LITERAL.matcher(tokens.text(at));
     if (tokens.get(at).kind() == TokenKind.NUMBER && number.matches()) {
       String suffix = number.group(2) == null ? "i32" : number.group(2);
       String wide = wider.get(suffix);
       if (wide != null) {
-        out.add("Make the literal `" + wide + "`", 20, out.edits().replace(tokens.get(at).range(), number.group(1) + wide));
+        out.add(
+            "Make the literal `" + wide + "`",
+            20,
+            out.edits().replace(tokens.get(at).range(), number.group(1) + wide));
       }
     }
   }
@@ -211,7 +238,12 @@ final class LintRepairs {
     }
     for (int i = open + 1; i < at; i++) {
       boolean start = tokens.is(i - 1, "{", ",", "}");
-      boolean catchAll = start && tokens.enclosing(i) == open && tokens.is(i + 1, "=>") && (tokens.is(i, "_") || tokens.isName(i) && Character.isLowerCase(tokens.text(i).charAt(0)));
+      boolean catchAll =
+          start
+              && tokens.enclosing(i) == open
+              && tokens.is(i + 1, "=>")
+              && (tokens.is(i, "_")
+                  || tokens.isName(i) && Character.isLowerCase(tokens.text(i).charAt(0)));
       if (catchAll) {
         int end = tokens.is(i + 2, "{") ? tokens.close(i + 2) + 1 : tokens.find(i + 2, ",");
         if (end < 0) {
@@ -225,7 +257,9 @@ final class LintRepairs {
             0,
             out.edits()
                 .delete(new TextRange(tokens.start(i), tokens.start(last)))
-                .insert(tokens.end(close - 1), (comma ? "" : ",") + "\n" + tokens.indent(i) + arm + ","));
+                .insert(
+                    tokens.end(close - 1),
+                    (comma ? "" : ",") + "\n" + tokens.indent(i) + arm + ","));
         return;
       }
     }
@@ -246,7 +280,10 @@ final class LintRepairs {
     boolean derives = tokens.is(item - 1, "]") && tokens.is(tokens.open(item - 1) + 1, "derive");
     if (derives) {
       int close = item - 2;
-      out.insert("Derive `Debug`", tokens.start(close), tokens.is(close - 1, "(", ",") ? "Debug" : ", Debug");
+      out.insert(
+          "Derive `Debug`",
+          tokens.start(close),
+          tokens.is(close - 1, "(", ",") ? "Debug" : ", Debug");
     } else {
       out.insert("Derive `Debug`", tokens.start(item), "#[derive(Debug)]\n" + tokens.indent(item));
     }
@@ -255,7 +292,10 @@ final class LintRepairs {
   /// A memory ordering that an operation can not have gets the one that its direction allows.
   static void atomicOrdering(Tokens tokens, Mends out) {
     String message = tokens.site().diagnostic().message();
-    String better = message.contains("load") || message.contains("failure") ? "Acquire" : message.contains("store") ? "Release" : "SeqCst";
+    String better =
+        message.contains("load") || message.contains("failure")
+            ? "Acquire"
+            : message.contains("store") ? "Release" : "SeqCst";
     for (int i = tokens.at(); i < tokens.at() + 6; i++) {
       if (tokens.is(i, "Release", "AcqRel", "Acquire", "Relaxed")) {
         out.replace("Order it with `" + better + "`", tokens.get(i).range(), better);

@@ -6,7 +6,6 @@ import dev.rustmend.text.TextRange;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -14,25 +13,10 @@ import java.util.regex.Pattern;
 final class LiteralRepairs {
   private static final Pattern LINE = Pattern.compile("[^\\n]*\\n?");
   private static final Pattern TAIL = Pattern.compile("[\\s);,\\]}?]*$");
-  private static final Pattern ARGUMENT = Pattern.compile("\\s*,\\s*&?[a-z_][\\w.()\\[\\]:& ,*+-]*\\)\\s*;?\\s*$");
-  private static final Pattern BARE_START = Pattern.compile("(?<=[(,=\\[]\\s{0,8})(?=[A-Za-z_{][^\"(,=]*\"[^\"]*$)");
-  private static final Map<Integer, String> LOOKALIKES =
-      Map.ofEntries(
-          Map.entry((int) '“', "\""), Map.entry((int) '”', "\""), Map.entry((int) '„', "\""),
-          Map.entry((int) '«', "\""), Map.entry((int) '»', "\""), Map.entry((int) '＂', "\""),
-          Map.entry((int) '‘', "'"), Map.entry((int) '’', "'"), Map.entry((int) '´', "'"),
-          Map.entry((int) '＇', "'"), Map.entry((int) '–', "-"), Map.entry((int) '—', "-"),
-          Map.entry((int) '−', "-"), Map.entry((int) '×', "*"), Map.entry((int) '÷', "/"),
-          Map.entry((int) '≠', "!="), Map.entry((int) '≤', "<="), Map.entry((int) '≥', ">="),
-          Map.entry((int) '→', "->"), Map.entry((int) '⇒', "=>"), Map.entry((int) '…', ".."),
-          Map.entry((int) '，', ","), Map.entry((int) '；', ";"), Map.entry((int) '：', ":"),
-          Map.entry((int) '（', "("), Map.entry((int) '）', ")"), Map.entry((int) '｛', "{"),
-          Map.entry((int) '｝', "}"), Map.entry((int) '［', "["), Map.entry((int) '］', "]"),
-          Map.entry((int) '＝', "="), Map.entry((int) '＋', "+"), Map.entry((int) '！', "!"),
-          Map.entry((int) '＜', "<"), Map.entry((int) '＞', ">"), Map.entry((int) '＆', "&"),
-          Map.entry((int) '。', "."), Map.entry((int) '、', ","), Map.entry((int) '．', "."),
-          Map.entry((int) ';', ";"), Map.entry(0xA0, " "), Map.entry(0x3000, " "),
-          Map.entry(0x200B, ""), Map.entry(0xFEFF, ""), Map.entry(0x2009, " "));
+  private static final Pattern ARGUMENT =
+      Pattern.compile("\\s*,\\s*&?[a-z_][\\w.()\\[\\]:& ,*+-]*\\)\\s*;?\\s*$");
+  private static final Pattern BARE_START =
+      Pattern.compile("(?<=[(,=\\[]\\s{0,8})(?=[A-Za-z_{][^\"(,=]*\"[^\"]*$)");
 
   private LiteralRepairs() {}
 
@@ -78,7 +62,12 @@ final class LiteralRepairs {
       char c = line.charAt(i);
       if (c == '\\' && inside) {
         i++;
-      } else if (c == '"' && !(!inside && i > 0 && i + 1 < line.length() && line.charAt(i - 1) == '\'' && line.charAt(i + 1) == '\'')) {
+      } else if (c == '"'
+          && !(!inside
+              && i > 0
+              && i + 1 < line.length()
+              && line.charAt(i - 1) == '\''
+              && line.charAt(i + 1) == '\'')) {
         inside = !inside;
       } else if (!inside && line.startsWith("//", i)) {
         return false;
@@ -104,7 +93,13 @@ final class LiteralRepairs {
       return;
     }
     String text = tokens.site().text().string();
-    int position = new String(tokens.site().text().bytes(), 0, tokens.site().primary().range().start(), StandardCharsets.UTF_8).length();
+    int position =
+        new String(
+                tokens.site().text().bytes(),
+                0,
+                tokens.site().primary().range().start(),
+                StandardCharsets.UTF_8)
+            .length();
     int start = text.lastIndexOf('\n', Math.max(0, position - 1)) + 1;
     int end = text.indexOf('\n', position);
     String line = text.substring(start, end < 0 ? text.length() : end);
@@ -142,59 +137,6 @@ final class LiteralRepairs {
     return false;
   }
 
-  /// Characters that only look like Rust's own are replaced in the whole file, outside of strings
-  /// and comments.
-  static void lookalikes(Tokens tokens, Mends out) {
-    String text = tokens.site().text().string();
-    Edits edits = out.edits();
-    int count = 0;
-    int offset = 0;
-    int quote = 0;
-    for (int i = 0; i < text.length(); ) {
-      int point = text.codePointAt(i);
-      int length = SourceText.of(Character.toString(point)).length();
-      int skipped = quote == 0 ? skip(text, i) : 0;
-      if (skipped > 0) {
-        offset += SourceText.of(text.substring(i, i + skipped)).length();
-        i += skipped;
-        continue;
-      }
-      String plain = LOOKALIKES.get(point);
-      boolean isQuote = plain != null && (plain.equals("\"") || plain.equals("'"));
-      if (plain != null && (quote == 0 || isQuote)) {
-        edits.replace(new TextRange(offset, offset + length), plain);
-        quote = isQuote && quote == 0 ? point : 0;
-        count++;
-      } else if (quote != 0 && (point == '"' || point == '\n')) {
-        quote = 0;
-      }
-      offset += length;
-      i += Character.charCount(point);
-    }
-    if (count > 0) {
-      out.add("Replace the look-alike characters by ASCII", 0, edits);
-    }
-  }
-
-  /// The length of the comment or string at `at`, or 0.
-  private static int skip(String text, int at) {
-    int end;
-    if (text.startsWith("//", at)) {
-      end = text.indexOf('\n', at);
-    } else if (text.startsWith("/*", at)) {
-      end = text.indexOf("*/", at);
-    } else if (text.charAt(at) == '"') {
-      int i = at + 1;
-      while (i < text.length() && text.charAt(i) != '"' && text.charAt(i) != '\n' &&  text.charAt(i) != '”' ) {
-        i += text.charAt(i) == '\\' ? 2 : 1;
-      }
-      return i < text.length() && text.charAt(i) == '"' ? i + 1 - at : 0;
-    } else {
-      return 0;
-    }
-    return end < 0 ? text.length() - at : Math.max(1, end - at);
-  }
-
   /// An unknown escape gets its backslash doubled, with all others of the literal.
   static void escapes(Tokens tokens, Mends out) {
     int at = tokens.at();
@@ -225,8 +167,9 @@ final class LiteralRepairs {
   /// A number gets a suffix that exists.
   static void suffix(Tokens tokens, Mends out) {
     int at = tokens.at();
-    Matcher number = Pattern.compile(
-                "(0x[0-9a-fA-F_]+|0[ob][0-7_]+|[0-9][0-9_.]*?)_?([iuIU]\\d+|[A-Za-z]\\w*)").matcher(tokens.text(at));
+    Matcher number =
+        Pattern.compile("(0x[0-9a-fA-F_]+|0[ob][0-7_]+|[0-9][0-9_.]*?)_?([iuIU]\\d+|[A-Za-z]\\w*)")
+            .matcher(tokens.text(at));
     if (!number.matches()) {
       return;
     }
@@ -260,7 +203,10 @@ final class LiteralRepairs {
     }
     int bits = Integer.parseInt(width.group(2).substring(0, Math.min(4, width.group(2).length())));
     boolean real = width.group(1).equalsIgnoreCase("f");
-    int next = real ? (bits <= 32 ? 32 : 64) : bits <= 8 ? 8 : bits <= 16 ? 16 : bits <= 32 ? 32 : bits <= 64 ? 64 : 128;
+    int next =
+        real
+            ? (bits <= 32 ? 32 : 64)
+            : bits <= 8 ? 8 : bits <= 16 ? 16 : bits <= 32 ? 32 : bits <= 64 ? 64 : 128;
     return width.group(1).toLowerCase(Locale.ROOT) + next;
   }
 
@@ -276,7 +222,10 @@ final class LiteralRepairs {
     out.add("Close the comment with `*/`", 0, out.edits().insert(end, " */"));
     int blank = text.string().indexOf("\n\n", start);
     if (blank > 0 && bytes(text.string(), blank) != end) {
-      out.add("Close the comment with `*/` before the empty line", 8, out.edits().insert(bytes(text.string(), blank), " */"));
+      out.add(
+          "Close the comment with `*/` before the empty line",
+          8,
+          out.edits().insert(bytes(text.string(), blank), " */"));
     }
     int stray = text.slice(new TextRange(start, bytes.length)).indexOf("* /");
     if (stray > 0) {
@@ -303,7 +252,10 @@ final class LiteralRepairs {
             have++;
           }
           String hashes = "#".repeat(Math.max(0, raw.group(1).length() - have));
-          out.insert("Close the raw string with `\"" + raw.group(1) + "`", start + bytes(rest, at + 1), hashes);
+          out.insert(
+              "Close the raw string with `\"" + raw.group(1) + "`",
+              start + bytes(rest, at + 1),
+              hashes);
         }
       }
     }
@@ -334,7 +286,9 @@ final class LiteralRepairs {
     while (quoted.find()) {
       int open = bytes(all, lineStart + quoted.start());
       int close = bytes(all, lineStart + quoted.end() - 1);
-      edits.replace(new TextRange(open, open + 1), "\"").replace(new TextRange(close, close + 1), "\"");
+      edits
+          .replace(new TextRange(open, open + 1), "\"")
+          .replace(new TextRange(close, close + 1), "\"");
       any = true;
     }
     if (any) {
@@ -345,7 +299,9 @@ final class LiteralRepairs {
   /// A `#` that begins a comment in other languages becomes `//`, with all others of the file.
   static void hashComments(Tokens tokens, Mends out) {
     String text = tokens.site().text().string();
-    Matcher hash = Pattern.compile("(?m)(?:^|(?<=[;{},]))[ \\t]*(#)(?![\\[!]|include|define)(?=[ \\t\\w])").matcher(text);
+    Matcher hash =
+        Pattern.compile("(?m)(?:^|(?<=[;{},]))[ \\t]*(#)(?![\\[!]|include|define)(?=[ \\t\\w])")
+            .matcher(text);
     Edits edits = out.edits();
     boolean any = false;
     while (hash.find()) {

@@ -7,7 +7,8 @@ import java.util.Set;
 /// Loops as other languages write them, turned into Rust's.
 final class LoopHabits {
   private static final Set<String> DECLARERS =
-      Set.of("let", "mut", "int", "var", "auto", "i32", "u32", "usize", "size_t", "long", "unsigned");
+      Set.of(
+          "let", "mut", "int", "var", "auto", "i32", "u32", "usize", "size_t", "long", "unsigned");
 
   private LoopHabits() {}
 
@@ -18,11 +19,12 @@ final class LoopHabits {
       return;
     }
     CountingLoop.at(tokens, head)
-        .ifPresent(loop ->
-            out.replace(
-                "Loop over the range `" + loop.range() + "`",
-                tokens.range(head, loop.end()),
-                "for " + loop.name() + " in " + loop.range()));
+        .ifPresent(
+            loop ->
+                out.replace(
+                    "Loop over the range `" + loop.range() + "`",
+                    tokens.range(head, loop.end()),
+                    "for " + loop.name() + " in " + loop.range()));
   }
 
   /// The head of a counting loop: from the token `for` to before token `end`.
@@ -174,8 +176,7 @@ final class LoopHabits {
       return;
     }
     boolean wrapped = tokens.is(close + 2, "(") && tokens.close(close + 2) == end - 1;
-    String condition =
-        wrapped ? tokens.source(close + 3, end - 1) : tokens.source(close + 2, end);
+    String condition = wrapped ? tokens.source(close + 3, end - 1) : tokens.source(close + 2, end);
     String indent = tokens.indent(head);
     String inner = indent + (indent.startsWith("\t") ? "\t" : "    ");
     String test =

@@ -22,7 +22,8 @@ final class MacroRepairs {
     int end = tokens.close(tokens.find(macro, "{", "("));
     var missing = new ArrayList<Integer>();
     for (int i = macro; i < end; i++) {
-      boolean variable = tokens.is(i, "$") && tokens.get(i + 1).isWord() && !tokens.is(i + 1, "crate");
+      boolean variable =
+          tokens.is(i, "$") && tokens.get(i + 1).isWord() && !tokens.is(i + 1, "crate");
       if (variable && !tokens.is(i + 2, ":") && inMatcher(tokens, i, macro)) {
         missing.add(i + 1);
       }
@@ -37,7 +38,12 @@ final class MacroRepairs {
         String own = penalty == 0 ? kindByUse(tokens, tokens.text(each), macro, end) : kind;
         edits.insert(tokens.end(each), ":" + own);
       }
-      out.add(missing.size() == 1 ? "Make `$%s` `:%s`".formatted(tokens.text(name), kind) : "Give the variables their kinds", penalty, edits);
+      out.add(
+          missing.size() == 1
+              ? "Make `$%s` `:%s`".formatted(tokens.text(name), kind)
+              : "Give the variables their kinds",
+          penalty,
+          edits);
       penalty += 3;
     }
   }
@@ -57,7 +63,8 @@ final class MacroRepairs {
   private static String kindByUse(Tokens tokens, String name, int macro, int end) {
     for (int i = macro; i < end; i++) {
       if (tokens.is(i, "$") && tokens.is(i + 1, name) && !inMatcher(tokens, i, macro)) {
-        if (tokens.is(i - 1, "fn", "struct", "let", "mod", "enum", "static", "const", ".", "trait", "mut")) {
+        if (tokens.is(
+            i - 1, "fn", "struct", "let", "mod", "enum", "static", "const", ".", "trait", "mut")) {
           return "ident";
         }
         if (tokens.is(i - 1, ":", "->", "impl", "for", "as", "<") || tokens.is(i + 2, "::", "{")) {
@@ -79,9 +86,12 @@ final class MacroRepairs {
     String name = tokens.text(dollar + 1);
     String message = tokens.site().diagnostic().message();
     List<String> kinds =
-        message.startsWith("expected type") ? List.of("ty", "ident", "tt")
-            : message.startsWith("expected pattern") ? List.of("pat", "tt")
-                : message.startsWith("no rules") ? List.of("tt", "ident", "literal")
+        message.startsWith("expected type")
+            ? List.of("ty", "ident", "tt")
+            : message.startsWith("expected pattern")
+                ? List.of("pat", "tt")
+                : message.startsWith("no rules")
+                    ? List.of("tt", "ident", "literal")
                     : List.of("ident", "ty", "tt");
     int end = tokens.close(tokens.find(macro, "{", "("));
     int penalty = 0;
@@ -118,7 +128,8 @@ final class MacroRepairs {
     }
     int colon = at - 2;
     if (tokens.is(colon, ":")) {
-      out.add("Take a single token: `:tt`", 6, out.edits().replace(tokens.get(at - 1).range(), "tt"));
+      out.add(
+          "Take a single token: `:tt`", 6, out.edits().replace(tokens.get(at - 1).range(), "tt"));
     }
   }
 
@@ -131,7 +142,10 @@ final class MacroRepairs {
     }
     String name = tokens.text(at + 1);
     int declared = macro;
-    while (declared < at && !(tokens.is(declared, "$") && tokens.is(declared + 1, name) && tokens.is(declared + 2, ":"))) {
+    while (declared < at
+        && !(tokens.is(declared, "$")
+            && tokens.is(declared + 1, name)
+            && tokens.is(declared + 2, ":"))) {
       declared++;
     }
     int group = tokens.enclosing(declared);
@@ -140,7 +154,8 @@ final class MacroRepairs {
       return;
     }
     boolean separated = !tokens.is(close + 1, "*", "+", "?");
-    String tail = separated ? tokens.text(close + 1) + tokens.text(close + 2) : tokens.text(close + 1);
+    String tail =
+        separated ? tokens.text(close + 1) + tokens.text(close + 2) : tokens.text(close + 1);
     String star = separated ? tokens.text(close + 2) : tokens.text(close + 1);
     int statement = tokens.statement(at);
     int end = tokens.find(at, ";");
@@ -167,19 +182,29 @@ final class MacroRepairs {
   /// What the macro's pattern expects is written in its call.
   static void call(Tokens tokens, Mends out) {
     int at = tokens.at();
-    Optional<String> wanted = tokens.site().said("while trying to match `$wanted`").map(map -> map.get("wanted"));
+    Optional<String> wanted =
+        tokens.site().said("while trying to match `$wanted`").map(map -> map.get("wanted"));
     wanted
         .filter(text -> !text.startsWith("$") && text.length() <= 8)
-        .ifPresent(text -> {
-          boolean word = Character.isLetter(text.charAt(0));
-          String spaced = text.equals(",") || text.equals(";") ? text : " " + text + " ";
-          if (!tokens.get(at).isWord() && !tokens.get(at).kind().isLiteral()) {
-            boolean lead = spaced.startsWith(" ") && tokens.end(at - 1) == tokens.start(at);
-            boolean tail = spaced.startsWith(" ") && tokens.end(at) == tokens.start(at + 1);
-            out.replace("Write `" + text + "` as the macro expects", tokens.get(at).range(), (lead ? " " : "") + text + (tail ? " " : ""));
-          }
-          out.add("Insert `" + text + "` as the macro expects", 1, out.edits().insert(tokens.end(at - 1), word || spaced.startsWith(" ") ? " " + text : text));
-        });
+        .ifPresent(
+            text -> {
+              boolean word = Character.isLetter(text.charAt(0));
+              String spaced = text.equals(",") || text.equals(";") ? text : " " + text + " ";
+              if (!tokens.get(at).isWord() && !tokens.get(at).kind().isLiteral()) {
+                boolean lead = spaced.startsWith(" ") && tokens.end(at - 1) == tokens.start(at);
+                boolean tail = spaced.startsWith(" ") && tokens.end(at) == tokens.start(at + 1);
+                out.replace(
+                    "Write `" + text + "` as the macro expects",
+                    tokens.get(at).range(),
+                    (lead ? " " : "") + text + (tail ? " " : ""));
+              }
+              out.add(
+                  "Insert `" + text + "` as the macro expects",
+                  1,
+                  out.edits()
+                      .insert(
+                          tokens.end(at - 1), word || spaced.startsWith(" ") ? " " + text : text));
+            });
     if (tokens.is(at, ",") && tokens.isClose(at + 1)) {
       out.replace("Remove the trailing comma", tokens.get(at).range(), "");
     }
@@ -197,7 +222,10 @@ final class MacroRepairs {
           return;
         }
         int item = use;
-        while (item > 0 && !(tokens.startsLine(item) && tokens.column(item) == tokens.column(i) && !tokens.isClose(item))) {
+        while (item > 0
+            && !(tokens.startsLine(item)
+                && tokens.column(item) == tokens.column(i)
+                && !tokens.isClose(item))) {
           item--;
         }
         while (item > 0 && tokens.is(item - 1, "]") && tokens.is(tokens.open(item - 1) - 1, "#")) {

@@ -18,10 +18,44 @@ final class Tokens {
   private static final Token NONE = new Token(TokenKind.PUNCTUATION, "", TextRange.at(0));
   private static final Set<String> KEYWORDS =
       Set.of(
-          "as", "async", "await", "break", "const", "continue", "crate", "dyn", "else", "enum",
-          "extern", "false", "fn", "for", "if", "impl", "in", "let", "loop", "match", "mod", "move",
-          "mut", "pub", "ref", "return", "self", "Self", "static", "struct", "super", "trait",
-          "true", "type", "unsafe", "use", "where", "while");
+          "as",
+          "async",
+          "await",
+          "break",
+          "const",
+          "continue",
+          "crate",
+          "dyn",
+          "else",
+          "enum",
+          "extern",
+          "false",
+          "fn",
+          "for",
+          "if",
+          "impl",
+          "in",
+          "let",
+          "loop",
+          "match",
+          "mod",
+          "move",
+          "mut",
+          "pub",
+          "ref",
+          "return",
+          "self",
+          "Self",
+          "static",
+          "struct",
+          "super",
+          "trait",
+          "true",
+          "type",
+          "unsafe",
+          "use",
+          "where",
+          "while");
 
   private final Site site;
   private final byte[] bytes;

@@ -39,7 +39,8 @@ final class ValueHabits {
       }
       int first = tokens.statement(i);
       int end = tokens.find(i, ";");
-      boolean behind = first < i && tokens.is(i + 2, ";", "}", ",") && !tokens.is(first, "let", "return");
+      boolean behind =
+          first < i && tokens.is(i + 2, ";", "}", ",") && !tokens.is(first, "let", "return");
       if (behind && tokens.find(first, "=") != -1 && tokens.find(first, "=") < i) {
         continue;
       }
@@ -63,13 +64,15 @@ final class ValueHabits {
     for (int i = 1; i < tokens.size(); i++) {
       String joined = tokens.text(i) + tokens.text(i + 1);
       boolean tight = tokens.end(i) == tokens.start(i + 1);
-      if (tokens.is(i, "and", "or") && !tokens.is(i + 1, "(", ".", ";", ",", ")") || tokens.is(i, "and", "or") && tokens.isName(i - 1) && tokens.is(i + 1, "(")) {
+      if (tokens.is(i, "and", "or") && !tokens.is(i + 1, "(", ".", ";", ",", ")")
+          || tokens.is(i, "and", "or") && tokens.isName(i - 1) && tokens.is(i + 1, "(")) {
         edits.replace(tokens.get(i).range(), OPERATORS.get(tokens.text(i)));
         count++;
       } else if (tight && OPERATORS.containsKey(joined)) {
         edits.replace(tokens.range(i, i + 2), OPERATORS.get(joined));
         count++;
-      } else if (tokens.is(i, "not") && (tokens.isName(i + 1) || tokens.is(i + 1, "(", "true", "false", "self"))) {
+      } else if (tokens.is(i, "not")
+          && (tokens.isName(i + 1) || tokens.is(i + 1, "(", "true", "false", "self"))) {
         edits.replace(new TextRange(tokens.start(i), tokens.start(i + 1)), "!");
         count++;
       }
@@ -93,7 +96,10 @@ final class ValueHabits {
       }
     }
     out.add("Write `%s` instead of `%s`".formatted(rust, found), 0, edits);
-    out.add("Write `%s` instead of `%s` here".formatted(rust, found), 1, out.edits().replace(tokens.get(tokens.at()).range(), rust));
+    out.add(
+        "Write `%s` instead of `%s` here".formatted(rust, found),
+        1,
+        out.edits().replace(tokens.get(tokens.at()).range(), rust));
   }
 
   /// `new T(x)` becomes `T::new(x)`.
@@ -110,7 +116,8 @@ final class ValueHabits {
         open++;
       }
       if (tokens.is(i, "new") && tokens.isName(name) && tokens.is(open, "(")) {
-        String type = tokens.source(name, angle) + (open > angle ? "::" + tokens.source(angle, open) : "");
+        String type =
+            tokens.source(name, angle) + (open > angle ? "::" + tokens.source(angle, open) : "");
         out.replace("Call `" + type + "::new`", tokens.range(i, open), type + "::new");
         return;
       }
@@ -146,7 +153,10 @@ final class ValueHabits {
       boolean arrow = tokens.is(i, "=>", "->");
       if (arrow && tokens.is(i - 1, ")")) {
         int open = tokens.open(i - 1);
-        boolean call = open > 0 && (tokens.get(open - 1).isWord() || tokens.is(open - 1, ")", ">")) && !tokens.is(open - 1, "return");
+        boolean call =
+            open > 0
+                && (tokens.get(open - 1).isWord() || tokens.is(open - 1, ")", ">"))
+                && !tokens.is(open - 1, "return");
         if (open >= 0 && !call) {
           out.add(
               "Write the closure as `|…| …`",
@@ -159,16 +169,23 @@ final class ValueHabits {
       }
       if (arrow && tokens.isName(i - 1) && tokens.is(i - 2, "=", "(", ",", "\\")) {
         int first = tokens.is(i - 2, "\\") ? i - 2 : i - 1;
-        out.replace("Write the closure as `|…| …`", tokens.range(first, i + 1), "|" + tokens.text(i - 1) + "|");
+        out.replace(
+            "Write the closure as `|…| …`",
+            tokens.range(first, i + 1),
+            "|" + tokens.text(i - 1) + "|");
         return;
       }
       if (arrow && tokens.is(i - 1, "|")) {
-        out.replace("Remove `" + tokens.text(i) + "`", new TextRange(tokens.end(i - 1), tokens.end(i)), "");
+        out.replace(
+            "Remove `" + tokens.text(i) + "`", new TextRange(tokens.end(i - 1), tokens.end(i)), "");
         return;
       }
       int colon = tokens.is(i, "lambda", "func", "fn", "function") ? tokens.find(i + 1, ":") : -1;
       if (colon > 0 && colon < i + 8 && tokens.is(i, "lambda")) {
-        out.replace("Write the closure as `|…| …`", tokens.range(i, colon + 1), "|" + tokens.source(i + 1, colon) + "|");
+        out.replace(
+            "Write the closure as `|…| …`",
+            tokens.range(i, colon + 1),
+            "|" + tokens.source(i + 1, colon) + "|");
         return;
       }
     }
@@ -180,7 +197,8 @@ final class ValueHabits {
     int count = 0;
     for (int i = 0; i < tokens.size(); i++) {
       String sign = ENTITIES.get(tokens.text(i + 1));
-      boolean tight = tokens.end(i) == tokens.start(i + 1) && tokens.end(i + 1) == tokens.start(i + 2);
+      boolean tight =
+          tokens.end(i) == tokens.start(i + 1) && tokens.end(i + 1) == tokens.start(i + 2);
       if (sign != null && tight && tokens.is(i, "&") && tokens.is(i + 2, ";")) {
         edits.replace(tokens.range(i, i + 3), sign);
         count++;
@@ -199,7 +217,10 @@ final class ValueHabits {
     String name = tokens.text(bang - 1);
     boolean method = tokens.is(bang - 2, ".");
     boolean known =
-        method || tokens.is(bang - 2, "::") || tokens.site().crate().definitions(name).stream().anyMatch(item -> item.node().is("function_item"));
+        method
+            || tokens.is(bang - 2, "::")
+            || tokens.site().crate().definitions(name).stream()
+                .anyMatch(item -> item.node().is("function_item"));
     if (tokens.is(bang, "!") && tokens.is(bang + 1, "(") && known) {
       out.replace("Call `" + name + "` without `!`", tokens.get(bang).range(), "");
     }
@@ -210,10 +231,15 @@ final class ValueHabits {
     int first = tokens.at();
     Set<String> signs = Set.of("<", "<=", ">", ">=", "==");
     int second = first + 1;
-    while (second < tokens.size() && second < first + 12 && !signs.contains(tokens.text(second)) && !tokens.is(second, ";", "{", "&&", "||")) {
+    while (second < tokens.size()
+        && second < first + 12
+        && !signs.contains(tokens.text(second))
+        && !tokens.is(second, ";", "{", "&&", "||")) {
       second++;
     }
-    if (signs.contains(tokens.text(first)) && signs.contains(tokens.text(second)) && second > first + 1) {
+    if (signs.contains(tokens.text(first))
+        && signs.contains(tokens.text(second))
+        && second > first + 1) {
       String middle = tokens.source(first + 1, second);
       out.insert("Compare `" + middle + "` twice", tokens.end(second - 1), " && " + middle);
     }
@@ -230,7 +256,11 @@ final class ValueHabits {
         String sign = tokens.text(i);
         boolean dot = sign.equals(".");
         for (int k = 0; k < tokens.size(); k++) {
-          if (dot && tokens.is(k, name) && tokens.is(k + 1, ".") && tokens.isName(k + 2) && !tokens.is(k - 1, "."))  {
+          if (dot
+              && tokens.is(k, name)
+              && tokens.is(k + 1, ".")
+              && tokens.isName(k + 2)
+              && !tokens.is(k - 1, ".")) {
             edits.replace(tokens.get(k + 1).range(), "::");
           }
         }

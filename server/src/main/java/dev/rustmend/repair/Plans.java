@@ -7,8 +7,7 @@ import java.util.List;
 import java.util.Optional;
 
 /// The ways to go on from one state, best first: a fix that leaves no error, the favourite fix of
-/// every problem, then the same
-/// with one problem's favourite exchanged for its next choice.
+/// every problem, then the same with one problem's favourite exchanged for its next choice.
 final class Plans {
   private static final int PER_PROBLEM = 4;
 
@@ -41,8 +40,8 @@ final class Plans {
     return new Plans(plans);
   }
 
-  /// A favourite after which no error is left needs no company: what is proposed for the errors that
-  /// it takes with it can only do harm.
+  /// A favourite after which no error is left needs no company: what is proposed for the errors
+  /// that it takes with it can only do harm.
   private static Optional<Step> soleRepair(List<List<Step>> choices) {
     List<Step> favorites = choices.stream().map(List::getFirst).toList();
     boolean alike = favorites.stream().map(step -> step.fix().patch()).distinct().count() <= 1;

@@ -21,11 +21,47 @@ final class ShapeComparison {
   /// Keywords of other languages: what a repair of a syntax error puts Rust's in place of.
   private static final Set<String> FOREIGN =
       Set.of(
-          "and", "auto", "case", "class", "def", "default", "double", "elif", "elseif", "elsif",
-          "final", "float", "foreach", "from", "func", "function", "fun", "import", "include", "int",
-          "interface", "lambda", "long", "namespace", "new", "not", "null", "of", "or", "private",
-          "protected", "public", "raise", "string", "switch", "then", "throw", "using", "var",
-          "virtual", "void");
+          "and",
+          "auto",
+          "case",
+          "class",
+          "def",
+          "default",
+          "double",
+          "elif",
+          "elseif",
+          "elsif",
+          "final",
+          "float",
+          "foreach",
+          "from",
+          "func",
+          "function",
+          "fun",
+          "import",
+          "include",
+          "int",
+          "interface",
+          "lambda",
+          "long",
+          "namespace",
+          "new",
+          "not",
+          "null",
+          "of",
+          "or",
+          "private",
+          "protected",
+          "public",
+          "raise",
+          "string",
+          "switch",
+          "then",
+          "throw",
+          "using",
+          "var",
+          "virtual",
+          "void");
 
   private final ProgramShape before;
   private final ProgramShape after;
@@ -78,7 +114,8 @@ final class ShapeComparison {
         String callee = thing.replaceFirst("!?\\(.*", "");
         yield FOREIGN.contains(callee) || isKept(callee, old, young);
       }
-      case STATEMENT -> thing.startsWith("break") && old.contains("switch") && !young.contains("switch");
+      case STATEMENT ->
+          thing.startsWith("break") && old.contains("switch") && !young.contains("switch");
       case ITEM,
           VARIANT,
           FIELD,
@@ -91,7 +128,8 @@ final class ShapeComparison {
           CONDITION,
           COMMENT,
           TEST,
-          MANIFEST -> false;
+          MANIFEST ->
+          false;
     };
   }
 
@@ -164,10 +202,11 @@ final class ShapeComparison {
     for (Body old : unpaired) {
       Optional<Body> likest =
           young.stream().max(Comparator.comparingInt(body -> likeness(old, body)));
-      likest.ifPresent(body -> {
-        young.remove(body);
-        pairs.add(new BodyPair(old, body));
-      });
+      likest.ifPresent(
+          body -> {
+            young.remove(body);
+            pairs.add(new BodyPair(old, body));
+          });
     }
     young.forEach(body -> pairs.add(new BodyPair(Body.empty(body.owner()), body)));
     return pairs;

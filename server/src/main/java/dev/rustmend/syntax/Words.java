@@ -57,10 +57,12 @@ final class Words {
           "_");
   private static final Set<String> COUNTED = Set.of("break", "continue", "return", "yield", "loop");
   private static final Pattern PLACEHOLDER = Pattern.compile("\\{[^{}]*}");
+
   /// What a repair of a text's spelling adds or takes: a brace or backslash that is doubled, a
   /// placeholder of C.
   private static final Pattern SPELLING =
       Pattern.compile("[{}\\\\]|%[-+0]?[0-9]*(?:\\.[0-9]+)?[disufgxX]\\b");
+
   private static final Pattern NUMBER =
       Pattern.compile("(0[xob][0-9a-fA-F]+|[0-9]+(?:\\.[0-9]*)?(?:[eE][+-]?[0-9]+)?)(.*)");
 
