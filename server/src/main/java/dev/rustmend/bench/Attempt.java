@@ -18,6 +18,7 @@ record Attempt(
     int compiles,
     Origin origin,
     List<String> trail,
+    List<RecipeUse> uses,
     String source) {
 
   /// Whether it was measured in this run or comes from the cache.
@@ -28,6 +29,7 @@ record Attempt(
 
   Attempt {
     trail = List.copyOf(trail);
+    uses = List.copyOf(uses);
   }
 
   /// This attempt, judged as a repair of `program`.
@@ -42,11 +44,13 @@ record Attempt(
         compiles,
         origin == Origin.CACHED,
         trail,
+        uses,
         source);
   }
 
   /// The same, marked as measured by an earlier run.
   Attempt cached() {
-    return new Attempt(errorsBefore, errorsAfter, seconds, compiles, Origin.CACHED, trail, source);
+    return new Attempt(
+        errorsBefore, errorsAfter, seconds, compiles, Origin.CACHED, trail, uses, source);
   }
 }

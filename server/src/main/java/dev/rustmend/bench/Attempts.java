@@ -1,8 +1,6 @@
 package dev.rustmend.bench;
 
 import dev.rustmend.bench.FixesBenchRequest.Baselines;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -21,44 +19,29 @@ final class Attempts {
     List<String> key = List.of(method.name(), method.revision(), program.contentHash());
     boolean keeps = !method.revision().isEmpty();
     if (keeps && baselines == Baselines.CACHED) {
-      Optional<Attempt> known = cache.get("attempt-1", key, Attempt.class);
+      Optional<Attempt> known = cache.get("attempt-2", key, Attempt.class);
       if (known.isPresent()) {
         return known.get().cached();
       }
     }
     Attempt attempt = measured(method, workplace.with(program));
     if (keeps) {
-      cache.put("attempt-1", key, attempt);
+      cache.put("attempt-2", key, attempt);
     }
     return attempt;
   }
 
   private static Attempt measured(Method method, ScratchPackage scratch)
       throws InterruptedException {
-    int before = scratch.errors().size();
-    long start = System.nanoTime();
-    Method.Steps steps = steps(method, scratch);
-    double seconds = (System.nanoTime() - start) / 1e9;
+    Measurement measurement = Measurement.of(method, scratch);
     return new Attempt(
-        before,
-        scratch.errors().size(),
-        seconds,
-        steps.compiles(),
+        measurement.errorsBefore(),
+        measurement.errorsAfter(),
+        measurement.seconds(),
+        measurement.steps().compiles(),
         Attempt.Origin.MEASURED,
-        steps.trail(),
+        measurement.steps().trail(),
+        measurement.steps().uses(),
         scratch.read());
-  }
-
-  /// A method that breaks down has done nothing for this program, and the benchmark goes on.
-  private static Method.Steps steps(Method method, ScratchPackage scratch)
-      throws InterruptedException {
-    try {
-      return method.repair(scratch);
-    } catch (RuntimeException e) {
-      var trail = new ArrayList<String>();
-      trail.add("broke down: " + e);
-      Arrays.stream(e.getStackTrace()).limit(8).forEach(frame -> trail.add("  at " + frame));
-      return new Method.Steps(-1, trail);
-    }
   }
 }

@@ -1,5 +1,6 @@
 package dev.rustmend.bench;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /// The baseline that everyone has: `cargo fix --broken-code`.
@@ -22,8 +23,8 @@ final class CargoFix implements Method {
     // --allow-dirty: the cache folder may lie inside of somebody's repository. A target directory
     // of its own: `cargo fix` turns denied lints into warnings, so a check in the same directory
     // would find the package fresh and report no error.
-    ToolRun run =
-        scratch.cargo(
+    var arguments =
+        new ArrayList<>(
             List.of(
                 "fix",
                 "--broken-code",
@@ -32,6 +33,8 @@ final class CargoFix implements Method {
                 "--offline",
                 "--target-dir",
                 "target-fix"));
+    arguments.addAll(scratch.targets().flags());
+    ToolRun run = scratch.cargo(arguments);
     return new Steps(
         -1,
         run.output().lines().filter(line -> line.contains("Fixed")).map(String::strip).toList());

@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -46,9 +47,17 @@ final class EditorSession implements AutoCloseable {
     return wire;
   }
 
-  /// Opens `file` and waits until its workspace has been checked.
-  void open(String file) throws IOException, TimeoutException, InterruptedException {
+  /// Opens `files`, all of one workspace, and waits until it has been checked. That happens once:
+  /// the server does not check again for a file that reads as it did.
+  void open(Collection<String> files) throws IOException, TimeoutException, InterruptedException {
     wire.forget();
+    for (String file : files) {
+      open(file);
+    }
+    awaitQuiet();
+  }
+
+  private void open(String file) throws IOException {
     var document = new JsonObject();
     document.addProperty("uri", uri(file));
     document.addProperty("languageId", "rust");
@@ -58,7 +67,6 @@ final class EditorSession implements AutoCloseable {
     var params = new JsonObject();
     params.add("textDocument", document);
     wire.notify("textDocument/didOpen", params);
-    awaitQuiet();
   }
 
   /// Writes `files`, tells the server that they were changed and saved, and waits until it has

@@ -3,9 +3,14 @@ package dev.rustmend.bench;
 import dev.rustmend.diagnostic.Diagnostic;
 import dev.rustmend.diagnostic.Suggestion;
 import dev.rustmend.text.SourceText;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /// The baseline of a careful person in a hurry: rustc's first suggestion, unchecked but for the
 /// number of errors.
@@ -34,11 +39,11 @@ final class FirstSuggestion implements Method {
     boolean better = true;
     while (better && !errors.isEmpty()) {
       better = false;
-      String source = scratch.read();
+      SortedMap<Path, SourceText> texts = scratch.texts();
       for (Diagnostic error : errors) {
-        Optional<Suggestion> first = first(error, scratch);
+        Optional<Suggestion> first = first(error, texts.keySet());
         if (first.isPresent() && compiles < MAX_COMPILES) {
-          scratch.write(applied(first.get(), scratch, source));
+          scratch.write(applied(first.get(), texts));
           List<Diagnostic> after = scratch.errors();
           compiles++;
           better = after.size() < errors.size();
@@ -47,22 +52,25 @@ final class FirstSuggestion implements Method {
             errors = after;
             break;
           }
-          scratch.write(source);
+          scratch.write(texts);
         }
       }
     }
     return new Steps(compiles, trail);
   }
 
-  private static Optional<Suggestion> first(Diagnostic error, ScratchPackage scratch) {
+  private static Optional<Suggestion> first(Diagnostic error, Set<Path> files) {
     return error.suggestions().stream()
         .findFirst()
-        .filter(
-            suggestion -> suggestion.patch().files().equals(java.util.Set.of(scratch.mainFile())));
+        .filter(suggestion -> !suggestion.patch().isEmpty())
+        .filter(suggestion -> files.containsAll(suggestion.patch().files()));
   }
 
-  private static String applied(Suggestion suggestion, ScratchPackage scratch, String source) {
-    return suggestion.patch().apply(scratch.mainFile(), SourceText.of(source)).string();
+  private static Map<Path, SourceText> applied(
+      Suggestion suggestion, SortedMap<Path, SourceText> texts) {
+    var applied = new TreeMap<>(texts);
+    applied.replaceAll(suggestion.patch()::apply);
+    return applied;
   }
 
   private static String line(Diagnostic error, Suggestion suggestion) {

@@ -61,7 +61,7 @@ public final class FixesBench {
             chosen,
             (admitted, workplace) -> {
               FixesReport.Case result = measure(admitted, attempts, workplace);
-              tell(listener, "repairing", done, chosen.size(), result.id());
+              listener.step("repairing", done, chosen.size(), result.id());
               return result;
             });
     return new FixesReport(
@@ -91,7 +91,7 @@ public final class FixesBench {
             programs,
             (program, workplace) -> {
               Reproduction found = reproduction(program, workplace, cache);
-              tell(listener, "reproducing", done, programs.size(), program.id());
+              listener.step("reproducing", done, programs.size(), program.id());
               return found.admits(program)
                   ? Optional.of(new Admitted(program, found.code(program)))
                   : Optional.<Admitted>empty();
@@ -138,12 +138,5 @@ public final class FixesBench {
         program.source(),
         program.twin().map(BrokenProgram.Twin::source).orElse(""),
         outcomes);
-  }
-
-  private static void tell(
-      BenchListener listener, String stage, AtomicInteger done, int total, String detail) {
-    synchronized (done) {
-      listener.progress(stage, done.incrementAndGet(), total, detail);
-    }
   }
 }

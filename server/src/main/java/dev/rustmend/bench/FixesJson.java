@@ -73,6 +73,7 @@ final class FixesJson {
     json.addProperty("seconds", Math.round(outcome.seconds() * 1000) / 1000.0);
     json.addProperty("compiles", outcome.compiles());
     json.addProperty("cached", outcome.cached());
+    json.add("uses", GSON.toJsonTree(outcome.uses()));
     json.add("trail", GSON.toJsonTree(outcome.trail()));
     return json;
   }

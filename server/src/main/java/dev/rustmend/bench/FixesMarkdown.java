@@ -44,7 +44,7 @@ final class FixesMarkdown {
     ## Repaired, by code
 
     %s
-    %s\
+    %s%s\
     """
         .formatted(
             report.toolchain().version(),
@@ -56,6 +56,7 @@ final class FixesMarkdown {
             halves(),
             grouped(byBook(), "book"),
             grouped(byCode(), "code"),
+            recipes(),
             troubles());
   }
 
@@ -162,6 +163,39 @@ final class FixesMarkdown {
       table.row(cells);
     });
     return table.text();
+  }
+
+  /// What each recipe did, those with a part in a result first; nothing where no method has any.
+  private String recipes() {
+    List<RecipeUse> uses =
+        RecipeUses.sum(
+            report.cases().stream()
+                .flatMap(one -> one.outcomes().values().stream())
+                .flatMap(outcome -> outcome.uses().stream()));
+    if (uses.isEmpty()) {
+      return "";
+    }
+    var table =
+        new MarkdownTable(
+            List.of("proposed by", "verified", "compiled or advanced", "ranked first", "kept"));
+    for (RecipeUse use : uses) {
+      table.row(
+          List.of(
+              use.origin(),
+              String.valueOf(use.verified()),
+              String.valueOf(use.held()),
+              String.valueOf(use.first()),
+              String.valueOf(use.kept())));
+    }
+    return """
+    ## By recipe
+
+    *Verified*: proposals that were compiled or held back by the guard, in the first and the last \
+    state of each program. *Ranked first*: the best for its error. *Kept*: part of the result.
+
+    %s
+    """
+        .formatted(table.text());
   }
 
   /// The cases that must not be: worse than before, or something lost.

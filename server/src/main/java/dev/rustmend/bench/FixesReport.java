@@ -52,7 +52,7 @@ public record FixesReport(
   /// `losses` says what of the program is gone; none for a program that was kept. `seconds` is the
   /// method's wall-clock time, `compiles` how often it ran the compiler (-1: not to be seen).
   /// `cached` results were measured by an earlier run. `trail` tells the steps, `source` is what
-  /// the method left.
+  /// the method left; `uses` counts what each source of proposals did.
   public record Outcome(
       int errorsBefore,
       int errorsAfter,
@@ -61,10 +61,12 @@ public record FixesReport(
       int compiles,
       boolean cached,
       List<String> trail,
+      List<RecipeUse> uses,
       String source) {
     public Outcome {
       losses = List.copyOf(losses);
       trail = List.copyOf(trail);
+      uses = List.copyOf(uses);
     }
 
     /// Whether no error is left.

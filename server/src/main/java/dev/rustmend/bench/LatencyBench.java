@@ -59,7 +59,7 @@ public final class LatencyBench {
     try (EditorSession editor = EditorSession.start(request.server(), folder)) {
       OptionalLong atStart = ResidentMemory.of(editor.wire().processId());
       listener.progress("reading memory", 1, 2, "after initialize");
-      editor.open("src/main.rs");
+      editor.open(List.of("src/main.rs"));
       editor.wire().idle(request.idle());
       OptionalLong idle = ResidentMemory.of(editor.wire().processId());
       listener.progress("reading memory", 2, 2, "after idling");

@@ -16,10 +16,16 @@ interface Method {
   /// takes the time.
   Steps repair(ScratchPackage scratch) throws InterruptedException;
 
-  /// How often the compiler ran (-1 unknown) and what was done.
-  record Steps(int compiles, List<String> trail) {
+  /// How often the compiler ran (-1 unknown), what was done, and what each source of proposals did.
+  record Steps(int compiles, List<String> trail, List<RecipeUse> uses) {
     public Steps {
       trail = List.copyOf(trail);
+      uses = List.copyOf(uses);
+    }
+
+    /// Steps of a method that has no sources of proposals.
+    Steps(int compiles, List<String> trail) {
+      this(compiles, trail, List.of());
     }
   }
 }

@@ -18,7 +18,8 @@ import java.util.concurrent.TimeoutException;
 
 /// The measurements on one generated project, which stands on the disk twice: one copy belongs to
 /// the editor and the server, the other to a bare `cargo check` with a target directory of its own.
-/// Both are warm, and both go through the same edits.
+/// Both are warm, and both go through the same edits. No text comes twice: neither cargo nor the
+/// server may answer from what it remembers.
 final class ProjectBench implements AutoCloseable {
   private static final Duration CHECK_LIMIT = Duration.ofMinutes(5);
 
@@ -62,11 +63,11 @@ final class ProjectBench implements AutoCloseable {
       Times of =
           times.computeIfAbsent(
               state, _ -> new Times(new ArrayList<>(), new ArrayList<>(), new ArrayList<>()));
-      measure(state, of);
+      measure(numbered(state.files(project), 2 * i), of);
       if (i < project.states().size()) {
         of.offers().add(requests(state, codeActions, hovers));
       }
-      restore(state);
+      restore(state, 2 * i + 1);
       listener.progress(project.name(), i + 1, schedule.size(), state.name());
     }
     return new LatencyReport.Project(
@@ -97,27 +98,32 @@ final class ProjectBench implements AutoCloseable {
     for (BrokenState state : project.states()) {
       state.changes().forEach(change -> files.add(change.file()));
     }
-    for (String file : files) {
-      editor.open(file);
-    }
+    editor.open(files);
     listener.progress(project.name(), 0, project.states().size() * request.repeats(), "warm");
   }
 
-  private void measure(BrokenState state, Times times)
+  private void measure(SortedMap<String, String> files, Times times)
       throws IOException, TimeoutException, InterruptedException {
-    SortedMap<String, String> files = state.files(project);
     GeneratedProject.write(bareFolder, files);
     times.bare().add(bareCheck());
     times.verified().add(editor.save(files));
   }
 
-  private void restore(BrokenState state)
+  private void restore(BrokenState state, int edit)
       throws IOException, TimeoutException, InterruptedException {
-    var files = new TreeMap<String, String>();
-    state.changes().forEach(change -> files.put(change.file(), project.file(change.file())));
+    var whole = new TreeMap<String, String>();
+    state.changes().forEach(change -> whole.put(change.file(), project.file(change.file())));
+    SortedMap<String, String> files = numbered(whole, edit);
     GeneratedProject.write(bareFolder, files);
     bareCheck();
     editor.save(files);
+  }
+
+  /// `files` with the number of the edit at the end of each.
+  private static SortedMap<String, String> numbered(SortedMap<String, String> files, int edit) {
+    var numbered = new TreeMap<String, String>();
+    files.forEach((file, text) -> numbered.put(file, "%s// edit %d%n".formatted(text, edit)));
+    return numbered;
   }
 
   /// Makes the requests at the first error of `state` and returns how many fixes were offered.

@@ -33,6 +33,12 @@ public record RustToolchain(String version, String commit, Path documentation) {
     return new RustToolchain(facts.isEmpty() ? "rustc" : facts.getFirst(), commit, documentation);
   }
 
+  /// The first line of `rustc -vV`. Throws [IOException], with a sentence for people, when there is
+  /// no rustc.
+  static String compiler() throws IOException, InterruptedException {
+    return rustc(Path.of("").toAbsolutePath(), "-vV").lines().findFirst().orElse("rustc");
+  }
+
   private static String rustc(Path folder, String... arguments)
       throws IOException, InterruptedException {
     var command = new java.util.ArrayList<>(List.of("rustc"));

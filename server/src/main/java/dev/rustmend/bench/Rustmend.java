@@ -55,6 +55,9 @@ final class Rustmend implements Method {
     outcome.audit().forEach(audit -> trail.add(line(audit)));
     outcome.failure().ifPresent(failure -> trail.add("cargo failed: " + failure.sentence()));
     outcome.after().fidelity().ifPresent(why -> trail.add("shadow differs: " + why));
+    outcome
+        .withheld()
+        .forEach(it -> trail.add("left for the user: %s %s".formatted(it.fix().title(), it.why())));
     for (Problem problem : outcome.after().problems()) {
       if (problem.diagnostic().isError()) {
         trail.add("left: " + problem.diagnostic().headline());
@@ -63,7 +66,7 @@ final class Rustmend implements Method {
       }
     }
     write(outcome);
-    return new Steps(outcome.compiles(), trail);
+    return new Steps(outcome.compiles(), trail, RecipeUses.of(outcome));
   }
 
   private static void write(FixOutcome outcome) {
@@ -79,11 +82,12 @@ final class Rustmend implements Method {
   }
 
   private static String line(AuditRecord audit) {
-    return "round %d: %s ← %s: %s"
+    return "round %d: %s ← %s [%s]: %s"
         .formatted(
             audit.round(),
             audit.diagnostic().headline(),
             audit.fix().provenTitle(),
+            audit.fix().originName(),
             audit.outcome());
   }
 
@@ -94,6 +98,11 @@ final class Rustmend implements Method {
           case Verdict.Rejected(String reason) -> ": " + reason;
           case Verdict.Unknown(String reason) -> ": " + reason;
         };
-    return rejection.verdict().word() + " “" + rejection.candidate().title() + "”" + why;
+    return "%s “%s” [%s]%s"
+        .formatted(
+            rejection.verdict().word(),
+            rejection.candidate().title(),
+            rejection.candidate().origin().detail(),
+            why);
   }
 }

@@ -6,6 +6,7 @@ import dev.rustmend.cargo.CheckOutcome;
 import dev.rustmend.cargo.CheckRequest;
 import dev.rustmend.cargo.PathMap;
 import dev.rustmend.diagnostic.Diagnostic;
+import dev.rustmend.text.SourceText;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -14,27 +15,61 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Stream;
 
-/// A Cargo package without dependencies whose one source file is replaced for each program, so that
-/// a thousand programs need no thousand packages. One worker owns it at a time.
+/// A Cargo package without dependencies that methods repair in place: one whose single source file
+/// is replaced for each program, so that a thousand programs need no thousand packages, or the copy
+/// of a whole crate. One worker owns it at a time.
 final class ScratchPackage {
   private static final Duration LIMIT = Duration.ofMinutes(1);
+  private static final Duration LIMIT_OF_TESTS = Duration.ofMinutes(3);
+  private static final List<String> SOURCE_FOLDERS = List.of("src", "tests", "examples");
+
   private final Path folder;
+  private final Targets targets;
   private final Cargo cargo;
 
-  private ScratchPackage(Path folder, Cargo cargo) {
+  /// What of the package cargo compiles.
+  enum Targets {
+    /// What `cargo check` without arguments does: library and binaries.
+    DEFAULT,
+    /// Tests and examples as well.
+    ALL;
+
+    /// The arguments for cargo.
+    List<String> flags() {
+      return switch (this) {
+        case DEFAULT -> List.of();
+        case ALL -> List.of("--all-targets");
+      };
+    }
+  }
+
+  private ScratchPackage(Path folder, Targets targets, Cargo cargo) {
     this.folder = folder;
+    this.targets = targets;
     this.cargo = cargo;
   }
 
-  /// Makes the package in `folder`, or takes the one that is there.
+  /// Makes a package of one file in `folder`, or takes the one that is there.
   static ScratchPackage in(Path folder, Edition edition, Cargo cargo) {
     try {
       Files.createDirectories(folder.resolve("src"));
       Files.writeString(folder.resolve("Cargo.toml"), manifest(edition));
-      return new ScratchPackage(folder.toRealPath(), cargo);
+      return new ScratchPackage(folder.toRealPath(), Targets.DEFAULT, cargo);
     } catch (IOException e) {
       throw new UncheckedIOException("can not make a package in " + folder, e);
+    }
+  }
+
+  /// The package that is in `folder`, with all its targets.
+  static ScratchPackage whole(Path folder, Cargo cargo) {
+    try {
+      return new ScratchPackage(folder.toRealPath(), Targets.ALL, cargo);
+    } catch (IOException e) {
+      throw new UncheckedIOException("there is no package in " + folder, e);
     }
   }
 
@@ -56,37 +91,75 @@ final class ScratchPackage {
     return folder;
   }
 
-  /// The one source file.
+  /// What of it cargo compiles.
+  Targets targets() {
+    return targets;
+  }
+
+  /// The source file of a package of one file.
   Path mainFile() {
     return folder.resolve("src/main.rs");
   }
 
-  /// Puts `source` in place of the program that was there.
+  /// Puts `source` in place of the program of one file that was there.
   void write(String source) {
-    try {
-      Files.writeString(mainFile(), source);
-    } catch (IOException e) {
-      throw new UncheckedIOException("can not write " + mainFile(), e);
-    }
+    write(Map.of(mainFile(), SourceText.of(source)));
   }
 
-  /// The program as it is now.
+  /// The program of one file as it is now.
   String read() {
-    try {
-      return Files.readString(mainFile());
-    } catch (IOException e) {
-      throw new UncheckedIOException("can not read " + mainFile(), e);
+    return text(mainFile()).string();
+  }
+
+  /// Writes those of `texts` that differ from what is there, so that the others look untouched.
+  void write(Map<Path, SourceText> texts) {
+    for (var entry : texts.entrySet()) {
+      Path file = entry.getKey();
+      try {
+        if (!Files.exists(file) || !text(file).equals(entry.getValue())) {
+          Files.write(file, entry.getValue().bytes());
+        }
+      } catch (IOException e) {
+        throw new UncheckedIOException("can not write " + file, e);
+      }
     }
   }
 
-  /// The errors of a plain `cargo check` of the program as it is now.
+  /// Every Rust file of the package as it is now, by its absolute path.
+  SortedMap<Path, SourceText> texts() {
+    var texts = new TreeMap<Path, SourceText>();
+    for (String name : SOURCE_FOLDERS) {
+      Path root = folder.resolve(name);
+      if (Files.isDirectory(root)) {
+        try (Stream<Path> files = Files.walk(root)) {
+          files
+              .filter(file -> file.toString().endsWith(".rs"))
+              .forEach(file -> texts.put(file, text(file)));
+        } catch (IOException e) {
+          throw new UncheckedIOException("can not read " + root, e);
+        }
+      }
+    }
+    return texts;
+  }
+
+  private static SourceText text(Path file) {
+    try {
+      return SourceText.of(Files.readAllBytes(file));
+    } catch (IOException e) {
+      throw new UncheckedIOException("can not read " + file, e);
+    }
+  }
+
+  /// The errors of a plain `cargo check` of the program as it is now. Throws
+  /// [IllegalStateException] where cargo can not tell.
   List<Diagnostic> errors() throws InterruptedException {
     var options =
         new CheckOptions(
             CheckOptions.Command.CHECK,
             List.of(),
             false,
-            false,
+            targets == Targets.ALL,
             List.of("--offline"),
             Map.of(),
             LIMIT);
@@ -111,6 +184,14 @@ final class ScratchPackage {
     var command = new java.util.ArrayList<>(List.of("cargo"));
     command.addAll(arguments);
     return ToolRun.of(folder, LIMIT, command);
+  }
+
+  /// Runs the package's own tests, those of its documentation included. Its build folder is the one
+  /// of [#errors].
+  TestRun test() throws InterruptedException {
+    return TestRun.of(
+        ToolRun.of(
+            folder, LIMIT_OF_TESTS, List.of("cargo", "test", "--offline", "--no-fail-fast")));
   }
 
   /// The compiler sees the package where it is: nothing to translate.

@@ -69,6 +69,11 @@ final class SuggestionTitle {
           Map.entry("consuming", "consume"),
           Map.entry("creating", "create"),
           Map.entry("unwrapping", "unwrap"),
+          Map.entry("iterating", "iterate"),
+          Map.entry("allocating", "allocate"),
+          Map.entry("separating", "separate"),
+          Map.entry("comparing", "compare"),
+          Map.entry("naming", "name"),
           Map.entry("casting", "cast"));
 
   private SuggestionTitle() {}

@@ -1,6 +1,7 @@
 package dev.rustmend.cargo;
 
 import dev.rustmend.diagnostic.Diagnostic;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /// Runs `cargo check` or clippy. Tests replace it by a double that replays.
@@ -10,4 +11,10 @@ public interface Cargo {
   /// is there. An interrupt ends the whole process tree before [InterruptedException] is thrown.
   CheckOutcome check(CheckRequest request, Consumer<Diagnostic> onDiagnostic)
       throws InterruptedException;
+
+  /// Runs `cargo fetch`, which downloads what a check needs and compiles nothing. Returns why it
+  /// could not; empty when all is there, as it always is for a double.
+  default Optional<CargoFailure> fetch(CheckRequest request) throws InterruptedException {
+    return Optional.empty();
+  }
 }

@@ -44,6 +44,16 @@ final class CargoCommand {
     return line;
   }
 
+  /// The command line that only downloads.
+  static List<String> fetchLine(Toolchain toolchain, CheckRequest request) {
+    var line = new ArrayList<String>(List.of(toolchain.cargo().toString(), "fetch"));
+    request.manifest().ifPresent(manifest -> line.add("--manifest-path=" + manifest));
+    beforeDashes(request.options().extraArgs()).stream()
+        .filter(argument -> OFFLINE.contains(argument) || LOCKED.contains(argument))
+        .forEach(line::add);
+    return line;
+  }
+
   /// The environment of the child, on top of `inherited`.
   static Map<String, String> environment(Map<String, String> inherited, CheckRequest request) {
     var environment = new HashMap<>(inherited);

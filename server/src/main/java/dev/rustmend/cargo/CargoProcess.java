@@ -16,7 +16,7 @@ import java.util.function.Consumer;
 ///
 /// cargo is first told to stay offline, since an attempt to fetch takes the lock of the package
 /// cache that every cargo of this user shares; only when it says that something is missing does a
-/// second run let it fetch.
+/// second run let it fetch, unless the request's environment keeps it offline.
 public final class CargoProcess implements Cargo {
   private final Map<String, String> environment;
 
@@ -46,6 +46,31 @@ public final class CargoProcess implements Cargo {
       if (inTheWay.isEmpty() || !run.wasGiven(inTheWay.get()) || !withheld.add(inTheWay.get())) {
         return end.outcome(lines, Duration.ofNanos(System.nanoTime() - start));
       }
+    }
+  }
+
+  @Override
+  public Optional<CargoFailure> fetch(CheckRequest request) throws InterruptedException {
+    Map<String, String> childEnvironment = CargoCommand.environment(environment, request);
+    Optional<Toolchain> toolchain = Toolchain.find(childEnvironment);
+    if (toolchain.isEmpty()) {
+      return Optional.of(Failures.noCargo());
+    }
+    var builder = new ProcessBuilder(CargoCommand.fetchLine(toolchain.get(), request));
+    builder.directory(request.directory().toFile());
+    builder.environment().clear();
+    builder.environment().putAll(childEnvironment);
+    Duration limit = request.options().timeLimit();
+    try (var child = ChildProcess.start(builder)) {
+      ChildProcess.Output output = child.output(System.nanoTime() + limit.toNanos());
+      String errors = request.paths().textToUser(Ansi.strip(output.errors()));
+      return output.status() == 0
+          ? Optional.empty()
+          : Optional.of(Failures.of(output.status(), errors));
+    } catch (IOException e) {
+      return Optional.of(Failures.notStarted(toolchain.get().cargo(), e));
+    } catch (TimeoutException e) {
+      return Optional.of(Failures.timeLimit(limit, ""));
     }
   }
 

@@ -20,4 +20,10 @@ public record ToolchainFacts(
     Path sysroot,
     Optional<Path> documentation,
     Optional<String> clippy,
-    Optional<Path> rustup) {}
+    Optional<Path> rustup) {
+
+  /// What tells this compiler from others: version, commit, and the version of clippy.
+  public String identity() {
+    return rustc + commit.orElse("") + clippy.orElse("");
+  }
+}

@@ -89,6 +89,10 @@ record FixPresenter(
   private List<String> remaining(Problem problem, FixOutcome outcome) {
     List<String> lines =
         new ArrayList<>(problems.lines(problem, problem.fixes(), outcome.after().snapshot()));
+    outcome.withheld().stream()
+        .filter(withheld -> withheld.problem().equals(problem))
+        .map(fixes::withheld)
+        .forEach(lines::add);
     lines.add("");
     return lines;
   }

@@ -3,6 +3,7 @@ package dev.rustmend.cli;
 import dev.rustmend.cli.Paint.Ink;
 import dev.rustmend.repair.AuditRecord;
 import dev.rustmend.repair.FixOutcome;
+import dev.rustmend.repair.Withheld;
 import dev.rustmend.text.UnifiedDiff;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -28,6 +29,12 @@ final class FixText {
       lines.add("   " + paint.in(Ink.WARNING, "taken back") + ": " + record.outcome());
     }
     return lines;
+  }
+
+  /// Why a verified fix was not taken, and how to take it.
+  String withheld(Withheld withheld) {
+    return "   %s: “%s” %s; take it in the editor or with --interactive"
+        .formatted(paint.in(Ink.WARNING, "left for you"), withheld.fix().title(), withheld.why());
   }
 
   /// Everything that changed, as a unified diff with paths relative to the root.

@@ -6,7 +6,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 /// Turns Ctrl-C and a request to end into an interrupt of the command's thread, and ends the
 /// process with code 130 within a second.
 final class Interrupts {
-  private static final Duration PATIENCE = Duration.ofMillis(700);
+  private static final Duration PATIENCE = Duration.ofMillis(400);
   private final AtomicBoolean finished = new AtomicBoolean();
   private final Thread command;
 

@@ -27,6 +27,13 @@ record Invocation(ParseResult parsed, Terminal terminal) {
     return Optional.ofNullable(parsed.matchedPositionalValue(index, null));
   }
 
+  /// All parameters, in order.
+  List<String> parameters() {
+    return parsed.matchedPositionals().stream()
+        .flatMap(parameter -> parameter.stringValues().stream())
+        .toList();
+  }
+
   boolean isQuiet() {
     return has(Options.QUIET);
   }

@@ -13,6 +13,7 @@ import dev.rustmend.repair.FixOutcome;
 import dev.rustmend.repair.Problem;
 import dev.rustmend.repair.Rejection;
 import dev.rustmend.repair.Report;
+import dev.rustmend.repair.Withheld;
 import dev.rustmend.settings.Settings;
 import dev.rustmend.text.TextEdit;
 import dev.rustmend.text.UnifiedDiff;
@@ -61,6 +62,7 @@ final class ReportJson {
   JsonObject outcome(FixOutcome outcome) {
     JsonObject json = report(outcome.after());
     json.add("applied", array(outcome.audit(), this::applied));
+    json.add("withheld", array(outcome.withheld(), this::withheld));
     var changed = new JsonArray();
     outcome
         .changes()
@@ -91,6 +93,13 @@ final class ReportJson {
     json.addProperty("round", record.round());
     json.add("fix", fix(record.fix()));
     json.addProperty("outcome", record.outcome());
+    return json;
+  }
+
+  private JsonObject withheld(Withheld withheld) {
+    JsonObject json = diagnostic(withheld.problem().diagnostic());
+    json.add("fix", fix(withheld.fix()));
+    json.addProperty("why", withheld.why());
     return json;
   }
 

@@ -51,7 +51,22 @@ final class Wiring {
             new ExplainCommand(this),
             new DoctorCommand(this),
             new LspCommand(this),
-            new BenchCommand(List.of(new BenchFixesCommand(this), new BenchLatencyCommand(this))),
+            new CommandGroup(
+                "kb",
+                "The knowledge base: lists, shows, counts, begins and proves entries.",
+                List.of(
+                    new KbShowCommand(),
+                    new KbListCommand(),
+                    new KbVerifyCommand(this),
+                    new KbNewCommand(),
+                    new KbStatsCommand(this))),
+            new CommandGroup(
+                "bench",
+                "The project's own benchmarks: a Markdown report with SVG plots and a JSON file.",
+                List.of(
+                    new BenchFixesCommand(this),
+                    new BenchMutationsCommand(this),
+                    new BenchLatencyCommand(this))),
             new CompletionsCommand(this),
             new DemoCommand(),
             new TrainingCommand()));

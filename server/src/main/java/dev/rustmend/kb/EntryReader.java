@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.tomlj.Toml;
 import org.tomlj.TomlArray;
+import org.tomlj.TomlInvalidTypeException;
 import org.tomlj.TomlParseResult;
 import org.tomlj.TomlTable;
 
@@ -43,6 +44,9 @@ public final class EntryReader {
   }
 
   private Result read() {
+    if (!id.startsWith("tasks/") && !id.startsWith("templates/")) {
+      EntryLayout.problem(file, text).ifPresent(problems::add);
+    }
     if (text.title().isEmpty()) {
       problem(1, "title", "there is no title", "begin the file with `# ` and the menu's text");
     }
@@ -62,7 +66,16 @@ public final class EntryReader {
         .forEach(key ->
             problem(
                 block.line(), "toml", "the key `" + key + "` is not known", "keys are " + KEYS));
-    return new Result(Optional.of(entry(toml, block.line())), problems);
+    try {
+      return new Result(Optional.of(entry(toml, block.line())), problems);
+    } catch (TomlInvalidTypeException e) {
+      problem(
+          block.line(),
+          "toml",
+          "a value has the wrong type: " + e.getMessage(),
+          "`codes` is an array of strings, `with` a table, all else a string");
+      return new Result(Optional.empty(), problems);
+    }
   }
 
   private Entry entry(TomlParseResult toml, int line) {

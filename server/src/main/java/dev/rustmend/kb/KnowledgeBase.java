@@ -8,64 +8,79 @@ import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
-/// All entries, by id and by error code.
+/// All entries, by id and by error code. An entry is read when somebody first asks for its code, so
+/// that a thousand entries cost nothing until then. Safe to use from any thread.
 public final class KnowledgeBase {
   private static final System.Logger LOG = System.getLogger(KnowledgeBase.class.getName());
   private static final String FOLDER = "/kb-data/";
+  private static final Pattern CODES = Pattern.compile("(?m)^codes\\s*=\\s*\\[([^\\]]*)]");
+  private static final Pattern QUOTED = Pattern.compile("\"([^\"]+)\"");
 
-  private final Map<String, Entry> byId;
-  private final Map<String, List<Entry>> byCode;
+  private final Map<String, String> unread;
+  private final Map<String, List<String>> idsByCode;
+  private final Map<String, Optional<Entry>> known;
 
-  private KnowledgeBase(Map<String, Entry> byId, Map<String, List<Entry>> byCode) {
-    this.byId = byId;
-    this.byCode = byCode;
+  private KnowledgeBase(
+      Map<String, String> unread,
+      Map<String, List<String>> idsByCode,
+      Map<String, Optional<Entry>> known) {
+    this.unread = Map.copyOf(unread);
+    this.idsByCode = Map.copyOf(idsByCode);
+    this.known = new ConcurrentHashMap<>(known);
   }
 
   /// A base of these entries.
   public static KnowledgeBase of(List<Entry> entries) {
-    var byId = new TreeMap<String, Entry>();
-    var byCode = new HashMap<String, List<Entry>>();
-    for (Entry entry : entries) {
-      byId.put(entry.id(), entry);
-      List<String> codes = entry.codes().isEmpty() ? List.of("") : entry.codes();
-      codes.forEach(code -> byCode.computeIfAbsent(code, _ -> new ArrayList<>()).add(entry));
-    }
-    byCode.values().forEach(list -> list.sort(Comparator.comparing(Entry::id)));
-    return new KnowledgeBase(byId, byCode);
+    var known = new TreeMap<String, Optional<Entry>>();
+    entries.forEach(entry -> known.put(entry.id(), Optional.of(entry)));
+    var idsByCode = new HashMap<String, List<String>>();
+    known.forEach((id, entry) -> index(idsByCode, id, entry.orElseThrow().codes()));
+    return new KnowledgeBase(Map.of(), idsByCode, known);
   }
 
-  /// The base that comes with the program. An entry that can not be read is left out and logged.
-  public static KnowledgeBase shipped() {
-    var entries = new ArrayList<Entry>();
-    for (String id : resource("index.txt").orElse("").lines().sorted().toList()) {
-      EntryReader.Result result = EntryReader.read(id, resource(id + ".md").orElse(""));
-      result.entry().ifPresent(entries::add);
-      result
-          .problems()
-          .forEach(problem -> LOG.log(System.Logger.Level.WARNING, problem.rendered()));
+  /// A base of entry files, their Markdown by id. An entry that can not be read is left out and
+  /// logged.
+  public static KnowledgeBase ofFiles(Map<String, String> files) {
+    var idsByCode = new HashMap<String, List<String>>();
+    new TreeMap<>(files).forEach((id, markdown) -> index(idsByCode, id, codes(markdown)));
+    return new KnowledgeBase(files, idsByCode, Map.of());
+  }
+
+  /// The base that comes with the program.
+  static KnowledgeBase shipped() {
+    var files = new HashMap<String, String>();
+    for (String id : resource("index.txt").orElse("").lines().toList()) {
+      resource(id + ".md").ifPresent(markdown -> files.put(id, markdown));
     }
-    return of(entries);
+    return ofFiles(files);
   }
 
   /// Every entry, by id.
   public List<Entry> entries() {
-    return List.copyOf(byId.values());
+    var ids = new java.util.TreeSet<>(unread.keySet());
+    ids.addAll(known.keySet());
+    return ids.stream().flatMap(id -> entry(id).stream()).toList();
   }
 
   public Optional<Entry> entry(String id) {
-    return Optional.ofNullable(byId.get(id));
+    Optional<Entry> read = known.get(id);
+    return read != null ? read : known.computeIfAbsent(id, this::read);
   }
 
   /// The entries for an error code or lint; the empty code gives those for errors without one.
   public List<Entry> ofCode(String code) {
-    return byCode.getOrDefault(code, List.of());
+    return idsByCode.getOrDefault(code, List.of()).stream()
+        .flatMap(id -> entry(id).stream())
+        .toList();
   }
 
   /// The entries that are about `diagnostic`: its code is theirs and its message one of theirs.
@@ -76,6 +91,30 @@ public final class KnowledgeBase {
                 || entry.messages().stream()
                     .anyMatch(message -> message.match(diagnostic.message()).isPresent()))
         .toList();
+  }
+
+  private Optional<Entry> read(String id) {
+    String markdown = unread.get(id);
+    if (markdown == null) {
+      return Optional.empty();
+    }
+    EntryReader.Result result = EntryReader.read(id, markdown);
+    result.problems().forEach(problem -> LOG.log(System.Logger.Level.WARNING, problem.rendered()));
+    return result.entry();
+  }
+
+  /// The codes of an entry, found without reading all of it.
+  private static List<String> codes(String markdown) {
+    Matcher line = CODES.matcher(markdown);
+    return line.find()
+        ? QUOTED.matcher(line.group(1)).results().map(found -> found.group(1)).toList()
+        : List.of();
+  }
+
+  private static void index(Map<String, List<String>> idsByCode, String id, List<String> codes) {
+    for (String code : codes.isEmpty() ? List.of("") : codes) {
+      idsByCode.computeIfAbsent(code, _ -> new ArrayList<>()).add(id);
+    }
   }
 
   private static Optional<String> resource(String name) {

@@ -1,7 +1,6 @@
 package dev.rustmend.kb;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -10,14 +9,26 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /// Reads the programs of an entry and makes its diffs.
-final class ProgramReader {
+public final class ProgramReader {
+  private static final Pattern COMMA = Pattern.compile(",");
   private static final Pattern CARET = Pattern.compile("\\s*//\\s*(\\^+)\\s*(.*)");
   private static final Pattern FILE = Pattern.compile("// (src/\\S+\\.rs)|# (Cargo\\.toml)");
 
   private ProgramReader() {}
 
-  static Program read(EntryText.Block block) {
-    List<String> words = Arrays.stream(block.info().split(",")).map(String::strip).toList();
+  /// The first word behind the language in a block's fence, such as `compile_fail`; else empty.
+  static String tag(EntryText.Block block) {
+    List<String> words = words(block);
+    return words.size() > 1 ? words.get(1) : "";
+  }
+
+  private static List<String> words(EntryText.Block block) {
+    return COMMA.splitAsStream(block.info()).map(String::strip).toList();
+  }
+
+  /// The program in `block`.
+  public static Program read(EntryText.Block block) {
+    List<String> words = words(block);
     List<String> tags = words.subList(1, Math.min(words.size(), 2));
     String code = words.size() > 2 ? words.getLast() : "";
     var files = new TreeMap<String, String>();
@@ -67,11 +78,12 @@ final class ProgramReader {
 
   /// `program` with the changes that `diff` names. Throws [IllegalArgumentException] with a
   /// sentence when it does not fit.
-  static Map<String, String> repaired(Program program, String diff) {
+  public static Map<String, String> repaired(Program program, String diff) {
     var repaired = new TreeMap<>(program.files());
     String onlyFile = program.caret().map(Program.Caret::file).orElse(Program.MAIN);
     Map<String, String> parts = files(diff);
-    if (parts.keySet().equals(java.util.Set.of(Program.MAIN))) {
+    boolean named = diff.lines().anyMatch(line -> FILE.matcher(line).matches());
+    if (!named && parts.containsKey(Program.MAIN)) {
       parts = Map.of(onlyFile, parts.get(Program.MAIN));
     }
     parts.forEach(
@@ -80,7 +92,7 @@ final class ProgramReader {
   }
 
   private static String applied(String text, String diff) {
-    List<String> lines = new ArrayList<>(text.lines().toList());
+    List<String> lines = new ArrayList<>(text.isEmpty() ? List.of("") : text.lines().toList());
     List<String> changes = diff.lines().filter(line -> !line.isBlank()).toList();
     int i = 0;
     while (i < changes.size()) {
@@ -92,7 +104,10 @@ final class ProgramReader {
       for (; i < changes.size() && changes.get(i).startsWith("+"); i++) {
         added.add(changes.get(i).substring(1));
       }
-      if (removed.isEmpty() && !text.isEmpty()) {
+      if (removed.isEmpty() && text.isEmpty()) {
+        removed.add("");
+      }
+      if (removed.isEmpty()) {
         throw new IllegalArgumentException(
             "every run of `+` lines stands behind the `-` lines that it replaces");
       }

@@ -54,7 +54,7 @@ final class RewriteReader {
       String line = lines.get(i).replaceFirst("^\\s+", "");
       if (!line.isBlank() && !line.startsWith("#")) {
         try {
-          steps.add(new RewriteReader(line).step());
+          steps.add(new RewriteReader(line).line());
         } catch (IllegalArgumentException e) {
           throw new Malformed(i, String.valueOf(e.getMessage()));
         }
@@ -76,6 +76,15 @@ final class RewriteReader {
     int line() {
       return line;
     }
+  }
+
+  private Rewrite.Step line() {
+    Rewrite.Step step = step();
+    boolean over = step instanceof Rewrite.Message || step instanceof Rewrite.Delete;
+    if (over && !rest.isBlank()) {
+      throw new IllegalArgumentException("nothing can stand behind it, but `" + rest + "` does");
+    }
+    return step;
   }
 
   private Rewrite.Step step() {
@@ -105,8 +114,8 @@ final class RewriteReader {
     if (toNothing) {
       pattern = rest.substring(0, rest.length() - " =>".length());
     }
-    if (rest.startsWith("=> ")) {
-      return new Rewrite.Match(anchor, "", Optional.of(unescaped(rest.substring(3))));
+    if (rest.equals("=>") || rest.startsWith("=> ")) {
+      return new Rewrite.Match(anchor, "", Optional.of(unescaped(rest.substring(2).strip())));
     }
     Optional<String> replacement =
         arrow >= 0
@@ -184,6 +193,9 @@ final class RewriteReader {
   }
 
   private String text() {
+    if (rest.isEmpty()) {
+      throw new IllegalArgumentException("the text to insert must follow the anchor");
+    }
     return unescaped(rest);
   }
 

@@ -10,10 +10,11 @@ import java.util.regex.Pattern;
 
 /// A text of rustc's with holes: ``cannot find type `$name` in this scope``.
 ///
-/// `$name` is a hole that binds some text, `…` is any text that nobody needs, and ` | ` separates
-/// alternatives. The whole text must match.
+/// `$name` is a hole that binds some text, `…` is any text that nobody needs, and `|` outside of
+/// back-ticks separates alternatives. The whole text must match.
 public final class TextTemplate {
-  private static final Pattern ALTERNATIVE = Pattern.compile(" \\| ");
+  private static final Pattern ALTERNATIVE =
+      Pattern.compile("\\s*\\|\\s*(?=(?:[^`]*`[^`]*`)*[^`]*$)");
   private static final Pattern PART = Pattern.compile("\\$(\\w+)|…");
 
   private final String source;
@@ -26,6 +27,7 @@ public final class TextTemplate {
     this.alternatives = List.copyOf(alternatives);
   }
 
+  /// Reads a template; every text is one.
   public static TextTemplate of(String source) {
     var alternatives = new ArrayList<Alternative>();
     ALTERNATIVE.splitAsStream(source).map(TextTemplate::alternative).forEach(alternatives::add);
@@ -41,6 +43,8 @@ public final class TextTemplate {
       regex.append(Pattern.quote(text.substring(from, part.start())));
       if (part.group(1) == null) {
         regex.append(".*?");
+      } else if (holes.contains(part.group(1))) {
+        regex.append("\\").append(holes.indexOf(part.group(1)) + 1).append("(?:)");
       } else {
         regex.append("(.+?)");
         holes.add(part.group(1));
@@ -69,11 +73,7 @@ public final class TextTemplate {
     }
     var bound = new HashMap<String, String>();
     for (int i = 0; i < alternative.holes.size(); i++) {
-      String held = matcher.group(i + 1);
-      String before = bound.put(alternative.holes.get(i), held);
-      if (before != null && !before.equals(held)) {
-        return Optional.empty();
-      }
+      bound.put(alternative.holes.get(i), matcher.group(i + 1));
     }
     return Optional.of(Map.copyOf(bound));
   }

@@ -23,7 +23,7 @@ record FixAll(Patch patch, int count, List<FoundProblem> problems) {
 
   private FixAll with(FoundProblem found, Path file) {
     return found.problem().fixes().stream()
-        .filter(Fix::compiles)
+        .filter(Fix::preferred)
         .filter(fix -> fix.patch().files().equals(Set.of(file)))
         .findFirst()
         .flatMap(fix -> patch.merge(fix.patch()))

@@ -57,7 +57,7 @@ final class Anchors {
   }
 
   private List<Place> definitions(String variable) {
-    String name = bound.getOrDefault(variable, "").replaceAll("<.*", "").replaceAll(".*::", "");
+    String name = bound.getOrDefault(variable, "").replaceAll("(?s)<.*", "").replaceAll(".*::", "");
     return site.crate().definitions(name).stream()
         .map(item -> Place.of(item.file(), item.node()))
         .toList();
@@ -69,16 +69,23 @@ final class Anchors {
   }
 
   private Place top() {
-    int offset =
+    int end =
         site.tree().root().children().stream()
-            .takeWhile(
-                node -> node.is("inner_attribute_item") || node.is("shebang") || isInner(node))
+            .filter(node -> node.is("inner_attribute_item") || node.is("shebang") || isInner(node))
             .mapToInt(node -> node.range().end())
             .max()
-            .orElse(-1);
-    int length = site.text().length();
-    int start = offset < 0 ? 0 : Math.min(length, offset + 1);
-    return new Place(site.file(), site.tree(), TextRange.at(start));
+            .orElse(0);
+    return new Place(site.file(), site.tree(), TextRange.at(nextLine(site.text().bytes(), end)));
+  }
+
+  /// The start of the line behind `offset`, or `offset` where a line starts. (The range of a `//!`
+  /// comment ends behind its line break, that of an attribute before it.)
+  private static int nextLine(byte[] bytes, int offset) {
+    int at = offset;
+    while (at > 0 && at < bytes.length && bytes[at - 1] != '\n') {
+      at++;
+    }
+    return at;
   }
 
   private static boolean isInner(SyntaxNode node) {

@@ -12,13 +12,16 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /// The files of the crate that one file belongs to, found by following its `mod` declarations from
 /// the crate's root, with their trees and items.
 public final class CrateFiles {
   private final Map<Path, RustTree> trees;
+  private final AtomicReference<@Nullable List<Item>> items = new AtomicReference<>();
 
   private CrateFiles(Map<Path, RustTree> trees) {
     this.trees = trees;
@@ -61,10 +64,16 @@ public final class CrateFiles {
   }
 
   public List<Item> items() {
-    return trees.entrySet().stream()
-        .flatMap(
-            entry -> entry.getValue().items().stream().map(item -> new Item(entry.getKey(), item)))
-        .toList();
+    List<Item> known = items.get();
+    if (known == null) {
+      known =
+          trees.entrySet().stream()
+              .flatMap(entry ->
+                  entry.getValue().items().stream().map(item -> new Item(entry.getKey(), item)))
+              .toList();
+      items.set(known);
+    }
+    return known;
   }
 
   /// The items with this name, imports left out.
@@ -122,7 +131,7 @@ public final class CrateFiles {
   /// The name of a type without its path, generics and references: `Foo` of `&a::Foo<T>`.
   public static String baseName(SyntaxNode type) {
     return type.text()
-        .replaceAll("<.*", "")
+        .replaceAll("(?s)<.*", "")
         .replaceAll("^&\\s*('\\w+\\s+)?(mut\\s+)?", "")
         .replaceAll(".*::", "")
         .strip();

@@ -7,6 +7,36 @@ final class NameOperations {
   private NameOperations() {}
 
   static List<Operation> all() {
-    return List.of();
+    return List.of(
+        new AddMissingArms(),
+        new AppendVariant(),
+        new BindInAlternatives(),
+        new CallAsMethod(),
+        new CallConstructor(),
+        new ChooseAmbiguous(),
+        new CompareInGuard(),
+        new CompleteBase(),
+        new CorrectField(),
+        new CorrectMacroName(),
+        new CorrectName(),
+        new CorrectPath(),
+        new DeclareConstParameter(),
+        new DeclareLabel(),
+        new DeclareVariable(),
+        new DestructureVariant(),
+        new DropLastGuard(),
+        new FillMissingFields(),
+        new FitPatternLength(),
+        new FitPatternSyntax(),
+        new HoistVariable(),
+        new ImportCommonest(),
+        new LeaveOnRefutable(),
+        new QualifyName(),
+        new RenameBinding(),
+        new SettleRepeatedField(),
+        new SwapRangeEnds(),
+        new UseRustName(),
+        new WidenVisibility(),
+        new WriteStructLiteral());
   }
 }

@@ -7,6 +7,36 @@ final class OwnershipOperations {
   private OwnershipOperations() {}
 
   static List<Operation> all() {
-    return List.of();
+    return List.of(
+        new ReorderStatements(),
+        new OwnBorrowedValue(),
+        new HoistArgument(),
+        new LoopOverClone(),
+        new BorrowShared(),
+        new InlineGetter(),
+        new WidenScope(),
+        new DropReference(),
+        new BorrowInCallee(),
+        new DeriveForMove(),
+        new CloneAtMove(),
+        new LeaveOutMove(),
+        new ShareWithClosure(),
+        new RenewInLoop(),
+        new ReturnOwned(),
+        new AddOutlivesBound(),
+        new TakeValue(),
+        new MakeConstant(),
+        new FixConstantBorrow(),
+        new RenameLifetime(),
+        new OwnForThread(),
+        new UseThroughReference(),
+        new LoosenSelf(),
+        new SplitSlice(),
+        new MutableParameter(),
+        new LoosenStaticBound(),
+        new BoundForMove(),
+        new MakeAsync(),
+        new ScopeThread(),
+        new HoistAboveBorrow());
   }
 }

@@ -78,8 +78,10 @@ public final class Rewriting {
   private Optional<Map<String, String>> matchAt(
       String pattern, Place place, Map<String, String> bound) {
     Pattern compiled = patterns.computeIfAbsent(pattern, Pattern::of);
-    SyntaxNode node = place.node();
-    Optional<SyntaxNode> next = Optional.of(node);
+    Optional<SyntaxNode> next = place.tree().covering(place.range());
+    if (next.isEmpty()) {
+      return compiled.matchText(place.text(), bound);
+    }
     while (next.isPresent()) {
       Optional<Map<String, String>> held = compiled.match(next.get(), bound);
       if (held.isPresent()) {
@@ -101,14 +103,14 @@ public final class Rewriting {
       Place place = change.place();
       switch (change.step()) {
         case Rewrite.Match(_, _, Optional<String> replacement) when replacement.isPresent() -> {
-          Optional<String> text = Pattern.fill(replacement.get(), matched.bound());
+          Optional<String> text = filled(replacement.get(), place, matched.bound());
           if (text.isEmpty()) {
             return Optional.empty();
           }
-          edits.replace(place.file(), place.range(), indented(text.get(), place));
+          edits.replace(place.file(), place.range(), text.get());
         }
         case Rewrite.Insert(Rewrite.Side side, _, String text) -> {
-          Optional<String> filled = Pattern.fill(text, matched.bound());
+          Optional<String> filled = filled(text, place, matched.bound());
           if (filled.isEmpty()) {
             return Optional.empty();
           }
@@ -125,13 +127,15 @@ public final class Rewriting {
   private static void insert(Edits edits, Place place, Rewrite.Side side, String text) {
     TextRange range = place.range();
     int offset = side == Rewrite.Side.BEFORE ? range.start() : range.end();
-    edits.insert(place.file(), offset, indented(text, place));
+    edits.insert(place.file(), offset, text);
   }
 
-  /// `text`, whose lines after the first get the indentation of the place.
-  private static String indented(String text, Place place) {
+  /// `template` with what the metavariables hold; its own lines after the first get the indentation
+  /// of the place. What a metavariable holds stays as it is: a string literal may be in it.
+  private static Optional<String> filled(String template, Place place, Map<String, String> bound) {
     String indent = Site.indent(place.tree().source(), place.range().start());
-    return text.replace("\n", "\n" + indent).replaceAll("\n[ \t]+(?=\n)", "\n");
+    String indented = template.replace("\n", "\n" + indent).replaceAll("\n[ \t]+(?=\n)", "\n");
+    return Pattern.fill(indented, bound);
   }
 
   private static Optional<Map<String, String>> merged(

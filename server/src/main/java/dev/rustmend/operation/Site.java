@@ -15,44 +15,73 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /// A diagnostic with what a repair may look at: the trees of its file and of its crate, and the
-/// places and words that rustc supplies. Immutable; offsets are bytes of the snapshot's texts.
+/// places and words that rustc supplies. Immutable, though what was found out about the crate is
+/// remembered; offsets are bytes of the snapshot's texts.
+///
+/// When rustc points at something among the arguments of `println!` or the like, the trees of all
+/// places are such in which these arguments are expressions and the macro is a call, see
+/// [RustTree#opened].
 public final class Site {
   private static final Pattern QUOTED = Pattern.compile("`([^`]*)`");
 
   private final Diagnostic diagnostic;
   private final Snapshot snapshot;
   private final Trees trees;
+  private final boolean opened;
   private final Place primary;
   private final OperationCall call;
+  private final AtomicReference<@Nullable CrateFiles> crate;
 
   private Site(
-      Diagnostic diagnostic, Snapshot snapshot, Trees trees, Place primary, OperationCall call) {
+      Diagnostic diagnostic,
+      Snapshot snapshot,
+      Trees trees,
+      boolean opened,
+      Place primary,
+      OperationCall call,
+      AtomicReference<@Nullable CrateFiles> crate) {
     this.diagnostic = diagnostic;
     this.snapshot = snapshot;
     this.trees = trees;
+    this.opened = opened;
     this.primary = primary;
     this.call = call;
+    this.crate = crate;
   }
 
   /// The site of `diagnostic`; empty when its primary span is not in a Rust file that the user can
   /// edit.
   public static Optional<Site> of(Diagnostic diagnostic, Snapshot snapshot, Trees trees) {
+    boolean opened =
+        diagnostic.spans().stream()
+            .filter(Span::editable)
+            .flatMap(span -> place(span, snapshot, trees, false).stream())
+            .anyMatch(place -> place.tree().isInOpenableMacro(place.range()));
     return diagnostic
         .primary()
         .filter(Span::editable)
-        .flatMap(span -> place(span, snapshot, trees))
-        .map(
-            place -> new Site(diagnostic, snapshot, trees, place, new OperationCall("", Map.of())));
+        .flatMap(span -> place(span, snapshot, trees, opened))
+        .map(place ->
+            new Site(
+                diagnostic,
+                snapshot,
+                trees,
+                opened,
+                place,
+                new OperationCall("", Map.of()),
+                new AtomicReference<>()));
   }
 
   /// The same site for an operation that is called with these parameters.
   Site calledBy(OperationCall by) {
-    return new Site(diagnostic, snapshot, trees, primary, by);
+    return new Site(diagnostic, snapshot, trees, opened, primary, by, crate);
   }
 
   public Diagnostic diagnostic() {
@@ -123,21 +152,33 @@ public final class Site {
             .filter(span -> span.label().filter(l -> template.match(l).isPresent()).isPresent()));
   }
 
-  /// The places of notes and helps: those whose label matches `template`, and all of a child whose
-  /// message does.
+  /// The places of notes and helps: those whose label matches `template`, all of a child whose
+  /// message does, and where a suggestion with that message would begin to write.
   public List<Place> noted(String template) {
     return noted(TextTemplate.of(template));
   }
 
   List<Place> noted(TextTemplate template) {
-    return places(
-        diagnostic.notes().stream()
-            .flatMap(note ->
-                template.match(note.message()).isPresent()
-                    ? note.spans().stream()
-                    : note.spans().stream()
-                        .filter(span ->
-                            span.label().filter(l -> template.match(l).isPresent()).isPresent())));
+    List<Place> noted =
+        places(
+            diagnostic.notes().stream()
+                .flatMap(note ->
+                    template.match(note.message()).isPresent()
+                        ? note.spans().stream()
+                        : note.spans().stream()
+                            .filter(span ->
+                                span.label()
+                                    .filter(l -> template.match(l).isPresent())
+                                    .isPresent())));
+    return Stream.concat(noted.stream(), suggested(template)).toList();
+  }
+
+  private Stream<Place> suggested(TextTemplate template) {
+    return diagnostic.suggestions().stream()
+        .filter(suggestion -> template.match(suggestion.message()).isPresent())
+        .filter(suggestion -> !suggestion.patch().edits(file()).isEmpty())
+        .map(suggestion ->
+            new Place(file(), tree(), suggestion.patch().edits(file()).getFirst().range()));
   }
 
   /// Every label of the diagnostic and its children, and every child's message: what rustc says
@@ -179,17 +220,22 @@ public final class Site {
   /// arguments are expressions; empty where no macro is around. Ranges are those of the file.
   public Optional<Site> opened() {
     return OpenedMacros.open(primary)
-        .map(place -> new Site(diagnostic, snapshot, trees, place, call));
+        .map(place -> new Site(diagnostic, snapshot, trees, true, place, call, crate));
   }
 
   /// The place of a span, where its file is Rust and can be edited.
   public Optional<Place> place(Span span) {
-    return span.editable() ? place(span, snapshot, trees) : Optional.empty();
+    return span.editable() ? place(span, snapshot, trees, opened) : Optional.empty();
   }
 
   /// The files, trees and items of the crate around.
   public CrateFiles crate() {
-    return CrateFiles.around(file(), snapshot, trees);
+    CrateFiles known = crate.get();
+    if (known == null) {
+      known = CrateFiles.around(file(), snapshot, trees);
+      crate.set(known);
+    }
+    return known;
   }
 
   /// The tree of a file of the snapshot.
@@ -219,18 +265,18 @@ public final class Site {
   private List<Place> places(Stream<Span> spans) {
     return spans
         .filter(Span::editable)
-        .flatMap(span -> place(span, snapshot, trees).stream())
+        .flatMap(span -> place(span, snapshot, trees, opened).stream())
         .distinct()
         .toList();
   }
 
-  private static Optional<Place> place(Span span, Snapshot snapshot, Trees trees) {
+  private static Optional<Place> place(Span span, Snapshot snapshot, Trees trees, boolean opened) {
     if (!span.file().toString().endsWith(".rs")) {
       return Optional.empty();
     }
     return snapshot
         .read(span.file())
-        .flatMap(trees::of)
+        .flatMap(text -> opened ? trees.opened(text) : trees.of(text))
         .map(tree -> new Place(span.file(), tree, span.range()));
   }
 }

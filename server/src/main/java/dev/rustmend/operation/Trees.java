@@ -12,6 +12,7 @@ public final class Trees {
   private static final int KEPT = 64;
 
   private final Map<SourceText, RustTree> trees = new LinkedHashMap<>(16, 0.75f, true);
+  private final Map<SourceText, RustTree> opened = new LinkedHashMap<>(16, 0.75f, true);
 
   /// The tree of `text`; empty only where the platform has no parser.
   public Optional<RustTree> of(SourceText text) {
@@ -22,15 +23,29 @@ public final class Trees {
       }
     }
     Optional<RustTree> parsed = RustTree.parse(text);
-    parsed.ifPresent(tree -> put(text, tree));
+    parsed.ifPresent(tree -> put(trees, text, tree));
     return parsed;
   }
 
-  private void put(SourceText text, RustTree tree) {
+  /// The tree of `text` with the arguments of well-known macros read as expressions, see
+  /// [RustTree#opened].
+  Optional<RustTree> opened(SourceText text) {
     synchronized (trees) {
-      trees.put(text, tree);
-      if (trees.size() > KEPT) {
-        trees.remove(trees.keySet().iterator().next());
+      RustTree known = opened.get(text);
+      if (known != null) {
+        return Optional.of(known);
+      }
+    }
+    Optional<RustTree> parsed = of(text).map(RustTree::opened);
+    parsed.ifPresent(tree -> put(opened, text, tree));
+    return parsed;
+  }
+
+  private void put(Map<SourceText, RustTree> cache, SourceText text, RustTree tree) {
+    synchronized (trees) {
+      cache.put(text, tree);
+      if (cache.size() > KEPT) {
+        cache.remove(cache.keySet().iterator().next());
       }
     }
   }

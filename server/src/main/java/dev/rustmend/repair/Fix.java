@@ -36,6 +36,12 @@ public record Fix(
     return verdict.isOffered();
   }
 
+  /// Whether only a person may take it: its title announces damage, such as a stub, or it has
+  /// placeholders to fill in.
+  boolean isForAPerson() {
+    return !licence.admitted().isEmpty() || applicability == Applicability.HAS_PLACEHOLDERS;
+  }
+
   /// Whether nothing could be found out about the patch; shown only to who asks for it.
   public boolean isUnknown() {
     return verdict instanceof Verdict.Unknown;

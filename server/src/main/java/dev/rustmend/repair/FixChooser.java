@@ -10,28 +10,24 @@ public interface FixChooser {
   /// comes back to the others only when the favourite leads nowhere.
   List<Fix> choose(Problem problem) throws InterruptedException;
 
-  /// Whether the loop may look for repairs of several steps whose first step does not hold by
-  /// itself; a person is asked only about fixes that do.
-  default boolean takesRepairsOfSeveralSteps() {
+  /// Whether nobody is asked. The loop then leaves fixes that take something from the program for a
+  /// person, and may look for repairs of several steps whose first step does not hold by itself: a
+  /// person is asked only about fixes that do.
+  default boolean isAutomatic() {
     return false;
   }
 
-  /// Whether the favourite is always the first fix that compiles, so that the others need not be
-  /// verified.
-  default boolean takesTheFirst() {
-    return takesRepairsOfSeveralSteps();
-  }
-
-  /// Takes the fixes of each problem in the order of their rank.
+  /// Takes the fixes of each problem in the order of their rank, on its own; what is for a person to
+  /// choose is left alone.
   static FixChooser best() {
     return new FixChooser() {
       @Override
       public List<Fix> choose(Problem problem) {
-        return problem.fixes();
+        return problem.fixes().stream().filter(fix -> !fix.isForAPerson()).toList();
       }
 
       @Override
-      public boolean takesRepairsOfSeveralSteps() {
+      public boolean isAutomatic() {
         return true;
       }
     };

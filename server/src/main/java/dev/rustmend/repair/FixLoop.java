@@ -11,6 +11,7 @@ import dev.rustmend.verify.Verdict;
 import dev.rustmend.workspace.Snapshot;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +28,9 @@ import java.util.function.Consumer;
 /// step: a state without errors ends it; a state seen before, or without a verified fix, is a dead
 /// end, and the loop goes back to the last round that had another choice. What it returns is the
 /// best state seen, by [Progress]; the state it began with wins a draw.
+///
+/// Where nobody is asked, a fix that takes something from the program, alone or with the others, is
+/// not taken, see [LossGuard].
 public final class FixLoop {
   /// How many states may be visited besides those on the first way down.
   private static final int DETOURS = 8;
@@ -54,7 +58,7 @@ public final class FixLoop {
     Report before = look(snapshot, request, chooser);
     var search = new Search(before, request, chooser, onRecord);
     if (before.failure().isEmpty()) {
-      search.begin(new State(before, List.of()));
+      search.run();
     }
     State best = search.best;
     return new FixOutcome(
@@ -62,6 +66,7 @@ public final class FixLoop {
         best.report(),
         changes(snapshot, best.report().snapshot()),
         search.audit(),
+        search.withheld(),
         search.rounds,
         oracle.compiles() - compilesBefore,
         before.failure());
@@ -71,7 +76,7 @@ public final class FixLoop {
   /// all of it, else the first fix of each error.
   private Report look(Snapshot snapshot, FixRequest request, FixChooser chooser)
       throws InterruptedException {
-    return chooser.takesTheFirst() && request.only().isEmpty()
+    return chooser.isAutomatic() && request.only().isEmpty()
         ? session.firstFixes(snapshot)
         : session.run(snapshot, _ -> {});
   }
@@ -105,6 +110,8 @@ public final class FixLoop {
     private final Progress progress;
     private final Set<Map<Path, SourceText>> seen = new HashSet<>();
     private final List<AuditRecord> tried = new ArrayList<>();
+    private final Map<AuditRecord, String> refused = new HashMap<>();
+    private final State begin;
     private State best;
     private int rounds;
     private int detours = DETOURS;
@@ -115,11 +122,12 @@ public final class FixLoop {
       this.chooser = chooser;
       this.onRecord = onRecord;
       this.progress = new Progress(before, request.only());
-      this.best = new State(before, List.of());
+      this.begin = new State(before, List.of());
+      this.best = begin;
     }
 
-    void begin(State state) throws InterruptedException {
-      if (!visit(state, 0) && chooser.takesRepairsOfSeveralSteps()) {
+    void run() throws InterruptedException {
+      if (!visit(begin, 0) && chooser.isAutomatic()) {
         complete(best, best.applied().size() + STEPS);
       }
     }
@@ -182,6 +190,9 @@ public final class FixLoop {
       if (!seen.add(state.report().snapshot().overlay())) {
         return false;
       }
+      if (takesSomething(state)) {
+        return false;
+      }
       boolean done = isDone(state.report());
       if (done || progress.isBetter(state.report(), best.report(), state.certain())) {
         best = state;
@@ -204,6 +215,18 @@ public final class FixLoop {
         }
       }
       return false;
+    }
+
+    /// Whether the program of `state` has lost something since the beginning, all fixes taken
+    /// together, and no person has agreed to that.
+    private boolean takesSomething(State state) {
+      if (!chooser.isAutomatic()) {
+        return false;
+      }
+      Optional<String> objection =
+          LossGuard.objection(begin.report().snapshot(), state.report().snapshot());
+      objection.ifPresent(why -> state.applied().forEach(step -> refused.putIfAbsent(step, why)));
+      return objection.isPresent();
     }
 
     private boolean isDone(Report report) {
@@ -229,13 +252,34 @@ public final class FixLoop {
       for (Problem problem : report.problems()) {
         if (isWanted(problem) && !problem.fixes().isEmpty()) {
           List<Plans.Step> steps =
-              chooser.choose(problem).stream().map(fix -> new Plans.Step(problem, fix)).toList();
+              chooser.choose(problem).stream()
+                  .filter(fix -> objection(report, fix).isEmpty())
+                  .map(fix -> new Plans.Step(problem, fix))
+                  .toList();
           if (!steps.isEmpty()) {
             choices.add(steps);
           }
         }
       }
       return choices;
+    }
+
+    private Optional<String> objection(Report report, Fix fix) {
+      return chooser.isAutomatic()
+          ? LossGuard.objection(report.snapshot(), fix.patch())
+          : Optional.empty();
+    }
+
+    /// The verified fixes of what is left that are a person's to take.
+    List<Withheld> withheld() {
+      var withheld = new ArrayList<Withheld>();
+      for (Problem problem : best.report().problems()) {
+        for (Fix fix : isWanted(problem) ? problem.fixes() : List.<Fix>of()) {
+          objection(best.report(), fix)
+              .ifPresent(why -> withheld.add(new Withheld(problem, fix, why)));
+        }
+      }
+      return withheld;
     }
 
     /// The state after the fixes of `plan` that hold together; none when none does.
@@ -275,11 +319,15 @@ public final class FixLoop {
               kept.contains(record)
                   ? proven(record)
                   : new AuditRecord(
-                      record.round(),
-                      record.diagnostic(),
-                      record.fix(),
-                      "taken back: it led to no state with fewer errors"))
+                      record.round(), record.diagnostic(), record.fix(), outcome(record)))
           .toList();
+    }
+
+    private String outcome(AuditRecord record) {
+      String why = refused.get(record);
+      return why == null
+          ? "taken back: it led to no state with fewer errors"
+          : "taken back: with the other steps it " + why;
     }
 
     private AuditRecord proven(AuditRecord record) {

@@ -9,12 +9,14 @@ import java.util.Optional;
 import java.util.SortedMap;
 
 /// What the loop of `fix` came to. Nothing has been written: `changes` holds each changed file with
-/// its text before and after, for the caller to write.
+/// its text before and after, for the caller to write. `withheld` are the verified fixes that take
+/// something from the program, so that a person has to decide.
 public record FixOutcome(
     Report before,
     Report after,
     SortedMap<Path, Change> changes,
     List<AuditRecord> audit,
+    List<Withheld> withheld,
     int rounds,
     int compiles,
     Optional<CargoFailure> failure) {
@@ -26,6 +28,7 @@ public record FixOutcome(
     changes =
         java.util.Collections.unmodifiableSortedMap(new java.util.TreeMap<>(Map.copyOf(changes)));
     audit = List.copyOf(audit);
+    withheld = List.copyOf(withheld);
   }
 
   /// What cargo's failure was and what to do, for people; empty when cargo did its work.

@@ -2,9 +2,12 @@ package dev.rustmend.repair;
 
 import dev.rustmend.verify.Trial;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 
-/// The ways to go on from one state, best first: the favourite fix of every problem, then the same
+/// The ways to go on from one state, best first: a fix that leaves no error, the favourite fix of
+/// every problem, then the same
 /// with one problem's favourite exchanged for its next choice.
 final class Plans {
   private static final int PER_PROBLEM = 4;
@@ -25,6 +28,7 @@ final class Plans {
   /// The plans over `choices`, which holds the fixes of each problem, the favourite first.
   static Plans of(List<List<Step>> choices) {
     var plans = new ArrayList<List<Step>>();
+    soleRepair(choices).ifPresent(step -> plans.add(List.of(step)));
     if (!choices.isEmpty()) {
       plans.add(choices.stream().map(List::getFirst).toList());
     }
@@ -35,6 +39,18 @@ final class Plans {
       }
     }
     return new Plans(plans);
+  }
+
+  /// A favourite after which no error is left needs no company: what is proposed for the errors that
+  /// it takes with it can only do harm.
+  private static Optional<Step> soleRepair(List<List<Step>> choices) {
+    List<Step> favorites = choices.stream().map(List::getFirst).toList();
+    boolean alike = favorites.stream().map(step -> step.fix().patch()).distinct().count() <= 1;
+    return alike
+        ? Optional.empty()
+        : favorites.stream()
+            .filter(step -> step.fix().compiles())
+            .min(Comparator.comparing(Step::fix, Ranking.bestFirst()));
   }
 
   List<List<Step>> inOrder() {

@@ -64,7 +64,12 @@ final class RepairPipeline {
           }
         };
     switch (effort) {
-      case EVERYTHING -> oracle.judge(base, repairs.trials(), onVerdict);
+      case EVERYTHING -> {
+        oracle.judge(base, repairs.trials(), onVerdict);
+        for (var joint : new SameKind(oracle, base).proposals(repairs.problems())) {
+          repairs.add(joint.candidate(), joint.verdict());
+        }
+      }
       case FIRST_THAT_COMPILES -> {
         for (List<Trial> next = repairs.next(); !next.isEmpty(); next = repairs.next()) {
           oracle.judge(base, next, onVerdict);

@@ -31,6 +31,7 @@ public final class RepairSession implements AutoCloseable {
   private final Oracle oracle;
   private final RepairPipeline pipeline;
   private final CheckPrelude prelude;
+  private final LastGood lastGood;
   private final FixStore store = new FixStore();
   private final List<Consumer<Report>> listeners = new CopyOnWriteArrayList<>();
   private final ReentrantLock running = new ReentrantLock(true);
@@ -43,8 +44,10 @@ public final class RepairSession implements AutoCloseable {
       Oracle oracle,
       List<CandidateSource> sources,
       int maxCandidates,
-      CheckPrelude prelude) {
+      CheckPrelude prelude,
+      LastGood lastGood) {
     this.prelude = prelude;
+    this.lastGood = lastGood;
     this.workspace = workspace;
     this.oracle = oracle;
     this.pipeline = new RepairPipeline(workspace.root(), oracle, sources, maxCandidates);
@@ -185,6 +188,7 @@ public final class RepairSession implements AutoCloseable {
 
   private void publish(Report report, Consumer<Report> onProgress) {
     store.put(report);
+    lastGood.learn(report);
     onProgress.accept(report);
     listeners.forEach(listener -> listener.accept(report));
   }

@@ -1,11 +1,12 @@
 package dev.rustmend.repair;
 
 import dev.rustmend.candidate.Candidate;
+import dev.rustmend.diagnostic.Applicability;
 import dev.rustmend.diagnostic.Diagnostic;
-import dev.rustmend.syntax.Damage;
 import dev.rustmend.text.Patch;
 import dev.rustmend.text.SourceText;
 import dev.rustmend.verify.Licence;
+import dev.rustmend.verify.Strictness;
 import dev.rustmend.verify.Trial;
 import dev.rustmend.verify.Verdict;
 import dev.rustmend.workspace.Snapshot;
@@ -13,11 +14,13 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.zip.CRC32;
 
 /// The verdicts of one run as they come in, by diagnostic: the pipeline's notebook. Confined to the
@@ -28,6 +31,7 @@ final class Repairs {
   private final Snapshot snapshot;
   private final Map<Diagnostic, List<Candidate>> candidates = new LinkedHashMap<>();
   private final Map<Trial, Verdict> verdicts = new HashMap<>();
+  private final Set<Candidate> joint = new HashSet<>();
   private final Map<Patch, Map<Path, String>> hashes = new HashMap<>();
 
   Repairs(Snapshot snapshot) {
@@ -42,6 +46,15 @@ final class Repairs {
     verdicts.put(trial, verdict);
   }
 
+  /// Adds a proposal for several errors that was judged already, behind those for this one alone.
+  void add(Candidate candidate, Verdict verdict) {
+    var all = new ArrayList<>(candidates.getOrDefault(candidate.target(), List.of()));
+    all.add(candidate);
+    candidates.put(candidate.target(), all);
+    verdicts.put(trial(candidate), verdict);
+    joint.add(candidate);
+  }
+
   List<Trial> trials() {
     return candidates.values().stream().flatMap(List::stream).map(Repairs::trial).toList();
   }
@@ -53,21 +66,28 @@ final class Repairs {
         .filter(entry -> entry.getKey().isError())
         .map(Map.Entry::getValue)
         .filter(proposed ->
-            proposed.stream()
-                .noneMatch(
-                    each -> verdict(each).filter(Verdict.Compiles.class::isInstance).isPresent()))
+            proposed.stream().noneMatch(this::isTaken))
         .flatMap(proposed ->
             proposed.stream().filter(each -> verdict(each).isEmpty()).findFirst().stream())
         .map(Repairs::trial)
         .toList();
   }
 
+  /// Whether the loop of `fix` will be content with this proposal: it compiles, and it is not one
+  /// that is left for a person.
+  private boolean isTaken(Candidate candidate) {
+    return verdict(candidate).filter(Verdict.Compiles.class::isInstance).isPresent()
+        && candidate.admits().isEmpty()
+        && candidate.applicability() != Applicability.HAS_PLACEHOLDERS
+        && LossGuard.objection(snapshot, candidate.patch()).isEmpty();
+  }
+
   /// The trial of a candidate, with the licence of who proposed it.
   static Trial trial(Candidate candidate) {
     Licence licence =
         switch (candidate.origin().source()) {
-          case RUSTC -> Licence.compiler();
-          case RECIPE, LEARNED -> Licence.recipe(candidate.admits().toArray(Damage.Kind[]::new));
+          case RUSTC -> new Licence(Strictness.COMPILER, candidate.admits());
+          case RECIPE, LEARNED -> new Licence(Strictness.RECIPE, candidate.admits());
           case MODEL -> Licence.model();
         };
     return new Trial(candidate.target(), candidate.patch(), licence);
@@ -92,15 +112,23 @@ final class Repairs {
             }
           });
     }
-    for (Candidate candidate : outdone(proposed)) {
+    List<Candidate> single = proposed.stream().filter(each -> !joint.contains(each)).toList();
+    for (Candidate candidate : outdone(single)) {
       fixes.removeIf(fix -> fix.id().equals(id(candidate)));
       rejections.add(new Rejection(candidate, new Verdict.Rejected(OUTDONE)));
     }
     fixes.sort(Ranking.bestFirst());
-    if (!fixes.isEmpty() && fixes.getFirst().compiles()) {
+    if (!fixes.isEmpty() && mayBePreferred(fixes.getFirst())) {
       fixes.set(0, preferred(fixes.getFirst()));
     }
     return new Problem(diagnostic, fixes, rejections);
+  }
+
+  /// Whether an editor's auto-fix may take it: it compiles, and it takes nothing from the program.
+  private boolean mayBePreferred(Fix fix) {
+    return fix.compiles()
+        && !fix.isForAPerson()
+        && LossGuard.objection(snapshot, fix.patch()).isEmpty();
   }
 
   /// The candidates that leave as many errors as there were, or more, where another leaves fewer:

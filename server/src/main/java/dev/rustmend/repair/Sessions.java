@@ -3,6 +3,7 @@ package dev.rustmend.repair;
 import dev.rustmend.candidate.CandidateSource;
 import dev.rustmend.candidate.Recipes;
 import dev.rustmend.candidate.RustcSuggestions;
+import dev.rustmend.candidate.UndoEdit;
 import dev.rustmend.cargo.CargoFailure;
 import dev.rustmend.cargo.CargoMetadata;
 import dev.rustmend.cargo.CargoWorkspace;
@@ -134,9 +135,17 @@ public final class Sessions implements AutoCloseable {
         workspace.root(),
         _ -> {
           Oracle oracle = oracles.oracle(workspace);
+          var good = new LastGood();
+          List<CandidateSource> all = new ArrayList<>(sources);
+          all.add(new UndoEdit(good::text));
           var session =
               new RepairSession(
-                  workspace, oracle, sources, maxCandidates, preludes.apply(workspace, oracle));
+                  workspace,
+                  oracle,
+                  all,
+                  maxCandidates,
+                  preludes.apply(workspace, oracle),
+                  good);
           listeners.forEach(session::listen);
           return session;
         });

@@ -1,5 +1,6 @@
 package dev.rustmend.syntax;
 
+import dev.rustmend.text.TextRange;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -55,9 +56,20 @@ public final class Bindings {
         .filter(node ->
             (node.is("identifier") || node.is("self") || node.is("shorthand_field_identifier"))
                 && node.text().equals(name)
-                && !node.equals(binding))
+                && !node.equals(binding)
+                && !isFieldInMacro(node))
         .filter(node -> binding(node, name).filter(binding::equals).isPresent())
         .toList();
+  }
+
+  /// Among the tokens of a macro's arguments a field is an identifier like any other.
+  private static boolean isFieldInMacro(SyntaxNode node) {
+    int start = node.range().start();
+    if (node.parent().filter(parent -> parent.is("token_tree")).isEmpty()) {
+      return false;
+    }
+    String before = node.tree().source().slice(new TextRange(0, start)).stripTrailing();
+    return before.endsWith(".") && !before.endsWith("..");
   }
 
   /// The identifiers that a pattern introduces.
@@ -111,7 +123,15 @@ public final class Bindings {
             .child("condition")
             .filter(guard -> guard.range().encloses(place.range()))
             .isPresent();
-    return inGuard ? names(matchPattern.namedChildren().getFirst()) : List.of();
+    return inGuard ? armNames(matchPattern) : List.of();
+  }
+
+  /// What the pattern of an arm introduces, its guard left out; the pattern `_` is only a token.
+  private static List<SyntaxNode> armNames(SyntaxNode matchPattern) {
+    return matchPattern.namedChildren().stream()
+        .filter(child -> !isField(child, "condition"))
+        .flatMap(pattern -> names(pattern).stream())
+        .toList();
   }
 
   private static List<SyntaxNode> lets(SyntaxNode block, SyntaxNode place) {
@@ -151,8 +171,7 @@ public final class Bindings {
 
   private static List<SyntaxNode> pattern(SyntaxNode node) {
     return node.child("pattern")
-        .map(pattern ->
-            names(pattern.is("match_pattern") ? pattern.namedChildren().getFirst() : pattern))
+        .map(pattern -> pattern.is("match_pattern") ? armNames(pattern) : names(pattern))
         .orElse(List.of());
   }
 

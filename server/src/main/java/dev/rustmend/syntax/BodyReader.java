@@ -82,7 +82,8 @@ final class BodyReader {
             token.is("(") && i > 0 && code.get(i - 1).isWord() ? code.get(i - 1).text() : "");
       } else if (Brackets.isClose(token) && !callees.isEmpty()) {
         callees.removeLast();
-      } else if (token.kind().isLiteral()) {
+      } else if (token.kind().isLiteral() && !is(i - 1, "extern")) {
+        // the name of a calling convention is no value
         boolean whole = (is(i - 1, "(") || is(i - 1, ",")) && (is(i + 1, ")") || is(i + 1, ","));
         String callee = whole && !callees.isEmpty() ? callees.getLast() : "";
         literals.add(new Literal(Words.value(token), token.text(), callee, token.range()));

@@ -49,6 +49,10 @@ final class DefinitionComparison {
     old.removeAll(moved);
     pair(moved, young, _ -> "");
     old.addAll(moved);
+    // the second of two equal names that was renamed takes its parts along
+    Set<String> known = all.stream().map(Piece::group).collect(Collectors.toSet());
+    var renamed = new ArrayList<>(young.stream().filter(p -> !known.contains(p.group())).toList());
+    pair(old, renamed, piece -> String.join(" ", piece.words().words()));
     lose(kind, old);
   }
 

@@ -82,9 +82,10 @@ final class DefinitionReader {
 
   private void parameters(String owner, SyntaxNode list) {
     for (SyntaxNode child : list.namedChildren()) {
-      boolean counts = !child.is("self_parameter") && !child.is("attribute_item");
-      if (counts) {
-        String text = child.child("pattern").map(SyntaxNode::text).orElseGet(child::text);
+      String text = child.child("pattern").map(SyntaxNode::text).orElseGet(child::text);
+      // `self: &T` is a parameter for tree-sitter, `&self` is none
+      boolean receiver = child.is("self_parameter") || text.equals("self");
+      if (!receiver && !child.is("attribute_item")) {
         parameters.add(
             new Piece(
                 owner,
@@ -96,6 +97,7 @@ final class DefinitionReader {
     }
   }
 
+  /// `self: &T` is a receiver, though the parser calls it a parameter.
   private static Bag words(String name) {
     return Words.of(RustLexer.tokens(dev.rustmend.text.SourceText.of(name)));
   }

@@ -6,18 +6,22 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 
 /// A Rust fragment with metavariables, to be matched against a node of a tree: `$f($$args, $x)`.
 ///
 /// `$x` matches one node and `$$x` any number of neighbors; a metavariable that occurs twice must
-/// match the same text. White space and comments do not count. A fragment such as `x: T` reads as a
-/// field, a parameter or a pattern; every reading is tried.
+/// match the same text. `'$a` matches a lifetime and holds its name without the quote. White space,
+/// comments and the last comma of a list do not count. A fragment such as `x: T` reads as a field,
+/// a parameter or a pattern; every reading is tried.
 public final class Pattern {
   private static final java.util.regex.Pattern METAVARIABLE =
       java.util.regex.Pattern.compile("(\\$\\$?)(\\w+)");
   private static final String ONE = "mv1_";
   private static final String MANY = "mvn_";
+  private static final String LIFETIME = "'mvl_";
+  private static final Set<String> CLOSING = Set.of(")", "]", "}", ">", "|");
 
   /// What can stand around a fragment so that it parses; the hole is where it stands.
   private static final List<String> CONTEXTS =
@@ -51,9 +55,11 @@ public final class Pattern {
   public static Pattern of(String fragment) {
     var readings = new ArrayList<SyntaxNode>();
     for (String list : fragment.contains("$$") ? LISTS : LISTS.subList(0, 1)) {
-      String code = code(fragment, list);
-      for (String context : CONTEXTS) {
-        reading(context, code).ifPresent(readings::add);
+      for (String one : List.of(ONE, LIFETIME)) {
+        String code = code(fragment, one, list);
+        for (String context : CONTEXTS) {
+          reading(context, code).ifPresent(readings::add);
+        }
       }
     }
     return new Pattern(fragment, readings);
@@ -73,6 +79,16 @@ public final class Pattern {
       }
     }
     return Optional.empty();
+  }
+
+  /// The same for a text that is no node of the tree, such as a path that the grammar did not
+  /// expect at its place: only a pattern that is one metavariable matches it.
+  public Optional<Map<String, String>> matchText(String text, Map<String, String> known) {
+    Matcher variable = METAVARIABLE.matcher(source);
+    var bound = new HashMap<>(known);
+    return variable.matches() && bind(bound, variable.group(2), text)
+        ? Optional.of(Map.copyOf(bound))
+        : Optional.empty();
   }
 
   /// `template` with its metavariables replaced by what they hold; empty when one holds nothing.
@@ -95,13 +111,13 @@ public final class Pattern {
     return METAVARIABLE.matcher(text).results().map(found -> found.group(2)).distinct().toList();
   }
 
-  private static String code(String fragment, String list) {
+  private static String code(String fragment, String one, String list) {
     return METAVARIABLE
         .matcher(fragment)
         .replaceAll(found ->
             found.group(1).equals("$$")
                 ? list.formatted(MANY + found.group(2))
-                : ONE + found.group(2));
+                : one + found.group(2));
   }
 
   private static Optional<SyntaxNode> reading(String context, String code) {
@@ -116,8 +132,10 @@ public final class Pattern {
 
   private static boolean matches(SyntaxNode pattern, SyntaxNode node, Map<String, String> bound) {
     String text = pattern.text();
-    if (text.startsWith(ONE) && isWord(text)) {
-      return node.isNamed() && bind(bound, text.substring(ONE.length()), node.text());
+    for (String prefix : List.of(ONE, LIFETIME)) {
+      if (text.startsWith(prefix) && isWord(text.substring(prefix.length()))) {
+        return node.isNamed() && bind(bound, text.substring(prefix.length()), node.text());
+      }
     }
     List<SyntaxNode> parts = parts(pattern);
     List<SyntaxNode> children = parts(node);
@@ -142,14 +160,37 @@ public final class Pattern {
     if (nodes.isEmpty()) {
       return false;
     }
+    if (isEmptyListBehindComma(parts, nodes)) {
+      return bind(bound, list(parts.get(1)).orElse("_"), "")
+          && sequence(parts.subList(2, parts.size()), nodes, within, bound);
+    }
     var attempt = new HashMap<>(bound);
     if (matches(parts.getFirst(), nodes.getFirst(), attempt)
-        && sequence(
-            parts.subList(1, parts.size()), nodes.subList(1, nodes.size()), within, attempt)) {
+        && sequence(parts.subList(1, parts.size()), behindFirst(parts, nodes), within, attempt)) {
       bound.putAll(attempt);
       return true;
     }
     return false;
+  }
+
+  /// Whether the pattern goes on with a comma and a list, and the source with neither.
+  private static boolean isEmptyListBehindComma(List<SyntaxNode> parts, List<SyntaxNode> nodes) {
+    return parts.getFirst().text().equals(",")
+        && !nodes.getFirst().text().equals(",")
+        && parts.size() > 1
+        && list(parts.get(1)).isPresent();
+  }
+
+  /// The nodes behind the first one, and behind a last comma that the pattern does not have.
+  private static List<SyntaxNode> behindFirst(List<SyntaxNode> parts, List<SyntaxNode> nodes) {
+    boolean lastComma =
+        parts.size() > 1
+            && nodes.size() > 2
+            && nodes.get(1).text().equals(",")
+            && CLOSING.contains(nodes.get(2).text())
+            && !parts.get(1).text().equals(",")
+            && list(parts.get(1)).isEmpty();
+    return nodes.subList(lastComma ? 2 : 1, nodes.size());
   }
 
   /// A list metavariable takes as few neighbors as will do; a comma behind it in the pattern may be

@@ -34,11 +34,13 @@ public final class ProgramShape {
     }
     Optional<RustTree> old = RustTree.parse(before).filter(tree -> !tree.hasError());
     Optional<RustTree> young = RustTree.parse(after).filter(tree -> !tree.hasError());
-    if (old.isPresent() && young.isPresent()) {
+    boolean requoted = ShapeComparison.isRequoted(before, after);
+    if (old.isPresent() && young.isPresent() && !requoted) {
       return ShapeComparison.precise(
           ShapeReader.precise(before, old.get()), ShapeReader.precise(after, young.get()));
     }
-    return ShapeComparison.coarse(ShapeReader.coarse(before), ShapeReader.coarse(after));
+    return ShapeComparison.coarse(
+        ShapeReader.coarse(before), ShapeReader.coarse(after), before, after);
   }
 
   /// What a program lost on the way from `before` to `after`; empty when it was kept. All damage

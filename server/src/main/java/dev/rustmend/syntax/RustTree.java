@@ -17,15 +17,33 @@ public final class RustTree {
   private final TreeSitter.Grammar grammar;
   final NodeArrays nodes;
 
-  private RustTree(SourceText text, TreeSitter.Grammar grammar) {
+  private RustTree(SourceText text, TreeSitter.Grammar grammar, SourceText parsed) {
     this.text = text;
     this.grammar = grammar;
-    this.nodes = TreeSitter.parse(grammar, text);
+    this.nodes = TreeSitter.parse(grammar, parsed);
   }
 
   /// The tree of `text`; empty only where the platform has no parser, see [#unavailable].
   public static Optional<RustTree> parse(SourceText text) {
-    return TreeSitter.grammar().map(grammar -> new RustTree(text, grammar));
+    return TreeSitter.grammar().map(grammar -> new RustTree(text, grammar, text));
+  }
+
+  /// The same text with the arguments of `println!`, `assert_eq!`, `vec!` and their like read as
+  /// expressions: such a macro is a `call_expression` (`vec!` an `array_expression`) of this tree.
+  /// This very tree where there is no such macro.
+  public RustTree opened() {
+    return OpenedMacros.disguised(this, text)
+        .map(parsed -> new RustTree(text, grammar, parsed))
+        .orElse(this);
+  }
+
+  /// Whether `range` lies among the arguments of a macro that [#opened] would open.
+  public boolean isInOpenableMacro(TextRange range) {
+    return smallest(range)
+        .ancestors()
+        .filter(node -> node.is("macro_invocation"))
+        .anyMatch(node ->
+            OpenedMacros.takesExpressions(node.child("macro").map(SyntaxNode::text).orElse("")));
   }
 
   /// Why [#parse] gives no trees on this platform, as a clause; empty when it does.

@@ -2,14 +2,30 @@ package dev.rustmend.syntax;
 
 import dev.rustmend.text.SourceText;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /// Compares two shapes, from the large parts to the small.
 final class ShapeComparison {
   /// So many words that nothing took the place of are no repair of a syntax error.
   private static final int MANY_WORDS = 3;
+
+  private static final Pattern QUOTING = Pattern.compile("[\\s\"\\\\]|(?<![\\w.])0(?=\\.[0-9])");
+  private static final Pattern SPELLING = Pattern.compile("[\\s\"'\\\\{}]");
+
+  /// Keywords of other languages: what a repair of a syntax error puts Rust's in place of.
+  private static final Set<String> FOREIGN =
+      Set.of(
+          "and", "auto", "case", "class", "def", "default", "double", "elif", "elseif", "elsif",
+          "final", "float", "foreach", "from", "func", "function", "fun", "import", "include", "int",
+          "interface", "lambda", "long", "namespace", "new", "not", "null", "of", "or", "private",
+          "protected", "public", "raise", "string", "switch", "then", "throw", "using", "var",
+          "virtual", "void");
 
   private final ProgramShape before;
   private final ProgramShape after;
@@ -25,16 +41,93 @@ final class ShapeComparison {
     return new ShapeComparison(before, after).compare();
   }
 
-  static List<Damage> coarse(ProgramShape before, ProgramShape after) {
+  /// Whether the two differ in nothing but quotes, backslashes and white space.
+  static boolean isRequoted(SourceText before, SourceText after) {
+    return QUOTING
+        .matcher(before.string())
+        .replaceAll("")
+        .equals(QUOTING.matcher(after.string()).replaceAll(""));
+  }
+
+  static List<Damage> coarse(
+      ProgramShape before, ProgramShape after, SourceText source, SourceText result) {
     var comparison = new ShapeComparison(before, after);
-    List<Damage> found = comparison.compare();
-    Bag lost = before.words().minus(after.words());
+    String old = squeezed(source);
+    String young = squeezed(result);
+    List<Damage> found =
+        comparison.compare().stream().filter(damage -> !isRespelled(damage, old, young)).toList();
+    Bag lost = telling(before.words().minus(after.words()));
     int gained = after.words().minus(before.words()).size();
     if (!found.isEmpty() || lost.size() - gained < MANY_WORDS) {
       return found;
     }
     String words = String.join(" ", lost.stream().limit(8).toList());
     return List.of(new Damage(Damage.Kind.STATEMENT, "deletes `%s`".formatted(words)));
+  }
+
+  /// Whether what seems to be lost is there in another spelling: in a text with an unclosed string
+  /// code is read as text and text as code, and `switch (x)` is no call.
+  private static boolean isRespelled(Damage damage, String old, String young) {
+    String phrase = damage.phrase();
+    int open = phrase.indexOf('`');
+    int close = phrase.lastIndexOf('`');
+    String thing = open < close ? phrase.substring(open + 1, close) : phrase;
+    return switch (damage.kind()) {
+      case LITERAL -> thing.equals("1") || isKept(squeezed(thing), old, young);
+      case CALL, WRAPPER -> {
+        String callee = thing.replaceFirst("!?\\(.*", "");
+        yield FOREIGN.contains(callee) || isKept(callee, old, young);
+      }
+      case STATEMENT -> thing.startsWith("break") && old.contains("switch") && !young.contains("switch");
+      case ITEM,
+          VARIANT,
+          FIELD,
+          PARAMETER,
+          ARM,
+          STUB,
+          UNWRAP,
+          UNSAFE,
+          LINT,
+          CONDITION,
+          COMMENT,
+          TEST,
+          MANIFEST -> false;
+    };
+  }
+
+  /// Whether a part of the text occurs as often as it did.
+  private static boolean isKept(String part, String old, String young) {
+    return !part.isEmpty() && occurrences(part, young) >= occurrences(part, old);
+  }
+
+  private static int occurrences(String part, String text) {
+    int count = 0;
+    for (int at = text.indexOf(part); at >= 0; at = text.indexOf(part, at + 1)) {
+      count++;
+    }
+    return count;
+  }
+
+  private static String squeezed(SourceText text) {
+    return squeezed(
+        RustLexer.tokens(text).stream()
+            .filter(token -> token.kind() != TokenKind.COMMENT)
+            .map(Token::text)
+            .collect(Collectors.joining()));
+  }
+
+  private static String squeezed(String code) {
+    return SPELLING.matcher(code).replaceAll("");
+  }
+
+  /// The words that are no other language's keywords and no step of a loop; each at most twice.
+  private static Bag telling(Bag lost) {
+    return Bag.of(
+        lost.stream()
+            .filter(word -> !FOREIGN.contains(word) && !word.equals("1"))
+            .distinct()
+            .flatMap(word -> Collections.nCopies(Math.min(2, lost.count(word)), word).stream())
+            .toList());
   }
 
   private List<Damage> compare() {

@@ -5,13 +5,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
-import org.treesitter.TSInputEncoding;
-import org.treesitter.TSLanguage;
-import org.treesitter.TSNode;
-import org.treesitter.TSParser;
-import org.treesitter.TSReader;
-import org.treesitter.TSTree;
-import org.treesitter.TSTreeCursor;
 import org.treesitter.TreeSitterRust;
 
 /// The native parser: loaded on first use, called with UTF-8 bytes, and its trees copied out, so
@@ -22,7 +15,7 @@ final class TreeSitter {
   private TreeSitter() {}
 
   /// The grammar's names, by the numbers that nodes carry.
-  record Grammar(TSLanguage language, List<String> kinds, List<String> fields) {}
+  record Grammar(NativeTrees trees, List<String> kinds, List<String> fields) {}
 
   /// The grammar and the reason why there is none exclude each other.
   private record Loaded(@Nullable Grammar grammar, Optional<String> failure) {}
@@ -54,7 +47,7 @@ final class TreeSitter {
           IntStream.rangeClosed(0, language.fieldCount())
               .mapToObj(id -> id == 0 ? "" : language.fieldNameForId(id).intern())
               .toList();
-      return new Loaded(new Grammar(language, kinds, fields), Optional.empty());
+      return new Loaded(new Grammar(new NativeTrees(), kinds, fields), Optional.empty());
     } catch (RuntimeException | LinkageError e) {
       LOG.log(System.Logger.Level.WARNING, "no Rust parser on this platform", e);
       return new Loaded(null, Optional.of("the native Rust parser can not be loaded: " + e));
@@ -63,52 +56,6 @@ final class TreeSitter {
 
   /// The nodes of `text`.
   static NodeArrays parse(Grammar grammar, SourceText text) {
-    byte[] bytes = text.bytes();
-    TSReader reader =
-        (buffer, offset, _) -> {
-          int count = Math.max(0, Math.min(buffer.length, bytes.length - offset));
-          System.arraycopy(bytes, Math.min(offset, bytes.length), buffer, 0, count);
-          return count;
-        };
-    try (var parser = new TSParser()) {
-      parser.setLanguage(grammar.language);
-      byte[] buffer = new byte[Math.clamp(bytes.length, 1024, 1 << 16)];
-      try (TSTree tree = parser.parse(buffer, null, reader, TSInputEncoding.TSInputEncodingUTF8);
-          var cursor = new TSTreeCursor(tree.getRootNode())) {
-        return copy(cursor);
-      }
-    }
-  }
-
-  /// Walks in pre-order without recursion: broken code can be nested very deeply.
-  private static NodeArrays copy(TSTreeCursor cursor) {
-    var nodes = new TreeRecorder();
-    while (true) {
-      TSNode node = cursor.currentNode();
-      nodes.open(
-          node.getSymbol(),
-          cursor.currentFieldId(),
-          node.getStartByte(),
-          node.getEndByte(),
-          flags(node));
-      if (cursor.gotoFirstChild()) {
-        continue;
-      }
-      nodes.close();
-      while (!cursor.gotoNextSibling()) {
-        if (!cursor.gotoParent()) {
-          return nodes.nodes();
-        }
-        nodes.close();
-      }
-    }
-  }
-
-  private static int flags(TSNode node) {
-    return (node.isNamed() ? NodeArrays.NAMED : 0)
-        | (node.isError() ? NodeArrays.ERROR : 0)
-        | (node.isMissing() ? NodeArrays.MISSING : 0)
-        | (node.isExtra() ? NodeArrays.EXTRA : 0)
-        | (node.hasError() ? NodeArrays.HAS_ERROR : 0);
+    return grammar.trees.parse(text.bytes());
   }
 }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /// What in a stretch of tokens carries meaning: names, literals, and the keywords that leave a
@@ -56,8 +57,14 @@ final class Words {
           "_");
   private static final Set<String> COUNTED = Set.of("break", "continue", "return", "yield", "loop");
   private static final Pattern PLACEHOLDER = Pattern.compile("\\{[^{}]*}");
+  /// What a repair of a text's spelling adds or takes: a brace or backslash that is doubled, a
+  /// placeholder of C.
+  private static final Pattern SPELLING =
+      Pattern.compile("[{}\\\\]|%[-+0]?[0-9]*(?:\\.[0-9]+)?[disufgxX]\\b");
   private static final Pattern NUMBER =
       Pattern.compile("(0[xob][0-9a-fA-F]+|[0-9]+(?:\\.[0-9]*)?(?:[eE][+-]?[0-9]+)?)(.*)");
+
+  private static final Pattern CHARACTER = Pattern.compile("u\\{([0-9a-fA-F]{1,6})}");
 
   private Words() {}
 
@@ -81,14 +88,18 @@ final class Words {
     };
   }
 
-  /// An identifier without `r#`, and without the underscore that marks it as unused.
+  /// An identifier without `r#`, and without the underscore that marks it as unused. A constant
+  /// counts as the variable of its name, in small letters.
   static String name(Token token) {
-    String text = token.text().startsWith("r#") ? token.text().substring(2) : token.text();
-    return text.length() > 1 && text.startsWith("_") ? text.substring(1) : text;
+    String raw = token.text().startsWith("r#") ? token.text().substring(2) : token.text();
+    String text = raw.length() > 1 && raw.startsWith("_") ? raw.substring(1) : raw;
+    boolean constant = text.length() > 1 && text.equals(text.toUpperCase(Locale.ROOT));
+    return constant ? text.toLowerCase(Locale.ROOT) : text;
   }
 
   /// What a literal stands for, alike for all ways of writing it: `1`, `1.0` and `1_u8` are one
-  /// value, and so are `'a'`, `"a"` and `b"a"`. The places to fill of a format string are left out.
+  /// value, and so are `'a'`, `"a"` and `b"a"`. The places to fill of a format string are left out,
+  /// and so are braces and backslashes.
   static String value(Token token) {
     if (token.kind() == TokenKind.NUMBER) {
       var parts = NUMBER.matcher(token.text().replace("_", ""));
@@ -99,10 +110,15 @@ final class Words {
     int open = Math.max(0, Math.min(indexOf(text, '"'), indexOf(text, '\'')));
     boolean raw = text.startsWith("r") || text.startsWith("br") || text.startsWith("cr");
     int hashes = raw ? (int) text.substring(0, open).chars().filter(c -> c == '#').count() : 0;
-    int close = Math.max(open + 1, text.length() - 1 - hashes);
+    // a raw string with another number of marks at its end goes on to the end of the text
+    int close =
+        raw && !text.endsWith("\"" + "#".repeat(hashes)) && text.indexOf('"', open + 1) > 0
+            ? text.indexOf('"', open + 1)
+            : Math.max(open + 1, text.length() - 1 - hashes);
     String inner =
         text.substring(Math.min(open + 1, text.length()), Math.min(close, text.length()));
-    return PLACEHOLDER.matcher(raw ? inner : unescaped(inner)).replaceAll("");
+    String plain = PLACEHOLDER.matcher(raw ? inner : unescaped(inner)).replaceAll("");
+    return SPELLING.matcher(plain).replaceAll("");
   }
 
   private static int indexOf(String text, char quote) {
@@ -110,7 +126,7 @@ final class Words {
     return found < 0 ? Integer.MAX_VALUE : found;
   }
 
-  /// `text` with its `\xHH` and simple escapes taken as bytes.
+  /// `text` with its `\xHH`, code points and simple escapes taken as bytes.
   private static String unescaped(String text) {
     if (text.indexOf('\\') < 0) {
       return text;
@@ -139,7 +155,16 @@ final class Words {
         return at + 3;
       }
     }
+    Matcher character = CHARACTER.matcher(text).region(at, text.length());
+    if (character.lookingAt() && Character.isValidCodePoint(codePoint(character))) {
+      bytes.writeBytes(Character.toString(codePoint(character)).getBytes(StandardCharsets.UTF_8));
+      return character.end();
+    }
     bytes.writeBytes(Character.toString(letter).getBytes(StandardCharsets.UTF_8));
     return at + 1;
+  }
+
+  private static int codePoint(Matcher character) {
+    return Integer.parseInt(character.group(1), 16);
   }
 }

@@ -21,6 +21,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /// The oracle that asks cargo, in the shadow workspace. Safe to use from any thread; one run of
@@ -78,15 +79,35 @@ public final class CargoOracle implements Oracle, AutoCloseable {
           }
         };
     try {
-      List<Trial> admitted = admitted(base, trials, once);
-      Optional<String> obstacle = admitted.isEmpty() ? Optional.empty() : obstacle(base, admitted);
-      if (obstacle.isPresent()) {
-        admitted.forEach(trial -> once.accept(trial, new Verdict.Unknown(obstacle.get())));
-      } else {
-        new Judge(compiler, base).each(Change.of(admitted), once);
-      }
+      judgeFitting(base, fitting(base, trials, once), once);
     } catch (IOException e) {
       List.copyOf(asked).forEach(trial -> once.accept(trial, new Verdict.Unknown(sentence(e))));
+    }
+  }
+
+  /// The guard reads while the first group is being compiled, since it seldom objects.
+  private void judgeFitting(
+      BaseCheck base, List<Trial> fitting, BiConsumer<Trial, Verdict> onVerdict)
+      throws IOException, InterruptedException {
+    var judge = new Judge(compiler, base);
+    try (Ahead ahead = Ahead.start(() -> compileAhead(judge, fitting))) {
+      List<Trial> admitted = guarded(base, fitting, onVerdict);
+      if (admitted.size() < fitting.size()) {
+        ahead.end();
+      }
+      Optional<String> obstacle = admitted.isEmpty() ? Optional.empty() : obstacle(base, admitted);
+      if (obstacle.isPresent()) {
+        admitted.forEach(trial -> onVerdict.accept(trial, new Verdict.Unknown(obstacle.get())));
+      } else {
+        judge.each(Change.of(admitted), onVerdict);
+      }
+    }
+  }
+
+  private void compileAhead(Judge judge, List<Trial> fitting)
+      throws IOException, InterruptedException {
+    if (fidelity.current() instanceof Fidelity.Faithful && !fitting.isEmpty()) {
+      judge.compileFirst(Change.of(fitting));
     }
   }
 
@@ -94,7 +115,7 @@ public final class CargoOracle implements Oracle, AutoCloseable {
   public JointVerdict judgeTogether(BaseCheck base, List<Trial> trials)
       throws InterruptedException {
     try {
-      List<Trial> admitted = admitted(base, trials, (_, _) -> {});
+      List<Trial> admitted = guarded(base, fitting(base, trials, (_, _) -> {}), (_, _) -> {});
       return admitted.isEmpty() || obstacle(base, admitted).isPresent()
           ? new JointVerdict(List.of(), base)
           : new Judge(compiler, base).together(Change.of(admitted));
@@ -104,32 +125,42 @@ public final class CargoOracle implements Oracle, AutoCloseable {
     }
   }
 
-  /// The trials that need not be rejected without compiling; the others are told about.
-  private List<Trial> admitted(
+  /// The trials that are for this state; the others are told about.
+  private static List<Trial> fitting(
       BaseCheck base, List<Trial> trials, BiConsumer<Trial, Verdict> onVerdict) {
+    return without(trials, trial -> misfit(base, trial), onVerdict);
+  }
+
+  /// The trials that the guard lets pass; the others are told about.
+  private List<Trial> guarded(
+      BaseCheck base, List<Trial> trials, BiConsumer<Trial, Verdict> onVerdict) {
+    return without(trials, trial -> guard.objection(trial, base.snapshot()), onVerdict);
+  }
+
+  private static List<Trial> without(
+      List<Trial> trials,
+      Function<Trial, Optional<String>> objection,
+      BiConsumer<Trial, Verdict> onVerdict) {
     var admitted = new ArrayList<Trial>();
     for (Trial trial : trials) {
-      Optional<String> objection = objection(base, trial);
-      if (objection.isPresent()) {
-        onVerdict.accept(trial, new Verdict.Rejected(objection.get()));
-      } else {
-        admitted.add(trial);
-      }
+      objection
+          .apply(trial)
+          .ifPresentOrElse(
+              why -> onVerdict.accept(trial, new Verdict.Rejected(why)), () -> admitted.add(trial));
     }
     return admitted;
   }
 
-  private Optional<String> objection(BaseCheck base, Trial trial) {
+  private static Optional<String> misfit(BaseCheck base, Trial trial) {
     if (trial.patch().isEmpty()) {
       return Optional.of("changes nothing");
     }
     if (!base.checked().diagnostics().contains(trial.target())) {
       return Optional.of("is for an error that is not there");
     }
-    if (!fits(base.snapshot(), trial.patch())) {
-      return Optional.of("is for another text");
-    }
-    return guard.objection(trial, base.snapshot());
+    return fits(base.snapshot(), trial.patch())
+        ? Optional.empty()
+        : Optional.of("is for another text");
   }
 
   /// Whether all edits lie inside of the texts.

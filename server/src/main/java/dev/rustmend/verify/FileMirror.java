@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -30,10 +31,21 @@ final class FileMirror implements AutoCloseable {
   private final Map<Path, Placed> placed;
   private final Overlay overlay;
   private final ContentIds ids = new ContentIds();
+  private boolean neighborsChanged;
   private final Map<Path, String> hashes = new HashMap<>();
 
+  private final Path borrowedList;
+  private final Set<Path> borrowed;
+
   private FileMirror(
-      ShadowLayout layout, ShadowFiles files, MirrorJournal journal, Map<Path, Placed> placed) {
+      ShadowLayout layout,
+      ShadowFiles files,
+      MirrorJournal journal,
+      Map<Path, Placed> placed,
+      Path borrowedList)
+      throws IOException {
+    this.borrowedList = borrowedList;
+    this.borrowed = Borrowed.read(borrowedList);
     this.layout = layout;
     this.files = files;
     this.journal = journal;
@@ -51,7 +63,7 @@ final class FileMirror implements AutoCloseable {
     Instant latest = Instant.EPOCH.plusNanos(last);
     var clock = new ModificationClock(latest.isAfter(now) ? now : latest);
     var files = new ShadowFiles(layout.files(), folder.scratch(), clock);
-    var mirror = new FileMirror(layout, files, journal, placed);
+    var mirror = new FileMirror(layout, files, journal, placed, folder.resolve("borrowed"));
     mirror.refresh();
     mirror.ids.beginSession();
     return mirror;
@@ -60,7 +72,7 @@ final class FileMirror implements AutoCloseable {
   /// Follows what happened in the real tree since the last time.
   void refresh() throws IOException {
     boolean first = placed.isEmpty();
-    Map<Path, Mirrored> wanted = TreeScan.scan(layout, LARGEST_COPY);
+    Map<Path, Mirrored> wanted = TreeScan.scan(layout, LARGEST_COPY, borrowed);
     List<Path> gone = placed.keySet().stream().filter(path -> !wanted.containsKey(path)).toList();
     for (Path real : gone.stream().sorted(Comparator.reverseOrder()).toList()) {
       remove(real);
@@ -74,10 +86,39 @@ final class FileMirror implements AutoCloseable {
     journal.flush();
   }
 
+  /// Mirrors single files of folders that are left out otherwise, now and from now on.
+  void borrow(Collection<Path> real) throws IOException {
+    borrowed.addAll(real);
+    Borrowed.write(borrowedList, borrowed);
+    for (var entry : TreeScan.scan(layout, LARGEST_COPY, real).entrySet()) {
+      if (!placed.containsKey(entry.getKey()) && leadsTo(entry.getKey(), real)) {
+        follow(entry.getKey(), entry.getValue(), Age.NEW);
+      }
+    }
+    journal.flush();
+  }
+
+  private static boolean leadsTo(Path path, Collection<Path> files) {
+    return files.stream().anyMatch(file -> file.startsWith(path));
+  }
+
+  /// The files that were borrowed.
+  Set<Path> borrowed() {
+    return Set.copyOf(borrowed);
+  }
+
   /// Which modification time a copy gets.
   private enum Age {
     AS_REAL,
     NEW
+  }
+
+  /// Whether something beside or above the mirrored folders changed since this was last asked: a
+  /// program may read it, so what the compiler said before may be out of date.
+  boolean takeNeighborsChanged() {
+    boolean changed = neighborsChanged;
+    neighborsChanged = false;
+    return changed;
   }
 
   /// What the shadow has for the disk, by real path.
@@ -171,7 +212,17 @@ final class FileMirror implements AutoCloseable {
     }
     journal.forgotten(real);
     hashes.remove(real);
-    ids.changed(real, before, ContentIds.ABSENT);
+    changed(real, before, ContentIds.ABSENT);
+  }
+
+  /// Notes a change for the keys of states. What stands beside or above the mirrored folders is no
+  /// part of a key: other programs write there all the time, as in a folder for temporary files.
+  private void changed(Path real, String before, String after) {
+    if (layout.mirrored().stream().anyMatch(real::startsWith)) {
+      ids.changed(real, before, after);
+    } else if (ids.inSession()) {
+      neighborsChanged = true;
+    }
   }
 
   private void follow(Path real, Mirrored what, Age age) throws IOException {
@@ -190,7 +241,7 @@ final class FileMirror implements AutoCloseable {
       return; // deleted since the scan; the next one tells
     }
     hashes.remove(real);
-    ids.changed(real, before, id(real));
+    changed(real, before, id(real));
   }
 
   private void copy(Path real, Mirrored what, Age age) throws IOException {

@@ -34,6 +34,11 @@ final class Judge {
     }
   }
 
+  /// Compiles what [#each] would compile first.
+  void compileFirst(List<Change> changes) throws IOException, InterruptedException {
+    attempt(Grouping.rounds(changes, base.snapshot()).getFirst());
+  }
+
   private void group(List<Change> group, BiConsumer<Trial, Verdict> onVerdict)
       throws IOException, InterruptedException {
     if (group.isEmpty()) {

@@ -21,6 +21,10 @@ final class KnownStates {
     return Optional.ofNullable(known);
   }
 
+  void clear() {
+    states.clear();
+  }
+
   void put(StateKey key, Checked checked) {
     states.put(key, checked);
     if (states.size() > REMEMBERED) {

@@ -90,7 +90,7 @@ final class RealTree {
     var clock = new ModificationClock(Instant.EPOCH);
     var files = new ShadowFiles(home, shadow.folder().scratch(), clock);
     files.delete(view.files());
-    for (var entry : TreeScan.scan(view, TreeScan.COPY_NOTHING).entrySet()) {
+    for (var entry : links(view).entrySet()) {
       Path place = view.shadow(entry.getKey());
       switch (entry.getValue()) {
         case Mirrored.Folder() -> files.folder(place);
@@ -108,6 +108,10 @@ final class RealTree {
     if (Files.isRegularFile(shadow.layout().shadow(lock))) {
       files.copy(shadow.layout().shadow(lock), view.shadow(lock));
     }
+  }
+
+  private Map<Path, Mirrored> links(ShadowLayout view) throws IOException {
+    return TreeScan.scan(view, TreeScan.COPY_NOTHING, shadow.mirror().borrowed());
   }
 
   private CheckOptions marked(int attempt) {

@@ -57,6 +57,10 @@ final class ShadowCompiler implements AutoCloseable {
       throws IOException, InterruptedException {
     return alone(() -> {
       shadow.refresh();
+      if (shadow.mirror().takeNeighborsChanged()) {
+        known.clear();
+        adopted.clear();
+      }
       return compile(snapshot, onDiagnostic);
     });
   }
@@ -160,8 +164,11 @@ final class ShadowCompiler implements AutoCloseable {
     }
     shadow.show(snapshot);
     CheckOutcome outcome = run(onDiagnostic);
+    if (shadow.borrowWhatWasMissed(outcome)) {
+      outcome = run(_ -> {});
+    }
     if (outcome instanceof Checked checked) {
-      known.put(key, checked);
+      known.put(shadow.key(snapshot), checked);
       remember(snapshot, checked);
     }
     return outcome;
@@ -184,12 +191,25 @@ final class ShadowCompiler implements AutoCloseable {
     }
   }
 
-  private CheckOutcome run(Consumer<Diagnostic> onDiagnostic) throws InterruptedException {
+  private CheckOutcome run(Consumer<Diagnostic> onDiagnostic)
+      throws IOException, InterruptedException {
     countRun();
     CheckOutcome outcome = cargo.check(shadow.request(options), onDiagnostic);
     return outcome instanceof CheckOutcome.Failed(CargoFailure failure) && needsDownload(failure)
-        ? cargo.check(shadow.downloadingRequest(options), onDiagnostic)
+        ? downloadAndRun(onDiagnostic)
         : outcome;
+  }
+
+  /// Only the download uses the user's cargo home, with its locks: compiling may take long.
+  private CheckOutcome downloadAndRun(Consumer<Diagnostic> onDiagnostic)
+      throws IOException, InterruptedException {
+    Optional<CargoFailure> failure = cargo.fetch(shadow.downloadRequest(options));
+    if (failure.isPresent()) {
+      return new CheckOutcome.Failed(failure.get());
+    }
+    shadow.refreshCargoHome();
+    countRun();
+    return cargo.check(shadow.request(options), onDiagnostic);
   }
 
   private static boolean needsDownload(CargoFailure failure) {

@@ -2,6 +2,7 @@ package dev.rustmend.verify;
 
 import dev.rustmend.cargo.CargoWorkspace;
 import dev.rustmend.cargo.CheckOptions;
+import dev.rustmend.cargo.CheckOutcome;
 import dev.rustmend.cargo.CheckRequest;
 import dev.rustmend.cargo.PathMap;
 import dev.rustmend.text.SourceText;
@@ -56,8 +57,7 @@ final class ShadowWorkspace implements AutoCloseable {
       Path cargoHome = CargoHomeView.real(environment);
       ShadowLayout layout = ShadowLayout.of(folder.files(), workspace, cargoHome);
       FileMirror mirror = FileMirror.open(layout, folder);
-      CargoHomeView.refresh(
-          folder.resolve("cargo-home"), cargoHome, layout.shadow(workspace.root()));
+      refreshCargoHome(folder, layout);
       var shadow =
           new ShadowWorkspace(
               folder, layout, mirror, environment, ownEnvironment(folder, layout, environment));
@@ -94,6 +94,17 @@ final class ShadowWorkspace implements AutoCloseable {
     });
   }
 
+  /// Shows what the user's cargo home has by now, such as its first registry.
+  void refreshCargoHome() throws IOException {
+    refreshCargoHome(folder, layout);
+  }
+
+  private static void refreshCargoHome(ShadowFolder folder, ShadowLayout layout)
+      throws IOException {
+    CargoHomeView.refresh(
+        folder.resolve("cargo-home"), layout.cargoHome(), layout.shadow(layout.root()));
+  }
+
   /// The key of the state that `snapshot` is, on top of the disk as of the last [#refresh].
   StateKey key(Snapshot snapshot) throws IOException {
     return mirror.key(mirror.effective(snapshot.overlay()));
@@ -122,6 +133,17 @@ final class ShadowWorkspace implements AutoCloseable {
     }
   }
 
+  /// Mirrors what the run of `outcome` could not read although it is there, such as a file of the
+  /// user's target directory. Returns whether there was any: the run then says nothing.
+  boolean borrowWhatWasMissed(CheckOutcome outcome) throws IOException, InterruptedException {
+    List<Path> missed = Borrowed.missedBy(outcome, layout, mirror.placed().keySet());
+    return !missed.isEmpty()
+        && uninterrupted(() -> {
+          mirror.borrow(missed);
+          return true;
+        });
+  }
+
   /// Real paths, existing or not, that build scripts were ever seen to write below the mirrored
   /// folders. Where there are any, a build in the real tree would write there.
   Set<Path> writtenByBuilds() throws IOException {
@@ -142,7 +164,7 @@ final class ShadowWorkspace implements AutoCloseable {
   }
 
   /// The same with the user's cargo home and network, for when something must be downloaded.
-  CheckRequest downloadingRequest(CheckOptions options) {
+  CheckRequest downloadRequest(CheckOptions options) {
     var without = new HashMap<>(ownEnvironment);
     without.remove("CARGO_HOME");
     without.remove("CARGO_NET_OFFLINE");

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,15 +35,34 @@ final class TreeScan extends SimpleFileVisitor<Path> {
     this.largestCopy = largestCopy;
   }
 
-  /// Everything that belongs into the shadow, by real path, parents first. Files of more than
-  /// `largestCopy` bytes are linked.
-  static Map<Path, Mirrored> scan(ShadowLayout layout, long largestCopy) throws IOException {
+  /// Everything that belongs into the shadow, by real path, parents first, with the files of
+  /// `borrowed` that are there. Files of more than `largestCopy` bytes are linked.
+  static Map<Path, Mirrored> scan(ShadowLayout layout, long largestCopy, Collection<Path> borrowed)
+      throws IOException {
     var scan = new TreeScan(layout, largestCopy);
     for (Path folder : layout.mirrored()) {
       scan.ancestors(folder);
       Files.walkFileTree(folder, scan);
     }
+    for (Path file : borrowed) {
+      scan.borrow(file);
+    }
     return scan.found;
+  }
+
+  /// A file in a folder that the walk leaves out.
+  private void borrow(Path file) throws IOException {
+    if (Files.isRegularFile(file)) {
+      borrowFolder(file.getParent());
+      visitFile(file, Files.readAttributes(file, BasicFileAttributes.class));
+    }
+  }
+
+  private void borrowFolder(@org.jspecify.annotations.Nullable Path folder) {
+    if (folder != null && layout.mirrors(folder) && !found.containsKey(folder)) {
+      borrowFolder(folder.getParent());
+      found.put(folder, new Mirrored.Folder());
+    }
   }
 
   private void ancestors(Path folder) throws IOException {

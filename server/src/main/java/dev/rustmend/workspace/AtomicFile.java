@@ -3,13 +3,17 @@ package dev.rustmend.workspace;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFileAttributeView;
 import java.nio.file.attribute.PosixFileAttributes;
+import java.time.Duration;
+import java.time.Instant;
 
 /// Replaces a file so that a crash at any instant leaves either the old or the new content, whole.
 ///
@@ -18,6 +22,9 @@ import java.nio.file.attribute.PosixFileAttributes;
 /// replaced, the link stays.
 public final class AtomicFile {
   private static final String SUFFIX = ".rustmend-new";
+
+  /// How old a file must be before it counts as left behind, and not as one being written.
+  private static final Duration A_WHILE = Duration.ofMinutes(10);
 
   private AtomicFile() {}
 
@@ -29,6 +36,7 @@ public final class AtomicFile {
     if (folder == null) {
       throw new IOException(file + " is not a file that can be written");
     }
+    sweep(folder, target);
     Path fresh = Files.createTempFile(folder, "." + target.getFileName() + ".", SUFFIX);
     try {
       try (FileChannel channel =
@@ -45,6 +53,25 @@ public final class AtomicFile {
     } finally {
       Files.deleteIfExists(fresh);
     }
+  }
+
+  /// Deletes what a run that was killed in the middle of writing this file has left beside it.
+  private static void sweep(Path folder, Path target) throws IOException {
+    String prefix = "." + target.getFileName() + ".";
+    FileTime young = FileTime.from(Instant.now().minus(A_WHILE));
+    try (DirectoryStream<Path> left =
+        Files.newDirectoryStream(folder, path -> isLeft(path, prefix, young))) {
+      for (Path path : left) {
+        Files.deleteIfExists(path);
+      }
+    }
+  }
+
+  private static boolean isLeft(Path path, String prefix, FileTime young) throws IOException {
+    String name = path.getFileName().toString();
+    return name.startsWith(prefix)
+        && name.endsWith(SUFFIX)
+        && Files.getLastModifiedTime(path, LinkOption.NOFOLLOW_LINKS).compareTo(young) < 0;
   }
 
   private static void copyPermissions(Path from, Path to) throws IOException {

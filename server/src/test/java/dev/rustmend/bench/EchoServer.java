@@ -9,13 +9,15 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 
-/// A language server for tests, in a process of its own: it says after each opened or saved file
-/// that it works and that it is done, and its only code action holds the request that asked for it.
+/// A language server for tests, in a process of its own: it says after the first opened file and
+/// after each saved one that it works and that it is done, and its only code action holds the
+/// request that asked for it.
 final class EchoServer {
   private EchoServer() {}
 
   public static void main(String[] args) throws IOException {
     InputStream in = new BufferedInputStream(System.in);
+    boolean checked = false;
     for (int length = length(in); length >= 0; length = length(in)) {
       String body = new String(in.readNBytes(length), StandardCharsets.UTF_8);
       JsonObject message = JsonParser.parseString(body).getAsJsonObject();
@@ -27,10 +29,13 @@ final class EchoServer {
                   + "\"params\":{\"items\":[{},{}]}}");
           answer(message, new JsonObject());
         }
-        case "textDocument/didOpen", "textDocument/didSave" -> {
-          status(false);
-          status(true);
+        case "textDocument/didOpen" -> {
+          if (!checked) {
+            checked = true;
+            status();
+          }
         }
+        case "textDocument/didSave" -> status();
         case "textDocument/codeAction" -> {
           var actions = new JsonArray();
           actions.add(message.get("params"));
@@ -46,6 +51,11 @@ final class EchoServer {
         default -> {}
       }
     }
+  }
+
+  private static void status() {
+    status(false);
+    status(true);
   }
 
   private static void status(boolean quiescent) {

@@ -20,8 +20,9 @@ class EditorSessionTest {
   @Test
   void speaksWithAServerInAnotherProcess() throws Exception {
     Files.writeString(root.resolve("a.rs"), "fn main() {}");
+    Files.writeString(root.resolve("b.rs"), "");
     try (EditorSession editor = EditorSession.start(server(), root)) {
-      editor.open("a.rs");
+      editor.open(List.of("a.rs", "b.rs"));
       double seconds = editor.save(new TreeMap<>(Map.of("a.rs", "fn main() { é }")));
 
       assertThat(seconds).isPositive();

@@ -144,7 +144,7 @@ class FixesReportTest {
 
   private static Outcome outcome(int after, double seconds, int compiles) {
     return new Outcome(
-        1, after, List.of(), seconds, compiles, false, List.of("a step"), "let y = x.clone();\n");
+        1, after, List.of(), seconds, compiles, false, List.of("a step"), List.of(), "let y = x.clone();\n");
   }
 
   private static Outcome lossy(Outcome outcome) {
@@ -155,6 +155,7 @@ class FixesReportTest {
         outcome.seconds(),
         outcome.compiles(),
         false,
+        List.of(),
         List.of(),
         "");
   }
@@ -167,6 +168,7 @@ class FixesReportTest {
         outcome.seconds(),
         -1,
         true,
+        List.of(),
         List.of(),
         "let y = x;\n");
   }

@@ -39,6 +39,7 @@ class RustcSuggestionsTest {
             + " `.to_string()`",
         "you can convert an `i32` to an `i64` | .into() | Convert an `i32` to an `i64`: insert"
             + " `.into()`",
+        "consider iterating over a slice | & | Iterate over a slice: insert `&`",
         "add `mut` here | mut | Add `mut` here",
         "a local variable with a similar name exists | y | Insert `y`",
       })

@@ -2,6 +2,7 @@ package dev.rustmend.repair;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.rustmend.workspace.Snapshot;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -121,6 +122,38 @@ class FixLoopTest {
       assertThat(crate.after(outcome, "src/main.rs"))
           .contains("Cons(i32, Box<List>)")
           .contains("List::Cons(1, Box::new(List::Nil))");
+    }
+  }
+
+  @Test
+  void aFixThatTakesAValueAwayIsLeftForAPerson() throws Exception {
+    String program =
+        """
+        fn main() {
+            let mut i = 1;
+            let result = while true {
+                i += 1;
+                if i > 3 {
+                    break 2 * i;
+                }
+            };
+            println!("{result:?}");
+        }
+        """;
+    try (var crate = Crate.of(folder, program)) {
+      FixOutcome outcome = crate.fix(FixRequest.everything());
+      assertThat(crate.after(outcome, "src/main.rs")).contains("2 * i");
+      assertThat(outcome.withheld()).isNotEmpty();
+      Withheld withheld = outcome.withheld().getFirst();
+      assertThat(withheld.fix().isOffered()).isTrue();
+      assertThat(withheld.problem().fixes()).contains(withheld.fix());
+      assertThat(withheld.why()).contains("2");
+      FixChooser person = Problem::fixes;
+      FixOutcome agreed =
+          new FixLoop(crate.session())
+              .run(Snapshot.ofDisk(), FixRequest.everything(), person, _ -> {});
+      assertThat(agreed.isClean()).isTrue();
+      assertThat(crate.after(agreed, "src/main.rs")).doesNotContain("2 * i");
     }
   }
 

@@ -48,6 +48,22 @@ class ShadowFidelityTest {
   }
 
   @Test
+  void filesOutOfTheUsersTargetDirectory() throws Exception {
+    String built = "    let _ = (include_bytes!(\"../target/wasm/app.wasm\"), include_str!(";
+    String absolute = "concat!(env!(\"CARGO_MANIFEST_DIR\"), \"/target/notes.txt\")));\n";
+    try (var play = Playground.app(folder, main(built + absolute))) {
+      play.file("Cargo.lock", LOCK)
+          .file("target/CACHEDIR.TAG", "Signature: 8a477f597d28d172789f06886806bc55")
+          .file("target/wasm/app.wasm", "wasm")
+          .file("target/notes.txt", "notes");
+      isFaithful(play, "src/main.rs");
+      assertThat(Files.exists(play.shadow("target/CACHEDIR.TAG"))).isFalse();
+      play.delete("target/notes.txt");
+      assertThat(play.errors()).anyMatch(error -> error.contains("couldn't read"));
+    }
+  }
+
+  @Test
   void packagesAndFilesOutsideOfTheRoot() throws Exception {
     try (var play = new Playground(folder).at("work/app")) {
       play.file(

@@ -6,7 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -41,5 +44,16 @@ class AtomicFileTest {
     try (var files = Files.list(folder)) {
       assertThat(files).containsExactly(file);
     }
+  }
+
+  @Test
+  void whatARunThatWasKilledLeftIsSweptUpAndAFreshFileIsNot() throws IOException {
+    Path file = Files.writeString(folder.resolve("a.rs"), "old");
+    Path left = Files.writeString(folder.resolve(".a.rs.123.rustmend-new"), "half");
+    Path young = Files.writeString(folder.resolve(".a.rs.456.rustmend-new"), "being written");
+    Files.setLastModifiedTime(left, FileTime.from(Instant.now().minus(Duration.ofDays(1))));
+    AtomicFile.write(file, new byte[] {'n'});
+    assertThat(left).doesNotExist();
+    assertThat(young).exists();
   }
 }

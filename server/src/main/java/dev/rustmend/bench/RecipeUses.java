@@ -1,0 +1,56 @@
+package dev.rustmend.bench;
+
+import dev.rustmend.repair.AuditRecord;
+import dev.rustmend.repair.Fix;
+import dev.rustmend.repair.FixOutcome;
+import dev.rustmend.repair.Problem;
+import dev.rustmend.repair.Rejection;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/// Counts what each source of proposals did.
+final class RecipeUses {
+  private RecipeUses() {}
+
+  /// What each source did for one program: in the state that the loop began with, in the one it
+  /// ended with, and among the steps that it took.
+  static List<RecipeUse> of(FixOutcome outcome) {
+    var uses = new ArrayList<RecipeUse>();
+    boolean moved = !outcome.changes().isEmpty();
+    Stream.concat(
+            outcome.before().problems().stream(),
+            moved ? outcome.after().problems().stream() : Stream.<Problem>of())
+        .filter(problem -> problem.diagnostic().isError())
+        .forEach(problem -> uses.addAll(of(problem)));
+    for (AuditRecord record : outcome.audit()) {
+      if (record.outcome().equals("kept")) {
+        uses.add(new RecipeUse(record.fix().originName(), 0, 0, 0, 1));
+      }
+    }
+    return sum(uses.stream());
+  }
+
+  private static List<RecipeUse> of(Problem problem) {
+    var uses = new ArrayList<RecipeUse>();
+    for (Rejection rejection : problem.rejections()) {
+      uses.add(new RecipeUse(rejection.candidate().origin().detail(), 1, 0, 0, 0));
+    }
+    for (Fix fix : problem.fixes()) {
+      int first = fix.equals(problem.fixes().getFirst()) ? 1 : 0;
+      uses.add(new RecipeUse(fix.originName(), 1, 1, first, 0));
+    }
+    return uses;
+  }
+
+  /// The uses of each origin added up, the most kept first.
+  static List<RecipeUse> sum(Stream<RecipeUse> uses) {
+    Map<String, RecipeUse> byOrigin = new TreeMap<>();
+    uses.forEach(use -> byOrigin.merge(use.origin(), use, RecipeUse::plus));
+    return byOrigin.values().stream()
+        .sorted((one, other) -> Integer.compare(other.kept(), one.kept()))
+        .toList();
+  }
+}

@@ -1,0 +1,70 @@
+package dev.rustmend.cli;
+
+import dev.rustmend.kb.Entry;
+import dev.rustmend.kb.Example;
+import dev.rustmend.kb.Program;
+import dev.rustmend.text.SourceText;
+import dev.rustmend.text.UnifiedDiff;
+import java.util.ArrayList;
+import java.util.List;
+import picocli.CommandLine.Model.CommandSpec;
+
+/// `rustmend kb show`: one entry, as text for a terminal.
+final class KbShowCommand implements Command {
+
+  @Override
+  public CommandSpec spec() {
+    CommandSpec spec = Options.command(this, "show", "Shows one entry of the knowledge base.");
+    spec.addPositional(
+        Options.required("ID", "The entry's id, as `kb list` prints it, or a code for all of its."));
+    return spec;
+  }
+
+  @Override
+  public Exit run(Invocation invocation) {
+    String id = invocation.parameter(0).orElse("");
+    List<Entry> found =
+        KbFolder.base(invocation).entries().stream()
+            .filter(entry ->
+                entry.id().equals(id) || entry.shortId().equals(id) || entry.codes().contains(id))
+            .toList();
+    if (found.isEmpty()) {
+      throw new CommandFailure(
+          Exit.USAGE, "there is no entry `%s`; `rustmend kb list` prints the ids".formatted(id));
+    }
+    var markdown =
+        new MarkdownText(
+            invocation.paint(Terminal.Channel.OUT), invocation.terminal().columns());
+    found.forEach(entry -> invocation.print(markdown.lines(text(entry))));
+    return Exit.CLEAN;
+  }
+
+  private static String text(Entry entry) {
+    var lines = new ArrayList<String>();
+    lines.add("# " + entry.title());
+    lines.add("");
+    lines.add(entry.prose());
+    for (Example example : entry.examples()) {
+      example.broken().files().forEach((name, source) -> {
+        lines.add("");
+        lines.add("```rust");
+        lines.add(source.stripTrailing());
+        lines.add("```");
+        lines.add("");
+        lines.add("```diff");
+        lines.add(diff(name, source, example.repaired().getOrDefault(name, source)));
+        lines.add("```");
+      });
+    }
+    lines.add("");
+    lines.add("`" + entry.id() + "`" + (entry.proposes() ? ", with a recipe" : ""));
+    lines.add("");
+    return String.join("\n", lines);
+  }
+
+  private static String diff(String name, String before, String after) {
+    String shown = name.isEmpty() ? Program.MAIN : name;
+    List<String> lines = UnifiedDiff.lines(shown, SourceText.of(before), SourceText.of(after));
+    return String.join("\n", lines);
+  }
+}

@@ -1,0 +1,51 @@
+package dev.rustmend.kb;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+
+/// The beginning of an entry, for somebody to fill in.
+public final class NewEntry {
+  private static final String TEXT =
+      """
+      # Say what the repair does
+
+      ```toml
+      codes = ["%1$s"]
+      applicability = "maybe-incorrect"
+      ```
+
+      Use it when … Leave it when …
+
+      What the error means, why the rule exists, and the other ways out.
+
+      ## Example
+
+      ```rust,%2$s,%1$s
+      fn main() {
+      }
+      ```
+
+      ```diff
+      -fn main() {
+      +fn main() {
+      ```
+      """;
+
+  private NewEntry() {}
+
+  /// Writes a new file for `code` below `root` and returns it; the name is `new-entry.md`, which
+  /// its author changes. Throws [java.nio.file.FileAlreadyExistsException] when it is there.
+  public static Path write(Path root, String code) throws IOException {
+    boolean isError = code.matches("E\\d{4}");
+    String collection = isError ? "errors" : "lints";
+    String tag = isError ? "compile_fail" : "warns";
+    Path folder = root.resolve(collection).resolve(code.replace("::", "__"));
+    Files.createDirectories(folder);
+    Path file = folder.resolve("new-entry.md");
+    return Files.writeString(
+        file, TEXT.formatted(code, tag), StandardCharsets.UTF_8, StandardOpenOption.CREATE_NEW);
+  }
+}

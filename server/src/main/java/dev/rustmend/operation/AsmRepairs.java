@@ -1,0 +1,105 @@
+package dev.rustmend.operation;
+
+import dev.rustmend.syntax.TokenKind;
+import dev.rustmend.text.TextRange;
+import java.util.ArrayList;
+import java.util.List;
+
+/// Operands and options of `asm!` that are in the wrong order or contradict each other.
+final class AsmRepairs {
+  private AsmRepairs() {}
+
+  /// Positional operands are moved before named ones and explicit registers.
+  static void order(Tokens tokens, Mends out) {
+    int open = macro(tokens);
+    if (open < 0) {
+      return;
+    }
+    int close = tokens.close(open);
+    var positional = new ArrayList<String>();
+    var others = new ArrayList<String>();
+    int first = -1;
+    int end = -1;
+    int from = open + 1;
+    while (from < close) {
+      int comma = tokens.find(from, ",");
+      int to = comma < 0 || comma > close ? close : comma;
+      boolean template = tokens.get(from).kind() == TokenKind.STRING && first < 0;
+      boolean operand = !template && !tokens.is(from, "options", "clobber_abi");
+      if (operand && from < to) {
+        boolean named = tokens.isName(from) && tokens.is(from + 1, "=");
+        boolean register = tokens.is(from + 1, "(") && tokens.get(from + 2).kind() == TokenKind.STRING;
+        (named || register ? others : positional).add(tokens.source(from, to));
+        first = first < 0 ? from : first;
+        end = to;
+      }
+      from = to + 1;
+    }
+    if (first >= 0 && !positional.isEmpty() && !others.isEmpty()) {
+      positional.addAll(others);
+      out.replace("Put the positional operands first", tokens.range(first, end), String.join(", ", positional));
+    }
+  }
+
+  /// `options(pure)` gets `nomem`, or `readonly` where the code reads memory.
+  static void pureOption(Tokens tokens, Mends out) {
+    int open = macro(tokens);
+    for (int i = Math.max(0, open); open >= 0 && i < tokens.close(open); i++) {
+      if (tokens.is(i, "options") && tokens.is(i + 1, "(")) {
+        boolean reads = false;
+        for (int k = open; k < i; k++) {
+          reads |= tokens.get(k).kind() == TokenKind.STRING && tokens.text(k).contains("[");
+        }
+        for (String option : reads ? List.of("readonly", "nomem") : List.of("nomem", "readonly")) {
+          int last = tokens.close(i + 1);
+          out.add(
+              "Add the option `" + option + "`",
+              reads == option.equals("readonly") ? 0 : 20,
+              out.edits().insert(tokens.end(last - 1), ", " + option));
+        }
+        return;
+      }
+    }
+  }
+
+  /// Of two options that exclude each other the later is taken away.
+  static void exclusiveOptions(Tokens tokens, Mends out) {
+    List<String> quoted = tokens.site().quoted();
+    if (quoted.size() != 2) {
+      return;
+    }
+    int penalty = 20;
+    for (String name : List.of(quoted.get(1), quoted.get(0))) {
+      int open = macro(tokens);
+      for (int i = Math.max(0, open); open >= 0 && i < tokens.close(open); i++) {
+        if (tokens.is(i, name) && tokens.is(i - 1, "(", ",")) {
+          boolean leading = tokens.is(i - 1, ",");
+          TextRange range =
+              leading
+                  ? new TextRange(tokens.start(i - 1), tokens.end(i))
+                  : new TextRange(tokens.start(i), tokens.is(i + 1, ",") ? tokens.start(i + 2) : tokens.end(i));
+          out.add("Remove the option `" + name + "`", penalty, out.edits().delete(range));
+        }
+      }
+      penalty += 10;
+    }
+  }
+
+  /// The `(` of the `asm!` around the primary span, or -1.
+  private static int macro(Tokens tokens) {
+    int at = tokens.at();
+    for (int i = at; i < Math.min(at + 8, tokens.size()); i++) {
+      if (tokens.is(i, "asm", "global_asm", "naked_asm") && tokens.is(i + 1, "!")) {
+        return tokens.close(i + 2) > 0 ? i + 2 : -1;
+      }
+    }
+    int open = tokens.enclosing(at);
+    while (open >= 0) {
+      if (tokens.is(open - 1, "!") && tokens.is(open - 2, "asm", "global_asm", "naked_asm")) {
+        return tokens.close(open) > 0 ? open : -1;
+      }
+      open = tokens.enclosing(open);
+    }
+    return -1;
+  }
+}

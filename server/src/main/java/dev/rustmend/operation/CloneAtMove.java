@@ -1,0 +1,55 @@
+package dev.rustmend.operation;
+
+import dev.rustmend.syntax.SyntaxNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// Gives the place that takes a value a clone of it, or a reference to it where that place accepts
+/// one, so that the value is still there for the use behind (E0382, E0505, E0507, E0508, E0509).
+final class CloneAtMove implements Operation {
+  private static final int CLONE = 16;
+
+  @Override
+  public String name() {
+    return "clone-at-move";
+  }
+
+  @Override
+  public List<Proposal> proposals(Site site) {
+    Optional<SyntaxNode> moved = MovedValue.of(site).filter(Nodes::isAtom);
+    if (moved.isEmpty() || isEnded(moved.get())) {
+      return List.of();
+    }
+    SyntaxNode value = moved.get();
+    var found = new ArrayList<Proposal>();
+    boolean receiver = value.parent().filter(up -> up.is("field_expression")).isPresent();
+    if (!receiver) {
+      site.edits()
+          .insert(value.range().start(), "&")
+          .patch()
+          .ifPresent(
+              patch -> found.add(Proposal.of("Borrow `%s` here".formatted(value.text()), patch)));
+    }
+    site.edits()
+        .insert(value.range().end(), ".clone()")
+        .patch()
+        .ifPresent(
+            patch ->
+                found.add(
+                    Proposal.of("Clone `%s` here".formatted(value.text()), patch)
+                        .penalized(CLONE)));
+    return List.copyOf(found);
+  }
+
+  /// Whether the value is given to a function that only ends its life: a copy would defeat that.
+  private static boolean isEnded(SyntaxNode value) {
+    return value
+        .parent()
+        .filter(up -> up.is("arguments"))
+        .flatMap(SyntaxNode::parent)
+        .flatMap(call -> call.child("function"))
+        .filter(f -> f.text().matches("((std::)?mem::)?(drop|forget)"))
+        .isPresent();
+  }
+}

@@ -1,0 +1,215 @@
+package dev.rustmend.operation;
+
+import dev.rustmend.syntax.Bindings;
+import dev.rustmend.syntax.SyntaxNode;
+import dev.rustmend.text.TextRange;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/// Completes a struct literal that lacks fields, from what is there: variables named as the fields,
+/// another value of the type that the literal already takes from, the type's `Default`, and empty
+/// values for optional fields and collections.
+///
+/// It never makes up a value: where only a number or a text would do, a `Default` that the type has
+/// or can derive is the only source.
+final class FillMissingFields implements Operation {
+  private static final int OTHER_VALUE = 6;
+  private static final int EMPTY = 10;
+  private static final int DEFAULT = 20;
+  private static final int DERIVED = 40;
+
+  private static final Map<String, String> EMPTIES =
+      Map.of(
+          "Option", "None",
+          "Vec", "Vec::new()",
+          "String", "String::new()",
+          "HashMap", "HashMap::new()",
+          "HashSet", "HashSet::new()",
+          "BTreeMap", "BTreeMap::new()",
+          "BTreeSet", "BTreeSet::new()",
+          "VecDeque", "VecDeque::new()",
+          "PhantomData", "PhantomData");
+
+  @Override
+  public String name() {
+    return "fill-missing-fields";
+  }
+
+  @Override
+  public List<Proposal> proposals(Site site) {
+    Optional<SyntaxNode> literal = site.enclosing("struct_expression");
+    Optional<CrateFiles.Item> struct = literal.flatMap(node -> struct(site, node));
+    Optional<SyntaxNode> body = literal.flatMap(node -> node.child("body"));
+    if (struct.isEmpty() || body.isEmpty()) {
+      return List.of();
+    }
+    Set<String> given = given(body.get());
+    List<SyntaxNode> missing =
+        Named.fields(struct.get().node()).stream()
+            .filter(field -> !given.contains(Named.name(field)))
+            .toList();
+    if (missing.isEmpty()) {
+      return List.of();
+    }
+    String only = site.parameter("from", "");
+    var proposals = new ArrayList<Proposal>();
+    if (only.isEmpty() || only.equals("values")) {
+      proposals.addAll(values(site, body.get(), missing));
+    }
+    if (only.isEmpty() || only.equals("other")) {
+      proposals.addAll(other(site, literal.get(), struct.get(), body.get()));
+    }
+    if (only.isEmpty() || only.equals("default")) {
+      proposals.addAll(defaults(site, struct.get(), body.get()));
+    }
+    return proposals;
+  }
+
+  private static Optional<CrateFiles.Item> struct(Site site, SyntaxNode literal) {
+    String name = literal.child("name").map(CrateFiles::baseName).orElse("");
+    String type = name.equals("Self") ? Named.impl(literal).map(Named::selfType).orElse("") : name;
+    return site.crate().types(type).stream()
+        .filter(item -> !Named.fields(item.node()).isEmpty())
+        .findFirst();
+  }
+
+  private static Set<String> given(SyntaxNode body) {
+    return body.namedChildren().stream()
+        .map(field ->
+            field.is("shorthand_field_initializer")
+                ? field.text()
+                : field.child("field").map(SyntaxNode::text).orElse(""))
+        .collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  /// Each missing field from a variable of its name, or empty where its type has such a value.
+  private static List<Proposal> values(Site site, SyntaxNode body, List<SyntaxNode> missing) {
+    Set<String> visible = Bindings.visible(site.node()).keySet();
+    var parts = new ArrayList<String>();
+    int penalty = 0;
+    for (SyntaxNode field : missing) {
+      String name = Named.name(field);
+      String type = field.child("type").map(CrateFiles::baseName).orElse("");
+      if (visible.contains(name)) {
+        parts.add(name);
+      } else if (EMPTIES.containsKey(type)) {
+        parts.add(name + ": " + EMPTIES.get(type));
+        penalty = EMPTY;
+      } else {
+        return List.of();
+      }
+    }
+    int cost = penalty;
+    return added(site, body, parts, site.edits()).patch().stream()
+        .map(patch -> Proposal.of("Give %s".formatted(quoted(parts)), patch).penalized(cost))
+        .toList();
+  }
+
+  private static String quoted(List<String> parts) {
+    return parts.stream().map(part -> "`" + part + "`").collect(Collectors.joining(" and "));
+  }
+
+  /// The rest from the value of this type that the literal already uses, or from `self`.
+  private static List<Proposal> other(
+      Site site, SyntaxNode literal, CrateFiles.Item struct, SyntaxNode body) {
+    String type = Named.name(struct.node());
+    var proposals = new ArrayList<Proposal>();
+    for (Map.Entry<String, SyntaxNode> local : Bindings.visible(literal).entrySet()) {
+      String name = local.getKey();
+      boolean used =
+          Pattern.compile("\\b" + name + "\\.").matcher(body.text()).find() || name.equals("self");
+      Optional<String> form = used ? base(local.getValue(), name, type) : Optional.empty();
+      form.flatMap(base ->
+              added(site, body, List.of(".." + base), site.edits())
+                  .patch()
+                  .map(patch ->
+                      Proposal.of("Take the other fields from `%s`".formatted(name), patch)
+                          .penalized(OTHER_VALUE)))
+          .ifPresent(proposals::add);
+    }
+    return proposals;
+  }
+
+  /// How the variable gives its fields away, when it is of the type: `*from` through a reference.
+  private static Optional<String> base(SyntaxNode binding, String name, String type) {
+    Optional<SyntaxNode> parameter = Nodes.above(binding, "parameter", "self_parameter", "block");
+    String written =
+        parameter
+            .map(node ->
+                node.is("self_parameter") || binding.text().equals("self")
+                    ? selfText(binding)
+                    : node.child("type").map(SyntaxNode::text).orElse(""))
+            .orElse("");
+    if (name.equals("self")) {
+      boolean same = Named.impl(binding).map(Named::selfType).filter(type::equals).isPresent();
+      return same ? Optional.of(written.startsWith("&") ? "*self" : "self") : Optional.empty();
+    }
+    String base = written.replaceAll("^&\\s*('\\w+\\s+)?(mut\\s+)?", "").replaceAll("<.*", "");
+    if (base.equals(type)) {
+      return Optional.of(written.startsWith("&") ? "*" + name : name);
+    }
+    boolean built =
+        Nodes.above(binding, "let_declaration")
+            .flatMap(let -> let.child("value"))
+            .filter(value -> value.text().matches("(?s)" + type + "(\\s*\\{|::).*"))
+            .isPresent();
+    return built ? Optional.of(name) : Optional.empty();
+  }
+
+  private static String selfText(SyntaxNode binding) {
+    return binding
+        .parent()
+        .filter(parent -> parent.is("self_parameter"))
+        .map(SyntaxNode::text)
+        .orElse("");
+  }
+
+  private static List<Proposal> defaults(Site site, CrateFiles.Item struct, SyntaxNode body) {
+    Edits edits = added(site, body, List.of("..Default::default()"), site.edits());
+    String name = Named.name(struct.node());
+    if (DerivedTraits.has(site, struct, "Default")) {
+      return edits.patch().stream()
+          .map(patch ->
+              Proposal.of("Take the other fields from the default", patch).penalized(DEFAULT))
+          .toList();
+    }
+    DerivedTraits.add(edits, struct, "Default");
+    return edits.patch().stream()
+        .map(patch ->
+            Proposal.of(
+                    "Derive `Default` for `%s` and take the other fields from it".formatted(name),
+                    patch)
+                .penalized(DERIVED))
+        .toList();
+  }
+
+  /// Adds parts behind the last field of a literal.
+  static Edits added(Site site, SyntaxNode body, List<String> parts, Edits edits) {
+    List<SyntaxNode> fields = body.namedChildren();
+    boolean lines = body.text().contains("\n");
+    if (fields.isEmpty()) {
+      return edits.replace(
+          new TextRange(body.range().start() + 1, body.range().end() - 1),
+          " " + String.join(", ", parts) + " ");
+    }
+    SyntaxNode last = fields.getLast();
+    Optional<SyntaxNode> comma =
+        body.children().stream()
+            .filter(child -> child.is(",") && child.range().start() >= last.range().end())
+            .findFirst();
+    int at = comma.map(node -> node.range().end()).orElse(last.range().end());
+    String indent = Site.indent(site.text(), last.range().start());
+    String separator = lines ? "\n" + indent : " ";
+    boolean base = parts.getLast().startsWith("..");
+    String text =
+        parts.stream().map(part -> separator + part).collect(Collectors.joining(","))
+            + (lines && !base ? "," : "");
+    return edits.insert(at, (comma.isEmpty() ? "," : "") + text);
+  }
+}

@@ -1,0 +1,132 @@
+package dev.rustmend.operation;
+
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+
+/// How alike two names are, as a person who mistyped or misremembered one would see it.
+final class NearNames {
+  private static final Pattern BORDER =
+      Pattern.compile("_+|(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])");
+
+  private NearNames() {}
+
+  /// How far `candidate` is from `wanted`: 0 where only case and underscores differ, then the
+  /// letters apart; more for an ending, for words left out and for abbreviations. Empty where they
+  /// are not alike.
+  static OptionalInt distance(String wanted, String candidate) {
+    String a = folded(wanted);
+    String b = folded(candidate);
+    if (wanted.equals(candidate) || a.isEmpty() || b.isEmpty()) {
+      return OptionalInt.empty();
+    }
+    if (a.equals(b)) {
+      return OptionalInt.of(0);
+    }
+    if (isPlural(a, b) || isPlural(b, a)) {
+      return OptionalInt.of(1);
+    }
+    int apart = between(a, b);
+    if (apart <= Math.max(a.length(), 3) / 3 && a.length() > 2 && b.length() > 1) {
+      return OptionalInt.of(1 + apart);
+    }
+    return loose(wanted, candidate, a, b);
+  }
+
+  /// Those of `candidates` that are like `wanted`, the likest first; those that are much less like
+  /// it than the first are left out.
+  static List<String> near(String wanted, Collection<String> candidates) {
+    record Scored(String name, int distance) {}
+    List<Scored> scored =
+        candidates.stream()
+            .distinct()
+            .flatMap(
+                name -> distance(wanted, name).stream().mapToObj(apart -> new Scored(name, apart)))
+            .sorted(Comparator.comparingInt(Scored::distance))
+            .toList();
+    return scored.stream()
+        .filter(each -> each.distance() <= scored.getFirst().distance() + 2)
+        .map(Scored::name)
+        .limit(4)
+        .toList();
+  }
+
+  /// The words of a name in small letters: `word`, `count` of `word_count` and of `WordCount`.
+  static Set<String> words(String name) {
+    var words = new TreeSet<String>();
+    BORDER
+        .splitAsStream(name)
+        .filter(word -> !word.isEmpty())
+        .map(word -> word.toLowerCase(Locale.ROOT))
+        .forEach(words::add);
+    return words;
+  }
+
+  /// Upper camel case, as types and variants are written.
+  static boolean isTypeName(String name) {
+    return !name.isEmpty()
+        && Character.isUpperCase(name.charAt(0))
+        && (name.length() == 1 || name.chars().anyMatch(Character::isLowerCase));
+  }
+
+  /// Screaming snake case, as constants are written.
+  static boolean isConstantName(String name) {
+    return !name.isEmpty()
+        && Character.isUpperCase(name.charAt(0))
+        && name.chars().noneMatch(Character::isLowerCase);
+  }
+
+  private static OptionalInt loose(String wanted, String candidate, String a, String b) {
+    if (Math.min(a.length(), b.length()) < 3) {
+      return OptionalInt.empty();
+    }
+    Set<String> left = words(wanted);
+    Set<String> right = words(candidate);
+    if (left.equals(right)) {
+      return OptionalInt.of(2);
+    }
+    boolean shorter = a.length() < b.length();
+    Set<String> few = shorter ? left : right;
+    Set<String> many = shorter ? right : left;
+    if (many.containsAll(few)) {
+      return OptionalInt.of(5);
+    }
+    boolean begins = shorter ? b.startsWith(a) : a.startsWith(b);
+    return begins ? OptionalInt.of(6) : OptionalInt.empty();
+  }
+
+  private static boolean isPlural(String one, String many) {
+    return one.length() > 2
+        && (many.equals(one + "s")
+            || many.equals(one + "es")
+            || (one.endsWith("y") && many.equals(one.substring(0, one.length() - 1) + "ies")));
+  }
+
+  private static String folded(String name) {
+    return name.replace("_", "").toLowerCase(Locale.ROOT);
+  }
+
+  /// Letters inserted, deleted, replaced or swapped with their neighbor.
+  private static int between(String a, String b) {
+    int[][] cost = new int[a.length() + 1][b.length() + 1];
+    for (int i = 0; i <= a.length(); i++) {
+      for (int j = 0; j <= b.length(); j++) {
+        cost[i][j] = i == 0 ? j : j == 0 ? i : step(a, b, i, j, cost);
+      }
+    }
+    return cost[a.length()][b.length()];
+  }
+
+  private static int step(String a, String b, int i, int j, int[][] cost) {
+    int replaced = cost[i - 1][j - 1] + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
+    int best = Math.min(replaced, Math.min(cost[i - 1][j], cost[i][j - 1]) + 1);
+    boolean swapped =
+        i > 1 && j > 1 && a.charAt(i - 1) == b.charAt(j - 2) && a.charAt(i - 2) == b.charAt(j - 1);
+    return swapped ? Math.min(best, cost[i - 2][j - 2] + 1) : best;
+  }
+}

@@ -1,0 +1,122 @@
+package dev.rustmend.operation;
+
+import dev.rustmend.syntax.SyntaxNode;
+import dev.rustmend.text.TextRange;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/// Moves a value out of what is only borrowed mutably, and leaves an empty one in its place (E0507,
+/// E0509): `.take()` for an `Option`, `std::mem::take` for others; or lets a loop own the elements
+/// with `drain`.
+final class TakeValue implements Operation {
+  private static final int TAKE = 18;
+  private static final int EMPTY = 26;
+
+  /// A copy costs fewer letters, but taking is what is meant where the place gets a new value.
+  private static final int RENEWED = -30;
+
+  @Override
+  public String name() {
+    return "take-value";
+  }
+
+  @Override
+  public List<Proposal> proposals(Site site) {
+    SyntaxNode node = site.node();
+    boolean shared = site.diagnostic().message().matches("(?s).*(shared reference|`Rc`|`Arc`).*");
+    if (shared || !Nodes.isAtom(node) && !starred(node)) {
+      return List.of();
+    }
+    var found = new ArrayList<Proposal>();
+    boolean option =
+        site.diagnostic().message().contains("as enum variant `Some`")
+            || site.remarks().stream()
+                .anyMatch(text -> text.contains("Option<") || text.contains(".as_ref()"));
+    if (option && Only.asks(site, "option")) {
+      Edits edits = site.edits();
+      if (starred(node)) {
+        edits.delete(new TextRange(node.range().start(), node.range().start() + 1));
+      }
+      edits
+          .insert(node.range().end(), ".take()")
+          .patch()
+          .ifPresent(
+              patch ->
+                  found.add(
+                      Proposal.of("Take the value out of `%s`".formatted(node.text()), patch)
+                          .penalized(reassigned(node) ? RENEWED : TAKE)));
+    }
+    drained(site, node).filter(_ -> Only.asks(site, "drain")).ifPresent(found::add);
+    if (!node.is("call_expression") && Only.asks(site, "empty")) {
+      site.edits()
+          .wrap(node.range(), "std::mem::take(&mut ", ")")
+          .patch()
+          .ifPresent(
+              patch ->
+                  found.add(
+                      Proposal.of("Take `%s` and leave an empty one".formatted(node.text()), patch)
+                          .penalized(reassigned(node) ? RENEWED : EMPTY)));
+    }
+    return List.copyOf(found);
+  }
+
+  /// Whether a statement behind gives the place a new value: then nobody sees the empty one.
+  private static boolean reassigned(SyntaxNode node) {
+    return Nodes.statement(node)
+        .flatMap(SyntaxNode::parent)
+        .filter(
+            block ->
+                block
+                    .descendants()
+                    .anyMatch(
+                        other ->
+                            other.is("assignment_expression")
+                                && other.range().end() > node.range().end()
+                                && other
+                                    .child("left")
+                                    .filter(left -> left.text().equals(node.text()))
+                                    .isPresent()))
+        .isPresent();
+  }
+
+  private static boolean starred(SyntaxNode node) {
+    return node.is("unary_expression") && node.text().startsWith("*");
+  }
+
+  /// The loop that introduces the variable behind the place, over a reference: it may own instead.
+  private static Optional<Proposal> drained(Site site, SyntaxNode node) {
+    Optional<SyntaxNode> root = Flow.root(node);
+    Optional<SyntaxNode> loop =
+        root.flatMap(
+            name ->
+                Stream.iterate(Optional.of(name), Optional::isPresent, n -> n.get().parent())
+                    .map(Optional::orElseThrow)
+                    .filter(up -> up.is("for_expression"))
+                    .filter(
+                        up ->
+                            up.child("pattern")
+                                .filter(p -> Flow.mentions(p, name.text()))
+                                .isPresent())
+                    .findFirst());
+    return loop.flatMap(node2 -> node2.child("value")).flatMap(value -> owning(site, value));
+  }
+
+  private static Optional<Proposal> owning(Site site, SyntaxNode value) {
+    if (value.is("reference_expression")) {
+      SyntaxNode place = value.child("value").orElse(value);
+      boolean mutable = value.text().startsWith("&mut ");
+      Edits edits = site.edits();
+      edits.delete(new TextRange(value.range().start(), place.range().start()));
+      if (mutable) {
+        edits.insert(place.range().end(), ".drain(..)");
+      }
+      String how = mutable ? "Drain `%s` in the loop" : "Let the loop own `%s`";
+      return edits
+          .patch()
+          .map(patch -> Proposal.of(how.formatted(place.text()), patch).penalized(10));
+    }
+    return Optional.empty();
+  }
+}

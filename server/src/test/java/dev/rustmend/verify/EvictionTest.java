@@ -1,0 +1,56 @@
+package dev.rustmend.verify;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class EvictionTest {
+  private static final Duration AGE = Duration.ofDays(30);
+  private final Instant longAgo = Instant.now().minus(Duration.ofDays(31));
+
+  @TempDir Path folder;
+
+  @Test
+  void onlyWhatIsOldAndNotInUseIsEmptied() throws Exception {
+    Path shadows = folder.toRealPath();
+    Path outside = Files.writeString(shadows.resolve("of-the-user"), "kept");
+    Path old = shadow(shadows, "old", outside, longAgo);
+    Path young = shadow(shadows, "young", outside, Instant.now());
+    Path used = shadow(shadows, "used", outside, longAgo);
+    try (var inUse = ShadowFolder.claim(used, () -> {}).orElseThrow()) {
+      Files.setLastModifiedTime(used.resolve("last-used"), FileTime.from(longAgo));
+      Set<Path> held = ConcurrentHashMap.newKeySet();
+      Eviction.run(shadows, AGE, Instant.now(), held);
+      Eviction.run(shadows, AGE, Instant.now(), held);
+
+      assertThat(old.resolve("target")).doesNotExist();
+      assertThat(old.resolve("fs")).doesNotExist();
+      assertThat(old.resolve("lock")).exists();
+      assertThat(young.resolve("target/big")).exists();
+      assertThat(inUse.target().resolve("big")).exists();
+      assertThat(outside).hasContent("kept");
+      assertThat(held).doesNotContain(old);
+    }
+    ShadowFolder.claim(old, () -> {}).orElseThrow().close();
+  }
+
+  private static Path shadow(Path shadows, String name, Path linked, Instant usedLast)
+      throws IOException {
+    Path shadow = shadows.resolve(name);
+    ShadowFolder.claim(shadow, () -> {}).orElseThrow().close();
+    Files.createDirectories(shadow.resolve("target"));
+    Files.writeString(shadow.resolve("target/big"), "…");
+    Files.createSymbolicLink(shadow.resolve("fs/link"), linked);
+    Files.setLastModifiedTime(shadow.resolve("last-used"), FileTime.from(usedLast));
+    return shadow;
+  }
+}
