@@ -52,7 +52,7 @@ final class KnownTypes {
     if (!text.startsWith("0x") && (text.endsWith("f32") || text.endsWith("f64"))) {
       return known(text.substring(text.length() - 3));
     }
-    boolean hasPoint = text.contains(".") || (text.matches("[0-9_]+[eE].*"));
+    boolean hasPoint = text.contains(".") || text.matches("[0-9_]+[eE].*");
     return known(hasPoint ? "{float}" : "{integer}");
   }
 

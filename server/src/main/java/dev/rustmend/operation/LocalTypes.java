@@ -217,7 +217,7 @@ public final class LocalTypes {
   private Optional<RustType> call(SyntaxNode node, int depth) {
     SyntaxNode function = node.child("function").orElse(node);
     return switch (function.kind()) {
-      case "field_expression" -> method(node, function, depth);
+      case "field_expression" -> method(function, depth);
       case "identifier" -> function(function.text());
       case "scoped_identifier" -> associated(function, node);
       default -> Optional.empty();
@@ -285,7 +285,7 @@ public final class LocalTypes {
         .filter(item -> item.child("name").filter(n -> n.text().equals(name)).isPresent());
   }
 
-  private Optional<RustType> method(SyntaxNode call, SyntaxNode function, int depth) {
+  private Optional<RustType> method(SyntaxNode function, int depth) {
     String name = function.child("field").map(SyntaxNode::text).orElse("");
     Optional<RustType> on =
         function.child("value").flatMap(value -> type(value, depth - 1)).map(RustType::bare);

@@ -41,7 +41,7 @@ final class OrderFloats implements Operation {
     Optional<SyntaxNode> arguments = call.flatMap(found -> found.child("arguments"));
     var found = new ArrayList<Proposal>();
     if (name.isPresent() && arguments.isPresent() && arguments.get().namedChildren().isEmpty()) {
-      String by = METHODS.get(name.get().text());
+      String by = METHODS.getOrDefault(name.get().text(), "sort_by");
       int place = name.get().range().end();
       String suffix = by.substring(name.get().text().length());
       // the path also tells the type of literals
