@@ -55,7 +55,9 @@ final class CorrectMain implements Operation {
     }
     List<SyntaxNode> before =
         main.children().stream().takeWhile(node -> !node.equals(clause.get())).toList();
-    var range = new TextRange(before.getLast().range().end(), body.get().range().start());
+    int from = before.getLast().range().end();
+    int to = body.get().range().start();
+    var range = new TextRange(from, to);
     return Declarations.one(
         "Remove the `where` clause of `main`", site.edits().replace(range, " "));
   }

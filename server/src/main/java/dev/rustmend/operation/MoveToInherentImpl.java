@@ -67,9 +67,10 @@ final class MoveToInherentImpl implements Operation {
     boolean whole = strangers.size() == all.size();
     if (!whole && all.subList(all.size() - strangers.size(), all.size()).equals(strangers)) {
       // `}` and the new header stand before the blank that indents the first stranger
-      int end = all.get(all.size() - strangers.size() - 1).range().end();
+      int from = all.get(all.size() - strangers.size() - 1).range().end();
+      int to = Declarations.start(strangers.getFirst());
       return edits.replace(
-          new TextRange(end, Declarations.start(strangers.getFirst())),
+          new TextRange(from, to),
           "\n" + indent + "}\n\n" + indent + header + " {\n" + indent + "    ");
     }
     if (!whole && all.subList(0, strangers.size()).equals(strangers)) {
