@@ -8,8 +8,23 @@ import java.nio.file.StandardOpenOption;
 
 /// The beginning of an entry, for somebody to fill in.
 public final class NewEntry {
-  private static final String TEXT =
-      """
+  private NewEntry() {}
+
+  /// Writes a new file for `code` below `root` and returns it; the name is `new-entry.md`, which
+  /// its author changes. Throws [java.nio.file.FileAlreadyExistsException] when it is there.
+  public static Path write(Path root, String code) throws IOException {
+    boolean isError = code.matches("E\\d{4}");
+    String collection = isError ? "errors" : "lints";
+    String tag = isError ? "compile_fail" : "warns";
+    Path folder = root.resolve(collection).resolve(code.replace("::", "__"));
+    Files.createDirectories(folder);
+    Path file = folder.resolve("new-entry.md");
+    return Files.writeString(
+        file, text(code, tag), StandardCharsets.UTF_8, StandardOpenOption.CREATE_NEW);
+  }
+
+  private static String text(String code, String tag) {
+    return """
       # Say what the repair does
 
       ```toml
@@ -32,20 +47,7 @@ public final class NewEntry {
       -fn main() {
       +fn main() {
       ```
-      """;
-
-  private NewEntry() {}
-
-  /// Writes a new file for `code` below `root` and returns it; the name is `new-entry.md`, which
-  /// its author changes. Throws [java.nio.file.FileAlreadyExistsException] when it is there.
-  public static Path write(Path root, String code) throws IOException {
-    boolean isError = code.matches("E\\d{4}");
-    String collection = isError ? "errors" : "lints";
-    String tag = isError ? "compile_fail" : "warns";
-    Path folder = root.resolve(collection).resolve(code.replace("::", "__"));
-    Files.createDirectories(folder);
-    Path file = folder.resolve("new-entry.md");
-    return Files.writeString(
-        file, TEXT.formatted(code, tag), StandardCharsets.UTF_8, StandardOpenOption.CREATE_NEW);
+      """
+        .formatted(code, tag);
   }
 }
