@@ -26,8 +26,8 @@ final class AddOutlivesBound implements Operation {
     var found = new ArrayList<Proposal>();
     bound.ifPresent(
         held -> {
-          String longer = held.get("long");
-          String shorter = held.get("short");
+          String longer = held.getOrDefault("long", "");
+          String shorter = held.getOrDefault("short", "");
           if (longer.matches("'\\w+") && shorter.matches("'\\w+") && !longer.equals(shorter)) {
             bounded(site, longer, shorter).ifPresent(found::add);
           }

@@ -113,7 +113,7 @@ final class BorrowInCallee implements Operation {
     if (base.equals("Vec") && only.isPresent()) {
       return "&[" + only.get().text() + "]";
     }
-    boolean compound = type.is("dynamic_type") && text.contains("+") || type.is("abstract_type");
+    boolean compound = (type.is("dynamic_type") && text.contains("+")) || type.is("abstract_type");
     return compound ? "&(" + text + ")" : "&" + text;
   }
 

@@ -91,13 +91,13 @@ final class BorrowShared implements Operation {
               : Nodes.above(node, "call_expression")
                   .filter(up -> up.range().start() == node.range().start());
       call.flatMap(c -> Callee.of(site, c))
-          .flatMap(callee -> receiver(site, callee))
+          .flatMap(callee -> receiver(callee))
           .filter(proposal -> !found.contains(proposal))
           .ifPresent(found::add);
     }
   }
 
-  private static Optional<Proposal> receiver(Site site, Callee callee) {
+  private static Optional<Proposal> receiver(Callee callee) {
     Optional<SyntaxNode> self = Callee.self(callee.function());
     Optional<SyntaxNode> mut = self.flatMap(BorrowShared::specifier);
     boolean borrowed = self.filter(s -> s.text().startsWith("&")).isPresent();

@@ -66,7 +66,7 @@ final class BranchHabits {
         int last = lastOfBlock(tokens, colon, tokens.column(i));
         boolean chained =
             tokens.is(last + 1, "else", "elif")
-                || tokens.is(last + 1, "}") && tokens.column(last + 1) == tokens.column(i);
+                || (tokens.is(last + 1, "}") && tokens.column(last + 1) == tokens.column(i));
         if (tokens.is(last + 1, "else", "elif") && tokens.column(last + 1) == tokens.column(i)) {
           edits.insert(tokens.start(last + 1), "} ");
         } else if (!chained) {

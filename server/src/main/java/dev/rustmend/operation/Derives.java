@@ -70,10 +70,10 @@ final class Derives {
   private static boolean isPlain(SyntaxNode type) {
     return NUMBERS.contains(CrateFiles.baseName(type))
         || (type.is("reference_type") && !type.text().contains("mut "))
-        || (type.is("tuple_type") || type.is("array_type") || isOption(type))
+        || ((type.is("tuple_type") || type.is("array_type") || isOption(type))
             && type.descendants()
                 .filter(n -> n.is("type_identifier") || n.is("primitive_type"))
-                .allMatch(n -> NUMBERS.contains(n.text()) || n.text().equals("Option"));
+                .allMatch(n -> NUMBERS.contains(n.text()) || n.text().equals("Option")));
   }
 
   private static boolean isOption(SyntaxNode type) {

@@ -92,8 +92,8 @@ final class DropReference implements Operation {
     for (SyntaxNode up : site.node().ancestors().toList()) {
       boolean chain =
           up.is("field_expression")
-              || up.is("call_expression")
-                  && up.child("function").filter(f -> f.is("field_expression")).isPresent()
+              || (up.is("call_expression")
+                  && up.child("function").filter(f -> f.is("field_expression")).isPresent())
               || up.is("try_expression");
       if (!chain || up.range().start() != best.range().start()) {
         break;

@@ -29,7 +29,6 @@ final class ExpectedTokens {
     }
     List<String> expected = Site.quoted(message.group(1));
     int at = tokens.at();
-    String found = tokens.text(at);
     int before = tokens.end(at - 1);
     if (expected.contains(";") && (tokens.startsLine(at) || tokens.is(at - 1, ")", "}"))) {
       out.insert("Insert `;`", before, ";");

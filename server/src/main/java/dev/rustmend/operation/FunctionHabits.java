@@ -48,8 +48,9 @@ final class FunctionHabits {
       int open = name > 0 && tokens.is(name + 1, "(", "<") ? tokens.find(name + 1, "(") : -1;
       int close = open < 0 ? -1 : tokens.close(open);
       boolean body =
-          close > 0 && tokens.is(close + 1, "{", "->", ":", "where", ";")
-              || close > 0 && CTypes.looksLikeType(tokens.text(close + 1));
+          close > 0
+              && (tokens.is(close + 1, "{", "->", ":", "where", ";")
+                  || CTypes.looksLikeType(tokens.text(close + 1)));
       boolean plain = fn && (word == i || tokens.is(word - 1, "pub", "async", "unsafe"));
       if (close < 0 || !body || plain || !tokens.isName(name)) {
         continue;

@@ -139,11 +139,11 @@ final class HoistAboveBorrow implements Operation {
                 .filter(root -> names.contains(root.text()))
                 .isPresent();
     boolean declared =
-        node.is("let_declaration") && Flow.declared(node).stream().anyMatch(names::contains)
-            || node.is("for_expression")
+        (node.is("let_declaration") && Flow.declared(node).stream().anyMatch(names::contains))
+            || (node.is("for_expression")
                 && node.child("pattern")
                     .filter(p -> Flow.mentioned(p).stream().anyMatch(names::contains))
-                    .isPresent();
+                    .isPresent());
     return assigned || declared;
   }
 }

@@ -25,7 +25,7 @@ final class Imports {
             .anyMatch(
                 use ->
                     use.descendants().anyMatch(node -> node.text().equals(name))
-                        || use.text().endsWith("::*;") && use.text().contains("sync"));
+                        || (use.text().endsWith("::*;") && use.text().contains("sync")));
     if (imported) {
       return;
     }

@@ -182,7 +182,7 @@ final class ItemHabits {
       }
       return false;
     }
-    if (colon >= 0 && colon < end || end - first < 2 || tokens.is(begin + 1, "(")) {
+    if ((colon >= 0 && colon < end) || end - first < 2 || tokens.is(begin + 1, "(")) {
       return false;
     }
     int last = end - 1;

@@ -96,7 +96,7 @@ final class KeywordNames {
     }
     boolean operand = !PREFIXES.contains(word) && OPERATORS.contains(tokens.text(i + 1));
     boolean plus =
-        tokens.is(i + 1, "+") && !PREFIXES.contains(word) || BEHIND.contains(tokens.text(i + 1));
+        (tokens.is(i + 1, "+") && !PREFIXES.contains(word)) || BEHIND.contains(tokens.text(i + 1));
     return operand || plus;
   }
 }

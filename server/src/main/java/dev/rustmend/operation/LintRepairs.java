@@ -243,7 +243,7 @@ final class LintRepairs {
               && tokens.enclosing(i) == open
               && tokens.is(i + 1, "=>")
               && (tokens.is(i, "_")
-                  || tokens.isName(i) && Character.isLowerCase(tokens.text(i).charAt(0)));
+                  || (tokens.isName(i) && Character.isLowerCase(tokens.text(i).charAt(0))));
       if (catchAll) {
         int end = tokens.is(i + 2, "{") ? tokens.close(i + 2) + 1 : tokens.find(i + 2, ",");
         if (end < 0) {

@@ -44,8 +44,8 @@ final class LoopOverClone implements Operation {
         .anyMatch(
             node ->
                 node.is("mutable_specifier")
-                    || node.is("field_identifier")
-                        && node.text().matches(".*_mut|drain|lock|write"));
+                    || (node.is("field_identifier")
+                        && node.text().matches(".*_mut|drain|lock|write")));
   }
 
   private static Optional<SyntaxNode> head(SyntaxNode loop) {

@@ -82,7 +82,8 @@ final class OwnBorrowedValue implements Operation {
 
   private static boolean asksForMut(SyntaxNode node) {
     return node.is("mutable_specifier")
-        || node.is("field_identifier") && node.text().matches(".*_mut|lock|write|entry|or_\\w+");
+        || (node.is("field_identifier")
+            && node.text().matches(".*_mut|lock|write|entry|or_\\w+"));
   }
 
   /// What the value's own expression is when it stands in an `unsafe` or plain block.

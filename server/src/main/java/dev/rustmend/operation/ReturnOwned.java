@@ -151,11 +151,11 @@ final class ReturnOwned implements Operation {
         .flatMap(name -> name.parent())
         .filter(
             up ->
-                up.is("let_declaration")
+                (up.is("let_declaration")
                         && up.child("value").filter(v -> !v.is("reference_expression")).isPresent()
-                        && up.child("type").filter(t -> t.is("reference_type")).isEmpty()
-                    || up.is("parameter")
-                        && up.child("type").filter(t -> !t.is("reference_type")).isPresent())
+                        && up.child("type").filter(t -> t.is("reference_type")).isEmpty())
+                    || (up.is("parameter")
+                        && up.child("type").filter(t -> !t.is("reference_type")).isPresent()))
         .isPresent();
   }
 

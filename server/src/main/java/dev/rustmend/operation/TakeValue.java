@@ -26,7 +26,7 @@ final class TakeValue implements Operation {
   public List<Proposal> proposals(Site site) {
     SyntaxNode node = site.node();
     boolean shared = site.diagnostic().message().matches("(?s).*(shared reference|`Rc`|`Arc`).*");
-    if (shared || !Nodes.isAtom(node) && !starred(node)) {
+    if (shared || (!Nodes.isAtom(node) && !starred(node))) {
       return List.of();
     }
     var found = new ArrayList<Proposal>();

@@ -26,7 +26,7 @@ final class TextRepairs {
       int sign = tokens.find(from, "+", ",");
       int to = sign < 0 || sign > close ? close : sign;
       boolean literal = to == from + 1 && tokens.text(from).startsWith("\"");
-      if (!concat && tokens.is(to, ",") || tokens.text(from).startsWith("r")) {
+      if ((!concat && tokens.is(to, ",")) || tokens.text(from).startsWith("r")) {
         return;
       }
       if (literal) {

@@ -64,9 +64,13 @@ final class ValueHabits {
     for (int i = 1; i < tokens.size(); i++) {
       String joined = tokens.text(i) + tokens.text(i + 1);
       boolean tight = tokens.end(i) == tokens.start(i + 1);
-      if (tokens.is(i, "and", "or") && !tokens.is(i + 1, "(", ".", ";", ",", ")")
-          || tokens.is(i, "and", "or") && tokens.isName(i - 1) && tokens.is(i + 1, "(")) {
-        edits.replace(tokens.get(i).range(), OPERATORS.get(tokens.text(i)));
+      boolean word =
+          tokens.is(i, "and", "or")
+              && (!tokens.is(i + 1, "(", ".", ";", ",", ")")
+                  || (tokens.isName(i - 1) && tokens.is(i + 1, "(")));
+      if (word) {
+        edits.replace(
+            tokens.get(i).range(), OPERATORS.getOrDefault(tokens.text(i), tokens.text(i)));
         count++;
       } else if (tight && OPERATORS.containsKey(joined)) {
         edits.replace(tokens.range(i, i + 2), OPERATORS.get(joined));
