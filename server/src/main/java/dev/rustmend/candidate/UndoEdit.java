@@ -18,11 +18,11 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
-/// Takes back the edit that brought an error: puts the lines that changed since the file last had no
-/// error back to what they were, the nearest change to the error first.
+/// Takes back the edit that brought an error: puts the lines that changed since the file last had
+/// no error back to what they were, the nearest change to the error first.
 ///
-/// What was written since is lost, so the title says what comes back, and nothing takes such a patch
-/// by itself.
+/// What was written since is lost, so the title says what comes back, and nothing takes such a
+/// patch by itself.
 public final class UndoEdit implements CandidateSource {
   private static final int AT_MOST = 2;
   private static final int SHOWN = 40;
@@ -58,9 +58,7 @@ public final class UndoEdit implements CandidateSource {
         changes.stream()
             .sorted(Comparator.comparingInt(change -> distance(change.range(), span.range())))
             .limit(AT_MOST);
-    return nearest
-        .map(change -> candidate(diagnostic, span.file(), now.get(), change))
-        .toList();
+    return nearest.map(change -> candidate(diagnostic, span.file(), now.get(), change)).toList();
   }
 
   private static Candidate candidate(
@@ -79,7 +77,8 @@ public final class UndoEdit implements CandidateSource {
     int line = now.lines().line(change.range().start()) + 1;
     String restored = shown(change.newText());
     return restored.isEmpty()
-        ? "Undo the edit at line %d: take `%s` away".formatted(line, shown(now.slice(change.range())))
+        ? "Undo the edit at line %d: take `%s` away"
+            .formatted(line, shown(now.slice(change.range())))
         : "Undo the edit at line %d: restore `%s`".formatted(line, restored);
   }
 

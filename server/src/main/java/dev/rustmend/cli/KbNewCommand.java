@@ -21,7 +21,8 @@ final class KbNewCommand implements Command {
     String code = invocation.parameter(0).orElse("");
     if (!code.matches("E\\d{4}|[a-z_]+(::[a-z_]+)?")) {
       throw new CommandFailure(
-          Exit.USAGE, "`%s` is no error code and no lint; write E0382 or unused_mut".formatted(code));
+          Exit.USAGE,
+          "`%s` is no error code and no lint; write E0382 or unused_mut".formatted(code));
     }
     Path root = KbFolder.root(invocation).orElseGet(() -> invocation.path("kb-data"));
     try {
@@ -33,7 +34,9 @@ final class KbNewCommand implements Command {
       return Exit.CLEAN;
     } catch (FileAlreadyExistsException e) {
       throw new CommandFailure(
-          Exit.USAGE, "%s is there already; finish or rename it first".formatted(e.getMessage()), e);
+          Exit.USAGE,
+          "%s is there already; finish or rename it first".formatted(e.getMessage()),
+          e);
     } catch (IOException e) {
       throw new CommandFailure(
           Exit.ENVIRONMENT, "no entry can be written in %s: %s".formatted(root, e), e);

@@ -16,7 +16,8 @@ final class KbShowCommand implements Command {
   public CommandSpec spec() {
     CommandSpec spec = Options.command(this, "show", "Shows one entry of the knowledge base.");
     spec.addPositional(
-        Options.required("ID", "The entry's id, as `kb list` prints it, or a code for all of its."));
+        Options.required(
+            "ID", "The entry's id, as `kb list` prints it, or a code for all of its."));
     return spec;
   }
 
@@ -33,8 +34,7 @@ final class KbShowCommand implements Command {
           Exit.USAGE, "there is no entry `%s`; `rustmend kb list` prints the ids".formatted(id));
     }
     var markdown =
-        new MarkdownText(
-            invocation.paint(Terminal.Channel.OUT), invocation.terminal().columns());
+        new MarkdownText(invocation.paint(Terminal.Channel.OUT), invocation.terminal().columns());
     found.forEach(entry -> invocation.print(markdown.lines(text(entry))));
     return Exit.CLEAN;
   }
@@ -45,16 +45,19 @@ final class KbShowCommand implements Command {
     lines.add("");
     lines.add(entry.prose());
     for (Example example : entry.examples()) {
-      example.broken().files().forEach((name, source) -> {
-        lines.add("");
-        lines.add("```rust");
-        lines.add(source.stripTrailing());
-        lines.add("```");
-        lines.add("");
-        lines.add("```diff");
-        lines.add(diff(name, source, example.repaired().getOrDefault(name, source)));
-        lines.add("```");
-      });
+      example
+          .broken()
+          .files()
+          .forEach((name, source) -> {
+            lines.add("");
+            lines.add("```rust");
+            lines.add(source.stripTrailing());
+            lines.add("```");
+            lines.add("");
+            lines.add("```diff");
+            lines.add(diff(name, source, example.repaired().getOrDefault(name, source)));
+            lines.add("```");
+          });
     }
     lines.add("");
     lines.add("`" + entry.id() + "`" + (entry.proposes() ? ", with a recipe" : ""));

@@ -35,7 +35,8 @@ final class KbStatsCommand implements Command {
       invocation.print(ReportJson.document(json(coverage)));
       return Exit.CLEAN;
     }
-    invocation.print("%5d  errors, %d of them without a code".formatted(coverage.errors(), coverage.uncoded()));
+    invocation.print(
+        "%5d  errors, %d of them without a code".formatted(coverage.errors(), coverage.uncoded()));
     invocation.print("%5d  lints".formatted(coverage.lints()));
     invocation.print("%5d  tasks".formatted(coverage.tasks()));
     invocation.print("%5d  templates".formatted(coverage.templates()));
@@ -44,9 +45,11 @@ final class KbStatsCommand implements Command {
         known.isEmpty()
             ? "    ?  codes: the toolchain has no documentation to count them by; `rustup component"
                 + " add rust-docs` adds it"
-            : "%5d  of %d codes that this compiler emits".formatted(coverage.covered().size(), known.size()));
+            : "%5d  of %d codes that this compiler emits"
+                .formatted(coverage.covered().size(), known.size()));
     if (!coverage.missing().isEmpty()) {
-      invocation.print("       without an entry: " + String.join(", ", new TreeSet<>(coverage.missing())));
+      invocation.print(
+          "       without an entry: " + String.join(", ", new TreeSet<>(coverage.missing())));
     }
     return Exit.CLEAN;
   }

@@ -1,8 +1,11 @@
 package dev.rustmend.cli;
 
+import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Properties;
 
 /// The version of this program, which the build writes into a resource.
@@ -11,17 +14,18 @@ final class Version {
 
   /// What tells this build from others: the version, and the time and size of the program's file.
   static String build() {
+    Path program = Path.of(firstEntry(System.getProperty("java.class.path", "")));
     try {
-      var source = Version.class.getProtectionDomain().getCodeSource();
-      var file = java.nio.file.Path.of(source.getLocation().toURI());
       return "%s %s %d"
-          .formatted(
-              current(),
-              java.nio.file.Files.getLastModifiedTime(file),
-              java.nio.file.Files.size(file));
-    } catch (IOException | java.net.URISyntaxException e) {
+          .formatted(current(), Files.getLastModifiedTime(program), Files.size(program));
+    } catch (IOException e) {
       return current();
     }
+  }
+
+  private static String firstEntry(String classPath) {
+    int end = classPath.indexOf(File.pathSeparatorChar);
+    return end < 0 ? classPath : classPath.substring(0, end);
   }
 
   static String current() {

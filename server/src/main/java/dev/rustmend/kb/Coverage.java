@@ -40,8 +40,6 @@ public record Coverage(
   }
 
   private static long count(KnowledgeBase base, String collection) {
-    return base.entries().stream()
-        .filter(entry -> entry.collection().equals(collection))
-        .count();
+    return base.entries().stream().filter(entry -> entry.collection().equals(collection)).count();
   }
 }

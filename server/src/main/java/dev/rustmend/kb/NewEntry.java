@@ -25,29 +25,29 @@ public final class NewEntry {
 
   private static String text(String code, String tag) {
     return """
-      # Say what the repair does
+    # Say what the repair does
 
-      ```toml
-      codes = ["%1$s"]
-      applicability = "maybe-incorrect"
-      ```
+    ```toml
+    codes = ["%1$s"]
+    applicability = "maybe-incorrect"
+    ```
 
-      Use it when … Leave it when …
+    Use it when … Leave it when …
 
-      What the error means, why the rule exists, and the other ways out.
+    What the error means, why the rule exists, and the other ways out.
 
-      ## Example
+    ## Example
 
-      ```rust,%2$s,%1$s
-      fn main() {
-      }
-      ```
+    ```rust,%2$s,%1$s
+    fn main() {
+    }
+    ```
 
-      ```diff
-      -fn main() {
-      +fn main() {
-      ```
-      """
+    ```diff
+    -fn main() {
+    +fn main() {
+    ```
+    """
         .formatted(code, tag);
   }
 }

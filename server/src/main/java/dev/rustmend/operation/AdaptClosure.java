@@ -13,7 +13,8 @@ import java.util.regex.Pattern;
 /// `fn(A) -> _` `` and the found one.
 final class AdaptClosure implements Operation {
   private static final Pattern EXPECTED =
-      Pattern.compile("expected (?:closure|function) signature `(?:for<[^>]*> )?fn\\((.*)\\) -> .*`");
+      Pattern.compile(
+          "expected (?:closure|function) signature `(?:for<[^>]*> )?fn\\((.*)\\) -> .*`");
 
   @Override
   public String name() {
@@ -25,14 +26,21 @@ final class AdaptClosure implements Operation {
     Optional<String> signature = Optional.empty();
     for (String remark : site.remarks()) {
       Matcher expected = EXPECTED.matcher(remark);
-      signature = signature.or(() -> expected.find() ? Optional.of(expected.group(1)) : Optional.empty());
+      signature =
+          signature.or(() -> expected.find() ? Optional.of(expected.group(1)) : Optional.empty());
     }
     Optional<SyntaxNode> closure =
         site.labeled("found signature defined here").stream()
             .map(Place::node)
             .findFirst()
             .or(() -> Optional.of(site.node()))
-            .flatMap(node -> node.is("closure_expression") ? Optional.of(node) : node.descendants().filter(part -> part.is("closure_expression")).findFirst().or(() -> Nodes.above(node, "closure_expression")));
+            .flatMap(node ->
+                node.is("closure_expression")
+                    ? Optional.of(node)
+                    : node.descendants()
+                        .filter(part -> part.is("closure_expression"))
+                        .findFirst()
+                        .or(() -> Nodes.above(node, "closure_expression")));
     if (signature.isEmpty() || closure.isEmpty()) {
       return List.of();
     }
@@ -57,7 +65,9 @@ final class AdaptClosure implements Operation {
         ? List.of()
         : edits
             .patch()
-            .map(patch -> Proposal.of("Take `" + String.join("`, `", names) + "` as the type that is passed", patch))
+            .map(patch ->
+                Proposal.of(
+                    "Take `" + String.join("`, `", names) + "` as the type that is passed", patch))
             .stream()
             .toList();
   }

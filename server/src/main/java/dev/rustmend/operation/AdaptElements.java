@@ -10,10 +10,12 @@ import java.util.regex.Pattern;
 /// Turns the elements of an iterator into the type that is collected, summed or promised.
 ///
 /// rustc says ``a value of type `Vec<T>` cannot be built from an iterator over elements of type
-/// `&T` `` (E0277) and ``expected `I` to be an iterator that yields `A`, but it yields `B` `` (E0271).
+/// `&T` `` (E0277) and ``expected `I` to be an iterator that yields `A`, but it yields `B` ``
+/// (E0271).
 final class AdaptElements implements Operation {
   private static final Pattern BUILT =
-      Pattern.compile("a value of type `(.+)` cannot be (?:built|made by (?:summing all elements|multiplying all elements|summing|multiplying))(?: since `.*`)? ?(?:from )?(?:an |from an )?iterator over elements of type `(.+)`");
+      Pattern.compile(
+          "a value of type `(.+)` cannot be (?:built|made by (?:summing all elements|multiplying all elements|summing|multiplying))(?: since `.*`)? ?(?:from )?(?:an |from an )?iterator over elements of type `(.+)`");
   private static final Pattern YIELDS =
       Pattern.compile("to be an iterator that yields `(.+)`, but it yields `(.+)`");
 
@@ -48,21 +50,31 @@ final class AdaptElements implements Operation {
     Optional<SyntaxNode> iterator =
         Nodes.isExpression(node)
             ? Optional.of(node)
-            : Nodes.above(node, "function_item").flatMap(item -> item.child("body")).flatMap(LocalTypes::tail);
+            : Nodes.above(node, "function_item")
+                .flatMap(item -> item.child("body"))
+                .flatMap(LocalTypes::tail);
     return iterator.map(found ->
-        found.is("call_expression") && found.text().startsWith("Box::new(") && Nodes.arguments(found).size() == 1
+        found.is("call_expression")
+                && found.text().startsWith("Box::new(")
+                && Nodes.arguments(found).size() == 1
             ? Nodes.arguments(found).getFirst()
             : found);
   }
 
   /// What `collect`, `sum` or `product` is called on.
   private static Optional<SyntaxNode> receiver(Site site) {
-    return site.enclosing("call_expression", "let_declaration").flatMap(found ->
-        found.descendants()
-            .filter(node -> node.is("call_expression"))
-            .filter(node -> node.child("function").map(SyntaxNode::text).orElse("").matches("(?s).*\\.\\s*(collect|sum|product)(::<.*)?"))
-            .findFirst()
-            .flatMap(AdaptElements::value));
+    return site.enclosing("call_expression", "let_declaration")
+        .flatMap(found ->
+            found
+                .descendants()
+                .filter(node -> node.is("call_expression"))
+                .filter(node ->
+                    node.child("function")
+                        .map(SyntaxNode::text)
+                        .orElse("")
+                        .matches("(?s).*\\.\\s*(collect|sum|product)(::<.*)?"))
+                .findFirst()
+                .flatMap(AdaptElements::value));
   }
 
   private static Optional<SyntaxNode> value(SyntaxNode call) {
@@ -80,7 +92,8 @@ final class AdaptElements implements Operation {
     if (held.isReference() && held.referent().fits(wanted)) {
       String method = wanted.isCopied() ? ".copied()" : ".cloned()";
       ways.add(Adaptation.of("elements", "Own the elements of " + name, "", method));
-    } else if ((wanted.isNamed("String") || whole.isNamed("String")) && !held.bare().isNamed("Option", "Result")) {
+    } else if ((wanted.isNamed("String") || whole.isNamed("String"))
+        && !held.bare().isNamed("Option", "Result")) {
       ways.add(Adaptation.of("elements", title, "", ".map(|item| item.to_string())"));
     } else if (wanted.text().equals("&str") && held.bare().isNamed("String")) {
       ways.add(Adaptation.of("elements", title, "", ".map(|item| item.as_str())"));
@@ -88,8 +101,15 @@ final class AdaptElements implements Operation {
       String star = held.isReference() ? "*" : "";
       ways.add(
           held.bare().widensTo(wanted)
-              ? Adaptation.of("elements", title, "", held.isReference() ? ".map(|&n| " + wanted + "::from(n))" : ".map(" + wanted + "::from)")
-              : Adaptation.of("elements", title, "", ".map(|n| " + star + "n as " + wanted + ")").penalized(12));
+              ? Adaptation.of(
+                  "elements",
+                  title,
+                  "",
+                  held.isReference()
+                      ? ".map(|&n| " + wanted + "::from(n))"
+                      : ".map(" + wanted + "::from)")
+              : Adaptation.of("elements", title, "", ".map(|n| " + star + "n as " + wanted + ")")
+                  .penalized(12));
     } else if (wanted.isNamed("Box") && wanted.argument(0).fits(held)) {
       ways.add(Adaptation.of("elements", title, "", ".map(Box::new)"));
     }
@@ -105,7 +125,8 @@ final class AdaptElements implements Operation {
     if (!held.isNamed("Option", "Result") || wanted.isNamed("Option", "Result")) {
       return;
     }
-    Optional<SyntaxNode> call = list.parent().flatMap(SyntaxNode::parent).filter(up -> up.is("call_expression"));
+    Optional<SyntaxNode> call =
+        list.parent().flatMap(SyntaxNode::parent).filter(up -> up.is("call_expression"));
     boolean returns =
         Value.returned(list).filter(type -> type.name().equals(held.name())).isPresent();
     boolean plain = call.filter(node -> node.text().endsWith(".collect()")).isPresent();
@@ -115,8 +136,11 @@ final class AdaptElements implements Operation {
           .insert(call.get().range().end() - 2, "::<" + type + ">")
           .insert(call.get().range().end(), "?")
           .patch()
-          .ifPresent(patch -> found.add(
-              Proposal.of("Collect into a `" + held.name() + "` and take the value out with `?`", patch)));
+          .ifPresent(patch ->
+              found.add(
+                  Proposal.of(
+                      "Collect into a `" + held.name() + "` and take the value out with `?`",
+                      patch)));
     }
     Adaptation.of("elements", "Leave out the elements without a value", "", ".flatten()")
         .penalized(30)

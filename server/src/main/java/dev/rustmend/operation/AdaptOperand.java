@@ -16,7 +16,8 @@ import java.util.regex.Pattern;
 /// first; a literal takes the kind of its neighbor; a reference is read or lent.
 final class AdaptOperand implements Operation {
   private static final Pattern IMPLEMENTATION =
-      Pattern.compile("no implementation for `(.+?) (==|!=|<=|>=|<<=|>>=|<<|>>|&&|\\|\\||[-+*/%&|^]=?|<|>) (.+)`");
+      Pattern.compile(
+          "no implementation for `(.+?) (==|!=|<=|>=|<<=|>>=|<<|>>|&&|\\|\\||[-+*/%&|^]=?|<|>) (.+)`");
   private static final Set<String> COMPARISONS = Set.of("==", "!=", "<", ">", "<=", ">=");
   private static final int MOST = 8;
 
@@ -25,7 +26,8 @@ final class AdaptOperand implements Operation {
     return "adapt-operand";
   }
 
-  private record Operands(SyntaxNode left, SyntaxNode right, String operator, RustType leftType, RustType rightType) {}
+  private record Operands(
+      SyntaxNode left, SyntaxNode right, String operator, RustType leftType, RustType rightType) {}
 
   @Override
   public List<Proposal> proposals(Site site) {
@@ -43,10 +45,10 @@ final class AdaptOperand implements Operation {
     if (left.isEmpty() || right.isEmpty()) {
       return Optional.empty();
     }
-    String operator =
-        expression.get().child("operator").map(SyntaxNode::text).orElse("");
+    String operator = expression.get().child("operator").map(SyntaxNode::text).orElse("");
     return types(site, left.get(), right.get())
-        .map(types -> new Operands(left.get(), right.get(), operator, types.expected(), types.found()));
+        .map(types ->
+            new Operands(left.get(), right.get(), operator, types.expected(), types.found()));
   }
 
   private static Optional<Mismatch> types(Site site, SyntaxNode left, SyntaxNode right) {
@@ -75,7 +77,8 @@ final class AdaptOperand implements Operation {
 
   private static List<Proposal> proposals(Site site, Operands operands) {
     var found = new ArrayList<Proposal>();
-    boolean assigns = operands.operator().endsWith("=") && !COMPARISONS.contains(operands.operator());
+    boolean assigns =
+        operands.operator().endsWith("=") && !COMPARISONS.contains(operands.operator());
     RustType left = operands.leftType();
     RustType right = operands.rightType();
     var rightValue = new Value(site, operands.right(), wanted(left, operands), right);
@@ -138,16 +141,18 @@ final class AdaptOperand implements Operation {
     Optional<RustType> wanted = integers ? declared(operands.left()) : Optional.empty();
     wanted
         .filter(RustType::isFloat)
-        .flatMap(type -> NumberAdapter.quotient(operands.left(), operands.right(), type, site.edits()).patch())
+        .flatMap(type ->
+            NumberAdapter.quotient(operands.left(), operands.right(), type, site.edits()).patch())
         .ifPresent(patch -> found.add(Proposal.of("Compute with floating-point numbers", patch)));
   }
 
   /// The type of the place where the expression around stands.
   private static Optional<RustType> declared(SyntaxNode operand) {
     return Nodes.statement(operand)
-        .flatMap(statement -> statement.is("let_declaration")
-            ? statement.child("type").map(type -> RustType.of(type.text()))
-            : Value.returned(operand));
+        .flatMap(statement ->
+            statement.is("let_declaration")
+                ? statement.child("type").map(type -> RustType.of(type.text()))
+                : Value.returned(operand));
   }
 
   /// The variable's own literal takes the kind that is wanted: `let x = 5;` with `x * 0.5`.

@@ -12,7 +12,12 @@ import java.util.Set;
 /// number``), and of a list of literals each needs the same conversion.
 final class AdaptSiblings implements Operation {
   private static final Set<String> LISTS =
-      Set.of("array_expression", "token_tree", "field_initializer_list", "arguments", "binary_expression");
+      Set.of(
+          "array_expression",
+          "token_tree",
+          "field_initializer_list",
+          "arguments",
+          "binary_expression");
 
   @Override
   public String name() {
@@ -22,8 +27,7 @@ final class AdaptSiblings implements Operation {
   @Override
   public List<Proposal> proposals(Site site) {
     Optional<Mismatch> types = Mismatch.of(site);
-    Optional<SyntaxNode> list =
-        Nodes.above(site.node(), LISTS.toArray(String[]::new));
+    Optional<SyntaxNode> list = Nodes.above(site.node(), LISTS.toArray(String[]::new));
     if (types.isEmpty() || list.isEmpty()) {
       return List.of();
     }
@@ -39,7 +43,8 @@ final class AdaptSiblings implements Operation {
   private static List<SyntaxNode> literals(SyntaxNode list, String kind) {
     return list.outermost(node -> node.is("call_expression") || node.is(kind)).stream()
         .filter(node -> node.is(kind))
-        .filter(node -> Nodes.above(node, LISTS.toArray(String[]::new)).filter(list::equals).isPresent())
+        .filter(node ->
+            Nodes.above(node, LISTS.toArray(String[]::new)).filter(list::equals).isPresent())
         .toList();
   }
 
@@ -56,7 +61,8 @@ final class AdaptSiblings implements Operation {
         ? Optional.empty()
         : edits
             .patch()
-            .map(patch -> Proposal.of("Write the whole numbers as floating-point ones", patch).penalized(3));
+            .map(patch ->
+                Proposal.of("Write the whole numbers as floating-point ones", patch).penalized(3));
   }
 
   private static Optional<Proposal> owned(Site site, SyntaxNode list) {

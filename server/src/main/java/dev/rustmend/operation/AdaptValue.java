@@ -50,7 +50,6 @@ final class AdaptValue implements Operation {
   static boolean isPattern(SyntaxNode node) {
     return Stream.concat(Stream.of(node), node.ancestors())
         .takeWhile(up -> !up.is("block") && !up.is("function_item") && !up.is("call_expression"))
-        .anyMatch(up ->
-            up.field().filter("pattern"::equals).isPresent() || up.is("match_pattern"));
+        .anyMatch(up -> up.field().filter("pattern"::equals).isPresent() || up.is("match_pattern"));
   }
 }

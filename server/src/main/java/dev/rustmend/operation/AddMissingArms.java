@@ -252,7 +252,8 @@ final class AddMissingArms implements Operation {
         .filter(node -> node.isExtra() && node.range().start() >= arm.range().end())
         .filter(node ->
             !site.text()
-                .slice(new TextRange(/* start= */ arm.range().end(), /* end= */ node.range().start()))
+                .slice(
+                    new TextRange(/* start= */ arm.range().end(), /* end= */ node.range().start()))
                 .contains("\n"))
         .map(node -> node.range().end() - (node.text().endsWith("\n") ? 1 : 0))
         .findFirst()

@@ -24,14 +24,13 @@ final class AddOutlivesBound implements Operation {
             .or(() -> pointed(site))
             .or(() -> instantiated(site));
     var found = new ArrayList<Proposal>();
-    bound.ifPresent(
-        held -> {
-          String longer = held.getOrDefault("long", "");
-          String shorter = held.getOrDefault("short", "");
-          if (longer.matches("'\\w+") && shorter.matches("'\\w+") && !longer.equals(shorter)) {
-            bounded(site, longer, shorter).ifPresent(found::add);
-          }
-        });
+    bound.ifPresent(held -> {
+      String longer = held.getOrDefault("long", "");
+      String shorter = held.getOrDefault("short", "");
+      if (longer.matches("'\\w+") && shorter.matches("'\\w+") && !longer.equals(shorter)) {
+        bounded(site, longer, shorter).ifPresent(found::add);
+      }
+    });
     return found;
   }
 
@@ -59,17 +58,14 @@ final class AddOutlivesBound implements Operation {
 
   private static Optional<Proposal> bounded(Site site, String longer, String shorter) {
     Optional<SyntaxNode> declared = LifetimeNames.declaration(site.node(), longer);
-    return declared.flatMap(
-        parameter -> {
-          String more = parameter.text().contains(":") ? " + " + shorter : ": " + shorter;
-          return site.edits()
-              .insert(parameter.range().end(), more)
-              .patch()
-              .map(
-                  patch ->
-                      Proposal.of(
-                              "Require that `%s` outlives `%s`".formatted(longer, shorter), patch)
-                          .penalized(8));
-        });
+    return declared.flatMap(parameter -> {
+      String more = parameter.text().contains(":") ? " + " + shorter : ": " + shorter;
+      return site.edits()
+          .insert(parameter.range().end(), more)
+          .patch()
+          .map(patch ->
+              Proposal.of("Require that `%s` outlives `%s`".formatted(longer, shorter), patch)
+                  .penalized(8));
+    });
   }
 }

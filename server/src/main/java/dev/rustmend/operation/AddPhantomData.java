@@ -125,12 +125,11 @@ final class AddPhantomData implements Operation {
   private static void unitUses(Site site, SyntaxNode item, String name, Edits edits) {
     for (Place place :
         site.crate()
-            .nodes(
-                node ->
-                    node.is("identifier")
-                        && node.text().equals(name)
-                        && !item.range().encloses(node.range())
-                        && node.parent().filter(up -> up.is("scoped_identifier")).isEmpty())) {
+            .nodes(node ->
+                node.is("identifier")
+                    && node.text().equals(name)
+                    && !item.range().encloses(node.range())
+                    && node.parent().filter(up -> up.is("scoped_identifier")).isEmpty())) {
       edits.insert(place.file(), place.range().end(), "(" + PHANTOM + ")");
     }
   }
@@ -191,9 +190,8 @@ final class AddPhantomData implements Operation {
             .toList();
     Optional<SyntaxNode> tuple =
         variants.stream()
-            .filter(
-                v ->
-                    v.child("body").filter(b -> b.is("ordered_field_declaration_list")).isPresent())
+            .filter(v ->
+                v.child("body").filter(b -> b.is("ordered_field_declaration_list")).isPresent())
             .findFirst();
     boolean unused =
         tuple.isPresent()

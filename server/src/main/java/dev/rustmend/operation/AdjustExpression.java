@@ -15,10 +15,12 @@ import java.util.regex.Pattern;
 ///
 /// The codes are E0067 and E0070 (left side of an assignment), E0068/E0069 (`return;`), E0308 and
 /// E0608 (tuple parts), E0368 (through a reference), E0572 (`return` outside), E0599 (`unwrap` of a
-/// plain value), E0614 (`*` of a plain value), E0618 (call of a value), E0277 (`?` on a plain value).
+/// plain value), E0614 (`*` of a plain value), E0618 (call of a value), E0277 (`?` on a plain
+/// value).
 final class AdjustExpression implements Operation {
   private static final Pattern UNWRAPPED =
-      Pattern.compile("no method named `(unwrap|expect)` found for (?:type|struct|reference|enum|unit type|array|tuple) `(.+)` in");
+      Pattern.compile(
+          "no method named `(unwrap|expect)` found for (?:type|struct|reference|enum|unit type|array|tuple) `(.+)` in");
 
   @Override
   public String name() {
@@ -51,21 +53,25 @@ final class AdjustExpression implements Operation {
   private static void star(Site site, List<Proposal> found) {
     Optional<SyntaxNode> star = site.enclosing("unary_expression");
     Optional<SyntaxNode> operand = star.flatMap(node -> node.namedChildren().stream().findFirst());
-    operand.ifPresent(value -> add(
-        site.edits().delete(new TextRange(star.get().range().start(), value.range().start())),
-        "Leave out the dereference of " + Value.name(value),
-        site.enclosing("assignment_expression", "compound_assignment_expr").isPresent() ? 8 : 0,
-        found));
+    operand.ifPresent(value ->
+        add(
+            site.edits().delete(new TextRange(star.get().range().start(), value.range().start())),
+            "Leave out the dereference of " + Value.name(value),
+            site.enclosing("assignment_expression", "compound_assignment_expr").isPresent() ? 8 : 0,
+            found));
     operand
-        .filter(value -> value.is("identifier") && site.enclosing("assignment_expression", "compound_assignment_expr").isPresent())
+        .filter(value ->
+            value.is("identifier")
+                && site.enclosing("assignment_expression", "compound_assignment_expr").isPresent())
         .flatMap(value -> Bindings.binding(value, value.text()))
         .flatMap(binding -> Nodes.above(binding, "parameter"))
         .flatMap(parameter -> parameter.child("type"))
-        .ifPresent(type -> add(
-            site.edits().insert(type.range().start(), "&mut "),
-            "Take `&mut " + type.text() + "` to write through it",
-            30,
-            found));
+        .ifPresent(type ->
+            add(
+                site.edits().insert(type.range().start(), "&mut "),
+                "Take `&mut " + type.text() + "` to write through it",
+                30,
+                found));
   }
 
   /// `x(y)` of a number is a product, `x()` the value itself.
@@ -78,9 +84,14 @@ final class AdjustExpression implements Operation {
     }
     List<SyntaxNode> given = arguments.get().namedChildren();
     String name = Value.name(function.get());
-    boolean number = site.diagnostic().message().matches(".*found `(?:[iuf]\\d+|[iu]size|\\{.*\\})`.*");
+    boolean number =
+        site.diagnostic().message().matches(".*found `(?:[iuf]\\d+|[iu]size|\\{.*\\})`.*");
     if (given.isEmpty()) {
-      add(site.edits().delete(arguments.get().range()), "Leave out the parentheses after " + name, 0, found);
+      add(
+          site.edits().delete(arguments.get().range()),
+          "Leave out the parentheses after " + name,
+          0,
+          found);
     } else if (given.size() == 1 && number) {
       add(
           site.edits().insert(function.get().range().end(), " * "),
@@ -92,7 +103,11 @@ final class AdjustExpression implements Operation {
     int next = arguments.get().range().start();
     boolean block = end < next && site.text().slice(new TextRange(end, next)).contains("\n");
     if (block || function.get().text().endsWith("}")) {
-      add(site.edits().insert(function.get().range().end(), ";"), "End the statement before the parentheses", 0, found);
+      add(
+          site.edits().insert(function.get().range().end(), ";"),
+          "End the statement before the parentheses",
+          0,
+          found);
     }
   }
 
@@ -111,7 +126,12 @@ final class AdjustExpression implements Operation {
     var types = new LocalTypes(site.crate());
     List<String> fitting =
         Bindings.visible(node.get()).entrySet().stream()
-            .filter(entry -> types.ofBinding(entry.getValue()).filter(RustType::isWritable).filter(type.get()::fits).isPresent())
+            .filter(entry ->
+                types
+                    .ofBinding(entry.getValue())
+                    .filter(RustType::isWritable)
+                    .filter(type.get()::fits)
+                    .isPresent())
             .map(java.util.Map.Entry::getKey)
             .toList();
     if (fitting.size() == 1) {
@@ -125,14 +145,19 @@ final class AdjustExpression implements Operation {
 
   private static void outside(Site site, List<Proposal> found) {
     site.enclosing("return_expression")
-        .flatMap(node -> node.namedChildren().stream().findFirst().map(value ->
-            site.edits().delete(new TextRange(node.range().start(), value.range().start()))))
+        .flatMap(node ->
+            node.namedChildren().stream()
+                .findFirst()
+                .map(value ->
+                    site.edits()
+                        .delete(new TextRange(node.range().start(), value.range().start()))))
         .ifPresent(edits -> add(edits, "Write the value without `return`", 0, found));
   }
 
   private static void assigned(Site site, List<Proposal> found) {
     Optional<SyntaxNode> left =
-        site.enclosing("assignment_expression", "compound_assignment_expr").flatMap(node -> node.child("left"));
+        site.enclosing("assignment_expression", "compound_assignment_expr")
+            .flatMap(node -> node.child("left"));
     if (left.isEmpty()) {
       return;
     }
@@ -141,12 +166,18 @@ final class AdjustExpression implements Operation {
         "Assign through " + Value.name(left.get()) + " with `*`",
         0,
         found);
-    boolean literal = left.get().kind().endsWith("_literal") && site.enclosing("compound_assignment_expr").isEmpty();
+    boolean literal =
+        left.get().kind().endsWith("_literal")
+            && site.enclosing("compound_assignment_expr").isEmpty();
     Optional<SyntaxNode> right =
-        site.enclosing("assignment_expression").flatMap(node -> node.child("right")).filter(node -> node.is("identifier") || node.is("field_expression"));
+        site.enclosing("assignment_expression")
+            .flatMap(node -> node.child("right"))
+            .filter(node -> node.is("identifier") || node.is("field_expression"));
     if (literal && right.isPresent()) {
       add(
-          site.edits().replace(left.get(), right.get().text()).replace(right.get(), left.get().text()),
+          site.edits()
+              .replace(left.get(), right.get().text())
+              .replace(right.get(), left.get().text()),
           "Assign to " + Value.name(right.get()),
           5,
           found);
@@ -154,7 +185,9 @@ final class AdjustExpression implements Operation {
     Optional<SyntaxNode> assignment =
         site.enclosing("assignment_expression")
             .filter(node -> node.parent().filter(up -> up.is("expression_statement")).isEmpty());
-    if (assignment.filter(node -> left.get().is("binary_expression") || left.get().is("call_expression")).isPresent()) {
+    if (assignment
+        .filter(node -> left.get().is("binary_expression") || left.get().is("call_expression"))
+        .isPresent()) {
       int at = left.get().range().end();
       String between = site.text().slice(new TextRange(at, assignment.get().range().end()));
       int offset = at + between.indexOf('=');
@@ -171,9 +204,16 @@ final class AdjustExpression implements Operation {
       site.edits()
           .delete(new TextRange(receiver.get().range().end(), call.get().range().end()))
           .patch()
-          .ifPresent(patch -> found.add(
-              Proposal.of("Leave out `.unwrap()`: " + Value.name(receiver.get()) + " is `" + message.group(2) + "` itself", patch)
-                  .admitting(Damage.Kind.WRAPPER, Damage.Kind.CALL)));
+          .ifPresent(patch ->
+              found.add(
+                  Proposal.of(
+                          "Leave out `.unwrap()`: "
+                              + Value.name(receiver.get())
+                              + " is `"
+                              + message.group(2)
+                              + "` itself",
+                          patch)
+                      .admitting(Damage.Kind.WRAPPER, Damage.Kind.CALL)));
     }
   }
 
@@ -195,7 +235,10 @@ final class AdjustExpression implements Operation {
   private static void mark(Site site, List<Proposal> found) {
     Optional<SyntaxNode> node = site.enclosing("try_expression");
     Optional<SyntaxNode> operand = node.flatMap(up -> up.namedChildren().stream().findFirst());
-    if (operand.isPresent() && site.diagnostic().message().contains("can only be applied to values that implement `Try`")) {
+    if (operand.isPresent()
+        && site.diagnostic()
+            .message()
+            .contains("can only be applied to values that implement `Try`")) {
       add(
           site.edits().delete(new TextRange(operand.get().range().end(), node.get().range().end())),
           "Leave out `?`: " + Value.name(operand.get()) + " can not fail",
@@ -207,8 +250,7 @@ final class AdjustExpression implements Operation {
   /// A field of a packed struct is copied before it is referred to.
   private static void packed(Site site, List<Proposal> found) {
     SyntaxNode node = site.node();
-    SyntaxNode field =
-        node.is("reference_expression") ? node.child("value").orElse(node) : node;
+    SyntaxNode field = node.is("reference_expression") ? node.child("value").orElse(node) : node;
     if (field.is("field_expression")) {
       add(
           site.edits().wrap(field.range(), "{ ", " }"),
@@ -220,7 +262,8 @@ final class AdjustExpression implements Operation {
 
   /// `!x` of something that is no truth value.
   private static void negated(Site site, List<Proposal> found) {
-    Optional<SyntaxNode> node = site.enclosing("unary_expression").filter(up -> up.text().startsWith("!"));
+    Optional<SyntaxNode> node =
+        site.enclosing("unary_expression").filter(up -> up.text().startsWith("!"));
     Optional<SyntaxNode> operand = node.flatMap(up -> up.namedChildren().stream().findFirst());
     Matcher type = Pattern.compile("to type `&?([^`<]+)").matcher(site.diagnostic().message());
     if (operand.isEmpty() || !type.find()) {
@@ -236,7 +279,11 @@ final class AdjustExpression implements Operation {
           default -> "";
         };
     if (!text.isEmpty()) {
-      add(site.edits().replace(node.get(), text), "Ask " + Value.name(operand.get()) + " instead of negating it", 2, found);
+      add(
+          site.edits().replace(node.get(), text),
+          "Ask " + Value.name(operand.get()) + " instead of negating it",
+          2,
+          found);
     }
   }
 }

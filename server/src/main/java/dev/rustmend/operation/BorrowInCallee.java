@@ -24,11 +24,10 @@ final class BorrowInCallee implements Operation {
         site.labeled("… moved due to this method call…").stream()
             .findFirst()
             .map(Place::node)
-            .flatMap(
-                node ->
-                    node.is("call_expression")
-                        ? Optional.of(node)
-                        : Nodes.above(node, "call_expression"));
+            .flatMap(node ->
+                node.is("call_expression")
+                    ? Optional.of(node)
+                    : Nodes.above(node, "call_expression"));
     Optional<SyntaxNode> moved =
         used
             ? site.labeled("value moved here…").stream()
@@ -53,13 +52,12 @@ final class BorrowInCallee implements Operation {
   /// The call whose argument or receiver the moved value is.
   private static Optional<SyntaxNode> call(SyntaxNode moved) {
     return Nodes.above(moved, "call_expression")
-        .filter(
-            call ->
-                Nodes.arguments(call).contains(moved)
-                    || call.child("function")
-                        .flatMap(function -> function.child("value"))
-                        .filter(moved::equals)
-                        .isPresent())
+        .filter(call ->
+            Nodes.arguments(call).contains(moved)
+                || call.child("function")
+                    .flatMap(function -> function.child("value"))
+                    .filter(moved::equals)
+                    .isPresent())
         .or(() -> Optional.of(moved).filter(node -> node.is("call_expression")));
   }
 
@@ -86,10 +84,9 @@ final class BorrowInCallee implements Operation {
     String name = callee.function().child("name").map(SyntaxNode::text).orElse("");
     return edits
         .patch()
-        .map(
-            patch ->
-                Proposal.of("Borrow `%s` at the call of `%s`".formatted(value.text(), name), patch)
-                    .penalized(SIGNATURE));
+        .map(patch ->
+            Proposal.of("Borrow `%s` at the call of `%s`".formatted(value.text(), name), patch)
+                .penalized(SIGNATURE));
   }
 
   private static boolean isMutable(SyntaxNode parameter) {
@@ -127,8 +124,7 @@ final class BorrowInCallee implements Operation {
     return site.edits()
         .insert(callee.file(), self.get().range().start(), "&")
         .patch()
-        .map(
-            patch ->
-                Proposal.of("Take `&self` in `%s`".formatted(name), patch).penalized(SIGNATURE));
+        .map(patch ->
+            Proposal.of("Take `&self` in `%s`".formatted(name), patch).penalized(SIGNATURE));
   }
 }

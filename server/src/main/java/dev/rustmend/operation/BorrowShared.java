@@ -70,11 +70,9 @@ final class BorrowShared implements Operation {
     SyntaxNode value = references.getFirst().child("value").orElseThrow();
     return edits
         .patch()
-        .map(
-            patch ->
-                Proposal.of(
-                    "Borrow `%s` without `mut`, since it is only read".formatted(value.text()),
-                    patch));
+        .map(patch ->
+            Proposal.of(
+                "Borrow `%s` without `mut`, since it is only read".formatted(value.text()), patch));
   }
 
   /// The methods of this crate that are called where the borrow begins or clashes.
@@ -109,10 +107,9 @@ final class BorrowShared implements Operation {
     String name = callee.function().child("name").map(SyntaxNode::text).orElse("");
     return edits
         .patch()
-        .map(
-            patch ->
-                Proposal.of("Take `&self` in `%s`, which only reads".formatted(name), patch)
-                    .penalized(SIGNATURE));
+        .map(patch ->
+            Proposal.of("Take `&self` in `%s`, which only reads".formatted(name), patch)
+                .penalized(SIGNATURE));
   }
 
   static boolean inTraitImpl(SyntaxNode function) {

@@ -34,11 +34,10 @@ final class BoundEachSupertrait implements Operation {
         Declarations.trait(site, CrateFiles.baseName(bound)).stream()
             .flatMap(t -> t.node().child("bounds").stream())
             .flatMap(b -> b.namedChildren().stream())
-            .filter(
-                s ->
-                    Declarations.trait(site, CrateFiles.baseName(s))
-                        .flatMap(t -> Declarations.member(t.node(), type))
-                        .isPresent())
+            .filter(s ->
+                Declarations.trait(site, CrateFiles.baseName(s))
+                    .flatMap(t -> Declarations.member(t.node(), type))
+                    .isPresent())
             .map(SyntaxNode::text)
             .toList();
     var choices = new ArrayList<List<String>>();
@@ -96,13 +95,12 @@ final class BoundEachSupertrait implements Operation {
     }
     binding
         .child("type")
-        .ifPresent(
-            type ->
-                found.addAll(
-                    Declarations.one(
-                        "Pass `%s` as the argument".formatted(type.text()),
-                        site.edits().replace(binding, type.text()),
-                        10)));
+        .ifPresent(type ->
+            found.addAll(
+                Declarations.one(
+                    "Pass `%s` as the argument".formatted(type.text()),
+                    site.edits().replace(binding, type.text()),
+                    10)));
     return found;
   }
 }

@@ -31,24 +31,19 @@ final class BoundForMove implements Operation {
     var found = new ArrayList<Proposal>();
     bounded(site.edits(), declared, "Copy")
         .patch()
-        .ifPresent(
-            patch ->
-                found.add(
-                    Proposal.of("Ask `Copy` of `%s`".formatted(name), patch).penalized(COPY)));
+        .ifPresent(patch ->
+            found.add(Proposal.of("Ask `Copy` of `%s`".formatted(name), patch).penalized(COPY)));
     MovedValue.of(site)
         .filter(Nodes::isAtom)
-        .flatMap(
-            value ->
-                bounded(site.edits(), declared, "Clone")
-                    .insert(value.range().end(), ".clone()")
-                    .patch()
-                    .map(
-                        patch ->
-                            Proposal.of(
-                                    "Ask `Clone` of `%s` and clone `%s`"
-                                        .formatted(name, value.text()),
-                                    patch)
-                                .penalized(CLONE)))
+        .flatMap(value ->
+            bounded(site.edits(), declared, "Clone")
+                .insert(value.range().end(), ".clone()")
+                .patch()
+                .map(patch ->
+                    Proposal.of(
+                            "Ask `Clone` of `%s` and clone `%s`".formatted(name, value.text()),
+                            patch)
+                        .penalized(CLONE)))
         .ifPresent(found::add);
     return found;
   }
@@ -57,10 +52,9 @@ final class BoundForMove implements Operation {
     return Stream.concat(Stream.of(place), place.ancestors())
         .flatMap(item -> item.child("type_parameters").stream())
         .flatMap(list -> list.namedChildren().stream())
-        .filter(
-            node ->
-                node.is("type_parameter")
-                    && node.child("name").filter(n -> n.text().equals(name)).isPresent())
+        .filter(node ->
+            node.is("type_parameter")
+                && node.child("name").filter(n -> n.text().equals(name)).isPresent())
         .findFirst();
   }
 

@@ -34,10 +34,9 @@ final class BoxRecursion implements Operation {
     List<SyntaxNode> uses =
         item.get().child("body").stream()
             .flatMap(SyntaxNode::descendants)
-            .filter(
-                node ->
-                    node.is("type_identifier")
-                        && (node.text().equals(name) || node.text().equals("Self")))
+            .filter(node ->
+                node.is("type_identifier")
+                    && (node.text().equals(name) || node.text().equals("Self")))
             .map(BoxRecursion::whole)
             .filter(BoxRecursion::isStoredInline)
             .toList();
@@ -56,14 +55,13 @@ final class BoxRecursion implements Operation {
     return use.ancestors()
         .takeWhile(
             up -> !up.is("field_declaration_list") && !up.is("ordered_field_declaration_list"))
-        .allMatch(
-            up ->
-                !up.is("reference_type")
-                    && !up.is("pointer_type")
-                    && !up.is("function_type")
-                    && (!up.is("generic_type")
-                        || up.text()
-                            .matches("(?s)(\\w+::)*(Option|Result|Cell|RefCell|Mutex|RwLock)<.*")));
+        .allMatch(up ->
+            !up.is("reference_type")
+                && !up.is("pointer_type")
+                && !up.is("function_type")
+                && (!up.is("generic_type")
+                    || up.text()
+                        .matches("(?s)(\\w+::)*(Option|Result|Cell|RefCell|Mutex|RwLock)<.*")));
   }
 
   private static List<Proposal> future(Site site, SyntaxNode function) {

@@ -40,8 +40,11 @@ final class BoxUnsized implements Operation {
     SyntaxNode node = site.node();
     return Stream.concat(Stream.of(node), node.ancestors().limit(3))
         .flatMap(up -> Nodes.isType(up) ? Stream.of(up) : up.child("type").stream())
-        .filter(type -> type.text().startsWith("dyn ") || type.text().equals("str") || type.text().startsWith("[")
-            || Character.isUpperCase(type.text().charAt(0)))
+        .filter(type ->
+            type.text().startsWith("dyn ")
+                || type.text().equals("str")
+                || type.text().startsWith("[")
+                || Character.isUpperCase(type.text().charAt(0)))
         .findFirst();
   }
 
@@ -51,12 +54,14 @@ final class BoxUnsized implements Operation {
     boolean value = Nodes.isExpression(node) && !node.is("identifier");
     if (value || node.is("identifier")) {
       Optional<SyntaxNode> initial =
-          Nodes.above(node, "let_declaration").flatMap(let -> let.child("value")).filter(init ->
-              init.is("unary_expression") || init.is("index_expression"));
-      initial.ifPresent(init -> site.edits()
-          .insert(init.range().start(), "&")
-          .patch()
-          .ifPresent(patch -> found.add(Proposal.of("Borrow " + Value.name(init), patch))));
+          Nodes.above(node, "let_declaration")
+              .flatMap(let -> let.child("value"))
+              .filter(init -> init.is("unary_expression") || init.is("index_expression"));
+      initial.ifPresent(init ->
+          site.edits()
+              .insert(init.range().start(), "&")
+              .patch()
+              .ifPresent(patch -> found.add(Proposal.of("Borrow " + Value.name(init), patch))));
     }
     SyntaxNode list = written.orElse(node);
     if (list.is("generic_type")) {
@@ -74,19 +79,26 @@ final class BoxUnsized implements Operation {
     String text = written.get().text();
     boolean plus = text.startsWith("dyn ") && text.contains("+");
     String shown = plus ? "(" + text + ")" : text;
-    boolean parameter = Nodes.above(written.get(), "parameter", "block").filter(up -> up.is("parameter")).isPresent();
+    boolean parameter =
+        Nodes.above(written.get(), "parameter", "block")
+            .filter(up -> up.is("parameter"))
+            .isPresent();
     if (parameter || !text.startsWith("dyn ")) {
       reference(site, written.get(), shown, found);
     }
     Edits boxed = site.edits().wrap(written.get().range(), "Box<", ">");
-    boxed.patch().ifPresent(patch -> found.add(
-        Proposal.of("Put it into a box, `Box<" + text + ">`", patch).penalized(10)));
+    boxed
+        .patch()
+        .ifPresent(patch ->
+            found.add(Proposal.of("Put it into a box, `Box<" + text + ">`", patch).penalized(10)));
     if (text.startsWith("dyn ") && parameter) {
       site.edits()
           .replace(written.get(), "impl " + text.substring("dyn ".length()))
           .patch()
-          .ifPresent(patch -> found.add(
-              Proposal.of("Take any type with the trait, `impl " + text.substring(4) + "`", patch)));
+          .ifPresent(patch ->
+              found.add(
+                  Proposal.of(
+                      "Take any type with the trait, `impl " + text.substring(4) + "`", patch)));
     }
   }
 
@@ -97,24 +109,33 @@ final class BoxUnsized implements Operation {
     } else {
       edits.insert(type.range().start(), "&");
     }
-    edits.patch().ifPresent(patch -> found.add(Proposal.of("Take a reference, `&" + shown + "`", patch)));
+    edits
+        .patch()
+        .ifPresent(patch -> found.add(Proposal.of("Take a reference, `&" + shown + "`", patch)));
   }
 
   private static boolean sameType(SyntaxNode written, RustType type) {
     RustType plain = RustType.of(written.text().replaceFirst("^dyn ", ""));
-    RustType wanted = RustType.of(type.text().replaceFirst("^\\(?dyn ", "").replaceFirst("\\)$", ""));
+    RustType wanted =
+        RustType.of(type.text().replaceFirst("^\\(?dyn ", "").replaceFirst("\\)$", ""));
     return plain.name().equals(wanted.name()) || written.text().equals(type.text());
   }
 
   /// A type parameter that is only used behind references may be unsized.
   private static void bound(Site site, List<Proposal> found) {
-    site.noted("required by an implicit `Sized` bound in `…` | required by the implicit `Sized` requirement on this type parameter in `…` | required by this bound in `…` | …the implicit `Sized`…").stream()
+    site
+        .noted(
+            "required by an implicit `Sized` bound in `…` | required by the implicit `Sized` requirement on this type parameter in `…` | required by this bound in `…` | …the implicit `Sized`…")
+        .stream()
         .map(Place::node)
-        .filter(node -> node.is("identifier") || node.is("type_identifier") || node.is("type_parameter"))
+        .filter(node ->
+            node.is("identifier") || node.is("type_identifier") || node.is("type_parameter"))
         .filter(node -> !node.text().contains(":"))
         .findFirst()
         .flatMap(node -> site.edits().insert(node.range().end(), ": ?Sized").patch())
-        .ifPresent(patch -> found.add(Proposal.of("Admit types without a known size, `?Sized`", patch).penalized(5)));
+        .ifPresent(patch ->
+            found.add(
+                Proposal.of("Admit types without a known size, `?Sized`", patch).penalized(5)));
   }
 
   /// A function that returns `dyn Trait`.
@@ -127,18 +148,24 @@ final class BoxUnsized implements Operation {
     }
     String text = type.get().text();
     Edits impl = site.edits().replace(type.get(), "impl " + text.substring("dyn ".length()));
-    impl.patch().ifPresent(patch -> found.add(
-        Proposal.of("Return one type with the trait, `impl " + text.substring(4) + "`", patch)));
+    impl.patch()
+        .ifPresent(patch ->
+            found.add(
+                Proposal.of(
+                    "Return one type with the trait, `impl " + text.substring(4) + "`", patch)));
     Edits boxed = site.edits().wrap(type.get().range(), "Box<", ">");
-    body.get()
+    body
+        .get()
         .outermost(node -> node.is("return_expression") || node.is("closure_expression"))
         .stream()
         .filter(node -> node.is("return_expression"))
         .flatMap(node -> node.namedChildren().stream())
         .forEach(value -> boxed.wrap(value.range(), "Box::new(", ")"));
     LocalTypes.tail(body.get()).ifPresent(last -> boxLeaves(last, boxed));
-    boxed.patch().ifPresent(patch ->
-        found.add(Proposal.of("Return it in a box, `Box<" + text + ">`", patch)));
+    boxed
+        .patch()
+        .ifPresent(
+            patch -> found.add(Proposal.of("Return it in a box, `Box<" + text + ">`", patch)));
   }
 
   /// Boxes the value at the end of every branch.

@@ -13,7 +13,8 @@ import java.util.regex.Pattern;
 /// The diagnostics are E0054 (`as bool`), E0604 (`as char`), E0605 (`non-primitive cast`), E0606
 /// (``casting `A` as `B` is invalid``), E0607 (thin to wide pointer) and E0620 (cast to unsized).
 final class CastThrough implements Operation {
-  private static final Pattern TYPES = Pattern.compile("`([^`]+)` (?:as|to(?: wide pointer)?) `([^`]+)`");
+  private static final Pattern TYPES =
+      Pattern.compile("`([^`]+)` (?:as|to(?: wide pointer)?) `([^`]+)`");
 
   @Override
   public String name() {
@@ -51,7 +52,12 @@ final class CastThrough implements Operation {
   }
 
   private static void numbers(
-      Site site, SyntaxNode cast, SyntaxNode value, RustType from, RustType target, List<Proposal> found) {
+      Site site,
+      SyntaxNode cast,
+      SyntaxNode value,
+      RustType from,
+      RustType target,
+      List<Proposal> found) {
     String operand = Nodes.operand(value);
     String name = Value.name(value);
     String type = target.text();
@@ -60,13 +66,14 @@ final class CastThrough implements Operation {
           .child("value")
           .flatMap(inner -> site.edits().replace(value, inner.text()).patch())
           .ifPresent(patch -> found.add(Proposal.of("Cast the value itself, without `&`", patch)));
-    } else if (from.isReference() && (from.bare().isNumber() || from.bare().text().matches("bool|char"))) {
+    } else if (from.isReference()
+        && (from.bare().isNumber() || from.bare().text().matches("bool|char"))) {
       String stars = "*".repeat((int) from.text().chars().takeWhile(c -> c == '&').count());
       site.edits()
           .insert(value.range().start(), stars)
           .patch()
-          .ifPresent(patch ->
-              found.add(Proposal.of("Dereference " + name + " before the cast", patch)));
+          .ifPresent(
+              patch -> found.add(Proposal.of("Dereference " + name + " before the cast", patch)));
     }
     if (type.equals("bool")) {
       replace(site, cast, "Compare " + name + " with zero", operand + " != 0", 0, found);
@@ -76,9 +83,15 @@ final class CastThrough implements Operation {
           .insert(value.range().end(), " as u8")
           .patch()
           .ifPresent(patch ->
-              found.add(Proposal.of("Cast " + name + " to `u8` first", patch).penalized(small ? 5 : 35)));
+              found.add(
+                  Proposal.of("Cast " + name + " to `u8` first", patch).penalized(small ? 5 : 35)));
       replace(
-          site, cast, "Ask for the character with the number " + name, "char::from_u32(" + value.text() + ")", 8, found);
+          site,
+          cast,
+          "Ask for the character with the number " + name,
+          "char::from_u32(" + value.text() + ")",
+          8,
+          found);
     } else if (target.isFloat() && from.text().matches("char|bool")) {
       String middle = from.text().equals("char") ? "u32" : "u8";
       site.edits()
@@ -90,42 +103,72 @@ final class CastThrough implements Operation {
   }
 
   private static void texts(
-      Site site, SyntaxNode cast, SyntaxNode value, RustType from, RustType target, List<Proposal> found) {
+      Site site,
+      SyntaxNode cast,
+      SyntaxNode value,
+      RustType from,
+      RustType target,
+      List<Proposal> found) {
     String operand = Nodes.operand(value);
     String name = Value.name(value);
     RustType bare = from.bare();
     if (bare.isText() && target.isNumber()) {
-      boolean returns =
-          Value.returned(cast).filter(type -> type.isNamed("Result")).isPresent();
+      boolean returns = Value.returned(cast).filter(type -> type.isNamed("Result")).isPresent();
       String parsed = operand + ".parse::<" + target + ">()";
       if (returns) {
         replace(site, cast, "Parse " + name + " as `" + target + "`", parsed + "?", 0, found);
       }
-      replace(site, cast, "Parse " + name + ", zero where it is no number", parsed + ".unwrap_or_default()", 40, found);
+      replace(
+          site,
+          cast,
+          "Parse " + name + ", zero where it is no number",
+          parsed + ".unwrap_or_default()",
+          40,
+          found);
     } else if (target.isNamed("String")) {
       replace(site, cast, "Make a `String` of " + name, operand + ".to_string()", 0, found);
     } else if (target.text().equals("&str") && bare.isNamed("String")) {
       replace(site, cast, "Lend " + name + " as a `str`", operand + ".as_str()", 0, found);
     } else if (!target.isNumber() && Character.isUpperCase(target.name().charAt(0))) {
       replace(
-          site, cast, "Convert " + name + " with `" + target.name() + "::from`", target.name() + "::from(" + value.text() + ")", 0, found);
+          site,
+          cast,
+          "Convert " + name + " with `" + target.name() + "::from`",
+          target.name() + "::from(" + value.text() + ")",
+          0,
+          found);
     } else if (from.isNumber() && target.isReference() && target.referent().text().equals("str")) {
       replace(site, cast, "Lend " + name + " as text", "&" + operand + ".to_string()", 5, found);
     } else if (bare.isNamed("Option", "Result") && target.isNumber()) {
-      String mark = Value.returned(cast).filter(type -> type.name().equals(bare.name())).isPresent() ? "?" : "";
+      String mark =
+          Value.returned(cast).filter(type -> type.name().equals(bare.name())).isPresent()
+              ? "?"
+              : "";
       if (!mark.isEmpty()) {
         site.edits()
             .insert(value.range().end(), mark)
             .patch()
-            .ifPresent(patch -> found.add(Proposal.of("Take the number out of " + name + " with `?`", patch)));
+            .ifPresent(patch ->
+                found.add(Proposal.of("Take the number out of " + name + " with `?`", patch)));
       }
     } else if (target.isNumber() && !bare.isNumber() && !from.isUnknown()) {
-      replace(site, cast, "Convert " + name + " with `" + target + "::from`", target + "::from(" + value.text() + ")", 2, found);
+      replace(
+          site,
+          cast,
+          "Convert " + name + " with `" + target + "::from`",
+          target + "::from(" + value.text() + ")",
+          2,
+          found);
     }
   }
 
   private static void pointers(
-      Site site, SyntaxNode cast, String operand, RustType from, RustType target, List<Proposal> found) {
+      Site site,
+      SyntaxNode cast,
+      String operand,
+      RustType from,
+      RustType target,
+      List<Proposal> found) {
     boolean reference = from.isReference() && target.text().matches("[iu]size");
     if (reference) {
       String pointer = from.isMutableReference() ? "*mut " : "*const ";
@@ -146,13 +189,15 @@ final class CastThrough implements Operation {
       }
       edits
           .patch()
-          .ifPresent(patch -> found.add(Proposal.of("Cast to the thin pointer `" + thin + "`", patch)));
+          .ifPresent(
+              patch -> found.add(Proposal.of("Cast to the thin pointer `" + thin + "`", patch)));
     }
     if (site.diagnostic().codeText().equals("E0620") && type.isPresent()) {
       site.edits()
           .insert(type.get().range().start(), "&")
           .patch()
-          .ifPresent(patch -> found.add(Proposal.of("Cast to a reference, `&" + type.get().text() + "`", patch)));
+          .ifPresent(patch ->
+              found.add(Proposal.of("Cast to a reference, `&" + type.get().text() + "`", patch)));
     }
   }
 
@@ -164,8 +209,10 @@ final class CastThrough implements Operation {
       site.edits()
           .insert(value.range().start(), "*")
           .patch()
-          .ifPresent(patch -> found.add(
-              Proposal.of("Dereference " + Value.name(value) + " before the cast", patch).penalized(2)));
+          .ifPresent(patch ->
+              found.add(
+                  Proposal.of("Dereference " + Value.name(value) + " before the cast", patch)
+                      .penalized(2)));
     }
   }
 }

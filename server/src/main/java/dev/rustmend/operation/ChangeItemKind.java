@@ -22,11 +22,10 @@ final class ChangeItemKind implements Operation {
   public List<Proposal> proposals(Site site) {
     Optional<SyntaxNode> impl = site.enclosing("impl_item");
     Optional<SyntaxNode> own =
-        impl.flatMap(
-            i ->
-                Declarations.members(i).stream()
-                    .filter(m -> m.range().encloses(site.primary().range()))
-                    .findFirst());
+        impl.flatMap(i ->
+            Declarations.members(i).stream()
+                .filter(m -> m.range().encloses(site.primary().range()))
+                .findFirst());
     Optional<CrateFiles.Item> trait =
         impl.flatMap(Declarations::traitName).flatMap(name -> Declarations.trait(site, name));
     Optional<SyntaxNode> declared =
@@ -44,12 +43,11 @@ final class ChangeItemKind implements Operation {
     if (own.is("const_item") && declared.is("const_item")) {
       return declared
           .child("type")
-          .map(
-              type ->
-                  Declarations.one(
-                      "Give `%s` the type `%s` of the trait"
-                          .formatted(Declarations.name(own), type.text()),
-                      site.edits().replace(own.child("type").orElseThrow(), type.text())))
+          .map(type ->
+              Declarations.one(
+                  "Give `%s` the type `%s` of the trait"
+                      .formatted(Declarations.name(own), type.text()),
+                  site.edits().replace(own.child("type").orElseThrow(), type.text())))
           .orElse(List.of());
     }
     String head = DeclareInTrait.declaration(declared).replaceFirst(";$", "");
@@ -62,12 +60,11 @@ final class ChangeItemKind implements Operation {
           case "type_item const_item", "const_item associated_type" -> Optional.empty();
           default -> Optional.empty();
         };
-    return text.map(
-            made ->
-                Declarations.one(
-                    "Implement `%s` as the %s that the trait declares"
-                        .formatted(Declarations.name(own), word(declared)),
-                    site.edits().replace(own, made)))
+    return text.map(made ->
+            Declarations.one(
+                "Implement `%s` as the %s that the trait declares"
+                    .formatted(Declarations.name(own), word(declared)),
+                site.edits().replace(own, made)))
         .orElse(List.of());
   }
 

@@ -34,11 +34,9 @@ final class CloneAtMove implements Operation {
     site.edits()
         .insert(value.range().end(), ".clone()")
         .patch()
-        .ifPresent(
-            patch ->
-                found.add(
-                    Proposal.of("Clone `%s` here".formatted(value.text()), patch)
-                        .penalized(CLONE)));
+        .ifPresent(patch ->
+            found.add(
+                Proposal.of("Clone `%s` here".formatted(value.text()), patch).penalized(CLONE)));
     return List.copyOf(found);
   }
 

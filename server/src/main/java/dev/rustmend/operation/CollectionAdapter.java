@@ -8,13 +8,53 @@ import java.util.Set;
 /// was named without being called.
 final class CollectionAdapter {
   private static final Set<String> COLLECTIONS =
-      Set.of("Vec", "VecDeque", "HashSet", "BTreeSet", "HashMap", "BTreeMap", "BinaryHeap", "LinkedList");
+      Set.of(
+          "Vec",
+          "VecDeque",
+          "HashSet",
+          "BTreeSet",
+          "HashMap",
+          "BTreeMap",
+          "BinaryHeap",
+          "LinkedList");
   static final Set<String> ITERATORS =
-      Set.of("Chars", "Rev", "Map", "Filter", "FilterMap", "Take", "Skip", "Flatten", "FlatMap",
-          "Cloned", "Copied", "TakeWhile", "SkipWhile", "Chain", "StepBy", "Iter", "IntoIter",
-          "Split", "SplitWhitespace", "Lines", "Enumerate", "Zip", "Range", "RangeInclusive", "Drain",
-          "Keys", "Values", "IntoKeys", "IntoValues", "Bytes", "Windows", "Chunks", "Args",
-          "CharIndices", "ToUppercase", "ToLowercase");
+      Set.of(
+          "Chars",
+          "Rev",
+          "Map",
+          "Filter",
+          "FilterMap",
+          "Take",
+          "Skip",
+          "Flatten",
+          "FlatMap",
+          "Cloned",
+          "Copied",
+          "TakeWhile",
+          "SkipWhile",
+          "Chain",
+          "StepBy",
+          "Iter",
+          "IntoIter",
+          "Split",
+          "SplitWhitespace",
+          "Lines",
+          "Enumerate",
+          "Zip",
+          "Range",
+          "RangeInclusive",
+          "Drain",
+          "Keys",
+          "Values",
+          "IntoKeys",
+          "IntoValues",
+          "Bytes",
+          "Windows",
+          "Chunks",
+          "Args",
+          "CharIndices",
+          "ToUppercase",
+          "ToLowercase");
 
   private CollectionAdapter() {}
 
@@ -73,7 +113,8 @@ final class CollectionAdapter {
         && wanted.fits(actual.bare().element())) {
       found.add(value.postfix("vector", "Copy " + name + " into a `Vec`", ".to_vec()"));
     } else if (wanted.fits(actual) && !wanted.isUnknown()) {
-      found.add(Adaptation.of("vector", "Put " + name + " into a `Vec`", "vec![", "]").penalized(5));
+      found.add(
+          Adaptation.of("vector", "Put " + name + " into a `Vec`", "vec![", "]").penalized(5));
     } else if (actual.bare().isNamed("Vec")) {
       elements(value, wanted, actual.bare().argument(0), found);
     }
@@ -88,7 +129,9 @@ final class CollectionAdapter {
     if (wanted.isNamed("String") && held.bare().isText() && !held.isNamed("String")) {
       found.add(
           value.postfix(
-              "elements", title, (owned ? ".into_iter()" : ".iter()") + ".map(|s| s.to_string()).collect()"));
+              "elements",
+              title,
+              (owned ? ".into_iter()" : ".iter()") + ".map(|s| s.to_string()).collect()"));
     } else if (wanted.text().equals("&str") && held.isNamed("String")) {
       found.add(value.postfix("elements", title, ".iter().map(|s| s.as_str()).collect()"));
     } else if (held.isReference() && held.referent().fits(wanted)) {
@@ -100,11 +143,14 @@ final class CollectionAdapter {
       found.add(
           held.widensTo(wanted)
               ? value.postfix("elements", title, iterate + ".map(" + wanted + "::from).collect()")
-              : value.postfix("elements", title, iterate + ".map(|n| n as " + wanted + ").collect()")
+              : value
+                  .postfix("elements", title, iterate + ".map(|n| n as " + wanted + ").collect()")
                   .penalized(12));
     } else if (wanted.isNamed("Box") && !held.isUnknown()) {
       found.add(
-          value.postfix("elements", title, ".into_iter().map(|x| Box::new(x) as _).collect()").penalized(5));
+          value
+              .postfix("elements", title, ".into_iter().map(|x| Box::new(x) as _).collect()")
+              .penalized(5));
     }
   }
 }

@@ -22,13 +22,12 @@ final class CombineTraits implements Operation {
   public List<Proposal> proposals(Site site) {
     Optional<SyntaxNode> whole =
         Nodes.above(site.node(), "bounded_type")
-            .map(
-                inner ->
-                    inner
-                        .ancestors()
-                        .filter(up -> up.is("bounded_type"))
-                        .reduce((_, last) -> last)
-                        .orElse(inner));
+            .map(inner ->
+                inner
+                    .ancestors()
+                    .filter(up -> up.is("bounded_type"))
+                    .reduce((_, last) -> last)
+                    .orElse(inner));
     Optional<SyntaxNode> object =
         whole.flatMap(w -> w.descendants().filter(n -> n.is("dynamic_type")).findFirst());
     if (object.isEmpty()) {
@@ -86,20 +85,15 @@ final class CombineTraits implements Operation {
     Optional<SyntaxNode> statement =
         Nodes.statement(type)
             .filter(s -> Nodes.above(type, "let_declaration", "expression_statement").isPresent());
-    return statement.or(
-        () ->
-            type.ancestors()
-                .filter(Declarations::isItem)
-                .filter(
-                    item ->
-                        item.parent()
-                            .filter(
-                                up ->
-                                    up.is("source_file")
-                                        || up.is("block")
-                                        || up.is("declaration_list"))
-                            .isPresent())
-                .filter(item -> Nodes.above(item, "impl_item", "trait_item").isEmpty())
-                .findFirst());
+    return statement.or(() ->
+        type.ancestors()
+            .filter(Declarations::isItem)
+            .filter(item ->
+                item.parent()
+                    .filter(
+                        up -> up.is("source_file") || up.is("block") || up.is("declaration_list"))
+                    .isPresent())
+            .filter(item -> Nodes.above(item, "impl_item", "trait_item").isEmpty())
+            .findFirst());
   }
 }

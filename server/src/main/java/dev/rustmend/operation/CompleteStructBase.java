@@ -31,20 +31,18 @@ final class CompleteStructBase implements Operation {
     int end = site.primary().range().end();
     var values = new LinkedHashSet<String>();
     Bindings.visible(literal.orElseThrow())
-        .forEach(
-            (name, binding) -> {
-              if (isOf(binding, type.get())) {
-                values.add(name);
-              }
-            });
+        .forEach((name, binding) -> {
+          if (isOf(binding, type.get())) {
+            values.add(name);
+          }
+        });
     boolean hasDefault =
         Declarations.implementations(site, "Default").stream()
-                .anyMatch(
-                    i ->
-                        i.node()
-                            .child("type")
-                            .filter(t -> CrateFiles.baseName(t).equals(type.get()))
-                            .isPresent())
+                .anyMatch(i ->
+                    i.node()
+                        .child("type")
+                        .filter(t -> CrateFiles.baseName(t).equals(type.get()))
+                        .isPresent())
             || site.crate().types(type.get()).stream()
                 .flatMap(t -> Declarations.attributes(t.node()).stream())
                 .anyMatch(a -> a.text().contains("Default"));

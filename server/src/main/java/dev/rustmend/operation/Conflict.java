@@ -53,11 +53,8 @@ record Conflict(Place borrow, Place clash, Optional<Place> later) {
     return Nodes.above(borrow.node(), "let_declaration", "closure_expression", "function_item")
         .filter(node -> node.is("let_declaration"))
         .filter(let -> isValueOf(borrow.node(), let))
-        .filter(
-            let ->
-                let.child("value")
-                    .filter(value -> value.range().encloses(borrow.range()))
-                    .isPresent());
+        .filter(let ->
+            let.child("value").filter(value -> value.range().encloses(borrow.range())).isPresent());
   }
 
   /// Whether all blocks between the two have the node in the expression at their end.
@@ -65,10 +62,9 @@ record Conflict(Place borrow, Place clash, Optional<Place> later) {
     return node.ancestors()
         .takeWhile(up -> !up.equals(let))
         .filter(up -> up.is("block"))
-        .allMatch(
-            block ->
-                block.namedChildren().getLast().range().encloses(node.range())
-                    && !block.namedChildren().getLast().text().endsWith(";"));
+        .allMatch(block ->
+            block.namedChildren().getLast().range().encloses(node.range())
+                && !block.namedChildren().getLast().text().endsWith(";"));
   }
 
   /// The name that the `let` of the borrow introduces.

@@ -15,8 +15,10 @@ import java.util.regex.Pattern;
 /// `Result<_, F>` ``, or that `?` ``can only be used on `Result`s, not `Option`s``.
 final class ConvertFailure implements Operation {
   private static final Pattern ERROR =
-      Pattern.compile("`\\?` couldn't convert the error to `(.+)`|`\\?` couldn't convert the error: `(.+): .*Error` is not satisfied");
-  private static final Pattern HAS = Pattern.compile("this has type `Result<.*, (.+)>`|the trait `From<(.+)>` is not implemented");
+      Pattern.compile(
+          "`\\?` couldn't convert the error to `(.+)`|`\\?` couldn't convert the error: `(.+): .*Error` is not satisfied");
+  private static final Pattern HAS =
+      Pattern.compile("this has type `Result<.*, (.+)>`|the trait `From<(.+)>` is not implemented");
   private static final int SIGNATURE = 35;
 
   @Override
@@ -35,7 +37,8 @@ final class ConvertFailure implements Operation {
     var found = new ArrayList<Proposal>();
     Matcher error = ERROR.matcher(message);
     if (message.contains("can only be used on `Option`s, not `Result`s")) {
-      suffix(site, operand.get(), "Drop the error of " + Value.name(operand.get()), ".ok()", 0, found);
+      suffix(
+          site, operand.get(), "Drop the error of " + Value.name(operand.get()), ".ok()", 0, found);
     } else if (message.contains("can only be used on `Result`s, not `Option`s")) {
       missing(site, operand.get(), found);
     } else if (error.find()) {
@@ -46,7 +49,12 @@ final class ConvertFailure implements Operation {
   }
 
   private static void suffix(
-      Site site, SyntaxNode operand, String title, String suffix, int penalty, List<Proposal> found) {
+      Site site,
+      SyntaxNode operand,
+      String title,
+      String suffix,
+      int penalty,
+      List<Proposal> found) {
     new Adaptation("convert", title, "", suffix, Optional.empty(), penalty)
         .proposal(site, operand)
         .ifPresent(found::add);
@@ -55,7 +63,9 @@ final class ConvertFailure implements Operation {
   /// A missing value becomes an error that says what is missing.
   private static void missing(Site site, SyntaxNode operand, List<Proposal> found) {
     Optional<RustType> error =
-        Value.returned(operand).filter(type -> type.isNamed("Result")).map(type -> type.argument(1));
+        Value.returned(operand)
+            .filter(type -> type.isNamed("Result"))
+            .map(type -> type.argument(1));
     String what = subject(operand) + " is missing";
     String title = "Fail with \"" + what + "\" where " + Value.name(operand) + " is `None`";
     String text =
@@ -63,7 +73,8 @@ final class ConvertFailure implements Operation {
             ? ".ok_or_else(|| \"" + what + "\".to_string())"
             : ".ok_or(\"" + what + "\")";
     suffix(site, operand, title, text, 10, found);
-    error.filter(type -> type.isNamed("Error") && site.text().string().contains("io::"))
+    error
+        .filter(type -> type.isNamed("Error") && site.text().string().contains("io::"))
         .ifPresent(_ ->
             suffix(
                 site,
@@ -110,14 +121,24 @@ final class ConvertFailure implements Operation {
                 found));
   }
 
-  private static void errors(
-      Site site, SyntaxNode operand, RustType target, List<Proposal> found) {
+  private static void errors(Site site, SyntaxNode operand, RustType target, List<Proposal> found) {
     String name = Value.name(operand);
     RustType source = source(site);
     if (target.isNamed("String")) {
-      suffix(site, operand, "Turn the error of " + name + " into text", ".map_err(|e| e.to_string())", 0, found);
       suffix(
-          site, operand, "Turn the error of " + name + " into text", ".map_err(|e| format!(\"{e:?}\"))", 10, found);
+          site,
+          operand,
+          "Turn the error of " + name + " into text",
+          ".map_err(|e| e.to_string())",
+          0,
+          found);
+      suffix(
+          site,
+          operand,
+          "Turn the error of " + name + " into text",
+          ".map_err(|e| format!(\"{e:?}\"))",
+          10,
+          found);
     } else if (target.isNamed("Error") && target.text().contains("io")) {
       suffix(
           site,
@@ -132,7 +153,12 @@ final class ConvertFailure implements Operation {
       general(site, operand, found);
     } else {
       suffix(
-          site, operand, "Turn the error of " + name + " into text", ".map_err(|e| format!(\"{e:?}\"))", 400, found);
+          site,
+          operand,
+          "Turn the error of " + name + " into text",
+          ".map_err(|e| format!(\"{e:?}\"))",
+          400,
+          found);
     }
   }
 
@@ -187,9 +213,11 @@ final class ConvertFailure implements Operation {
             fn from(error: %1$s) -> Self {
                 %3$s(error)
             }
-        }"""
+        }\
+        """
             .formatted(held, target.name(), path)
-            .replace("\n", "\n" + Site.indent(item.node().tree().source(), item.node().range().start()));
+            .replace(
+                "\n", "\n" + Site.indent(item.node().tree().source(), item.node().range().start()));
     return site.edits()
         .insert(item.file(), item.node().range().end(), text.replaceAll("(?m)^[ ]+$", ""))
         .patch()
@@ -210,8 +238,9 @@ final class ConvertFailure implements Operation {
             .map(List::getLast);
     error
         .flatMap(type -> site.edits().replace(type, "Box<dyn std::error::Error>").patch())
-        .ifPresent(patch -> found.add(
-            Proposal.of("Return any error, as `Box<dyn std::error::Error>`", patch)
-                .penalized(SIGNATURE)));
+        .ifPresent(patch ->
+            found.add(
+                Proposal.of("Return any error, as `Box<dyn std::error::Error>`", patch)
+                    .penalized(SIGNATURE)));
   }
 }

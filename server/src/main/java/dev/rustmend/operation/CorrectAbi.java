@@ -32,30 +32,23 @@ final class CorrectAbi implements Operation {
   public List<Proposal> proposals(Site site) {
     Optional<SyntaxNode> extern =
         Declarations.at(site.node(), "extern_modifier")
-            .or(
-                () ->
-                    Declarations.at(
-                            site.node(), "foreign_mod_item", "function_item", "function_type")
-                        .flatMap(
-                            item ->
-                                item.descendants()
-                                    .filter(node -> node.is("extern_modifier"))
-                                    .findFirst()))
+            .or(() ->
+                Declarations.at(site.node(), "foreign_mod_item", "function_item", "function_type")
+                    .flatMap(item ->
+                        item.descendants().filter(node -> node.is("extern_modifier")).findFirst()))
             // the parser does not know `unsafe extern`: the block around is the one before
-            .or(
-                () ->
-                    site.tree()
-                        .root()
-                        .descendants()
-                        .filter(node -> node.is("extern_modifier"))
-                        .filter(node -> node.range().start() <= site.primary().range().start())
-                        .reduce((_, last) -> last));
+            .or(() ->
+                site.tree()
+                    .root()
+                    .descendants()
+                    .filter(node -> node.is("extern_modifier"))
+                    .filter(node -> node.range().start() <= site.primary().range().start())
+                    .reduce((_, last) -> last));
     Optional<SyntaxNode> name =
-        extern.flatMap(
-            e ->
-                e.descendants()
-                    .filter(node -> node.is("string_literal") || node.is("raw_string_literal"))
-                    .findFirst());
+        extern.flatMap(e ->
+            e.descendants()
+                .filter(node -> node.is("string_literal") || node.is("raw_string_literal"))
+                .findFirst());
     if (name.isEmpty()) {
       return List.of();
     }

@@ -41,12 +41,11 @@ final class CorrectBound implements Operation {
         named
             .parent()
             .filter(up -> up.is("dynamic_type") || up.is("abstract_type"))
-            .or(
-                () ->
-                    named
-                        .parent()
-                        .flatMap(SyntaxNode::parent)
-                        .filter(up -> up.is("dynamic_type") || up.is("abstract_type")));
+            .or(() ->
+                named
+                    .parent()
+                    .flatMap(SyntaxNode::parent)
+                    .filter(up -> up.is("dynamic_type") || up.is("abstract_type")));
     if (object.isPresent()) {
       return Declarations.one(
           "Use the type `%s` itself".formatted(name),
@@ -60,12 +59,11 @@ final class CorrectBound implements Operation {
 
   private static List<Proposal> qualified(Site site, SyntaxNode named) {
     Optional<SyntaxNode> path = Nodes.above(named, "scoped_type_identifier", "scoped_identifier");
-    return path.map(
-            whole ->
-                Declarations.one(
-                    "Use the type `%s` itself".formatted(named.text()),
-                    site.edits().replace(whole, named.text()),
-                    CHANGES_SIGNATURE))
+    return path.map(whole ->
+            Declarations.one(
+                "Use the type `%s` itself".formatted(named.text()),
+                site.edits().replace(whole, named.text()),
+                CHANGES_SIGNATURE))
         .orElse(List.of());
   }
 
@@ -77,10 +75,9 @@ final class CorrectBound implements Operation {
         .flatMap(item -> item.node().child("type"))
         .map(SyntaxNode::text)
         .filter(text -> site.diagnostic().message().contains("alias"))
-        .map(
-            text ->
-                text.replaceFirst("^\\(?dyn\\s+", "")
-                    .replaceFirst("^(Box|Rc|Arc)<dyn\\s+(.*)>$", "$2"));
+        .map(text ->
+            text.replaceFirst("^\\(?dyn\\s+", "")
+                .replaceFirst("^(Box|Rc|Arc)<dyn\\s+(.*)>$", "$2"));
   }
 
   private static List<Proposal> impl(Site site, SyntaxNode impl) {

@@ -52,19 +52,15 @@ final class CorrectJump implements Operation {
     Optional<SyntaxNode> block =
         jump.ancestors()
             .filter(up -> up.is("block"))
-            .filter(
-                up ->
-                    up.parent()
-                        .filter(p -> p.is("block") || p.is("expression_statement"))
-                        .isPresent())
+            .filter(up ->
+                up.parent().filter(p -> p.is("block") || p.is("expression_statement")).isPresent())
             .findFirst();
-    block.ifPresent(
-        b ->
-            found.addAll(
-                Declarations.one(
-                    "Make the block a `loop`",
-                    site.edits().insert(b.range().start(), "loop "),
-                    2 * RETURNS)));
+    block.ifPresent(b ->
+        found.addAll(
+            Declarations.one(
+                "Make the block a `loop`",
+                site.edits().insert(b.range().start(), "loop "),
+                2 * RETURNS)));
     return found;
   }
 
@@ -103,12 +99,10 @@ final class CorrectJump implements Operation {
                 new dev.rustmend.text.TextRange(
                     body.get().range().end(), statement.get().range().end()));
     return edits.patch().stream()
-        .map(
-            patch ->
-                Proposal.of("Write a `for` loop instead of `for_each`", patch)
-                    .admitting(
-                        dev.rustmend.syntax.Damage.Kind.WRAPPER,
-                        dev.rustmend.syntax.Damage.Kind.CALL))
+        .map(patch ->
+            Proposal.of("Write a `for` loop instead of `for_each`", patch)
+                .admitting(
+                    dev.rustmend.syntax.Damage.Kind.WRAPPER, dev.rustmend.syntax.Damage.Kind.CALL))
         .toList();
   }
 
@@ -132,11 +126,10 @@ final class CorrectJump implements Operation {
     }
     Optional<SyntaxNode> own =
         jump.ancestors().filter(up -> up.is("block") && label(up).isPresent()).findFirst();
-    return own.map(
-            b ->
-                Declarations.one(
-                    "Leave the block `%s` with `break`".formatted(label(b).orElseThrow()),
-                    site.edits().replace(jump, "break " + label(b).orElseThrow())))
+    return own.map(b ->
+            Declarations.one(
+                "Leave the block `%s` with `break`".formatted(label(b).orElseThrow()),
+                site.edits().replace(jump, "break " + label(b).orElseThrow())))
         .orElse(List.of());
   }
 

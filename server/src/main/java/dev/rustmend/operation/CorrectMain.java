@@ -34,11 +34,10 @@ final class CorrectMain implements Operation {
   private static List<Proposal> generics(Site site, SyntaxNode main) {
     boolean used =
         Declarations.generics(main).stream()
-            .anyMatch(
-                p ->
-                    main.child("body")
-                        .filter(b -> Declarations.mentions(b, Declarations.name(p)))
-                        .isPresent());
+            .anyMatch(p ->
+                main.child("body")
+                    .filter(b -> Declarations.mentions(b, Declarations.name(p)))
+                    .isPresent());
     Optional<SyntaxNode> list = main.child("type_parameters");
     if (used || list.isEmpty()) {
       return List.of();

@@ -17,7 +17,8 @@ import java.util.regex.Pattern;
 /// rustc says ``no method named `length` found for struct `Vec<i32>` `` and points at the name.
 final class CorrectMethod implements Operation {
   private static final Pattern MESSAGE =
-      Pattern.compile("no method named `(\\w+)` found for (?:[a-z ]+ )?`(.+)` in the current scope");
+      Pattern.compile(
+          "no method named `(\\w+)` found for (?:[a-z ]+ )?`(.+)` in the current scope");
 
   /// Names of other languages; several meanings stand in the order of their likelihood.
   private static final Map<String, List<String>> NAMES =
@@ -75,9 +76,30 @@ final class CorrectMethod implements Operation {
           Map.entry("head", List.of("first")),
           Map.entry("back", List.of("last")),
           Map.entry("front", List.of("first")));
+
   private static final Set<String> NUMBER_METHODS =
-      Set.of("sqrt", "sin", "cos", "tan", "floor", "ceil", "round", "ln", "log10", "log2", "exp", "powf",
-          "cbrt", "atan2", "hypot", "recip", "to_radians", "to_degrees", "atan", "asin", "acos");
+      Set.of(
+          "sqrt",
+          "sin",
+          "cos",
+          "tan",
+          "floor",
+          "ceil",
+          "round",
+          "ln",
+          "log10",
+          "log2",
+          "exp",
+          "powf",
+          "cbrt",
+          "atan2",
+          "hypot",
+          "recip",
+          "to_radians",
+          "to_degrees",
+          "atan",
+          "asin",
+          "acos");
 
   @Override
   public String name() {
@@ -104,11 +126,14 @@ final class CorrectMethod implements Operation {
       names.putIfAbsent(meaning, 4 * names.size());
     }
     var found = new ArrayList<Proposal>();
-    names.forEach((name, penalty) -> site.edits()
-        .replace(node, name)
-        .patch()
-        .ifPresent(patch -> found.add(
-            Proposal.of("Call `" + name + "` instead of `" + called + "`", patch).penalized(penalty))));
+    names.forEach((name, penalty) ->
+        site.edits()
+            .replace(node, name)
+            .patch()
+            .ifPresent(patch ->
+                found.add(
+                    Proposal.of("Call `" + name + "` instead of `" + called + "`", patch)
+                        .penalized(penalty))));
     floating(site, node, type, called, found);
     return found.stream().limit(8).toList();
   }
@@ -144,12 +169,14 @@ final class CorrectMethod implements Operation {
         receiver.get().is("parenthesized_expression")
             ? receiver.get().namedChildren().getFirst()
             : receiver.get();
-    String text = (type.isReference() ? "*" : "") + (Nodes.isAtom(inner) || type.isReference() ? inner.text() : "(" + inner.text() + ")");
+    String text =
+        (type.isReference() ? "*" : "")
+            + (Nodes.isAtom(inner) || type.isReference() ? inner.text() : "(" + inner.text() + ")");
     String written = widens ? "f64::from(" + inner.text() + ")" : "(" + text + " as f64)";
     site.edits()
         .replace(receiver.get(), written)
         .patch()
-        .ifPresent(patch -> found.add(
-            Proposal.of("Compute `" + called + "` with `f64`", patch).penalized(5)));
+        .ifPresent(patch ->
+            found.add(Proposal.of("Compute `" + called + "` with `f64`", patch).penalized(5)));
   }
 }

@@ -51,11 +51,10 @@ final class CorrectRepr implements Operation {
         own.isPresent()
             ? own.flatMap(DropCopyFromDerive::following)
             : Declarations.item(site.node());
-    return item.map(
-            node ->
-                Declarations.attributes(node).stream()
-                    .filter(a -> a.text().startsWith("#[repr(") || a.text().startsWith("#[repr ("))
-                    .toList())
+    return item.map(node ->
+            Declarations.attributes(node).stream()
+                .filter(a -> a.text().startsWith("#[repr(") || a.text().startsWith("#[repr ("))
+                .toList())
         .orElse(List.of());
   }
 
@@ -172,19 +171,18 @@ final class CorrectRepr implements Operation {
 
   private static List<String> aligned(List<String> words) {
     return words.stream()
-        .map(
-            word -> {
-              var number = Pattern.compile("align\\s*\\(\\s*(\\d+)\\s*\\)").matcher(word);
-              if (!number.matches()) {
-                return word;
-              }
-              long power = 1;
-              long wanted = Long.parseLong(number.group(1));
-              while (power < wanted && power < 1L << 29) {
-                power *= 2;
-              }
-              return "align(" + power + ")";
-            })
+        .map(word -> {
+          var number = Pattern.compile("align\\s*\\(\\s*(\\d+)\\s*\\)").matcher(word);
+          if (!number.matches()) {
+            return word;
+          }
+          long power = 1;
+          long wanted = Long.parseLong(number.group(1));
+          while (power < wanted && power < 1L << 29) {
+            power *= 2;
+          }
+          return "align(" + power + ")";
+        })
         .toList();
   }
 

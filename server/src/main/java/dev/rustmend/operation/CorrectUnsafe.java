@@ -39,11 +39,10 @@ final class CorrectUnsafe implements Operation {
   private static List<Proposal> promise(Site site, SyntaxNode impl) {
     Edits promise = site.edits().insert(impl.range().start(), "unsafe ");
     return promise.patch().stream()
-        .map(
-            patch ->
-                Proposal.of("Promise with `unsafe impl` what the trait asks for", patch)
-                    .penalized(PROMISE)
-                    .admitting(Damage.Kind.UNSAFE))
+        .map(patch ->
+            Proposal.of("Promise with `unsafe impl` what the trait asks for", patch)
+                .penalized(PROMISE)
+                .admitting(Damage.Kind.UNSAFE))
         .toList();
   }
 
@@ -54,18 +53,15 @@ final class CorrectUnsafe implements Operation {
         trait.flatMap(t -> t.node().children().stream().filter(c -> c.is("unsafe")).findFirst());
     boolean documented =
         trait
-            .filter(
-                t ->
-                    site.tree(t.file())
-                        .map(
-                            tree ->
-                                tree.source()
-                                    .slice(
-                                        new dev.rustmend.text.TextRange(
-                                            Declarations.start(t.node()),
-                                            t.node().range().start())))
-                        .orElse("")
-                        .contains("Safety"))
+            .filter(t ->
+                site.tree(t.file())
+                    .map(tree ->
+                        tree.source()
+                            .slice(
+                                new dev.rustmend.text.TextRange(
+                                    Declarations.start(t.node()), t.node().range().start())))
+                    .orElse("")
+                    .contains("Safety"))
             .isPresent();
     boolean inner =
         trait
@@ -74,10 +70,9 @@ final class CorrectUnsafe implements Operation {
             .isPresent();
     boolean others =
         trait
-            .filter(
-                t ->
-                    Declarations.implementations(site, t.item().name()).stream()
-                        .anyMatch(i -> i.node().text().startsWith("unsafe")))
+            .filter(t ->
+                Declarations.implementations(site, t.item().name()).stream()
+                    .anyMatch(i -> i.node().text().startsWith("unsafe")))
             .isPresent();
     if (word.isEmpty() || documented || inner || others) {
       return List.of();

@@ -16,7 +16,8 @@ import java.util.stream.Stream;
 /// rustc infer; in items the parameters of the item around are used.
 final class CountGenerics implements Operation {
   private static final Pattern COUNT =
-      Pattern.compile("takes (?:at (?:least|most) )?(\\d+) generic arguments? but (\\d+) generic arguments? (?:was|were) supplied");
+      Pattern.compile(
+          "takes (?:at (?:least|most) )?(\\d+) generic arguments? but (\\d+) generic arguments? (?:was|were) supplied");
   private static final Pattern MISSING = Pattern.compile("missing generics for .*`(.+)`");
 
   @Override
@@ -64,13 +65,16 @@ final class CountGenerics implements Operation {
     }
     SyntaxNode last = list.get().namedChildren().getLast();
     List<String> candidates =
-        inBody(list.get()) ? List.of("_", last.text(), "()") : Stream.concat(parameters(list.get()).stream(), Stream.of(last.text())).toList();
+        inBody(list.get())
+            ? List.of("_", last.text(), "()")
+            : Stream.concat(parameters(list.get()).stream(), Stream.of(last.text())).toList();
     SyntaxNode first = list.get().namedChildren().getFirst();
     if (inBody(list.get())) {
       site.edits()
           .insert(first.range().start(), "_, ".repeat(lacking))
           .patch()
-          .ifPresent(patch -> found.add(Proposal.of("Let the first type be inferred", patch).penalized(3)));
+          .ifPresent(patch ->
+              found.add(Proposal.of("Let the first type be inferred", patch).penalized(3)));
     }
     int penalty = 0;
     for (String candidate : candidates) {
@@ -79,8 +83,10 @@ final class CountGenerics implements Operation {
       site.edits()
           .insert(last.range().end(), text)
           .patch()
-          .ifPresent(patch -> found.add(
-              Proposal.of("Supply `" + candidate + "` as the missing type", patch).penalized(more)));
+          .ifPresent(patch ->
+              found.add(
+                  Proposal.of("Supply `" + candidate + "` as the missing type", patch)
+                      .penalized(more)));
       penalty += 25;
     }
   }
@@ -107,13 +113,20 @@ final class CountGenerics implements Operation {
             .count();
     int wanted = count == 0 ? (base.endsWith("Map") || base.equals("Result") ? 2 : 1) : (int) count;
     if (inBody(node)) {
-      String text = "<" + Stream.generate(() -> "_").limit(wanted).collect(Collectors.joining(", ")) + ">";
+      String text =
+          "<" + Stream.generate(() -> "_").limit(wanted).collect(Collectors.joining(", ")) + ">";
       insert(site, node, text, "Let the arguments of `" + base + "` be inferred", 0, found);
       return;
     }
     List<String> parameters = parameters(node).stream().limit(wanted).toList();
     if (parameters.size() == wanted) {
-      insert(site, node, "<" + String.join(", ", parameters) + ">", "Use `" + String.join(", ", parameters) + "` in `" + base + "`", 0, found);
+      insert(
+          site,
+          node,
+          "<" + String.join(", ", parameters) + ">",
+          "Use `" + String.join(", ", parameters) + "` in `" + base + "`",
+          0,
+          found);
     } else if (parameters.isEmpty()) {
       newParameter(site, node, base, wanted, found);
     }
@@ -130,7 +143,8 @@ final class CountGenerics implements Operation {
   /// An impl or a function gets the parameters that it passes on.
   private static void newParameter(
       Site site, SyntaxNode node, String base, int wanted, List<Proposal> found) {
-    Optional<SyntaxNode> item = Nodes.above(node, "function_item", "impl_item", "struct_item", "enum_item");
+    Optional<SyntaxNode> item =
+        Nodes.above(node, "function_item", "impl_item", "struct_item", "enum_item");
     List<String> names = List.of("T", "U", "V", "W").subList(0, Math.min(4, wanted));
     String list = "<" + String.join(", ", names) + ">";
     boolean impl = item.filter(up -> up.is("impl_item")).isPresent();
@@ -141,9 +155,12 @@ final class CountGenerics implements Operation {
     int penalty = impl ? 0 : 10;
     offset
         .flatMap(at -> site.edits().insert(at, list).insert(node.range().end(), list).patch())
-        .ifPresent(patch -> found.add(
-            Proposal.of("Declare `" + String.join("`, `", names) + "` and use it in `" + base + "`", patch)
-                .penalized(penalty)));
+        .ifPresent(patch ->
+            found.add(
+                Proposal.of(
+                        "Declare `" + String.join("`, `", names) + "` and use it in `" + base + "`",
+                        patch)
+                    .penalized(penalty)));
   }
 
   /// Lifetimes come first, then types and constants.

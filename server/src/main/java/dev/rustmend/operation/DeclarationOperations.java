@@ -54,7 +54,7 @@ final class DeclarationOperations {
         new MatchTraitSignature(),
         new MoveDerive(),
         new MoveParameterToFunction(),
-        new MoveToInherentImpl(),
+        new MoveOutOfTrait(),
         new NameSelfType(),
         new QualifyAssociatedType(),
         new RelaxClosureBound(),

@@ -81,12 +81,8 @@ final class Declarations {
   /// The siblings before `node`, the nearest first.
   private static List<SyntaxNode> before(SyntaxNode node) {
     return node.parent()
-        .map(
-            parent ->
-                parent.children().stream()
-                    .takeWhile(child -> !child.equals(node))
-                    .toList()
-                    .reversed())
+        .map(parent ->
+            parent.children().stream().takeWhile(child -> !child.equals(node)).toList().reversed())
         .orElse(List.of());
   }
 
@@ -263,11 +259,10 @@ final class Declarations {
     return Stream.of("T", "U", "V", "W", "P", "Q", "R", "S")
         .filter(name -> named(item.tree().root(), name).isEmpty())
         .findFirst()
-        .or(
-            () ->
-                Stream.of("T", "U", "V", "W", "P", "Q", "R", "S")
-                    .filter(name -> named(item, name).isEmpty())
-                    .findFirst())
+        .or(() ->
+            Stream.of("T", "U", "V", "W", "P", "Q", "R", "S")
+                .filter(name -> named(item, name).isEmpty())
+                .findFirst())
         .orElse("T1");
   }
 

@@ -25,12 +25,11 @@ final class DeclareAssociatedType implements Operation {
     Optional<CrateFiles.Item> trait =
         site.enclosing("trait_item")
             .map(Declarations::name)
-            .or(
-                () ->
-                    site.quoted().stream()
-                        .skip(1)
-                        .findFirst()
-                        .map(t -> t.replaceFirst("<.*", "").replaceFirst(".*::", "")))
+            .or(() ->
+                site.quoted().stream()
+                    .skip(1)
+                    .findFirst()
+                    .map(t -> t.replaceFirst("<.*", "").replaceFirst(".*::", "")))
             .or(() -> bound(site))
             .flatMap(called -> Declarations.trait(site, called));
     if (trait.isEmpty() || Declarations.member(trait.get().node(), name).isPresent()) {

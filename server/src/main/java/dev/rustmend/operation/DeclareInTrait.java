@@ -21,11 +21,10 @@ final class DeclareInTrait implements Operation {
   public List<Proposal> proposals(Site site) {
     Optional<SyntaxNode> impl = site.enclosing("impl_item");
     Optional<SyntaxNode> member =
-        impl.flatMap(
-            i ->
-                Declarations.members(i).stream()
-                    .filter(m -> m.range().encloses(site.primary().range()))
-                    .findFirst());
+        impl.flatMap(i ->
+            Declarations.members(i).stream()
+                .filter(m -> m.range().encloses(site.primary().range()))
+                .findFirst());
     Optional<CrateFiles.Item> trait =
         impl.flatMap(Declarations::traitName).flatMap(name -> Declarations.trait(site, name));
     if (member.isEmpty() || trait.isEmpty()) {

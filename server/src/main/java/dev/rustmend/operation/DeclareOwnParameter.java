@@ -37,11 +37,10 @@ final class DeclareOwnParameter implements Operation {
     if (name.equals("Self")) {
       return Nodes.above(inner.get(), "impl_item")
           .flatMap(impl -> impl.child("type"))
-          .map(
-              type ->
-                  Declarations.one(
-                      "Write `%s` in place of `Self`".formatted(type.text()),
-                      site.edits().replace(site.primary().range(), type.text())))
+          .map(type ->
+              Declarations.one(
+                  "Write `%s` in place of `Self`".formatted(type.text()),
+                  site.edits().replace(site.primary().range(), type.text())))
           .orElse(List.of());
     }
     if (VALUES.contains(inner.get().kind())) {

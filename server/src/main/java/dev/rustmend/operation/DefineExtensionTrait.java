@@ -38,11 +38,10 @@ final class DefineExtensionTrait implements Operation {
     edits.insert(type.get().range().start(), name + arguments(used) + " for ");
     for (SyntaxNode member : members) {
       Declarations.childOf(member, "visibility_modifier")
-          .ifPresent(
-              v ->
-                  edits.delete(
-                      new dev.rustmend.text.TextRange(
-                          v.range().start(), after(member, v).range().start())));
+          .ifPresent(v ->
+              edits.delete(
+                  new dev.rustmend.text.TextRange(
+                      v.range().start(), after(member, v).range().start())));
     }
     return Declarations.one(
         "Define the trait `%s` with the methods for `%s`".formatted(name, type.get().text()),

@@ -36,11 +36,9 @@ final class DeriveForMove implements Operation {
       if (Derives.add(site, edits, type, List.of("Clone", "Copy"))) {
         edits
             .patch()
-            .ifPresent(
-                patch ->
-                    found.add(
-                        Proposal.of("Derive `Copy` for `%s`".formatted(name), patch)
-                            .penalized(COPY)));
+            .ifPresent(patch ->
+                found.add(
+                    Proposal.of("Derive `Copy` for `%s`".formatted(name), patch).penalized(COPY)));
       }
     }
     cloned(site, type).ifPresent(found::add);

@@ -17,8 +17,8 @@ import java.util.regex.Pattern;
 /// Derives the traits that a type of the crate lacks, together with those that these need, and in
 /// turn on the crate's types in its fields.
 ///
-/// E0277 says ``the trait bound `T: Clone` is not satisfied`` or ``` `T` doesn't implement `Debug` ```,
-/// E0369 ``binary operation `==` cannot be applied to type `T` ``, E0599 names the bounds of a
+/// E0277 says ``the trait bound `T: Clone` is not satisfied`` or ``` `T` doesn't implement `Debug`
+/// ```, E0369 ``binary operation `==` cannot be applied to type `T` ``, E0599 names the bounds of a
 /// method. `Eq` needs `PartialEq`, `Ord` needs the other three, `Copy` needs `Clone`.
 final class DeriveTraits implements Operation {
   private static final Map<String, List<String>> NEEDS =
@@ -40,7 +40,9 @@ final class DeriveTraits implements Operation {
   private static final Pattern COMPARED =
       Pattern.compile("binary operation `(.+)` cannot be applied to type `(.+)`");
   private static final Pattern UNCOMPARED = Pattern.compile("can't compare `(.+)` with `(.+)`");
-  private static final Pattern METHOD = Pattern.compile("no (?:method|function or associated item|associated function or constant) named `(\\w+)` found for (?:\\w+ )*`&?(.+?)` in");
+  private static final Pattern METHOD =
+      Pattern.compile(
+          "no (?:method|function or associated item|associated function or constant) named `(\\w+)` found for (?:\\w+ )*`&?(.+?)` in");
 
   @Override
   public String name() {
@@ -105,7 +107,8 @@ final class DeriveTraits implements Operation {
       operator(compared.group(1)).ifPresent(name -> want(wanted, compared.group(2), name));
     }
     Matcher uncompared = UNCOMPARED.matcher(message);
-    if (uncompared.find() && RustType.of(uncompared.group(1)).bare().fits(RustType.of(uncompared.group(2)).bare())) {
+    if (uncompared.find()
+        && RustType.of(uncompared.group(1)).bare().fits(RustType.of(uncompared.group(2)).bare())) {
       want(wanted, uncompared.group(1), "PartialEq");
     }
   }
@@ -171,8 +174,8 @@ final class DeriveTraits implements Operation {
       targets.computeIfPresent(item, (_, set) -> set.isEmpty() ? null : set);
       return;
     }
-    TypeBodies.contents(item.node()).forEach(content ->
-        spread(crate, content.bare(), missing, targets, depth + 1));
+    TypeBodies.contents(item.node())
+        .forEach(content -> spread(crate, content.bare(), missing, targets, depth + 1));
   }
 
   /// An enum has a default only where a variant is marked.
@@ -186,7 +189,10 @@ final class DeriveTraits implements Operation {
   private static Set<String> present(CrateFiles crate, CrateFiles.Item item) {
     var present = new TreeSet<String>();
     for (SyntaxNode attribute : attributes(item.node())) {
-      Pattern.compile("\\w+").matcher(attribute.text()).results().forEach(word -> present.add(word.group()));
+      Pattern.compile("\\w+")
+          .matcher(attribute.text())
+          .results()
+          .forEach(word -> present.add(word.group()));
     }
     for (CrateFiles.Item impl : crate.impls(item.item().name())) {
       impl.node().child("trait").map(CrateFiles::baseName).ifPresent(present::add);

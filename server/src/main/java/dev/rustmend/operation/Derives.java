@@ -85,14 +85,13 @@ final class Derives {
     var types = new ArrayList<SyntaxNode>();
     item.child("body").stream()
         .flatMap(SyntaxNode::descendants)
-        .forEach(
-            node -> {
-              if (node.is("field_declaration")) {
-                node.child("type").ifPresent(types::add);
-              } else if (node.is("ordered_field_declaration_list")) {
-                node.namedChildren().stream().filter(Nodes::isType).forEach(types::add);
-              }
-            });
+        .forEach(node -> {
+          if (node.is("field_declaration")) {
+            node.child("type").ifPresent(types::add);
+          } else if (node.is("ordered_field_declaration_list")) {
+            node.namedChildren().stream().filter(Nodes::isType).forEach(types::add);
+          }
+        });
     return types;
   }
 

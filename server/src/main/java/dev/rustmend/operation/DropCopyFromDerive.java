@@ -24,12 +24,10 @@ final class DropCopyFromDerive implements Operation {
     Optional<SyntaxNode> above =
         Declarations.item(site.node())
             .filter(Declarations::isTypeItem)
-            .flatMap(
-                item ->
-                    Declarations.attributes(item).stream()
-                        .filter(
-                            a -> a.text().contains("derive") && Declarations.mentions(a, "Copy"))
-                        .findFirst());
+            .flatMap(item ->
+                Declarations.attributes(item).stream()
+                    .filter(a -> a.text().contains("derive") && Declarations.mentions(a, "Copy"))
+                    .findFirst());
     if (attribute.isPresent() || above.isPresent()) {
       return derive(site, attribute.or(() -> above).orElseThrow());
     }

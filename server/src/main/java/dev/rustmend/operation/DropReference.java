@@ -25,33 +25,26 @@ final class DropReference implements Operation {
   public List<Proposal> proposals(Site site) {
     var found = new ArrayList<Proposal>();
     reference(site)
-        .ifPresent(
-            reference -> {
-              SyntaxNode value = reference.child("value").orElseThrow();
-              declared(site)
-                  .delete(new TextRange(reference.range().start(), value.range().start()))
-                  .patch()
-                  .filter(_ -> Only.asks(site, "move"))
-                  .ifPresent(
-                      patch ->
-                          found.add(
-                              Proposal.of(
-                                      "Use `%s` itself, not a reference".formatted(value.text()),
-                                      patch)
-                                  .penalized(MOVE + (WidenScope.isPossible(site) ? IN_BLOCK : 0))));
-              declared(site)
-                  .replace(reference, Nodes.operand(value) + ".clone()")
-                  .patch()
-                  .filter(_ -> Only.asks(site, "copy"))
-                  .ifPresent(
-                      patch ->
-                          found.add(
-                              Proposal.of(
-                                      "Use a clone of `%s`, not a reference"
-                                          .formatted(value.text()),
-                                      patch)
-                                  .penalized(COPY)));
-            });
+        .ifPresent(reference -> {
+          SyntaxNode value = reference.child("value").orElseThrow();
+          declared(site)
+              .delete(new TextRange(reference.range().start(), value.range().start()))
+              .patch()
+              .filter(_ -> Only.asks(site, "move"))
+              .ifPresent(patch ->
+                  found.add(
+                      Proposal.of("Use `%s` itself, not a reference".formatted(value.text()), patch)
+                          .penalized(MOVE + (WidenScope.isPossible(site) ? IN_BLOCK : 0))));
+          declared(site)
+              .replace(reference, Nodes.operand(value) + ".clone()")
+              .patch()
+              .filter(_ -> Only.asks(site, "copy"))
+              .ifPresent(patch ->
+                  found.add(
+                      Proposal.of(
+                              "Use a clone of `%s`, not a reference".formatted(value.text()), patch)
+                          .penalized(COPY)));
+        });
     view(site).ifPresent(call -> views(site, call, found));
     return List.copyOf(found);
   }
@@ -129,10 +122,9 @@ final class DropReference implements Operation {
     edits
         .patch()
         .filter(_ -> Only.asks(site, penalty < COPY ? "move" : "copy"))
-        .ifPresent(
-            patch ->
-                found.add(
-                    Proposal.of("Keep `%s`, which owns its data".formatted(code), patch)
-                        .penalized(penalty)));
+        .ifPresent(patch ->
+            found.add(
+                Proposal.of("Keep `%s`, which owns its data".formatted(code), patch)
+                    .penalized(penalty)));
   }
 }

@@ -48,9 +48,10 @@ final class EndWithValue implements Operation {
   private static Optional<SyntaxNode> body(Site site) {
     Optional<SyntaxNode> function =
         site.enclosing("function_item")
-            .filter(item -> item.child("return_type")
-                .filter(type -> type.range().encloses(site.primary().range()))
-                .isPresent());
+            .filter(item ->
+                item.child("return_type")
+                    .filter(type -> type.range().encloses(site.primary().range()))
+                    .isPresent());
     if (function.isPresent()) {
       return function.get().child("body");
     }
@@ -78,8 +79,7 @@ final class EndWithValue implements Operation {
         continue;
       }
       Optional<RustType> type = types.ofBinding(pattern.get());
-      boolean fits =
-          type.map(known -> known.fits(wanted) || filled(known, wanted)).orElse(false);
+      boolean fits = type.map(known -> known.fits(wanted) || filled(known, wanted)).orElse(false);
       boolean mutable = statement.text().startsWith("let mut ");
       if (fits && !wanted.isNamed("Option", "Result")) {
         (mutable ? worked : others).add(pattern.get().text());
@@ -130,11 +130,9 @@ final class EndWithValue implements Operation {
     }
     SyntaxNode last = statements.getLast();
     boolean oneLine = !body.text().contains("\n");
-    String between =
-        oneLine ? " " : "\n" + Site.indent(site.text(), last.range().start());
+    String between = oneLine ? " " : "\n" + Site.indent(site.text(), last.range().start());
     boolean needsSemicolon =
-        Nodes.isExpression(last)
-            && !Pattern.compile("[;}]\\s*$").matcher(last.text()).find();
+        Nodes.isExpression(last) && !Pattern.compile("[;}]\\s*$").matcher(last.text()).find();
     return site.edits()
         .insert(last.range().end(), (needsSemicolon ? ";" : "") + between + value)
         .patch()

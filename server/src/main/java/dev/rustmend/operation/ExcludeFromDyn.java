@@ -28,11 +28,10 @@ final class ExcludeFromDyn implements Operation {
     found.addAll(UseImplTrait.at(site, CHANGES_TYPE));
     Optional<SyntaxNode> variable =
         Declarations.at(site.node(), "let_declaration")
-            .filter(
-                let ->
-                    let.child("type")
-                        .filter(t -> t.range().encloses(site.primary().range()))
-                        .isPresent());
+            .filter(let ->
+                let.child("type")
+                    .filter(t -> t.range().encloses(site.primary().range()))
+                    .isPresent());
     Optional<SyntaxNode> object = Declarations.at(site.node(), "dynamic_type");
     if (variable.isPresent() && object.isPresent() && variable.get().child("value").isPresent()) {
       found.addAll(

@@ -17,7 +17,17 @@ final class FillArguments implements Operation {
   private static final Pattern MISSING =
       Pattern.compile("argument #(\\d+)(?: of type `(.+)`)? is missing");
   private static final Map<String, String> BUILDERS =
-      Map.of("String", "from", "PathBuf", "from", "Vec", "with_capacity", "HashMap", "from", "HashSet", "from");
+      Map.of(
+          "String",
+          "from",
+          "PathBuf",
+          "from",
+          "Vec",
+          "with_capacity",
+          "HashMap",
+          "from",
+          "HashSet",
+          "from");
 
   @Override
   public String name() {
@@ -51,23 +61,30 @@ final class FillArguments implements Operation {
     var types = new LocalTypes(site.crate());
     var fitting = new ArrayList<String>();
     var used = Nodes.arguments(call).stream().map(SyntaxNode::text).toList();
-    Bindings.visible(call).forEach((name, binding) -> {
-      Optional<RustType> has = types.ofBinding(binding).filter(RustType::isWritable);
-      boolean exact = has.filter(type::fits).isPresent();
-      boolean lent =
-          type.isReference() && has.filter(held -> lends(type, held)).isPresent();
-      String text = exact ? name : (type.isMutableReference() ? "&mut " : "&") + name;
-      if ((exact || lent) && !used.contains(text)) {
-        fitting.add(text);
-      }
-    });
+    Bindings.visible(call)
+        .forEach((name, binding) -> {
+          Optional<RustType> has = types.ofBinding(binding).filter(RustType::isWritable);
+          boolean exact = has.filter(type::fits).isPresent();
+          boolean lent = type.isReference() && has.filter(held -> lends(type, held)).isPresent();
+          String text = exact ? name : (type.isMutableReference() ? "&mut " : "&") + name;
+          if ((exact || lent) && !used.contains(text)) {
+            fitting.add(text);
+          }
+        });
     if (type.isUnit()) {
       fitting.add("()");
     }
     if (fitting.size() == 1) {
       insert(site, call, index, fitting.getFirst())
-          .ifPresent(edits -> edits.patch().ifPresent(patch -> found.add(
-              Proposal.of("Pass `" + fitting.getFirst() + "` as the missing argument", patch).penalized(5))));
+          .ifPresent(edits ->
+              edits
+                  .patch()
+                  .ifPresent(patch ->
+                      found.add(
+                          Proposal.of(
+                                  "Pass `" + fitting.getFirst() + "` as the missing argument",
+                                  patch)
+                              .penalized(5))));
     }
   }
 
@@ -76,7 +93,9 @@ final class FillArguments implements Operation {
     return !held.isReference()
         && (wanted.fits(held)
             || (wanted.text().equals("str") && held.isNamed("String"))
-            || (wanted.isSlice() && held.isNamed("Vec") && wanted.element().fits(held.argument(0))));
+            || (wanted.isSlice()
+                && held.isNamed("Vec")
+                && wanted.element().fits(held.argument(0))));
   }
 
   private static Optional<Edits> insert(Site site, SyntaxNode call, int index, String text) {

@@ -20,14 +20,16 @@ final class FitTuplePattern implements Operation {
 
   @Override
   public List<Proposal> proposals(Site site) {
-    Optional<SyntaxNode> pattern = Optional.of(site.node()).filter(node -> node.is("tuple_pattern"));
+    Optional<SyntaxNode> pattern =
+        Optional.of(site.node()).filter(node -> node.is("tuple_pattern"));
     Optional<SyntaxNode> loop =
         pattern
             .flatMap(SyntaxNode::parent)
             .filter(node -> node.is("for_expression"))
             .flatMap(node -> node.child("value"));
     boolean pair = pattern.filter(node -> node.namedChildren().size() == 2).isPresent();
-    boolean single = Mismatch.of(site).filter(types -> !types.expected().bare().isTuple()).isPresent();
+    boolean single =
+        Mismatch.of(site).filter(types -> !types.expected().bare().isTuple()).isPresent();
     if (loop.isPresent() && pair && single) {
       return counted(site, loop.get());
     }
@@ -40,7 +42,8 @@ final class FitTuplePattern implements Operation {
           return List.of();
         }
         String text = lacking > 2 ? ", .." : ", _".repeat(lacking);
-        return site.edits()
+        return site
+            .edits()
             .insert(parts.getLast().range().end(), text)
             .patch()
             .map(patch -> Proposal.of("Ignore the rest of the tuple in the pattern", patch))
@@ -56,7 +59,8 @@ final class FitTuplePattern implements Operation {
     String name = Value.name(value);
     String open = Nodes.isAtom(value) ? "" : "(";
     String close = Nodes.isAtom(value) ? "" : ")";
-    return java.util.stream.Stream.of(".enumerate()", ".iter().enumerate()", ".into_iter().enumerate()")
+    return java.util.stream.Stream.of(
+            ".enumerate()", ".iter().enumerate()", ".into_iter().enumerate()")
         .flatMap(suffix ->
             Adaptation.of("enumerate", "Number the elements of " + name, open, close + suffix)
                 .proposal(site, value)

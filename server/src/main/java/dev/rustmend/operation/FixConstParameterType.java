@@ -56,12 +56,9 @@ final class FixConstParameterType implements Operation {
     String name = Declarations.name(item);
     return site
         .crate()
-        .nodes(
-            node ->
-                node.is("generic_type")
-                    && node.child("type")
-                        .filter(t -> CrateFiles.baseName(t).equals(name))
-                        .isPresent())
+        .nodes(node ->
+            node.is("generic_type")
+                && node.child("type").filter(t -> CrateFiles.baseName(t).equals(name)).isPresent())
         .stream()
         .flatMap(place -> place.node().child("type_arguments").stream())
         .map(list -> INTEGER.matcher(list.text()))

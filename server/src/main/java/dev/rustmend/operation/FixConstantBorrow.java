@@ -58,12 +58,11 @@ final class FixConstantBorrow implements Operation {
         site.enclosing("reference_expression")
             .flatMap(borrow -> borrow.child("value"))
             .flatMap(Flow::root)
-            .flatMap(
-                name ->
-                    site.crate().definitions(name.text()).stream()
-                        .filter(found2 -> found2.node().is("const_item"))
-                        .map(CrateFiles.Item::node)
-                        .findFirst());
+            .flatMap(name ->
+                site.crate().definitions(name.text()).stream()
+                    .filter(found2 -> found2.node().is("const_item"))
+                    .map(CrateFiles.Item::node)
+                    .findFirst());
     other.ifPresent(inner -> statics(site, List.of(inner)).ifPresent(found::add));
     item.ifPresent(outer -> statics(site, List.of(outer)).ifPresent(found::add));
     item.flatMap(outer -> separate(site, outer)).ifPresent(found::add);

@@ -94,14 +94,13 @@ final class Flow {
   static Set<String> mentioned(SyntaxNode node) {
     var names = new LinkedHashSet<String>();
     node.descendants()
-        .forEach(
-            inner -> {
-              if (NAMES.contains(inner.kind()) && !inLifetime(inner)) {
-                names.add(inner.text());
-              } else if (inner.is("string_literal")) {
-                names.addAll(captured(inner.text()));
-              }
-            });
+        .forEach(inner -> {
+          if (NAMES.contains(inner.kind()) && !inLifetime(inner)) {
+            names.add(inner.text());
+          } else if (inner.is("string_literal")) {
+            names.addAll(captured(inner.text()));
+          }
+        });
     return names;
   }
 
@@ -157,9 +156,8 @@ final class Flow {
           node
               .child("function")
               .filter(function -> function.is("field_expression"))
-              .filter(
-                  function ->
-                      function.child("field").filter(f -> READERS.contains(f.text())).isEmpty())
+              .filter(function ->
+                  function.child("field").filter(f -> READERS.contains(f.text())).isEmpty())
               .flatMap(Flow::root)
               .stream();
       default -> Stream.empty();
@@ -182,11 +180,10 @@ final class Flow {
   /// Whether something outside of the variables may notice when it runs: it calls or prints.
   static boolean isNoticed(SyntaxNode node) {
     return node.descendants()
-        .anyMatch(
-            inner ->
-                inner.is("macro_invocation")
-                    || (inner.is("call_expression")
-                        && inner.child("function").filter(f -> f.is("identifier")).isPresent()));
+        .anyMatch(inner ->
+            inner.is("macro_invocation")
+                || (inner.is("call_expression")
+                    && inner.child("function").filter(f -> f.is("identifier")).isPresent()));
   }
 
   /// Whether it only makes a reference or a closure, which nobody can notice.
@@ -194,11 +191,10 @@ final class Flow {
     return statement.is("let_declaration")
         && statement
             .child("value")
-            .filter(
-                value ->
-                    value.is("closure_expression")
-                        || (value.is("reference_expression")
-                            && value.descendants().noneMatch(n -> n.is("call_expression"))))
+            .filter(value ->
+                value.is("closure_expression")
+                    || (value.is("reference_expression")
+                        && value.descendants().noneMatch(n -> n.is("call_expression"))))
             .isPresent();
   }
 

@@ -59,26 +59,24 @@ final class FormatRepairs {
   /// `%d` and its like become `{}`.
   static void printf(Tokens tokens, Mends out) {
     FormatCall.around(tokens)
-        .ifPresent(
-            call -> {
-              Matcher place = PRINTF.matcher(call.text());
-              int count = (int) call.holes().stream().filter(FormatCall.Hole::isImplicit).count();
-              var text = new StringBuilder();
-              boolean any = false;
-              while (place.find()) {
-                boolean percent = place.group(1).equals("%");
-                place.appendReplacement(
-                    text, percent ? "%" : Matcher.quoteReplacement(placeholder(place)));
-                count += percent ? 0 : 1;
-                any |= !percent;
-              }
-              place.appendTail(text);
-              if (any && count == call.positional().size()) {
-                out.replace(
-                    "Write `{}` instead of `%`",
-                    tokens.get(call.literal()).range(), text.toString());
-              }
-            });
+        .ifPresent(call -> {
+          Matcher place = PRINTF.matcher(call.text());
+          int count = (int) call.holes().stream().filter(FormatCall.Hole::isImplicit).count();
+          var text = new StringBuilder();
+          boolean any = false;
+          while (place.find()) {
+            boolean percent = place.group(1).equals("%");
+            place.appendReplacement(
+                text, percent ? "%" : Matcher.quoteReplacement(placeholder(place)));
+            count += percent ? 0 : 1;
+            any |= !percent;
+          }
+          place.appendTail(text);
+          if (any && count == call.positional().size()) {
+            out.replace(
+                "Write `{}` instead of `%`", tokens.get(call.literal()).range(), text.toString());
+          }
+        });
   }
 
   private static String placeholder(Matcher place) {
@@ -99,37 +97,33 @@ final class FormatRepairs {
   /// Braces that belong to the text are doubled; a placeholder that is not closed is closed.
   static void braces(Tokens tokens, Mends out) {
     FormatCall.around(tokens)
-        .ifPresent(
-            call -> {
-              var range = tokens.get(call.literal()).range();
-              String text = call.text();
-              long implicit = call.holes().stream().filter(FormatCall.Hole::isImplicit).count();
-              int lone = loneBrace(text);
-              if (lone >= 0 && implicit < call.positional().size()) {
-                out.replace(
-                    "Write `{}`",
-                    range,
-                    text.substring(0, lone + 1) + "}" + text.substring(lone + 1));
-              }
-              if (lone >= 0) {
-                Matcher name = Pattern.compile("\\w+(:[^{}\\s]*)?").matcher(text);
-                if (name.find(lone + 1) && name.start() == lone + 1) {
-                  out.replace(
-                      "Close the placeholder",
-                      range,
-                      text.substring(0, name.end()) + "}" + text.substring(name.end()));
-                }
-              }
-              String doubled = doubled(text);
-              boolean expression =
-                  call.holes().stream()
-                      .anyMatch(
-                          hole ->
-                              !hole.isPlain() && EXPRESSION.matcher(hole.what().strip()).matches());
-              if (!doubled.equals(text) && !expression) {
-                out.add("Double the braces of the text", 1, out.edits().replace(range, doubled));
-              }
-            });
+        .ifPresent(call -> {
+          var range = tokens.get(call.literal()).range();
+          String text = call.text();
+          long implicit = call.holes().stream().filter(FormatCall.Hole::isImplicit).count();
+          int lone = loneBrace(text);
+          if (lone >= 0 && implicit < call.positional().size()) {
+            out.replace(
+                "Write `{}`", range, text.substring(0, lone + 1) + "}" + text.substring(lone + 1));
+          }
+          if (lone >= 0) {
+            Matcher name = Pattern.compile("\\w+(:[^{}\\s]*)?").matcher(text);
+            if (name.find(lone + 1) && name.start() == lone + 1) {
+              out.replace(
+                  "Close the placeholder",
+                  range,
+                  text.substring(0, name.end()) + "}" + text.substring(name.end()));
+            }
+          }
+          String doubled = doubled(text);
+          boolean expression =
+              call.holes().stream()
+                  .anyMatch(
+                      hole -> !hole.isPlain() && EXPRESSION.matcher(hole.what().strip()).matches());
+          if (!doubled.equals(text) && !expression) {
+            out.add("Double the braces of the text", 1, out.edits().replace(range, doubled));
+          }
+        });
   }
 
   /// An opening brace without its closing one, or -1.
@@ -174,60 +168,56 @@ final class FormatRepairs {
   static void letter(Tokens tokens, Mends out) {
     Optional<String> letter = tokens.site().quoted().stream().findFirst();
     FormatCall.around(tokens)
-        .ifPresent(
-            call -> {
-              String bad = letter.orElse("");
-              var text = new StringBuilder();
-              int from = 0;
-              boolean any = false;
-              for (FormatCall.Hole hole : call.holes()) {
-                if (!bad.isEmpty() && hole.spec().endsWith(bad)) {
-                  String spec = hole.spec().substring(0, hole.spec().length() - bad.length());
-                  spec = spec.equals(":") ? "" : spec;
-                  text.append(call.text(), from, hole.start())
-                      .append('{')
-                      .append(hole.what())
-                      .append(spec)
-                      .append('}');
-                  from = hole.end();
-                  any = true;
-                }
-              }
-              if (any) {
-                text.append(call.text().substring(from));
-                out.replace(
-                    "Remove the format `" + bad + "`",
-                    tokens.get(call.literal()).range(),
-                    text.toString());
-              }
-            });
+        .ifPresent(call -> {
+          String bad = letter.orElse("");
+          var text = new StringBuilder();
+          int from = 0;
+          boolean any = false;
+          for (FormatCall.Hole hole : call.holes()) {
+            if (!bad.isEmpty() && hole.spec().endsWith(bad)) {
+              String spec = hole.spec().substring(0, hole.spec().length() - bad.length());
+              spec = spec.equals(":") ? "" : spec;
+              text.append(call.text(), from, hole.start())
+                  .append('{')
+                  .append(hole.what())
+                  .append(spec)
+                  .append('}');
+              from = hole.end();
+              any = true;
+            }
+          }
+          if (any) {
+            text.append(call.text().substring(from));
+            out.replace(
+                "Remove the format `" + bad + "`",
+                tokens.get(call.literal()).range(),
+                text.toString());
+          }
+        });
   }
 
   /// A placeholder without an argument gets a variable that the text names, or that nothing else
   /// uses; positions that were counted from 1 are counted from 0.
   static void missingArgument(Tokens tokens, Mends out) {
     FormatCall.around(tokens)
-        .ifPresent(
-            call -> {
-              fromZero(call, out);
-              int implicit =
-                  (int) call.holes().stream().filter(FormatCall.Hole::isImplicit).count();
-              int missing = implicit - call.positional().size();
-              if (missing < 1 || missing > 3) {
-                return;
-              }
-              List<String> variables = variables(call);
-              for (int first = 0; first + missing <= variables.size() && first < 3; first++) {
-                List<String> chosen = new ArrayList<>(variables.subList(first, first + missing));
-                out.add(
-                    "Pass `" + String.join("`, `", chosen) + "`",
-                    10 + first * 5,
-                    out.edits()
-                        .insert(
-                            call.behind(call.positional().size()),
-                            ", " + String.join(", ", chosen)));
-              }
-            });
+        .ifPresent(call -> {
+          fromZero(call, out);
+          int implicit = (int) call.holes().stream().filter(FormatCall.Hole::isImplicit).count();
+          int missing = implicit - call.positional().size();
+          if (missing < 1 || missing > 3) {
+            return;
+          }
+          List<String> variables = variables(call);
+          for (int first = 0; first + missing <= variables.size() && first < 3; first++) {
+            List<String> chosen = new ArrayList<>(variables.subList(first, first + missing));
+            out.add(
+                "Pass `" + String.join("`, `", chosen) + "`",
+                10 + first * 5,
+                out.edits()
+                    .insert(
+                        call.behind(call.positional().size()), ", " + String.join(", ", chosen)));
+          }
+        });
   }
 
   private static void fromZero(FormatCall call, Mends out) {
@@ -311,31 +301,30 @@ final class FormatRepairs {
   /// A placeholder whose name no argument has gets the name of the argument that is not used.
   static void argumentName(Tokens tokens, Mends out) {
     FormatCall.around(tokens)
-        .ifPresent(
-            call -> {
-              List<String> names =
-                  call.arguments().stream()
-                      .map(FormatCall.Argument::name)
-                      .filter(name -> !name.isEmpty())
-                      .toList();
-              List<String> used = call.holes().stream().map(hole -> hole.what().strip()).toList();
-              List<String> idle = names.stream().filter(name -> !used.contains(name)).toList();
-              for (FormatCall.Hole hole : call.holes()) {
-                String what = hole.what().strip();
-                if (WORD.matcher(what).matches() && !names.contains(what) && idle.size() == 1) {
-                  String text =
-                      call.text().substring(0, hole.start())
-                          + "{"
-                          + idle.getFirst()
-                          + hole.spec()
-                          + "}"
-                          + call.text().substring(hole.end());
-                  out.replace(
-                      "Name the argument `" + idle.getFirst() + "` in the text",
-                      tokens.get(call.literal()).range(),
-                      text);
-                }
-              }
-            });
+        .ifPresent(call -> {
+          List<String> names =
+              call.arguments().stream()
+                  .map(FormatCall.Argument::name)
+                  .filter(name -> !name.isEmpty())
+                  .toList();
+          List<String> used = call.holes().stream().map(hole -> hole.what().strip()).toList();
+          List<String> idle = names.stream().filter(name -> !used.contains(name)).toList();
+          for (FormatCall.Hole hole : call.holes()) {
+            String what = hole.what().strip();
+            if (WORD.matcher(what).matches() && !names.contains(what) && idle.size() == 1) {
+              String text =
+                  call.text().substring(0, hole.start())
+                      + "{"
+                      + idle.getFirst()
+                      + hole.spec()
+                      + "}"
+                      + call.text().substring(hole.end());
+              out.replace(
+                  "Name the argument `" + idle.getFirst() + "` in the text",
+                  tokens.get(call.literal()).range(),
+                  text);
+            }
+          }
+        });
   }
 }

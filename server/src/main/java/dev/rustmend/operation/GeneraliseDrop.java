@@ -85,15 +85,13 @@ final class GeneraliseDrop implements Operation {
             .filter(p -> Declarations.name(p).equals(parameter))
             .findFirst()
             .flatMap(p -> p.child("bounds"))
-            .or(
-                () ->
-                    Declarations.childOf(impl, "where_clause").stream()
-                        .flatMap(c -> c.namedChildren().stream())
-                        .filter(
-                            p ->
-                                p.child("left").filter(l -> l.text().equals(parameter)).isPresent())
-                        .findFirst()
-                        .flatMap(p -> p.child("bounds")));
+            .or(() ->
+                Declarations.childOf(impl, "where_clause").stream()
+                    .flatMap(c -> c.namedChildren().stream())
+                    .filter(
+                        p -> p.child("left").filter(l -> l.text().equals(parameter)).isPresent())
+                    .findFirst()
+                    .flatMap(p -> p.child("bounds")));
     return declared.map(b -> b.text().replaceFirst("^:\\s*", "")).orElse("");
   }
 
@@ -112,12 +110,11 @@ final class GeneraliseDrop implements Operation {
       Declarations.generics(impl.node()).stream()
           .filter(p -> Declarations.name(p).equals(arguments.get(index).text()))
           .filter(p -> !p.text().contains(bounds))
-          .forEach(
-              p ->
-                  edits.insert(
-                      impl.file(),
-                      p.range().end(),
-                      (p.child("bounds").isPresent() ? " + " : ": ") + bounds));
+          .forEach(p ->
+              edits.insert(
+                  impl.file(),
+                  p.range().end(),
+                  (p.child("bounds").isPresent() ? " + " : ": ") + bounds));
     }
   }
 }

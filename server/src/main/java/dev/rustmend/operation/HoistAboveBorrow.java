@@ -45,10 +45,9 @@ final class HoistAboveBorrow implements Operation {
     edits.replace(read, name);
     return edits
         .patch()
-        .map(
-            patch ->
-                Proposal.of("Read `%s` before the borrow".formatted(read.text()), patch)
-                    .penalized(PENALTY))
+        .map(patch ->
+            Proposal.of("Read `%s` before the borrow".formatted(read.text()), patch)
+                .penalized(PENALTY))
         .stream()
         .toList();
   }
@@ -58,19 +57,17 @@ final class HoistAboveBorrow implements Operation {
     SyntaxNode borrow = conflict.borrow().node();
     Optional<SyntaxNode> let =
         conflict.borrowLet().filter(node -> !node.range().encloses(conflict.clash().range()));
-    return let.or(
-        () ->
-            borrow
-                .ancestors()
-                .filter(node -> node.is("for_expression"))
-                .findFirst()
-                .filter(
-                    loop ->
-                        loop.child("value")
-                            .filter(head -> head.range().encloses(borrow.range()))
-                            .isPresent())
-                .filter(loop -> loop.range().encloses(conflict.clash().range()))
-                .flatMap(Nodes::statement));
+    return let.or(() ->
+        borrow
+            .ancestors()
+            .filter(node -> node.is("for_expression"))
+            .findFirst()
+            .filter(loop ->
+                loop.child("value")
+                    .filter(head -> head.range().encloses(borrow.range()))
+                    .isPresent())
+            .filter(loop -> loop.range().encloses(conflict.clash().range()))
+            .flatMap(Nodes::statement));
   }
 
   /// The whole chain of fields and calls that begins with the clash.
@@ -102,16 +99,14 @@ final class HoistAboveBorrow implements Operation {
   private static boolean isPure(Site site, SyntaxNode read, boolean loop) {
     return read.descendants()
         .filter(node -> node.is("call_expression"))
-        .allMatch(
-            call ->
-                Callee.of(site, call)
-                    .map(
-                        callee ->
-                            Callee.self(callee.function())
-                                    .filter(self -> self.text().equals("&self"))
-                                    .isPresent()
-                                || !loop)
-                    .orElseGet(() -> Flow.isReader(call)));
+        .allMatch(call ->
+            Callee.of(site, call)
+                .map(callee ->
+                    Callee.self(callee.function())
+                            .filter(self -> self.text().equals("&self"))
+                            .isPresent()
+                        || !loop)
+                .orElseGet(() -> Flow.isReader(call)));
   }
 
   private static boolean isSteady(SyntaxNode target, SyntaxNode read) {
@@ -122,10 +117,9 @@ final class HoistAboveBorrow implements Operation {
             ? target.descendants()
             : target.parent().stream()
                 .flatMap(SyntaxNode::descendants)
-                .filter(
-                    node ->
-                        node.range().start() >= target.range().start()
-                            && node.range().end() <= read.range().start());
+                .filter(node ->
+                    node.range().start() >= target.range().start()
+                        && node.range().end() <= read.range().start());
     return between
         .filter(node -> !read.range().encloses(node.range()))
         .noneMatch(node -> disturbs(node, names));

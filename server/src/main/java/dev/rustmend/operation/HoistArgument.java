@@ -56,9 +56,8 @@ final class HoistArgument implements Operation {
     boolean right = node.field().filter("right"::equals).isPresent();
     boolean index =
         node.parent()
-            .filter(
-                parent ->
-                    parent.is("index_expression") && parent.namedChildren().getLast().equals(node))
+            .filter(parent ->
+                parent.is("index_expression") && parent.namedChildren().getLast().equals(node))
             .isPresent();
     return Nodes.isExpression(node) && (argument || right || index);
   }
@@ -75,9 +74,8 @@ final class HoistArgument implements Operation {
       value
           .child("value")
           .filter(Nodes::isAtom)
-          .ifPresent(
-              place ->
-                  add(found, site, point.get(), value, name, place.text() + ".clone()", CLONE));
+          .ifPresent(place ->
+              add(found, site, point.get(), value, name, place.text() + ".clone()", CLONE));
       return found;
     }
     add(found, site, point.get(), value, name, code, 0);
@@ -108,11 +106,10 @@ final class HoistArgument implements Operation {
     edits.replace(value, borrowed ? "&" + name : name);
     edits
         .patch()
-        .ifPresent(
-            patch ->
-                found.add(
-                    Proposal.of("Compute `%s` in a `let` first".formatted(value.text()), patch)
-                        .penalized(penalty)));
+        .ifPresent(patch ->
+            found.add(
+                Proposal.of("Compute `%s` in a `let` first".formatted(value.text()), patch)
+                    .penalized(penalty)));
   }
 
   /// The name of the parameter of a function of this crate, else of what is computed.

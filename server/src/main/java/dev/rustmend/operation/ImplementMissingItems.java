@@ -86,9 +86,8 @@ final class ImplementMissingItems implements Operation {
     return Declarations.trait(site, trait)
         .flatMap(item -> Declarations.member(item.node(), name))
         .filter(member -> member.is("function_signature_item"))
-        .filter(
-            member ->
-                member.child("return_type").filter(type -> !type.text().equals("()")).isEmpty())
+        .filter(member ->
+            member.child("return_type").filter(type -> !type.text().equals("()")).isEmpty())
         .map(member -> quiet(member) + " {}");
   }
 

@@ -29,9 +29,12 @@ final class ImplementTrait implements Operation {
   private static final Pattern UNARY =
       Pattern.compile("cannot apply unary operator `([-!])` to type `&?(.+)`");
   private static final Pattern DEREF = Pattern.compile("type `(.+)` cannot be dereferenced");
-  private static final Pattern INDEX = Pattern.compile("cannot index into a value of type `&?(.+)`");
-  private static final Pattern ERROR = Pattern.compile("`([\\w:]+): (?:std::error::)?Error` is not satisfied");
-  private static final Pattern DISPLAY = Pattern.compile("`([\\w:]+)` doesn't implement `(?:std::fmt::)?Display`");
+  private static final Pattern INDEX =
+      Pattern.compile("cannot index into a value of type `&?(.+)`");
+  private static final Pattern ERROR =
+      Pattern.compile("`([\\w:]+): (?:std::error::)?Error` is not satisfied");
+  private static final Pattern DISPLAY =
+      Pattern.compile("`([\\w:]+)` doesn't implement `(?:std::fmt::)?Display`");
 
   @Override
   public String name() {
@@ -56,7 +59,12 @@ final class ImplementTrait implements Operation {
   }
 
   private static void add(
-      Site site, CrateFiles.Item item, String title, String code, int penalty, List<Proposal> found) {
+      Site site,
+      CrateFiles.Item item,
+      String title,
+      String code,
+      int penalty,
+      List<Proposal> found) {
     String indent = Site.indent(item.node().tree().source(), item.node().range().start());
     String text = ("\n\n" + code).replace("\n", "\n" + indent).replaceAll("(?m)^[ \\t]+$", "");
     site.edits()
@@ -69,13 +77,16 @@ final class ImplementTrait implements Operation {
     String code = site.diagnostic().codeText();
     Optional<SyntaxNode> expression =
         site.enclosing("binary_expression", "compound_assignment_expr");
-    if (!List.of("E0369", "E0277", "E0368").contains(code) || expression.isEmpty()
-        || !(LABEL.matcher(site.diagnostic().message()).find() || site.diagnostic().message().startsWith("binary "))) {
+    if (!List.of("E0369", "E0277", "E0368").contains(code)
+        || expression.isEmpty()
+        || !(LABEL.matcher(site.diagnostic().message()).find()
+            || site.diagnostic().message().startsWith("binary "))) {
       return;
     }
     String operator = expression.get().child("operator").map(SyntaxNode::text).orElse("");
     boolean assigns = operator.endsWith("=");
-    List<String> trait = OPERATORS.get(assigns ? operator.substring(0, operator.length() - 1) : operator);
+    List<String> trait =
+        OPERATORS.get(assigns ? operator.substring(0, operator.length() - 1) : operator);
     var types = new LocalTypes(site.crate());
     Optional<RustType> left = expression.get().child("left").flatMap(types::of);
     Optional<RustType> right = expression.get().child("right").flatMap(types::of);
@@ -116,20 +127,26 @@ final class ImplementTrait implements Operation {
     if (!numbers || !texts || item.node().is("enum_item")) {
       return;
     }
-    String operator = OPERATORS.entrySet().stream()
-        .filter(entry -> entry.getValue().equals(trait))
-        .map(Map.Entry::getKey)
-        .findFirst()
-        .orElse("+");
+    String operator =
+        OPERATORS.entrySet().stream()
+            .filter(entry -> entry.getValue().equals(trait))
+            .map(Map.Entry::getKey)
+            .findFirst()
+            .orElse("+");
     String right = scalar.isEmpty() ? "other.%s" : "other";
     String other = scalar.isEmpty() ? "Self" : scalar;
     String generic = scalar.isEmpty() ? "" : "<" + scalar + ">";
     String name = trait.getFirst() + (assigns ? "Assign" : "");
-    String body = assigns ? assigning(fields, operator, right) : building(item, fields, operator, right);
+    String body =
+        assigns ? assigning(fields, operator, right) : building(item, fields, operator, right);
     String header =
         assigns
             ? "    fn " + trait.get(1) + "_assign(&mut self, other: " + other + ") {\n"
-            : "    type Output = Self;\n\n    fn " + trait.get(1) + "(self, other: " + other + ") -> Self {\n";
+            : "    type Output = Self;\n\n    fn "
+                + trait.get(1)
+                + "(self, other: "
+                + other
+                + ") -> Self {\n";
     String code =
         "impl std::ops::" + name + generic + " for " + type + " {\n" + header + body + "    }\n}";
     add(site, item, "Implement `" + name + "` for `" + type + "`, field by field", code, 0, found);
@@ -148,7 +165,13 @@ final class ImplementTrait implements Operation {
     String values =
         fields.keySet().stream()
             .map(field ->
-                (tuple ? "" : field + ": ") + "self." + field + " " + operator + " " + right.formatted(field))
+                (tuple ? "" : field + ": ")
+                    + "self."
+                    + field
+                    + " "
+                    + operator
+                    + " "
+                    + right.formatted(field))
             .collect(Collectors.joining(", "));
     String type = item.item().name();
     return "        " + type + (tuple ? "(" + values + ")" : " { " + values + " }") + "\n";
@@ -169,22 +192,33 @@ final class ImplementTrait implements Operation {
         item.get().node().is("enum_item") && !negates
             ? opposite(item.get())
             : fields(site, item.get(), message.group(1));
-    body.ifPresent(text -> add(
-        site,
-        item.get(),
-        "Implement `" + trait + "` for `" + type + "`",
-        "impl std::ops::" + trait + " for " + type + " {\n    type Output = Self;\n\n    fn "
-            + function + "(self) -> Self {\n" + text + "    }\n}",
-        0,
-        found));
+    body.ifPresent(text ->
+        add(
+            site,
+            item.get(),
+            "Implement `" + trait + "` for `" + type + "`",
+            "impl std::ops::"
+                + trait
+                + " for "
+                + type
+                + " {\n    type Output = Self;\n\n    fn "
+                + function
+                + "(self) -> Self {\n"
+                + text
+                + "    }\n}",
+            0,
+            found));
   }
 
   private static Optional<String> fields(Site site, CrateFiles.Item item, String operator) {
     Map<String, RustType> fields = new LocalTypes(site.crate()).fields(item.item().name());
     boolean fit =
         !fields.isEmpty()
-            && fields.values().stream().allMatch(field ->
-                operator.equals("!") ? field.text().equals("bool") : field.isNumber() && !field.text().startsWith("u"));
+            && fields.values().stream()
+                .allMatch(field ->
+                    operator.equals("!")
+                        ? field.text().equals("bool")
+                        : field.isNumber() && !field.text().startsWith("u"));
     boolean tuple = fields.containsKey("0");
     String values =
         fields.keySet().stream()
@@ -192,7 +226,8 @@ final class ImplementTrait implements Operation {
             .collect(Collectors.joining(", "));
     String type = item.item().name();
     return fit
-        ? Optional.of("        " + type + (tuple ? "(" + values + ")" : " { " + values + " }") + "\n")
+        ? Optional.of(
+            "        " + type + (tuple ? "(" + values + ")" : " { " + values + " }") + "\n")
         : Optional.empty();
   }
 
@@ -240,9 +275,11 @@ final class ImplementTrait implements Operation {
     }
     String name = item.get().item().name();
     List<Map.Entry<String, RustType>> lists =
-        new LocalTypes(site.crate()).fields(name).entrySet().stream()
-            .filter(field -> field.getValue().isNamed("Vec", "VecDeque") || field.getValue().isArray())
-            .toList();
+        new LocalTypes(site.crate())
+            .fields(name).entrySet().stream()
+                .filter(field ->
+                    field.getValue().isNamed("Vec", "VecDeque") || field.getValue().isArray())
+                .toList();
     if (lists.size() != 1) {
       return;
     }
@@ -286,15 +323,19 @@ final class ImplementTrait implements Operation {
         site.crate().impls(type).stream().anyMatch(impl -> impl.item().name().contains("Debug for"))
             || DeriveTraits.derives(item, "Debug");
     String display =
-        "impl std::fmt::Display for " + type
+        "impl std::fmt::Display for "
+            + type
             + " {\n    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {\n        write!(f, \"{self:?}\")\n    }\n}";
     String failure = "impl std::error::Error for " + type + " {}";
-    String code =
-        error && displayed ? failure : error ? display + "\n\n" + failure : display;
+    String code = error && displayed ? failure : error ? display + "\n\n" + failure : display;
     String title =
         error && displayed
             ? "Implement `Error` for `" + type + "`"
-            : "Implement " + (error ? "`Display` and `Error`" : "`Display`") + " for `" + type + "` with its debug text";
+            : "Implement "
+                + (error ? "`Display` and `Error`" : "`Display`")
+                + " for `"
+                + type
+                + "` with its debug text";
     if (debug) {
       add(site, item, title, code, error && displayed ? 0 : 20, found);
       return;

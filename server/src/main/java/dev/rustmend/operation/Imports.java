@@ -16,16 +16,14 @@ final class Imports {
         place.tree().root().descendants().filter(node -> node.is("use_declaration")).toList();
     List<SyntaxNode> visible =
         uses.stream()
-            .filter(
-                use ->
-                    use.parent().filter(scope -> scope.range().encloses(place.range())).isPresent())
+            .filter(use ->
+                use.parent().filter(scope -> scope.range().encloses(place.range())).isPresent())
             .toList();
     boolean imported =
         visible.stream()
-            .anyMatch(
-                use ->
-                    use.descendants().anyMatch(node -> node.text().equals(name))
-                        || (use.text().endsWith("::*;") && use.text().contains("sync")));
+            .anyMatch(use ->
+                use.descendants().anyMatch(node -> node.text().equals(name))
+                    || (use.text().endsWith("::*;") && use.text().contains("sync")));
     if (imported) {
       return;
     }
@@ -34,11 +32,10 @@ final class Imports {
             .filter(use -> use.text().startsWith("use std::"))
             .findFirst()
             .or(() -> visible.stream().findFirst())
-            .or(
-                () ->
-                    place.tree().root().namedChildren().stream()
-                        .filter(node -> !node.is("inner_attribute_item") && !node.is("shebang"))
-                        .findFirst());
+            .or(() ->
+                place.tree().root().namedChildren().stream()
+                    .filter(node -> !node.is("inner_attribute_item") && !node.is("shebang"))
+                    .findFirst());
     sibling.ifPresent(node -> Lines.insertBefore(edits, place, node, "use %s;".formatted(path)));
   }
 }

@@ -11,8 +11,8 @@ import java.util.regex.Pattern;
 
 /// Indexes with what can be an index: a `usize` in lists, a range or an iterator's place in texts.
 ///
-/// rustc says ``the type `[T]` cannot be indexed by `i32` `` and points at the index. A `str` has no
-/// `n`th character to refer to, for its characters take one to four bytes.
+/// rustc says ``the type `[T]` cannot be indexed by `i32` `` and points at the index. A `str` has
+/// no `n`th character to refer to, for its characters take one to four bytes.
 final class IndexValue implements Operation {
   private static final Pattern MESSAGE =
       Pattern.compile("the type `(.+)` cannot be indexed by `(.+)`");
@@ -67,8 +67,8 @@ final class IndexValue implements Operation {
     }
     edits
         .patch()
-        .ifPresent(patch -> found.add(
-            Proposal.of("Cast the ends of the range to `usize`", patch).penalized(12)));
+        .ifPresent(patch ->
+            found.add(Proposal.of("Cast the ends of the range to `usize`", patch).penalized(12)));
   }
 
   /// The index variable itself becomes a `usize`, where a `let` or a parameter declares it.
@@ -96,13 +96,12 @@ final class IndexValue implements Operation {
     }
     edits
         .patch()
-        .ifPresent(patch -> found.add(
-            Proposal.of("Declare `" + node.text() + "` as `usize`", patch)));
+        .ifPresent(
+            patch -> found.add(Proposal.of("Declare `" + node.text() + "` as `usize`", patch)));
   }
 
   /// The ways to reach into a text, each honest about what it gives.
-  private static void text(
-      Site site, SyntaxNode expression, RustType index, List<Proposal> found) {
+  private static void text(Site site, SyntaxNode expression, RustType index, List<Proposal> found) {
     List<SyntaxNode> parts = expression.namedChildren();
     if (parts.size() != 2 || !index.bare().isInteger()) {
       if (parts.size() == 2) {
@@ -124,8 +123,9 @@ final class IndexValue implements Operation {
       site.edits()
           .replace(whole, way.getValue())
           .patch()
-          .ifPresent(patch -> found.add(
-              Proposal.of(way.getKey().formatted(Value.name(list)), patch).penalized(more)));
+          .ifPresent(patch ->
+              found.add(
+                  Proposal.of(way.getKey().formatted(Value.name(list)), patch).penalized(more)));
       penalty += 25;
     }
   }
@@ -135,7 +135,9 @@ final class IndexValue implements Operation {
     var ways = new java.util.LinkedHashMap<String, String>();
     String number = at.text();
     String next =
-        number.matches("\\d{1,8}") ? Integer.toString(Integer.parseInt(number) + 1) : place + " + 1";
+        number.matches("\\d{1,8}")
+            ? Integer.toString(Integer.parseInt(number) + 1)
+            : place + " + 1";
     String slice = "&" + subject + "[" + place + ".." + next + "]";
     String character = subject + ".chars().nth(" + place + ")";
     String bytes = subject + ".as_bytes()[" + place + "]";

@@ -45,12 +45,11 @@ final class InlineGetter implements Operation {
     }
     return Nodes.above(node, "call_expression")
         .filter(InlineGetter::isMethodCall)
-        .filter(
-            call ->
-                call.child("function")
-                    .flatMap(function -> function.child("value"))
-                    .filter(receiver -> receiver.range().equals(node.range()))
-                    .isPresent());
+        .filter(call ->
+            call.child("function")
+                .flatMap(function -> function.child("value"))
+                .filter(receiver -> receiver.range().equals(node.range()))
+                .isPresent());
   }
 
   private static boolean isMethodCall(SyntaxNode call) {

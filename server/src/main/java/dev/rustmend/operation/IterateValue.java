@@ -15,7 +15,15 @@ import java.util.regex.Pattern;
 final class IterateValue implements Operation {
   private static final Pattern MESSAGE = Pattern.compile("`(.+)` is not an iterator");
   private static final List<String> LISTS =
-      List.of("Vec", "HashMap", "HashSet", "BTreeMap", "BTreeSet", "VecDeque", "LinkedList", "BinaryHeap");
+      List.of(
+          "Vec",
+          "HashMap",
+          "HashSet",
+          "BTreeMap",
+          "BTreeSet",
+          "VecDeque",
+          "LinkedList",
+          "BinaryHeap");
 
   @Override
   public String name() {
@@ -47,10 +55,11 @@ final class IterateValue implements Operation {
     var found = new ArrayList<Adaptation>();
     RustType bare = value.found().bare();
     String name = value.name();
-    boolean called = Nodes.above(value.node(), "field_expression")
-        .flatMap(field -> field.child("value"))
-        .filter(value.node()::equals)
-        .isPresent();
+    boolean called =
+        Nodes.above(value.node(), "field_expression")
+            .flatMap(field -> field.child("value"))
+            .filter(value.node()::equals)
+            .isPresent();
     if (bare.isInteger()) {
       String star = value.found().isReference() ? "*" : "";
       found.add(Adaptation.of("range", "Count up to " + name, "0.." + star, ""));
@@ -60,7 +69,10 @@ final class IterateValue implements Operation {
       found.add(Adaptation.of("range", "Begin the range at zero", "0", ""));
     } else if (LISTS.contains(bare.name()) || bare.isSlice() || bare.isArray()) {
       found.add(value.postfix("iterate", "Iterate over " + name, ".iter()"));
-      found.add(value.postfix("iterate", "Consume " + name + " element by element", ".into_iter()").penalized(5));
+      found.add(
+          value
+              .postfix("iterate", "Consume " + name + " element by element", ".into_iter()")
+              .penalized(5));
     } else if (bare.isTuple()) {
       tuple(value).ifPresent(found::add);
     }
@@ -83,8 +95,7 @@ final class IterateValue implements Operation {
   }
 
   /// The one list in the crate's struct.
-  private static void fields(
-      Value value, RustType bare, boolean called, List<Adaptation> found) {
+  private static void fields(Value value, RustType bare, boolean called, List<Adaptation> found) {
     var types = new LocalTypes(value.site().crate());
     List<Map.Entry<String, RustType>> lists =
         types.fields(bare.name()).entrySet().stream()

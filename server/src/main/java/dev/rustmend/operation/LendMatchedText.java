@@ -22,8 +22,7 @@ final class LendMatchedText implements Operation {
         types
             .filter(t -> t.expected().bare().isNamed("String") && t.found().text().equals("&str"))
             .isPresent();
-    Optional<Place> matched =
-        site.labeled("this expression has type `$type`").stream().findFirst();
+    Optional<Place> matched = site.labeled("this expression has type `$type`").stream().findFirst();
     if (!text || matched.isEmpty()) {
       return List.of();
     }
@@ -32,9 +31,7 @@ final class LendMatchedText implements Operation {
             .map(bound -> RustType.of(bound.getOrDefault("type", "_")))
             .orElse(RustType.of("_"));
     SyntaxNode node = matched.get().node();
-    return suffix(type, node)
-        .flatMap(adaptation -> adaptation.proposal(site, node))
-        .stream()
+    return suffix(type, node).flatMap(adaptation -> adaptation.proposal(site, node)).stream()
         .toList();
   }
 

@@ -26,10 +26,9 @@ final class LifetimeNames {
         .filter(node -> ITEMS.contains(node.kind()))
         .flatMap(item -> item.child("type_parameters").stream())
         .flatMap(list -> list.namedChildren().stream())
-        .filter(
-            parameter ->
-                parameter.is("lifetime_parameter")
-                    && parameter.child("name").filter(n -> n.text().equals(lifetime)).isPresent())
+        .filter(parameter ->
+            parameter.is("lifetime_parameter")
+                && parameter.child("name").filter(n -> n.text().equals(lifetime)).isPresent())
         .findFirst();
   }
 

@@ -111,11 +111,10 @@ final class Lines {
     }
     var moved = new StringBuilder();
     code.lines()
-        .forEach(
-            line ->
-                moved
-                    .append(line.startsWith(own) ? indent + line.substring(own.length()) : line)
-                    .append('\n'));
+        .forEach(line ->
+            moved
+                .append(line.startsWith(own) ? indent + line.substring(own.length()) : line)
+                .append('\n'));
     return moved.toString();
   }
 }

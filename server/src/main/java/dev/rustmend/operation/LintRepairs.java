@@ -65,13 +65,12 @@ final class LintRepairs {
           .forEach(token -> edits.replace(tree.getKey(), token.range(), better.get()));
       RustLexer.tokens(tree.getValue().source()).stream()
           .filter(token -> token.kind() == TokenKind.STRING && token.text().contains("{" + old))
-          .forEach(
-              token -> {
-                String text = token.text().replaceAll("\\{" + old + "(?=[}:])", "{" + better.get());
-                if (!text.equals(token.text())) {
-                  edits.replace(tree.getKey(), token.range(), text);
-                }
-              });
+          .forEach(token -> {
+            String text = token.text().replaceAll("\\{" + old + "(?=[}:])", "{" + better.get());
+            if (!text.equals(token.text())) {
+              edits.replace(tree.getKey(), token.range(), text);
+            }
+          });
     }
     out.add("Rename `%s` to `%s`".formatted(old, better.get()), 0, edits);
   }

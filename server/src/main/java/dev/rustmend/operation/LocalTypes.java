@@ -35,8 +35,7 @@ public final class LocalTypes {
     }
     return switch (node.kind()) {
       case "integer_literal", "float_literal", "negative_literal" -> KnownTypes.number(node.text());
-      case "string_literal" ->
-          KnownTypes.known(node.text().startsWith("b") ? "&[u8]" : "&str");
+      case "string_literal" -> KnownTypes.known(node.text().startsWith("b") ? "&[u8]" : "&str");
       case "raw_string_literal" -> KnownTypes.known("&str");
       case "char_literal" -> KnownTypes.known(node.text().startsWith("b") ? "u8" : "char");
       case "boolean_literal" -> KnownTypes.known("bool");
@@ -70,7 +69,9 @@ public final class LocalTypes {
   }
 
   private static Optional<SyntaxNode> first(SyntaxNode node) {
-    return node.namedChildren().stream().filter(child -> !child.is("mutable_specifier")).findFirst();
+    return node.namedChildren().stream()
+        .filter(child -> !child.is("mutable_specifier"))
+        .findFirst();
   }
 
   /// The expression that ends a block.
@@ -99,7 +100,8 @@ public final class LocalTypes {
     String name = node.child("macro").map(SyntaxNode::text).orElse("");
     return switch (name) {
       case "format" -> KnownTypes.known("String");
-      case "println", "print", "eprintln", "eprint", "assert", "assert_eq" -> KnownTypes.known("()");
+      case "println", "print", "eprintln", "eprint", "assert", "assert_eq" ->
+          KnownTypes.known("()");
       case "vec" ->
           Optional.of(
               RustType.of(
@@ -132,8 +134,7 @@ public final class LocalTypes {
     return parts.stream().allMatch(Optional::isPresent)
         ? KnownTypes.known(
             "("
-                + String.join(
-                    ", ", parts.stream().map(part -> part.orElseThrow().text()).toList())
+                + String.join(", ", parts.stream().map(part -> part.orElseThrow().text()).toList())
                 + ")")
         : Optional.empty();
   }
@@ -182,8 +183,9 @@ public final class LocalTypes {
       return KnownTypes.known("char");
     }
     return type(value, depth)
-        .flatMap(list -> KnownTypes.element(list)
-            .map(element -> list.isReference() ? RustType.of("&" + element.text()) : element));
+        .flatMap(list ->
+            KnownTypes.element(list)
+                .map(element -> list.isReference() ? RustType.of("&" + element.text()) : element));
   }
 
   private Optional<RustType> selfType(SyntaxNode self) {
@@ -242,10 +244,11 @@ public final class LocalTypes {
     return crate.definitions(name).stream()
         .filter(item -> item.node().is("function_item"))
         .flatMap(item -> item.node().child("parameters").stream())
-        .map(list -> list.namedChildren().stream()
-            .flatMap(parameter -> parameter.child("type").stream())
-            .map(type -> RustType.of(type.text()))
-            .toList())
+        .map(list ->
+            list.namedChildren().stream()
+                .flatMap(parameter -> parameter.child("type").stream())
+                .map(type -> RustType.of(type.text()))
+                .toList())
         .findFirst();
   }
 
@@ -265,15 +268,18 @@ public final class LocalTypes {
     Optional<RustType> own =
         methods(RustType.of(owner).name(), name).findFirst().map(LocalTypes::result);
     if (own.isPresent()) {
-      return own.map(result ->
-          result.text().equals("Self") ? RustType.of(owner) : result);
+      return own.map(result -> result.text().equals("Self") ? RustType.of(owner) : result);
     }
     boolean builds = Stream.of("new", "from", "default", "with_capacity").anyMatch(name::equals);
     boolean generic =
-        Stream.of("Vec", "HashMap", "HashSet", "BTreeMap", "BTreeSet", "VecDeque", "Box", "Rc", "Arc")
+        Stream.of(
+                "Vec", "HashMap", "HashSet", "BTreeMap", "BTreeSet", "VecDeque", "Box", "Rc", "Arc")
             .anyMatch(RustType.of(owner).name()::equals);
-    boolean plain = builds && !owner.isEmpty() && Character.isUpperCase(RustType.of(owner).name().charAt(0));
-    return plain ? KnownTypes.known(generic && !owner.contains("<") ? owner + "<_>" : owner) : Optional.empty();
+    boolean plain =
+        builds && !owner.isEmpty() && Character.isUpperCase(RustType.of(owner).name().charAt(0));
+    return plain
+        ? KnownTypes.known(generic && !owner.contains("<") ? owner + "<_>" : owner)
+        : Optional.empty();
   }
 
   /// The functions called `name` in the inherent and trait impls of the type called `type`.
@@ -290,10 +296,13 @@ public final class LocalTypes {
     Optional<RustType> on =
         function.child("value").flatMap(value -> type(value, depth - 1)).map(RustType::bare);
     Optional<RustType> own =
-        on.flatMap(type -> methods(type.name(), name).findFirst().map(found -> {
-          RustType result = result(found);
-          return result.text().equals("Self") ? type : result;
-        }));
+        on.flatMap(type ->
+            methods(type.name(), name)
+                .findFirst()
+                .map(found -> {
+                  RustType result = result(found);
+                  return result.text().equals("Self") ? type : result;
+                }));
     if (own.isPresent()) {
       return own;
     }
@@ -301,7 +310,8 @@ public final class LocalTypes {
       return KnownTypes.method(name);
     }
     return switch (name) {
-      case "clone", "to_owned" -> on.map(type -> type.text().equals("str") ? RustType.of("String") : type);
+      case "clone", "to_owned" ->
+          on.map(type -> type.text().equals("str") ? RustType.of("String") : type);
       case "abs", "pow", "powi", "powf", "sqrt", "min", "max" -> on.filter(RustType::isNumber);
       case "unwrap", "expect", "unwrap_or", "unwrap_or_default" ->
           on.filter(type -> type.isNamed("Option", "Result")).map(type -> type.argument(0));
@@ -321,7 +331,9 @@ public final class LocalTypes {
   Optional<RustType> fieldType(RustType owner, String field) {
     if (owner.isTuple() && field.matches("\\d{1,2}")) {
       int index = Integer.parseInt(field);
-      return index < owner.parts().size() ? Optional.of(owner.parts().get(index)) : Optional.empty();
+      return index < owner.parts().size()
+          ? Optional.of(owner.parts().get(index))
+          : Optional.empty();
     }
     return fields(owner.name()).entrySet().stream()
         .filter(entry -> entry.getKey().equals(field))

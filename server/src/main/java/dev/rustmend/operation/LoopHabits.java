@@ -19,12 +19,11 @@ final class LoopHabits {
       return;
     }
     CountingLoop.at(tokens, head)
-        .ifPresent(
-            loop ->
-                out.replace(
-                    "Loop over the range `" + loop.range() + "`",
-                    tokens.range(head, loop.end()),
-                    "for " + loop.name() + " in " + loop.range()));
+        .ifPresent(loop ->
+            out.replace(
+                "Loop over the range `" + loop.range() + "`",
+                tokens.range(head, loop.end()),
+                "for " + loop.name() + " in " + loop.range()));
   }
 
   /// The head of a counting loop: from the token `for` to before token `end`.

@@ -41,11 +41,9 @@ final class LoopOverClone implements Operation {
   private static boolean isMutable(SyntaxNode value) {
     return value
         .descendants()
-        .anyMatch(
-            node ->
-                node.is("mutable_specifier")
-                    || (node.is("field_identifier")
-                        && node.text().matches(".*_mut|drain|lock|write")));
+        .anyMatch(node ->
+            node.is("mutable_specifier")
+                || (node.is("field_identifier") && node.text().matches(".*_mut|drain|lock|write")));
   }
 
   private static Optional<SyntaxNode> head(SyntaxNode loop) {
@@ -89,9 +87,8 @@ final class LoopOverClone implements Operation {
     return site.edits()
         .insert(place.range().end(), suffix)
         .patch()
-        .map(
-            patch ->
-                Proposal.of("Loop over a copy of `%s`".formatted(place.text()), patch)
-                    .penalized(PENALTY));
+        .map(patch ->
+            Proposal.of("Loop over a copy of `%s`".formatted(place.text()), patch)
+                .penalized(PENALTY));
   }
 }

@@ -22,11 +22,10 @@ final class LoosenSelf implements Operation {
     var found = new ArrayList<Proposal>();
     for (Place place :
         site.crate()
-            .nodes(
-                node ->
-                    node.is("self_parameter")
-                        && node.text().startsWith("&'")
-                        && !node.text().startsWith("&'static"))) {
+            .nodes(node ->
+                node.is("self_parameter")
+                    && node.text().startsWith("&'")
+                    && !node.text().startsWith("&'static"))) {
       Optional<SyntaxNode> function = Nodes.above(place.node(), "function_item");
       if (function.isPresent() && isCalled(site, function.get())) {
         proposal(place, function.get()).ifPresent(found::add);
@@ -39,11 +38,10 @@ final class LoosenSelf implements Operation {
   private static boolean isCalled(Site site, SyntaxNode method) {
     String name = method.child("name").map(SyntaxNode::text).orElse("");
     return site.enclosing("function_item")
-        .filter(
-            around ->
-                around
-                    .descendants()
-                    .anyMatch(node -> node.is("field_identifier") && node.text().equals(name)))
+        .filter(around ->
+            around
+                .descendants()
+                .anyMatch(node -> node.is("field_identifier") && node.text().equals(name)))
         .isPresent();
   }
 
@@ -69,9 +67,8 @@ final class LoosenSelf implements Operation {
     return new Edits(place.file())
         .delete(new TextRange(start, next + spaces))
         .patch()
-        .map(
-            patch ->
-                Proposal.of("Borrow `self` in `%s` only for the call".formatted(name), patch)
-                    .penalized(4));
+        .map(patch ->
+            Proposal.of("Borrow `self` in `%s` only for the call".formatted(name), patch)
+                .penalized(4));
   }
 }

@@ -45,11 +45,8 @@ final class LoosenStaticBound implements Operation {
     return site.labeled("argument requires that … `'static`").stream()
         .findFirst()
         .map(Place::node)
-        .flatMap(
-            node ->
-                node.is("call_expression")
-                    ? Optional.of(node)
-                    : Nodes.above(node, "call_expression"))
+        .flatMap(node ->
+            node.is("call_expression") ? Optional.of(node) : Nodes.above(node, "call_expression"))
         .flatMap(call -> Callee.of(site, call));
   }
 
@@ -62,15 +59,14 @@ final class LoosenStaticBound implements Operation {
         .descendants()
         .filter(node -> node.is("lifetime") && node.text().equals("'static"))
         .filter(node -> node.range().end() <= body)
-        .flatMap(
-            node -> {
-              Place place = Place.of(callee.file(), node);
-              Optional<SyntaxNode> reference = node.parent().filter(up -> up.is("reference_type"));
-              return reference.isPresent() && node.range().end() <= behind
-                  ? annotation(Place.of(callee.file(), reference.get())).stream()
-                      .map(proposal -> proposal.penalized(SIGNATURE))
-                  : bound(place).stream();
-            })
+        .flatMap(node -> {
+          Place place = Place.of(callee.file(), node);
+          Optional<SyntaxNode> reference = node.parent().filter(up -> up.is("reference_type"));
+          return reference.isPresent() && node.range().end() <= behind
+              ? annotation(Place.of(callee.file(), reference.get())).stream()
+                  .map(proposal -> proposal.penalized(SIGNATURE))
+              : bound(place).stream();
+        })
         .limit(3)
         .toList();
   }
@@ -91,10 +87,9 @@ final class LoosenStaticBound implements Operation {
                 : Optional.empty();
     return range
         .flatMap(cut -> new Edits(place.file()).replace(place.file(), cut, "").patch())
-        .map(
-            patch ->
-                Proposal.of("Do not demand `'static` here, since nothing relies on it", patch)
-                    .penalized(SIGNATURE));
+        .map(patch ->
+            Proposal.of("Do not demand `'static` here, since nothing relies on it", patch)
+                .penalized(SIGNATURE));
   }
 
   private static Optional<Proposal> annotation(Place place) {

@@ -186,25 +186,23 @@ final class MacroRepairs {
         tokens.site().said("while trying to match `$wanted`").map(map -> map.get("wanted"));
     wanted
         .filter(text -> !text.startsWith("$") && text.length() <= 8)
-        .ifPresent(
-            text -> {
-              boolean word = Character.isLetter(text.charAt(0));
-              String spaced = text.equals(",") || text.equals(";") ? text : " " + text + " ";
-              if (!tokens.get(at).isWord() && !tokens.get(at).kind().isLiteral()) {
-                boolean lead = spaced.startsWith(" ") && tokens.end(at - 1) == tokens.start(at);
-                boolean tail = spaced.startsWith(" ") && tokens.end(at) == tokens.start(at + 1);
-                out.replace(
-                    "Write `" + text + "` as the macro expects",
-                    tokens.get(at).range(),
-                    (lead ? " " : "") + text + (tail ? " " : ""));
-              }
-              out.add(
-                  "Insert `" + text + "` as the macro expects",
-                  1,
-                  out.edits()
-                      .insert(
-                          tokens.end(at - 1), word || spaced.startsWith(" ") ? " " + text : text));
-            });
+        .ifPresent(text -> {
+          boolean word = Character.isLetter(text.charAt(0));
+          String spaced = text.equals(",") || text.equals(";") ? text : " " + text + " ";
+          if (!tokens.get(at).isWord() && !tokens.get(at).kind().isLiteral()) {
+            boolean lead = spaced.startsWith(" ") && tokens.end(at - 1) == tokens.start(at);
+            boolean tail = spaced.startsWith(" ") && tokens.end(at) == tokens.start(at + 1);
+            out.replace(
+                "Write `" + text + "` as the macro expects",
+                tokens.get(at).range(),
+                (lead ? " " : "") + text + (tail ? " " : ""));
+          }
+          out.add(
+              "Insert `" + text + "` as the macro expects",
+              1,
+              out.edits()
+                  .insert(tokens.end(at - 1), word || spaced.startsWith(" ") ? " " + text : text));
+        });
     if (tokens.is(at, ",") && tokens.isClose(at + 1)) {
       out.replace("Remove the trailing comma", tokens.get(at).range(), "");
     }

@@ -27,11 +27,10 @@ final class MakeConstant implements Operation {
         .filter(_ -> Only.asks(site, "const"))
         .ifPresent(found::add);
     site.enclosing("static_item", "const_item")
-        .filter(
-            item ->
-                Nodes.above(site.node(), "function_item")
-                    .filter(function -> item.range().encloses(function.range()))
-                    .isEmpty())
+        .filter(item ->
+            Nodes.above(site.node(), "function_item")
+                .filter(function -> item.range().encloses(function.range()))
+                .isEmpty())
         .flatMap(item -> lazy(site, item))
         .filter(_ -> Only.asks(site, "lazy"))
         .ifPresent(found::add);
@@ -84,9 +83,8 @@ final class MakeConstant implements Operation {
     int cost = penalty;
     return edits
         .patch()
-        .map(
-            patch ->
-                Proposal.of("Compute `%s` when it is first used".formatted(name), patch)
-                    .penalized(cost));
+        .map(patch ->
+            Proposal.of("Compute `%s` when it is first used".formatted(name), patch)
+                .penalized(cost));
   }
 }

@@ -69,12 +69,11 @@ final class MatchReceiver implements Operation {
 
   static Optional<SyntaxNode> receiver(SyntaxNode function) {
     return function.child("parameters").map(SyntaxNode::namedChildren).orElse(List.of()).stream()
-        .filter(
-            node ->
-                node.is("self_parameter")
-                    || node.child("pattern")
-                        .filter(pattern -> pattern.text().equals("self"))
-                        .isPresent())
+        .filter(node ->
+            node.is("self_parameter")
+                || node.child("pattern")
+                    .filter(pattern -> pattern.text().equals("self"))
+                    .isPresent())
         .findFirst();
   }
 

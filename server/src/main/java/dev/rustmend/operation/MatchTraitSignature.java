@@ -77,14 +77,13 @@ final class MatchTraitSignature implements Operation {
     }
     String lost = own.getLast().child("pattern").map(SyntaxNode::text).orElse("");
     return edits.patch().stream()
-        .map(
-            patch ->
-                Proposal.of(
-                        "Take the unused `%s` out of `%s`, as the trait has none"
-                            .formatted(lost, pair.name()),
-                        patch)
-                    .penalized(20)
-                    .admitting(dev.rustmend.syntax.Damage.Kind.PARAMETER))
+        .map(patch ->
+            Proposal.of(
+                    "Take the unused `%s` out of `%s`, as the trait has none"
+                        .formatted(lost, pair.name()),
+                    patch)
+                .penalized(20)
+                .admitting(dev.rustmend.syntax.Damage.Kind.PARAMETER))
         .toList();
   }
 
@@ -92,10 +91,9 @@ final class MatchTraitSignature implements Operation {
     String body = pair.own.child("body").map(SyntaxNode::text).orElse("");
     return own.subList(from, own.size()).stream()
         .flatMap(parameter -> parameter.child("pattern").stream())
-        .anyMatch(
-            pattern ->
-                !pattern.text().startsWith("_")
-                    && body.matches("(?s).*\\b\\Q" + pattern.text() + "\\E\\b.*"));
+        .anyMatch(pattern ->
+            !pattern.text().startsWith("_")
+                && body.matches("(?s).*\\b\\Q" + pattern.text() + "\\E\\b.*"));
   }
 
   /// For each parameter of the trait, the place of the impl's that stands for it; -1 where there is

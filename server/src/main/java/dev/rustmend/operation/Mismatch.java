@@ -19,7 +19,10 @@ public record Mismatch(RustType expected, RustType found) {
   /// The mismatch that a diagnostic tells of.
   public static Optional<Mismatch> of(Site site) {
     Optional<String> label =
-        site.diagnostic().primary().flatMap(Span::label).or(() -> site.said("expected $_ found $_").map(_ -> ""));
+        site.diagnostic()
+            .primary()
+            .flatMap(Span::label)
+            .or(() -> site.said("expected $_ found $_").map(_ -> ""));
     return label
         .flatMap(text -> read(LABEL, text))
         .or(() -> all(site).flatMap(text -> read(NOTE, text).stream()).findFirst())

@@ -56,10 +56,8 @@ final class MutableParameter implements Operation {
     String name = function.child("name").map(SyntaxNode::text).orElse("");
     return edits
         .patch()
-        .map(
-            patch ->
-                Proposal.of("Take `&mut self` in `%s`".formatted(name), patch)
-                    .penalized(SIGNATURE));
+        .map(patch ->
+            Proposal.of("Take `&mut self` in `%s`".formatted(name), patch).penalized(SIGNATURE));
   }
 
   private static Optional<Proposal> parameter(Site site, SyntaxNode function, SyntaxNode name) {
@@ -83,10 +81,9 @@ final class MutableParameter implements Operation {
     String text = function.child("name").map(SyntaxNode::text).orElse("");
     return edits
         .patch()
-        .map(
-            patch ->
-                Proposal.of("Take `%s` by `&mut` in `%s`".formatted(name.text(), text), patch)
-                    .penalized(SIGNATURE));
+        .map(patch ->
+            Proposal.of("Take `%s` by `&mut` in `%s`".formatted(name.text(), text), patch)
+                .penalized(SIGNATURE));
   }
 
   private static void lendMutably(Edits edits, Place call, SyntaxNode argument) {
@@ -102,18 +99,14 @@ final class MutableParameter implements Operation {
   private static void declareMutable(Edits edits, Place call, SyntaxNode root) {
     Bindings.binding(root, root.text())
         .filter(name -> name.is("identifier"))
-        .filter(
-            name ->
-                name.parent()
-                    .filter(up -> up.is("let_declaration") || up.is("parameter"))
-                    .filter(
-                        up ->
-                            up.children().stream()
-                                .noneMatch(child -> child.is("mutable_specifier")))
-                    .filter(up -> up.child("type").filter(t -> t.is("reference_type")).isEmpty())
-                    .filter(
-                        up -> up.child("value").filter(v -> v.is("reference_expression")).isEmpty())
-                    .isPresent())
+        .filter(name ->
+            name.parent()
+                .filter(up -> up.is("let_declaration") || up.is("parameter"))
+                .filter(
+                    up -> up.children().stream().noneMatch(child -> child.is("mutable_specifier")))
+                .filter(up -> up.child("type").filter(t -> t.is("reference_type")).isEmpty())
+                .filter(up -> up.child("value").filter(v -> v.is("reference_expression")).isEmpty())
+                .isPresent())
         .ifPresent(name -> edits.insert(call.file(), name.range().start(), "mut "));
   }
 }

@@ -34,7 +34,8 @@ final class NumberAdapter {
     }
     if (expected.isNumber() && actual.text().equals("bool")) {
       found.add(
-          value.call("widen", "Turn " + value.name() + " into a number", target(expected) + "::from"));
+          value.call(
+              "widen", "Turn " + value.name() + " into a number", target(expected) + "::from"));
     }
     return found;
   }
@@ -58,15 +59,11 @@ final class NumberAdapter {
     RustType expected = value.expected();
     if (suffix != null) {
       String plain = text.substring(0, text.length() - suffix.length());
-      String written =
-          expected.text().startsWith("{")
-              ? plain
-              : plain + expected.text();
+      String written = expected.text().startsWith("{") ? plain : plain + expected.text();
       found.add(
           Adaptation.rewritten("literal", "Write `" + text + "` as `" + written + "`", written));
     } else if (whole && expected.isFloat()) {
-      found.add(
-          Adaptation.of("literal", "Write `" + text + "` as `" + text + ".0`", "", ".0"));
+      found.add(Adaptation.of("literal", "Write `" + text + "` as `" + text + ".0`", "", ".0"));
     } else if (!whole && expected.isInteger() && literal.group(2).matches("\\.0*_?")) {
       String written = text.substring(0, text.indexOf('.'));
       found.add(
@@ -92,12 +89,17 @@ final class NumberAdapter {
     if (source.widensTo(RustType.of(type))) {
       found.add(
           Adaptation.of(
-                  "widen", "Convert " + value.name() + " to `" + type + "`", type + "::from(" + star, ")")
+                  "widen",
+                  "Convert " + value.name() + " to `" + type + "`",
+                  type + "::from(" + star,
+                  ")")
               .penalized(divides ? DIVISION : 0));
     }
-    boolean fallible =
-        value.returned().filter(result -> result.isNamed("Result")).isPresent();
-    if (!source.widensTo(RustType.of(type)) && expected.isInteger() && actual.isInteger() && fallible) {
+    boolean fallible = value.returned().filter(result -> result.isNamed("Result")).isPresent();
+    if (!source.widensTo(RustType.of(type))
+        && expected.isInteger()
+        && actual.isInteger()
+        && fallible) {
       found.add(
           Adaptation.of(
               "try-from",
@@ -109,7 +111,8 @@ final class NumberAdapter {
     String open = simple ? star : "(" + star;
     String close = simple ? "" : ")";
     Adaptation cast =
-        Adaptation.of("cast", "Cast " + value.name() + " to `" + type + "`", open, close + " as " + type);
+        Adaptation.of(
+            "cast", "Cast " + value.name() + " to `" + type + "`", open, close + " as " + type);
     int penalty = source.widensTo(RustType.of(type)) ? CAST + 8 : CAST;
     int loss = (actual.isFloat() && expected.isInteger() ? 20 : 0) + (divides ? DIVISION : 0);
     found.add(castIn(value, cast).penalized(penalty + loss));
@@ -123,11 +126,20 @@ final class NumberAdapter {
   /// A division of integers loses its fraction before it is converted, so the operands are.
   private static Optional<Adaptation> quotient(Value value, String type) {
     SyntaxNode node = value.node();
-    return node.child("left").flatMap(left -> node.child("right").map(right ->
-        Adaptation.rewritten(
-            "quotient",
-            "Divide as `" + type + "`, with the fraction",
-            Nodes.operand(left) + " as " + type + " / " + Nodes.operand(right) + " as " + type)));
+    return node.child("left")
+        .flatMap(left ->
+            node.child("right")
+                .map(right ->
+                    Adaptation.rewritten(
+                        "quotient",
+                        "Divide as `" + type + "`, with the fraction",
+                        Nodes.operand(left)
+                            + " as "
+                            + type
+                            + " / "
+                            + Nodes.operand(right)
+                            + " as "
+                            + type)));
   }
 
   /// Both operands cast to `type`.
@@ -146,7 +158,9 @@ final class NumberAdapter {
   /// A cast in parentheses where an operator, a method or `<` follows.
   private static Adaptation castIn(Value value, Adaptation cast) {
     boolean inside =
-        value.node().parent()
+        value
+            .node()
+            .parent()
             .filter(parent ->
                 parent.is("field_expression")
                     || parent.is("unary_expression")
@@ -171,18 +185,24 @@ final class NumberAdapter {
     String expected = value.expected().text();
     String actual = value.found().bare().text();
     if (actual.equals("char") && (expected.equals("u32") || expected.equals("u64"))) {
-      found.add(value.call("widen", "Convert " + value.name() + " to its number", expected + "::from"));
+      found.add(
+          value.call("widen", "Convert " + value.name() + " to its number", expected + "::from"));
     } else if (actual.equals("char") && value.expected().isInteger()) {
       letter(value, found);
       found.add(
-          value.postfix("cast", "Cast " + value.name() + " to `" + target(value.expected()) + "`",
-              " as " + (expected.equals("u8") ? "u8" : "u32 as " + target(value.expected())))
+          value
+              .postfix(
+                  "cast",
+                  "Cast " + value.name() + " to `" + target(value.expected()) + "`",
+                  " as " + (expected.equals("u8") ? "u8" : "u32 as " + target(value.expected())))
               .penalized(CAST));
     } else if (expected.equals("char") && actual.equals("u8")) {
       if (value.node().text().startsWith("b'")) {
         found.add(
             Adaptation.rewritten(
-                "literal", "Write " + value.name() + " as a character", value.node().text().substring(1)));
+                "literal",
+                "Write " + value.name() + " as a character",
+                value.node().text().substring(1)));
       }
       found.add(value.call("widen", "Convert " + value.name() + " to `char`", "char::from"));
     }
@@ -214,11 +234,14 @@ final class NumberAdapter {
               case "Result" -> ".is_ok()";
               default -> null;
             });
-    method.ifPresent(call -> found.add(
-        value.postfix("test", "Ask " + value.name() + " with `" + call.substring(1) + "`", call)));
+    method.ifPresent(call ->
+        found.add(
+            value.postfix(
+                "test", "Ask " + value.name() + " with `" + call.substring(1) + "`", call)));
     if (actual.isText() || actual.isNamed("Vec", "HashMap", "HashSet", "VecDeque")) {
       found.add(
-          Adaptation.of("test", "Ask whether " + value.name() + " holds anything", "!", ".is_empty()")
+          Adaptation.of(
+                  "test", "Ask whether " + value.name() + " holds anything", "!", ".is_empty()")
               .penalized(20));
     }
   }

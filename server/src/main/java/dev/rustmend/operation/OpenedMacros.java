@@ -10,7 +10,7 @@ import java.util.Set;
 /// Reads the arguments of macros as expressions.
 ///
 /// `println!("{}", a + b)` is read as the call `println_("{}", a + b)` and `vec![a, b]` as the list
-/// `    [a, b]`: the bytes keep their places, so that edits fit the file.
+/// ` [a, b]`: the bytes keep their places, so that edits fit the file.
 final class OpenedMacros {
   private static final int DEEPEST = 4;
 
@@ -37,8 +37,8 @@ final class OpenedMacros {
     Optional<SyntaxNode> macro = tree.enclosing(range, Set.of("macro_invocation"));
     Optional<SyntaxNode> name = macro.flatMap(node -> node.child("macro"));
     Optional<SyntaxNode> arguments =
-        macro.flatMap(node ->
-            node.children().stream().filter(child -> child.is("token_tree")).findFirst());
+        macro.flatMap(
+            node -> node.children().stream().filter(child -> child.is("token_tree")).findFirst());
     boolean inside =
         arguments
             .filter(list -> list.range().encloses(range) && !list.range().equals(range))

@@ -18,11 +18,13 @@ final class OptionAdapter {
     RustType actual = value.found();
     RustType inner = actual.argument(0);
     RustType expected = value.expected();
-    boolean returns = value.returned().filter(type -> type.name().equals(actual.name())).isPresent();
+    boolean returns =
+        value.returned().filter(type -> type.name().equals(actual.name())).isPresent();
     if (inner.fits(expected)) {
       if (returns) {
         found.add(
-            value.postfix("question-mark", "Take the value out of " + value.name() + " with `?`", "?"));
+            value.postfix(
+                "question-mark", "Take the value out of " + value.name() + " with `?`", "?"));
       }
       otherwise(value, inner, found);
     } else if (inner.isReference() && inner.referent().fits(expected) && expected.isCopied()) {
@@ -52,22 +54,27 @@ final class OptionAdapter {
     if (inner.isNumber()) {
       String zero = inner.isFloat() ? "0.0" : "0";
       found.add(
-          value.postfix(
+          value
+              .postfix(
                   "default",
                   "Count a missing " + value.name() + " as zero",
                   read + ".unwrap_or(" + zero + ")")
               .penalized(40));
     } else if (DEFAULTS.contains(inner.name())) {
       found.add(
-          value.postfix(
+          value
+              .postfix(
                   "default",
                   "Take an empty value where " + value.name() + " has none",
                   read + ".unwrap_or_default()")
               .penalized(40));
     } else if (inner.text().equals("&str")) {
       found.add(
-          value.postfix(
-                  "default", "Take an empty text where " + value.name() + " has none", ".unwrap_or(\"\")")
+          value
+              .postfix(
+                  "default",
+                  "Take an empty text where " + value.name() + " has none",
+                  ".unwrap_or(\"\")")
               .penalized(40));
     }
   }
@@ -80,7 +87,9 @@ final class OptionAdapter {
       options(value, found);
     } else if (expected.isNamed("Option") && actual.isNamed("Result")) {
       found.add(
-          value.postfix("option-of-result", "Drop the error of " + value.name(), ".ok()").penalized(5));
+          value
+              .postfix("option-of-result", "Drop the error of " + value.name(), ".ok()")
+              .penalized(5));
     } else if (expected.isNamed("Result") && actual.isNamed("Result")) {
       results(value, found);
     }
@@ -102,15 +111,20 @@ final class OptionAdapter {
       String method = wanted.isCopied() ? ".copied()" : ".cloned()";
       found.add(value.postfix("option-own", "Own the value inside " + name, method));
     } else if (wanted.isNamed("String") && held.bare().isText()) {
-      found.add(
-          value.postfix("option-own", "Own the text inside " + name, ".map(str::to_string)"));
-      found.add(
-          value.postfix("option-own", "Own the text inside " + name, ".map(String::from)"));
+      found.add(value.postfix("option-own", "Own the text inside " + name, ".map(str::to_string)"));
+      found.add(value.postfix("option-own", "Own the text inside " + name, ".map(String::from)"));
     } else if (wanted.isNumber() && held.isNumber()) {
       found.add(
           held.widensTo(wanted)
-              ? value.postfix("option-number", "Convert the number inside " + name, ".map(" + wanted + "::from)")
-              : value.postfix("option-number", "Cast the number inside " + name, ".map(|n| n as " + wanted + ")")
+              ? value.postfix(
+                  "option-number",
+                  "Convert the number inside " + name,
+                  ".map(" + wanted + "::from)")
+              : value
+                  .postfix(
+                      "option-number",
+                      "Cast the number inside " + name,
+                      ".map(|n| n as " + wanted + ")")
                   .penalized(12));
     } else if (wanted.isNamed("Box") && wanted.argument(0).fits(held)) {
       found.add(value.postfix("box", "Box the value inside " + name, ".map(Box::new)"));
@@ -130,16 +144,23 @@ final class OptionAdapter {
     boolean sameValue = expected.argument(0).fits(actual.argument(0));
     if (sameValue && !expected.argument(1).fits(actual.argument(1))) {
       found.add(
-          Adaptation.of("convert-error", "Convert the error of " + name + " with `?`", "Ok(", "?)"));
+          Adaptation.of(
+              "convert-error", "Convert the error of " + name + " with `?`", "Ok(", "?)"));
       if (expected.argument(1).isNamed("String")) {
         found.add(
             value.postfix(
-                "convert-error", "Turn the error of " + name + " into text", ".map_err(|e| e.to_string())"));
+                "convert-error",
+                "Turn the error of " + name + " into text",
+                ".map_err(|e| e.to_string())"));
       }
     }
     if (!sameValue && expected.argument(0).isUnit()) {
       found.add(
-          value.postfix("unit-result", "Drop the value of " + name + " and keep its error", ".map(|_| ())")
+          value
+              .postfix(
+                  "unit-result",
+                  "Drop the value of " + name + " and keep its error",
+                  ".map(|_| ())")
               .penalized(5));
     }
   }

@@ -7,14 +7,15 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/// Orders floating-point numbers with `total_cmp`: they have no `Ord`, for `NaN` is neither less nor
-/// greater.
+/// Orders floating-point numbers with `total_cmp`: they have no `Ord`, for `NaN` is neither less
+/// nor greater.
 ///
 /// rustc says ``the trait bound `f64: Ord` is not satisfied`` and points at the method or its
 /// receiver.
 final class OrderFloats implements Operation {
   private static final Pattern MESSAGE =
-      Pattern.compile("the trait bound `(&?f(?:32|64)|\\{float\\}): Ord` is not satisfied|(.*f(?:32|64).*Ord.*)");
+      Pattern.compile(
+          "the trait bound `(&?f(?:32|64)|\\{float\\}): Ord` is not satisfied|(.*f(?:32|64).*Ord.*)");
   private static final Map<String, String> METHODS =
       Map.of(
           "sort", "sort_by",
@@ -34,8 +35,8 @@ final class OrderFloats implements Operation {
       return List.of();
     }
     Optional<SyntaxNode> call =
-        site.enclosing("call_expression").filter(found ->
-            LocalTypes.methodName(found).filter(METHODS::containsKey).isPresent());
+        site.enclosing("call_expression")
+            .filter(found -> LocalTypes.methodName(found).filter(METHODS::containsKey).isPresent());
     Optional<SyntaxNode> name =
         call.flatMap(found -> found.child("function")).flatMap(found -> found.child("field"));
     Optional<SyntaxNode> arguments = call.flatMap(found -> found.child("arguments"));
@@ -51,9 +52,10 @@ final class OrderFloats implements Operation {
             .insert(place, suffix)
             .insert(arguments.get().range().end() - 1, order)
             .patch()
-            .ifPresent(patch -> found.add(
-                Proposal.of("Compare the numbers with `total_cmp` in `" + by + "`", patch)
-                    .penalized(penalty)));
+            .ifPresent(patch ->
+                found.add(
+                    Proposal.of("Compare the numbers with `total_cmp` in `" + by + "`", patch)
+                        .penalized(penalty)));
       }
     }
     return found;

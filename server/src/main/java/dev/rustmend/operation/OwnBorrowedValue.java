@@ -41,12 +41,11 @@ final class OwnBorrowedValue implements Operation {
     var found = new ArrayList<Proposal>();
     SyntaxNode inner = unwrapped(value.get());
     ways(inner)
-        .forEach(
-            (code, penalty) -> {
-              if (Only.asks(site, penalty == COPY ? "copy" : "clone")) {
-                patch(site, let.get(), name.get(), inner, code, penalty).ifPresent(found::add);
-              }
-            });
+        .forEach((code, penalty) -> {
+          if (Only.asks(site, penalty == COPY ? "copy" : "clone")) {
+            patch(site, let.get(), name.get(), inner, code, penalty).ifPresent(found::add);
+          }
+        });
     return List.copyOf(found.subList(0, Math.min(8, found.size())));
   }
 
@@ -82,8 +81,7 @@ final class OwnBorrowedValue implements Operation {
 
   private static boolean asksForMut(SyntaxNode node) {
     return node.is("mutable_specifier")
-        || (node.is("field_identifier")
-            && node.text().matches(".*_mut|lock|write|entry|or_\\w+"));
+        || (node.is("field_identifier") && node.text().matches(".*_mut|lock|write|entry|or_\\w+"));
   }
 
   /// What the value's own expression is when it stands in an `unsafe` or plain block.
@@ -134,12 +132,8 @@ final class OwnBorrowedValue implements Operation {
     return value
         .child("function")
         .filter(function -> value.is("call_expression") && function.is("field_expression"))
-        .filter(
-            function ->
-                function
-                    .child("field")
-                    .filter(f -> f.text().matches("as_str|as_slice"))
-                    .isPresent())
+        .filter(function ->
+            function.child("field").filter(f -> f.text().matches("as_str|as_slice")).isPresent())
         .flatMap(function -> function.child("value"))
         .map(SyntaxNode::text);
   }
@@ -170,10 +164,9 @@ final class OwnBorrowedValue implements Operation {
     String verb = penalty == COPY ? "Copy" : "Clone";
     return edits
         .patch()
-        .map(
-            patch ->
-                Proposal.of("%s the value into `%s`".formatted(verb, name.text()), patch)
-                    .penalized(penalty));
+        .map(patch ->
+            Proposal.of("%s the value into `%s`".formatted(verb, name.text()), patch)
+                .penalized(penalty));
   }
 
   /// What was a reference is the value itself now: `*x` becomes `x`.

@@ -41,11 +41,10 @@ final class OwnForThread implements Operation {
         edits, site.primary(), before, "let %s = %s.%s();".formatted(name, name, method));
     edits
         .patch()
-        .ifPresent(
-            patch ->
-                found.add(
-                    Proposal.of("Make a copy of `%s` for the thread".formatted(name), patch)
-                        .penalized(COPY)));
+        .ifPresent(patch ->
+            found.add(
+                Proposal.of("Make a copy of `%s` for the thread".formatted(name), patch)
+                    .penalized(COPY)));
     return found;
   }
 }

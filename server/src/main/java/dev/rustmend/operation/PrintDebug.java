@@ -14,7 +14,8 @@ import java.util.regex.Pattern;
 /// rustc says ``` `T` doesn't implement `Display` ``` and points at the argument, or at the
 /// placeholder with its name inside.
 final class PrintDebug implements Operation {
-  private static final Pattern MESSAGE = Pattern.compile("`(.+)` doesn't implement `(?:std::fmt::)?Display`");
+  private static final Pattern MESSAGE =
+      Pattern.compile("`(.+)` doesn't implement `(?:std::fmt::)?Display`");
   private static final Pattern PLACEHOLDER = Pattern.compile("\\{\\{|\\{([^{}:]*)(:[^{}]*)?\\}");
 
   @Override
@@ -52,7 +53,10 @@ final class PrintDebug implements Operation {
       DeriveTraits.everywhere(site.crate(), own.getFirst(), "Debug", edits);
     }
     String title =
-        "Print with `{:?}`" + (underived && !implemented ? " and derive `Debug` for `" + own.getFirst().item().name() + "`" : "");
+        "Print with `{:?}`"
+            + (underived && !implemented
+                ? " and derive `Debug` for `" + own.getFirst().item().name() + "`"
+                : "");
     return edits.patch().map(patch -> Proposal.of(title, patch).penalized(own.isEmpty() ? 0 : 4));
   }
 

@@ -37,12 +37,11 @@ final class QualifyAssociatedType implements Operation {
   public List<Proposal> proposals(Site site) {
     Optional<SyntaxNode> path =
         Declarations.at(site.node(), "scoped_type_identifier", "scoped_identifier")
-            .or(
-                () ->
-                    site.node()
-                        .descendants()
-                        .filter(n -> n.is("scoped_type_identifier") || n.is("scoped_identifier"))
-                        .findFirst());
+            .or(() ->
+                site.node()
+                    .descendants()
+                    .filter(n -> n.is("scoped_type_identifier") || n.is("scoped_identifier"))
+                    .findFirst());
     Optional<SyntaxNode> owner = path.flatMap(p -> p.child("path"));
     if (owner.isEmpty()) {
       return List.of();

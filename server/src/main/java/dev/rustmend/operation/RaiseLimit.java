@@ -14,7 +14,8 @@ import java.util.regex.Pattern;
 /// `#![recursion_limit = "8"]` attribute`` and ``consider using the type `u16` instead``.
 final class RaiseLimit implements Operation {
   private static final Pattern LIMIT = Pattern.compile("recursion_limit = \"(\\d+)\"");
-  private static final Pattern TYPE = Pattern.compile("consider using the type `([iu]\\d+)` instead");
+  private static final Pattern TYPE =
+      Pattern.compile("consider using the type `([iu]\\d+)` instead");
 
   @Override
   public String name() {
@@ -25,28 +26,33 @@ final class RaiseLimit implements Operation {
   public List<Proposal> proposals(Site site) {
     var found = new ArrayList<Proposal>();
     site.find(LIMIT).ifPresent(limit -> attribute(site, limit).ifPresent(found::add));
-    site.find(TYPE).or(() -> fitting(site)).ifPresent(type -> declared(site, type).ifPresent(found::add));
+    site.find(TYPE)
+        .or(() -> fitting(site))
+        .ifPresent(type -> declared(site, type).ifPresent(found::add));
     return found;
   }
 
   private static Optional<Proposal> attribute(Site site, String limit) {
     Optional<SyntaxNode> number =
         site.tree().root().children().stream()
-            .filter(node -> node.is("inner_attribute_item") && node.text().contains("recursion_limit"))
+            .filter(
+                node -> node.is("inner_attribute_item") && node.text().contains("recursion_limit"))
             .flatMap(node -> node.descendants().filter(part -> part.is("string_literal")))
             .findFirst();
     Edits edits =
         number.isPresent()
             ? site.edits().replace(number.get(), "\"" + limit + "\"")
             : site.edits().insert(0, "#![recursion_limit = \"" + limit + "\"]\n");
-    return edits.patch().map(patch ->
-        Proposal.of("Raise the recursion limit to " + limit, patch).penalized(10));
+    return edits
+        .patch()
+        .map(patch -> Proposal.of("Raise the recursion limit to " + limit, patch).penalized(10));
   }
 
   /// The narrowest type of the same sign that holds the literal.
   private static Optional<String> fitting(Site site) {
     Matcher message =
-        Pattern.compile("literal out of range for `([iu])\\d+`").matcher(site.diagnostic().message());
+        Pattern.compile("literal out of range for `([iu])\\d+`")
+            .matcher(site.diagnostic().message());
     String text = site.node().text().replaceAll("_|[iu]\\d+$", "");
     if (!message.find() || !text.matches("-?\\d{1,30}")) {
       return Optional.empty();
@@ -66,6 +72,8 @@ final class RaiseLimit implements Operation {
         .flatMap(node -> node.child("type"))
         .filter(node -> node.is("primitive_type"))
         .flatMap(node -> site.edits().replace(node, type).patch())
-        .map(patch -> Proposal.of("Declare the type as `" + type + "`, which holds the number", patch).penalized(10));
+        .map(patch ->
+            Proposal.of("Declare the type as `" + type + "`, which holds the number", patch)
+                .penalized(10));
   }
 }

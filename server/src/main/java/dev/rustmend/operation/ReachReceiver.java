@@ -9,28 +9,106 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// Reaches the value that has the method: inside an `Option`, a cell or a field, in an iterator that
-/// is made or collected first, behind the type for an associated function.
+/// Reaches the value that has the method: inside an `Option`, a cell or a field, in an iterator
+/// that is made or collected first, behind the type for an associated function.
 ///
 /// rustc says ``no method named `m` found for T`` (E0599) and points at the method's name.
 final class ReachReceiver implements Operation {
   private static final Pattern MESSAGE =
-      Pattern.compile("no method named `(\\w+)` found for (?:[a-z ]+ )?`(.+)` in the current scope|the method `(\\w+)` exists for (?:[a-z ]+ )?`(.+)`, but");
+      Pattern.compile(
+          "no method named `(\\w+)` found for (?:[a-z ]+ )?`(.+)` in the current scope|the method `(\\w+)` exists for (?:[a-z ]+ )?`(.+)`, but");
   private static final Set<String> ADAPTERS =
-      Set.of("map", "filter", "enumerate", "rev", "zip", "fold", "any", "all", "sum", "count", "max", "min",
-          "take", "skip", "for_each", "position", "find", "flat_map", "filter_map", "collect", "next",
-          "peekable", "nth", "step_by", "take_while", "skip_while", "chain", "last", "product", "cloned",
-          "copied", "max_by_key", "min_by_key", "max_by", "min_by", "partition", "unzip", "cycle");
+      Set.of(
+          "map",
+          "filter",
+          "enumerate",
+          "rev",
+          "zip",
+          "fold",
+          "any",
+          "all",
+          "sum",
+          "count",
+          "max",
+          "min",
+          "take",
+          "skip",
+          "for_each",
+          "position",
+          "find",
+          "flat_map",
+          "filter_map",
+          "collect",
+          "next",
+          "peekable",
+          "nth",
+          "step_by",
+          "take_while",
+          "skip_while",
+          "chain",
+          "last",
+          "product",
+          "cloned",
+          "copied",
+          "max_by_key",
+          "min_by_key",
+          "max_by",
+          "min_by",
+          "partition",
+          "unzip",
+          "cycle");
   private static final Set<String> SLICES =
-      Set.of("join", "sort", "contains", "get", "first", "is_empty", "concat", "windows", "chunks", "iter",
-          "swap", "sort_by", "sort_by_key", "reverse", "push", "to_vec", "dedup", "binary_search", "pop",
-          "iter_mut", "sort_unstable", "split_at", "as_slice");
+      Set.of(
+          "join",
+          "sort",
+          "contains",
+          "get",
+          "first",
+          "is_empty",
+          "concat",
+          "windows",
+          "chunks",
+          "iter",
+          "swap",
+          "sort_by",
+          "sort_by_key",
+          "reverse",
+          "push",
+          "to_vec",
+          "dedup",
+          "binary_search",
+          "pop",
+          "iter_mut",
+          "sort_unstable",
+          "split_at",
+          "as_slice");
   private static final Set<String> LISTS =
       Set.of("Vec", "HashMap", "HashSet", "BTreeMap", "BTreeSet", "VecDeque", "String");
   private static final Set<String> LIST_METHODS =
-      Set.of("len", "iter", "iter_mut", "push", "is_empty", "insert", "get", "contains", "remove", "pop", "clear",
-          "contains_key", "keys", "values", "push_str", "first", "last", "sort", "get_mut", "extend", "push_back",
-          "pop_front", "entry");
+      Set.of(
+          "len",
+          "iter",
+          "iter_mut",
+          "push",
+          "is_empty",
+          "insert",
+          "get",
+          "contains",
+          "remove",
+          "pop",
+          "clear",
+          "contains_key",
+          "keys",
+          "values",
+          "push_str",
+          "first",
+          "last",
+          "sort",
+          "get_mut",
+          "extend",
+          "push_back",
+          "pop_front",
+          "entry");
 
   @Override
   public String name() {
@@ -52,7 +130,10 @@ final class ReachReceiver implements Operation {
     String method = first ? message.group(1) : message.group(3);
     var value =
         new Value(
-            site, receiver.get(), RustType.of("_"), RustType.of(first ? message.group(2) : message.group(4)));
+            site,
+            receiver.get(),
+            RustType.of("_"),
+            RustType.of(first ? message.group(2) : message.group(4)));
     var found = new ArrayList<Proposal>();
     AdaptValue.chosen(site, ways(value, method).stream())
         .flatMap(way -> way.proposal(site, receiver.get()).stream())
@@ -83,7 +164,8 @@ final class ReachReceiver implements Operation {
     }
     if (CollectionAdapter.ITERATORS.contains(bare.name()) && SLICES.contains(method)) {
       found.add(
-          value.postfix("collect", "Collect " + name + " into a `Vec` first", ".collect::<Vec<_>>()"));
+          value.postfix(
+              "collect", "Collect " + name + " into a `Vec` first", ".collect::<Vec<_>>()"));
     }
     if (bare.text().startsWith("impl Future")) {
       found.add(value.postfix("await", "Await " + name, ".await"));
@@ -96,7 +178,10 @@ final class ReachReceiver implements Operation {
     String name = value.name();
     String title = "Take the value out of " + name + " with `?`";
     boolean returns =
-        value.returned().filter(type -> type.name().equals(value.found().bare().name())).isPresent();
+        value
+            .returned()
+            .filter(type -> type.name().equals(value.found().bare().name()))
+            .isPresent();
     if (returns) {
       found.add(value.postfix("option", title, "?"));
       found.add(value.postfix("option", title, ".as_ref()?").penalized(2));
@@ -108,7 +193,8 @@ final class ReachReceiver implements Operation {
     boolean cell = bare.isNamed("RefCell") || bare.argument(0).isNamed("RefCell");
     if (cell) {
       found.add(value.postfix("cell", "Borrow what is in " + value.name(), ".borrow()"));
-      found.add(value.postfix("cell", "Borrow what is in " + value.name() + " mutably", ".borrow_mut()"));
+      found.add(
+          value.postfix("cell", "Borrow what is in " + value.name() + " mutably", ".borrow_mut()"));
     }
   }
 
@@ -122,17 +208,17 @@ final class ReachReceiver implements Operation {
             .toList();
     for (String field : having) {
       found.add(
-          value.postfix(
-                  "field", "Call `" + method + "` on the field `" + field + "`", "." + field)
+          value
+              .postfix("field", "Call `" + method + "` on the field `" + field + "`", "." + field)
               .penalized(having.size() == 1 ? 0 : 20));
     }
   }
 
-  private static boolean has(
-      LocalTypes types, Map.Entry<String, RustType> field, String method) {
+  private static boolean has(LocalTypes types, Map.Entry<String, RustType> field, String method) {
     RustType type = field.getValue().bare();
     boolean list =
-        (LISTS.contains(type.name()) || type.isArray() || type.isSlice()) && LIST_METHODS.contains(method);
+        (LISTS.contains(type.name()) || type.isArray() || type.isSlice())
+            && LIST_METHODS.contains(method);
     return list || types.methods(type.name(), method).findAny().isPresent();
   }
 
@@ -156,9 +242,15 @@ final class ReachReceiver implements Operation {
     boolean passes = parameters.size() == arguments.size() + 1;
     String first =
         passes
-            ? parameters.getFirst().child("type").map(SyntaxNode::text).filter(text -> text.startsWith("&")).map(text ->
-                    text.startsWith("&mut") ? "&mut " : "&").orElse("")
-                + value.node().text() + (given.isEmpty() ? "" : ", ")
+            ? parameters
+                    .getFirst()
+                    .child("type")
+                    .map(SyntaxNode::text)
+                    .filter(text -> text.startsWith("&"))
+                    .map(text -> text.startsWith("&mut") ? "&mut " : "&")
+                    .orElse("")
+                + value.node().text()
+                + (given.isEmpty() ? "" : ", ")
             : "";
     if (!passes && parameters.size() != arguments.size()) {
       return;

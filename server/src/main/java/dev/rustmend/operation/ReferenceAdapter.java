@@ -22,9 +22,7 @@ final class ReferenceAdapter {
     if (expected.isMutableReference() && actual.isReference() && !actual.isMutableReference()) {
       exclusive(value).ifPresent(found::add);
     }
-    if (actual.isReference()
-        && actual.referent().fits(expected)
-        && !expected.isUnknown()) {
+    if (actual.isReference() && actual.referent().fits(expected) && !expected.isUnknown()) {
       dereference(value, found);
     }
     if (expected.isReference() && actual.isReference() && actual.referent().isReference()) {
@@ -32,8 +30,7 @@ final class ReferenceAdapter {
     }
     int levels = actual.depth() - expected.depth();
     if (levels > 1 && actual.bare().fits(expected.bare())) {
-      found.add(
-          value.prefix("dereference", "Dereference " + value.name(), "*".repeat(levels)));
+      found.add(value.prefix("dereference", "Dereference " + value.name(), "*".repeat(levels)));
     }
     smart(value, found);
     return found;
@@ -53,9 +50,12 @@ final class ReferenceAdapter {
           default -> wanted.text().startsWith("dyn ") || wanted.text().startsWith("impl ");
         };
     boolean sliced =
-        wanted.isSlice() && (actual.isNamed("Vec") || actual.isArray()) && wanted.element().fits(actual.element());
+        wanted.isSlice()
+            && (actual.isNamed("Vec") || actual.isArray())
+            && wanted.element().fits(actual.element());
     boolean boxed =
-        actual.isNamed("Box", "Rc", "Arc", "Ref", "RefMut", "MutexGuard") && wanted.fits(actual.argument(0));
+        actual.isNamed("Box", "Rc", "Arc", "Ref", "RefMut", "MutexGuard")
+            && wanted.fits(actual.argument(0));
     return wanted.fits(actual) || coerced || sliced || boxed;
   }
 
@@ -76,8 +76,7 @@ final class ReferenceAdapter {
     }
     found.add(value.prefix("borrow", "Borrow " + value.name(), "&").penalized(literal ? 3 : 0));
     if (value.expected().referent().text().equals("str") && value.found().isNamed("String")) {
-      found.add(
-          value.postfix("as-str", "Lend " + value.name() + " with `.as_str()`", ".as_str()"));
+      found.add(value.postfix("as-str", "Lend " + value.name() + " with `.as_str()`", ".as_str()"));
     }
   }
 
@@ -102,25 +101,24 @@ final class ReferenceAdapter {
     RustType expected = value.expected();
     Optional<SyntaxNode> inner =
         node.is("reference_expression") ? node.child("value") : Optional.empty();
-    inner.ifPresent(operand -> found.add(
-        Adaptation.rewritten(
-            "drop-borrow", "Pass " + Value.name(operand) + " itself", operand.text())));
+    inner.ifPresent(operand ->
+        found.add(
+            Adaptation.rewritten(
+                "drop-borrow", "Pass " + Value.name(operand) + " itself", operand.text())));
     if (inner.isEmpty()) {
       int penalty = expected.isNumber() || expected.isCopied() ? 0 : 1;
-      found.add(
-          value.prefix("dereference", "Dereference " + value.name(), "*").penalized(penalty));
+      found.add(value.prefix("dereference", "Dereference " + value.name(), "*").penalized(penalty));
     }
     if (!expected.isCopied() && !expected.text().startsWith("dyn ")) {
       found.add(
-          value.postfix("clone", "Clone " + value.name(), ".clone()")
+          value
+              .postfix("clone", "Clone " + value.name(), ".clone()")
               .penalized(expected.isNamed("Rc", "Arc") ? 0 : 15));
     }
     if (value.found().isMutableReference() && !expected.isCopied()) {
       found.add(
-          value.call(
-                  "take",
-                  "Take " + value.name() + " and leave its default",
-                  "std::mem::take")
+          value
+              .call("take", "Take " + value.name() + " and leave its default", "std::mem::take")
               .penalized(45));
     }
   }
@@ -139,15 +137,13 @@ final class ReferenceAdapter {
           found.add(
               expected.isCopied()
                   ? value.prefix("unbox", "Read the value in " + value.name(), "*")
-                  : Adaptation.of(
-                      "unbox",
-                      "Clone the value in " + value.name(),
-                      "(*",
-                      ").clone()").penalized(15));
+                  : Adaptation.of("unbox", "Clone the value in " + value.name(), "(*", ").clone()")
+                      .penalized(15));
       case "Cell" -> found.add(value.postfix("unbox", "Read " + value.name(), ".get()"));
       case "RefCell" ->
           found.add(
-              value.postfix("unbox", "Take the value out of " + value.name(), ".into_inner()")
+              value
+                  .postfix("unbox", "Take the value out of " + value.name(), ".into_inner()")
                   .penalized(10));
       case "Cow" -> found.add(value.postfix("unbox", "Own " + value.name(), ".into_owned()"));
       default -> {}

@@ -22,11 +22,10 @@ final class RelaxForbid implements Operation {
       Optional<SyntaxNode> attribute =
           Declarations.at(place.node(), "attribute_item", "inner_attribute_item");
       Optional<SyntaxNode> word =
-          attribute.flatMap(
-              a ->
-                  a.descendants()
-                      .filter(n -> n.is("identifier") && n.text().equals("forbid"))
-                      .findFirst());
+          attribute.flatMap(a ->
+              a.descendants()
+                  .filter(n -> n.is("identifier") && n.text().equals("forbid"))
+                  .findFirst());
       if (word.isPresent()) {
         Edits edits = new Edits(place.file());
         edits.replace(place.file(), word.get().range(), "deny");

@@ -26,10 +26,9 @@ final class RemoveBound implements Operation {
   private static List<Proposal> relaxed(Site site) {
     Optional<SyntaxNode> bounds =
         Declarations.at(site.node(), "trait_bounds")
-            .or(
-                () ->
-                    site.enclosing("type_parameter", "where_predicate")
-                        .flatMap(p -> p.child("bounds")));
+            .or(() ->
+                site.enclosing("type_parameter", "where_predicate")
+                    .flatMap(p -> p.child("bounds")));
     if (bounds.isEmpty()) {
       return List.of();
     }

@@ -62,12 +62,11 @@ final class RemoveGenericParameter implements Operation {
     return item.descendants()
         .filter(node -> !own.range().encloses(node.range()))
         .filter(node -> clauses.stream().noneMatch(c -> c.range().encloses(node.range())))
-        .anyMatch(
-            node ->
-                (node.is("lifetime")
-                        || (node.kind().endsWith("identifier") && !node.is("field_identifier")))
-                    && node.text().equals(name)
-                    && node.parent().filter(up -> up.is("lifetime")).isEmpty());
+        .anyMatch(node ->
+            (node.is("lifetime")
+                    || (node.kind().endsWith("identifier") && !node.is("field_identifier")))
+                && node.text().equals(name)
+                && node.parent().filter(up -> up.is("lifetime")).isEmpty());
   }
 
   private static List<SyntaxNode> predicates(SyntaxNode item, String name) {

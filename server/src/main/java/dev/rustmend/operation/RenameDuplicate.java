@@ -82,15 +82,13 @@ final class RenameDuplicate implements Operation {
     Optional<String> missing =
         impl.flatMap(Declarations::traitName)
             .flatMap(name -> Declarations.trait(site, name))
-            .map(
-                trait ->
-                    Declarations.members(trait.node()).stream()
-                        .filter(
-                            member ->
-                                member.kind().startsWith("function") == node.is("function_item"))
-                        .map(Declarations::name)
-                        .filter(name -> Declarations.member(impl.orElseThrow(), name).isEmpty())
-                        .toList())
+            .map(trait ->
+                Declarations.members(trait.node()).stream()
+                    .filter(
+                        member -> member.kind().startsWith("function") == node.is("function_item"))
+                    .map(Declarations::name)
+                    .filter(name -> Declarations.member(impl.orElseThrow(), name).isEmpty())
+                    .toList())
             .filter(names -> names.size() == 1)
             .map(List::getFirst);
     if (missing.isPresent()) {

@@ -90,12 +90,11 @@ final class RenameGenericParameter implements Operation {
     Edits edits = site.edits().replace(own.child("name").orElseThrow(), fresh);
     List<SyntaxNode> uses =
         uses(item, own, name).stream()
-            .filter(
-                node ->
-                    item.child("parameters")
-                        .or(() -> item.child("body"))
-                        .filter(p -> p.range().encloses(node.range()))
-                        .isPresent())
+            .filter(node ->
+                item.child("parameters")
+                    .or(() -> item.child("body"))
+                    .filter(p -> p.range().encloses(node.range()))
+                    .isPresent())
             .toList();
     uses.stream().skip((uses.size() + 1) / 2).forEach(node -> edits.replace(node, fresh));
     return Declarations.one("Rename the second `%s` to `%s`".formatted(name, fresh), edits);

@@ -37,11 +37,10 @@ final class RenewInLoop implements Operation {
       site.edits()
           .wrap(value.range(), "std::mem::take(&mut ", ")")
           .patch()
-          .ifPresent(
-              patch ->
-                  found.add(
-                      Proposal.of("Take `%s` and leave an empty one".formatted(value.text()), patch)
-                          .penalized(TAKE)));
+          .ifPresent(patch ->
+              found.add(
+                  Proposal.of("Take `%s` and leave an empty one".formatted(value.text()), patch)
+                      .penalized(TAKE)));
     }
     return List.copyOf(found);
   }
@@ -75,11 +74,10 @@ final class RenewInLoop implements Operation {
   private static boolean noVariables(SyntaxNode value) {
     return value
         .descendants()
-        .noneMatch(
-            node ->
-                node.is("identifier")
-                    && node.parent().filter(up -> up.is("scoped_identifier")).isEmpty()
-                    && node.parent().filter(up -> up.is("macro_invocation")).isEmpty()
-                    && Bindings.binding(node, node.text()).isPresent());
+        .noneMatch(node ->
+            node.is("identifier")
+                && node.parent().filter(up -> up.is("scoped_identifier")).isEmpty()
+                && node.parent().filter(up -> up.is("macro_invocation")).isEmpty()
+                && Bindings.binding(node, node.text()).isPresent());
   }
 }

@@ -29,12 +29,11 @@ final class ReorderDefaults implements Operation {
     String type = Declarations.name(item.orElseThrow());
     boolean given =
         !site.crate()
-            .nodes(
-                node ->
-                    node.is("generic_type")
-                        && node.child("type")
-                            .filter(t -> CrateFiles.baseName(t).equals(type))
-                            .isPresent())
+            .nodes(node ->
+                node.is("generic_type")
+                    && node.child("type")
+                        .filter(t -> CrateFiles.baseName(t).equals(type))
+                        .isPresent())
             .isEmpty();
     if (given || later.get().equals(user.orElseThrow())) {
       return List.of();

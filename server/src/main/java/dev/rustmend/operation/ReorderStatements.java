@@ -26,13 +26,12 @@ final class ReorderStatements implements Operation {
     Optional<Places> places =
         site.diagnostic().codeText().equals("E0382") ? moved(site) : borrowed(site);
     var found = new ArrayList<Proposal>();
-    places.ifPresent(
-        these -> {
-          clashUp(site, these).ifPresent(found::add);
-          closureDown(site, these).ifPresent(found::add);
-          clashDown(site, these).ifPresent(found::add);
-          usesUp(site, these).ifPresent(found::add);
-        });
+    places.ifPresent(these -> {
+      clashUp(site, these).ifPresent(found::add);
+      closureDown(site, these).ifPresent(found::add);
+      clashDown(site, these).ifPresent(found::add);
+      usesUp(site, these).ifPresent(found::add);
+    });
     return List.copyOf(found);
   }
 
@@ -121,9 +120,8 @@ final class ReorderStatements implements Operation {
     Lines.moveBehind(edits, site.primary(), let, places.at(places.clash()));
     return edits
         .patch()
-        .map(
-            patch ->
-                Proposal.of("Create `%s` after the other use".formatted(places.borrower()), patch));
+        .map(patch ->
+            Proposal.of("Create `%s` after the other use".formatted(places.borrower()), patch));
   }
 
   /// What only reads or borrows the value again can do so before it is lent out.
@@ -148,9 +146,8 @@ final class ReorderStatements implements Operation {
     Lines.moveBefore(edits, site.primary(), clash, places.at(places.borrow()));
     return edits
         .patch()
-        .map(
-            patch ->
-                Proposal.of("Move this statement before `%s`".formatted(places.borrower()), patch));
+        .map(patch ->
+            Proposal.of("Move this statement before `%s`".formatted(places.borrower()), patch));
   }
 
   private static Optional<Proposal> clashDown(Site site, Places places) {
@@ -167,10 +164,9 @@ final class ReorderStatements implements Operation {
     String what = places.borrower().isEmpty() ? "the borrow" : "`" + places.borrower() + "`";
     return edits
         .patch()
-        .map(
-            patch ->
-                Proposal.of("Move this statement behind the last use of " + what, patch)
-                    .penalized(penalty(places, places.clash(), places.clash() + 1, last)));
+        .map(patch ->
+            Proposal.of("Move this statement behind the last use of " + what, patch)
+                .penalized(penalty(places, places.clash(), places.clash() + 1, last)));
   }
 
   private static Optional<Proposal> usesUp(Site site, Places places) {
@@ -186,11 +182,9 @@ final class ReorderStatements implements Operation {
     String what = places.borrower().isEmpty() ? "the borrow" : "`" + places.borrower() + "`";
     return edits
         .patch()
-        .map(
-            patch ->
-                Proposal.of("Use " + what + " before this statement", patch)
-                    .penalized(
-                        1 + penalty(places, places.use(), places.clash(), places.use() - 1)));
+        .map(patch ->
+            Proposal.of("Use " + what + " before this statement", patch)
+                .penalized(1 + penalty(places, places.use(), places.clash(), places.use() - 1)));
   }
 
   /// The last statement that mentions the borrower; at least the use that rustc names.

@@ -65,12 +65,11 @@ final class ReplaceImplTrait implements Operation {
     for (CrateFiles.Item impl : Declarations.implementations(site, trait)) {
       Declarations.member(impl.node(), type)
           .flatMap(member -> member.child("type"))
-          .ifPresent(
-              value ->
-                  found.addAll(
-                      Declarations.one(
-                          "Name the type `%s`".formatted(value.text()),
-                          site.edits().replace(whole, value.text()))));
+          .ifPresent(value ->
+              found.addAll(
+                  Declarations.one(
+                      "Name the type `%s`".formatted(value.text()),
+                      site.edits().replace(whole, value.text()))));
     }
     return found.stream().limit(3).toList();
   }

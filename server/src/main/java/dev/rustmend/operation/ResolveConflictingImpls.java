@@ -45,9 +45,8 @@ final class ResolveConflictingImpls implements Operation {
         attribute.descendants().filter(node -> node.is("identifier")).skip(1).toList();
     Optional<SyntaxNode> word =
         words.stream()
-            .filter(
-                node ->
-                    node.range().encloses(place.range()) || place.range().encloses(node.range()))
+            .filter(node ->
+                node.range().encloses(place.range()) || place.range().encloses(node.range()))
             .findFirst();
     if (word.isEmpty()) {
       return List.of();

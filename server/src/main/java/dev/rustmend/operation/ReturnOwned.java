@@ -47,10 +47,9 @@ final class ReturnOwned implements Operation {
     String name = function.child("name").map(SyntaxNode::text).orElse("");
     return edits
         .patch()
-        .map(
-            patch ->
-                Proposal.of("Return an owned `%s` from `%s`".formatted(owned, name), patch)
-                    .penalized(SIGNATURE));
+        .map(patch ->
+            Proposal.of("Return an owned `%s` from `%s`".formatted(owned, name), patch)
+                .penalized(SIGNATURE));
   }
 
   /// Makes `value` an owned one of the counterpart of `type`.
@@ -149,13 +148,12 @@ final class ReturnOwned implements Operation {
   private static boolean isOwner(SyntaxNode use) {
     return Bindings.binding(use, use.text())
         .flatMap(name -> name.parent())
-        .filter(
-            up ->
-                (up.is("let_declaration")
-                        && up.child("value").filter(v -> !v.is("reference_expression")).isPresent()
-                        && up.child("type").filter(t -> t.is("reference_type")).isEmpty())
-                    || (up.is("parameter")
-                        && up.child("type").filter(t -> !t.is("reference_type")).isPresent()))
+        .filter(up ->
+            (up.is("let_declaration")
+                    && up.child("value").filter(v -> !v.is("reference_expression")).isPresent()
+                    && up.child("type").filter(t -> t.is("reference_type")).isEmpty())
+                || (up.is("parameter")
+                    && up.child("type").filter(t -> !t.is("reference_type")).isPresent()))
         .isPresent();
   }
 
@@ -188,10 +186,9 @@ final class ReturnOwned implements Operation {
     edits
         .replace(value, code)
         .patch()
-        .ifPresent(
-            patch ->
-                found.add(
-                    Proposal.of("Return `%s` from the closure".formatted(code), patch)
-                        .penalized(penalty)));
+        .ifPresent(patch ->
+            found.add(
+                Proposal.of("Return `%s` from the closure".formatted(code), patch)
+                    .penalized(penalty)));
   }
 }

@@ -68,8 +68,11 @@ final class ReturnResult implements Operation {
 
   /// Wraps every value that the function returns.
   static void values(Site site, SyntaxNode body, String constructor, Edits edits) {
-    body.outermost(node ->
-            node.is("closure_expression") || node.is("async_block") || node.is("function_item")
+    body
+        .outermost(node ->
+            node.is("closure_expression")
+                || node.is("async_block")
+                || node.is("function_item")
                 || node.is("return_expression"))
         .stream()
         .filter(node -> node.is("return_expression"))
@@ -100,7 +103,8 @@ final class ReturnResult implements Operation {
       return;
     }
     SyntaxNode last = statements.getLast();
-    boolean open = Nodes.isExpression(last) && !last.text().endsWith("}") && !last.text().endsWith(";");
+    boolean open =
+        Nodes.isExpression(last) && !last.text().endsWith("}") && !last.text().endsWith(";");
     String between =
         body.text().contains("\n") ? "\n" + Site.indent(site.text(), last.range().start()) : " ";
     edits.insert(last.range().end(), (open ? ";" : "") + between + value);
@@ -109,11 +113,12 @@ final class ReturnResult implements Operation {
   /// Puts `?` behind the calls of the function in functions that can pass the failure on.
   private static int callers(Site site, String name, SyntaxNode function, Edits edits) {
     List<Place> calls =
-        site.crate().nodes(node ->
-            node.is("call_expression")
-                && node.child("function")
-                    .filter(called -> lastName(called).equals(name))
-                    .isPresent());
+        site.crate()
+            .nodes(node ->
+                node.is("call_expression")
+                    && node.child("function")
+                        .filter(called -> lastName(called).equals(name))
+                        .isPresent());
     int count = 0;
     for (Place call : calls) {
       boolean inside = Nodes.function(call.node()).filter(function::equals).isPresent();

@@ -14,14 +14,13 @@ final class ReturnValues {
     var found = new ArrayList<SyntaxNode>();
     function
         .child("body")
-        .ifPresent(
-            body -> {
-              body.descendants()
-                  .filter(node -> node.is("return_expression"))
-                  .filter(node -> Nodes.function(node).filter(function::equals).isPresent())
-                  .forEach(node -> node.namedChildren().forEach(value -> ends(value, found)));
-              ends(body, found);
-            });
+        .ifPresent(body -> {
+          body.descendants()
+              .filter(node -> node.is("return_expression"))
+              .filter(node -> Nodes.function(node).filter(function::equals).isPresent())
+              .forEach(node -> node.namedChildren().forEach(value -> ends(value, found)));
+          ends(body, found);
+        });
     return List.copyOf(found);
   }
 

@@ -34,12 +34,14 @@ final class RetypeDeclaration implements Operation {
     for (Place place : site.labeled("expected due to this")) {
       SyntaxNode node = place.node();
       if (Nodes.isType(node) && !node.text().equals(written.get())) {
-        replace(site, node, written.get(), "Declare the type as `", DECLARATION).ifPresent(found::add);
+        replace(site, node, written.get(), "Declare the type as `", DECLARATION)
+            .ifPresent(found::add);
       }
     }
     for (Place place : site.labeled("expected `$_` because of return type")) {
       SyntaxNode node = place.node();
-      boolean simple = Nodes.above(node, "impl_item").flatMap(impl -> impl.child("trait")).isEmpty();
+      boolean simple =
+          Nodes.above(node, "impl_item").flatMap(impl -> impl.child("trait")).isEmpty();
       boolean whole =
           Nodes.above(node, "function_item")
               .flatMap(function -> function.child("return_type"))
@@ -52,8 +54,7 @@ final class RetypeDeclaration implements Operation {
     Nodes.above(site.node(), "const_item", "static_item")
         .filter(item -> item.child("value").filter(site.node()::equals).isPresent())
         .flatMap(item -> item.child("type"))
-        .flatMap(type ->
-            replace(site, type, written.get(), "Declare the type as `", DECLARATION))
+        .flatMap(type -> replace(site, type, written.get(), "Declare the type as `", DECLARATION))
         .ifPresent(found::add);
     variable(site, types.get()).ifPresent(found::add);
     return found;
@@ -61,8 +62,7 @@ final class RetypeDeclaration implements Operation {
 
   private static Optional<Proposal> replace(
       Site site, SyntaxNode type, String written, String verb, int penalty) {
-    String title =
-        verb + written + "`" + (penalty == SIGNATURE ? " from the function" : "");
+    String title = verb + written + "`" + (penalty == SIGNATURE ? " from the function" : "");
     return site.edits()
         .replace(type, written)
         .patch()
@@ -79,7 +79,9 @@ final class RetypeDeclaration implements Operation {
         };
     RustType type = RustType.of(text);
     boolean odd = text.contains("_") && text.matches(".*\\b_\\b.*");
-    boolean vague = text.matches("(impl |fn\\(|type parameter|opaque|closure|fn item|enum |struct |reference ).*");
+    boolean vague =
+        text.matches(
+            "(impl |fn\\(|type parameter|opaque|closure|fn item|enum |struct |reference ).*");
     return type.isWritable() && !odd && !vague ? Optional.of(text) : Optional.empty();
   }
 

@@ -284,8 +284,9 @@ public final class RustType {
         from = i + 1;
       }
     }
-    Optional.of(inside.substring(from)).filter(last -> !last.isBlank()).ifPresent(last ->
-        parts.add(of(last)));
+    Optional.of(inside.substring(from))
+        .filter(last -> !last.isBlank())
+        .ifPresent(last -> parts.add(of(last)));
     return List.copyOf(parts);
   }
 

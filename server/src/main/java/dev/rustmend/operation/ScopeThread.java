@@ -72,12 +72,11 @@ final class ScopeThread implements Operation {
   private static boolean leaves(SyntaxNode statement) {
     return statement
         .descendants()
-        .anyMatch(
-            node ->
-                node.kind().matches("(return|try|await)_expression")
-                    && Nodes.above(node, "closure_expression")
-                        .filter(closure -> statement.range().encloses(closure.range()))
-                        .isEmpty());
+        .anyMatch(node ->
+            node.kind().matches("(return|try|await)_expression")
+                && Nodes.above(node, "closure_expression")
+                    .filter(closure -> statement.range().encloses(closure.range()))
+                    .isEmpty());
   }
 
   /// The statement that joins the thread: the same one, or the last that mentions its handle.
@@ -94,21 +93,16 @@ final class ScopeThread implements Operation {
     Optional<SyntaxNode> handle =
         Optional.of(statement)
             .filter(node -> node.is("let_declaration"))
-            .filter(
-                node ->
-                    node.child("value").filter(v -> v.range().equals(spawn.range())).isPresent())
+            .filter(node ->
+                node.child("value").filter(v -> v.range().equals(spawn.range())).isPresent())
             .flatMap(node -> node.child("pattern"))
             .flatMap(Flow::boundName);
-    return handle.flatMap(
-        name ->
-            Bindings.uses(name).stream()
-                .filter(ScopeThread::isJoin)
-                .reduce((_, last) -> last)
-                .flatMap(
-                    use ->
-                        all.stream()
-                            .filter(node -> node.range().encloses(use.range()))
-                            .findFirst()));
+    return handle.flatMap(name ->
+        Bindings.uses(name).stream()
+            .filter(ScopeThread::isJoin)
+            .reduce((_, last) -> last)
+            .flatMap(use ->
+                all.stream().filter(node -> node.range().encloses(use.range())).findFirst()));
   }
 
   private static boolean isJoin(SyntaxNode use) {
@@ -142,8 +136,7 @@ final class ScopeThread implements Operation {
     }
     return edits
         .patch()
-        .map(
-            patch ->
-                Proposal.of("Run the thread in `%s`".formatted(path), patch).penalized(PENALTY));
+        .map(patch ->
+            Proposal.of("Run the thread in `%s`".formatted(path), patch).penalized(PENALTY));
   }
 }

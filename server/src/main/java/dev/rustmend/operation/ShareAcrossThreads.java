@@ -15,7 +15,8 @@ import java.util.regex.Pattern;
 /// rustc says ``` `Rc<T>` cannot be sent between threads safely ``` (E0277).
 final class ShareAcrossThreads implements Operation {
   private static final Pattern MESSAGE =
-      Pattern.compile("`(Rc)<.*>?` cannot be (?:sent|shared) between threads safely|within `.*`, the trait `Send` is not implemented for `(Rc)<");
+      Pattern.compile(
+          "`(Rc)<.*>?` cannot be (?:sent|shared) between threads safely|within `.*`, the trait `Send` is not implemented for `(Rc)<");
 
   @Override
   public String name() {
@@ -26,7 +27,8 @@ final class ShareAcrossThreads implements Operation {
   public List<Proposal> proposals(Site site) {
     boolean shared =
         MESSAGE.matcher(site.diagnostic().message()).find()
-            || site.remarks().stream().anyMatch(remark -> remark.contains("is not implemented for `Rc<"));
+            || site.remarks().stream()
+                .anyMatch(remark -> remark.contains("is not implemented for `Rc<"));
     if (!shared) {
       return List.of();
     }
@@ -37,8 +39,8 @@ final class ShareAcrossThreads implements Operation {
     }
     edits
         .patch()
-        .ifPresent(patch -> found.add(
-            Proposal.of("Share with `Arc` instead of `Rc`", patch).penalized(20)));
+        .ifPresent(patch ->
+            found.add(Proposal.of("Share with `Arc` instead of `Rc`", patch).penalized(20)));
     return found;
   }
 
@@ -50,7 +52,8 @@ final class ShareAcrossThreads implements Operation {
     tree.root()
         .descendants()
         .filter(node -> node.is("scoped_identifier") || node.is("scoped_use_list"))
-        .filter(node -> node.child("path").filter(path -> path.text().equals("std::rc")).isPresent())
+        .filter(
+            node -> node.child("path").filter(path -> path.text().equals("std::rc")).isPresent())
         .forEach(node -> module(node).ifPresent(name -> edits.replace(file, name.range(), "sync")));
   }
 

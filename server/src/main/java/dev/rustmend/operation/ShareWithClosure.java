@@ -51,11 +51,9 @@ final class ShareWithClosure implements Operation {
     boolean clones = Only.asks(site, "clone");
     patched(site, site.edits(), closure.get(), binding.get(), clone)
         .filter(_ -> clones)
-        .ifPresent(
-            patch ->
-                found.add(
-                    Proposal.of("Clone `%s` for the closure".formatted(name), patch)
-                        .penalized(CLONE)));
+        .ifPresent(patch ->
+            found.add(
+                Proposal.of("Clone `%s` for the closure".formatted(name), patch).penalized(CLONE)));
     if (!shared && wraps) {
       wrapped(site, closure.get(), binding.get()).ifPresent(found::add);
     }

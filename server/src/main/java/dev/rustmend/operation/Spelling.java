@@ -17,9 +17,7 @@ final class Spelling {
 
   private static int step(int[][] cost, String one, String other, int i, int j) {
     int same = one.charAt(i - 1) == other.charAt(j - 1) ? 0 : 1;
-    int least =
-        Math.min(
-            Math.min(cost[i - 1][j], cost[i][j - 1]) + 1, cost[i - 1][j - 1] + same);
+    int least = Math.min(Math.min(cost[i - 1][j], cost[i][j - 1]) + 1, cost[i - 1][j - 1] + same);
     boolean exchanged =
         i > 1
             && j > 1

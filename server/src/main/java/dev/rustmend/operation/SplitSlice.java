@@ -51,28 +51,27 @@ final class SplitSlice implements Operation {
                 around.descendants().filter(node -> node.is("index_expression")),
                 around.ancestors().limit(2).filter(node -> node.is("index_expression")))
             .findFirst();
-    return index.flatMap(
-        node -> {
-          List<SyntaxNode> children = node.namedChildren();
-          String slice = children.getFirst().text();
-          SyntaxNode at = children.getLast();
-          if (!at.is("range_expression")) {
-            String text = at.text();
-            String end = text.matches("\\d+") ? Integer.toString(Integer.parseInt(text) + 1) : "";
-            return Optional.of(new Part(node, slice, text, end, false));
-          }
-          String text = at.text();
-          int dots = text.indexOf("..");
-          return text.contains("..=")
-              ? Optional.empty()
-              : Optional.of(
-                  new Part(
-                      node,
-                      slice,
-                      text.substring(0, dots).strip(),
-                      text.substring(dots + 2).strip(),
-                      true));
-        });
+    return index.flatMap(node -> {
+      List<SyntaxNode> children = node.namedChildren();
+      String slice = children.getFirst().text();
+      SyntaxNode at = children.getLast();
+      if (!at.is("range_expression")) {
+        String text = at.text();
+        String end = text.matches("\\d+") ? Integer.toString(Integer.parseInt(text) + 1) : "";
+        return Optional.of(new Part(node, slice, text, end, false));
+      }
+      String text = at.text();
+      int dots = text.indexOf("..");
+      return text.contains("..=")
+          ? Optional.empty()
+          : Optional.of(
+              new Part(
+                  node,
+                  slice,
+                  text.substring(0, dots).strip(),
+                  text.substring(dots + 2).strip(),
+                  true));
+    });
   }
 
   private static boolean isBefore(Part lower, Part upper) {
@@ -107,10 +106,9 @@ final class SplitSlice implements Operation {
     Optional<SyntaxNode> tuple =
         Nodes.above(lower.node(), "tuple_expression")
             .filter(node -> node.namedChildren().size() == 2)
-            .filter(
-                node ->
-                    node.namedChildren().getFirst().range().encloses(lower.node().range())
-                        && node.namedChildren().getLast().range().encloses(upper.node().range()));
+            .filter(node ->
+                node.namedChildren().getFirst().range().encloses(lower.node().range())
+                    && node.namedChildren().getLast().range().encloses(upper.node().range()));
     boolean halves = lower.start().isEmpty() && upper.end().isEmpty();
     String code = "%s.split_at_mut(%s)".formatted(lower.slice(), upper.start());
     return tuple

@@ -18,7 +18,8 @@ import java.util.stream.Stream;
 final class StateType implements Operation {
   private static final Set<String> MAPS =
       Set.of("contains_key", "get_mut", "entry", "keys", "values");
-  private static final Set<String> GENERIC = Set.of("collect", "parse", "sum", "product", "into", "try_into");
+  private static final Set<String> GENERIC =
+      Set.of("collect", "parse", "sum", "product", "into", "try_into");
 
   @Override
   public String name() {
@@ -50,12 +51,16 @@ final class StateType implements Operation {
 
   /// The generic call that rustc points at, or the one in the `let` that it points at.
   private static Optional<SyntaxNode> call(Site site) {
-    Optional<SyntaxNode> named =
-        site.enclosing("call_expression").filter(StateType::isGeneric);
+    Optional<SyntaxNode> named = site.enclosing("call_expression").filter(StateType::isGeneric);
     return named.or(() ->
         site.enclosing("let_declaration")
             .flatMap(let -> let.child("value"))
-            .flatMap(value -> value.descendants().filter(node -> node.is("call_expression")).filter(StateType::isGeneric).findFirst()));
+            .flatMap(value ->
+                value
+                    .descendants()
+                    .filter(node -> node.is("call_expression"))
+                    .filter(StateType::isGeneric)
+                    .findFirst()));
   }
 
   private static boolean isGeneric(SyntaxNode call) {
@@ -69,7 +74,9 @@ final class StateType implements Operation {
     String method = call.flatMap(LocalTypes::methodName).orElse("");
     List<SyntaxNode> uses = binding.map(Bindings::uses).orElse(List.of());
     for (SyntaxNode use : uses) {
-      used(types, use).filter(RustType::isWritable).ifPresent(type -> hints.putIfAbsent(type.bare().text(), 0));
+      used(types, use)
+          .filter(RustType::isWritable)
+          .ifPresent(type -> hints.putIfAbsent(type.bare().text(), 0));
     }
     switch (method) {
       case "collect" -> {
@@ -85,10 +92,12 @@ final class StateType implements Operation {
         hints.putIfAbsent("i32", hints.isEmpty() ? 30 : 40);
         hints.putIfAbsent("f64", 45);
       }
-      case "into" -> uses.stream().flatMap(use -> method(use).stream())
-          .filter(Set.of("push_str", "as_str", "push", "len", "chars")::contains)
-          .findFirst()
-          .ifPresent(_ -> hints.putIfAbsent("String", 0));
+      case "into" ->
+          uses.stream()
+              .flatMap(use -> method(use).stream())
+              .filter(Set.of("push_str", "as_str", "push", "len", "chars")::contains)
+              .findFirst()
+              .ifPresent(_ -> hints.putIfAbsent("String", 0));
       default -> {}
     }
     return hints;
@@ -150,16 +159,24 @@ final class StateType implements Operation {
       LocalTypes types, SyntaxNode arguments, SyntaxNode use) {
     int index = arguments.namedChildren().indexOf(use);
     Optional<SyntaxNode> function =
-        arguments.parent().flatMap(call -> call.child("function")).filter(node -> node.is("identifier"));
-    return function.flatMap(name -> types.parameters(name.text())).filter(list -> index < list.size()).map(list ->
-        list.get(index));
+        arguments
+            .parent()
+            .flatMap(call -> call.child("function"))
+            .filter(node -> node.is("identifier"));
+    return function
+        .flatMap(name -> types.parameters(name.text()))
+        .filter(list -> index < list.size())
+        .map(list -> list.get(index));
   }
 
   /// The type of the elements that are summed.
   private static Optional<String> summed(LocalTypes types, SyntaxNode call) {
     return call.descendants()
         .filter(node -> node.is("call_expression"))
-        .filter(node -> LocalTypes.methodName(node).filter(name -> name.equals("iter") || name.equals("into_iter")).isPresent())
+        .filter(node ->
+            LocalTypes.methodName(node)
+                .filter(name -> name.equals("iter") || name.equals("into_iter"))
+                .isPresent())
         .findFirst()
         .flatMap(LocalTypes::receiver)
         .flatMap(types::of)
@@ -170,7 +187,8 @@ final class StateType implements Operation {
   private static void turbofish(
       Site site, Optional<SyntaxNode> call, String type, int penalty, List<Proposal> found) {
     Optional<SyntaxNode> name =
-        call.flatMap(node -> node.child("function")).flatMap(node -> node.child("field"))
+        call.flatMap(node -> node.child("function"))
+            .flatMap(node -> node.child("field"))
             .filter(field -> !field.text().contains("into"));
     if (!site.parameter("at", "call").equals("call") || name.isEmpty()) {
       return;
@@ -178,8 +196,10 @@ final class StateType implements Operation {
     site.edits()
         .insert(name.get().range().end(), "::<" + type + ">")
         .patch()
-        .ifPresent(patch -> found.add(
-            Proposal.of("Name the type `" + type + "` at `" + name.get().text() + "`", patch).penalized(penalty)));
+        .ifPresent(patch ->
+            found.add(
+                Proposal.of("Name the type `" + type + "` at `" + name.get().text() + "`", patch)
+                    .penalized(penalty)));
   }
 
   private static void annotation(
@@ -193,7 +213,8 @@ final class StateType implements Operation {
     boolean whole =
         call.isEmpty()
             || let.flatMap(node -> node.child("value"))
-                .filter(value -> value.range().end() == call.get().range().end() || value.equals(call.get()))
+                .filter(value ->
+                    value.range().end() == call.get().range().end() || value.equals(call.get()))
                 .isPresent();
     if (!site.parameter("at", "binding").equals("binding") || binding.isEmpty() || !whole) {
       return;
@@ -201,8 +222,10 @@ final class StateType implements Operation {
     site.edits()
         .insert(binding.get().range().end(), ": " + type)
         .patch()
-        .ifPresent(patch -> found.add(
-            Proposal.of("Declare `" + binding.get().text() + "` as `" + type + "`", patch).penalized(penalty)));
+        .ifPresent(patch ->
+            found.add(
+                Proposal.of("Declare `" + binding.get().text() + "` as `" + type + "`", patch)
+                    .penalized(penalty)));
   }
 
   /// `a + n.into()` is written `a + u64::from(n)`.
@@ -213,27 +236,30 @@ final class StateType implements Operation {
     Optional<SyntaxNode> sum =
         into.flatMap(SyntaxNode::parent).filter(node -> node.is("binary_expression"));
     Optional<RustType> type =
-        sum.flatMap(node -> Stream.of("left", "right")
-            .flatMap(side -> node.child(side).stream())
-            .filter(side -> !side.equals(into.get()))
-            .findFirst()
-            .flatMap(types::of));
+        sum.flatMap(node ->
+            Stream.of("left", "right")
+                .flatMap(side -> node.child(side).stream())
+                .filter(side -> !side.equals(into.get()))
+                .findFirst()
+                .flatMap(types::of));
     Optional<SyntaxNode> receiver = into.flatMap(LocalTypes::receiver);
     if (type.isPresent() && receiver.isPresent() && type.get().bare().isWritable()) {
       String target = type.get().bare().text();
       site.edits()
           .replace(into.get(), target + "::from(" + receiver.get().text() + ")")
           .patch()
-          .ifPresent(patch -> found.add(
-              Proposal.of("Convert " + Value.name(receiver.get()) + " with `" + target + "::from`", patch)));
+          .ifPresent(patch ->
+              found.add(
+                  Proposal.of(
+                      "Convert " + Value.name(receiver.get()) + " with `" + target + "::from`",
+                      patch)));
     }
   }
 
   /// The closure's parameter takes the type of the first argument that the closure is called with.
   private static void closure(Site site, LocalTypes types, List<Proposal> found) {
     SyntaxNode parameter = site.node();
-    Optional<SyntaxNode> list =
-        parameter.parent().filter(node -> node.is("closure_parameters"));
+    Optional<SyntaxNode> list = parameter.parent().filter(node -> node.is("closure_parameters"));
     Optional<SyntaxNode> name =
         list.flatMap(node -> Nodes.above(node, "let_declaration"))
             .flatMap(let -> let.child("pattern"))
@@ -251,10 +277,12 @@ final class StateType implements Operation {
         .map(StateType::settled)
         .filter(RustType::isWritable)
         .findFirst()
-        .flatMap(type -> site.edits()
-            .insert(parameter.range().end(), ": " + type)
-            .patch()
-            .map(patch -> Proposal.of("Declare `" + parameter.text() + "` as `" + type + "`", patch)))
+        .flatMap(type ->
+            site.edits()
+                .insert(parameter.range().end(), ": " + type)
+                .patch()
+                .map(patch ->
+                    Proposal.of("Declare `" + parameter.text() + "` as `" + type + "`", patch)))
         .ifPresent(found::add);
   }
 }

@@ -27,10 +27,8 @@ final class SupplyTypeParameters implements Operation {
     Optional<SyntaxNode> definition =
         Declarations.type(site, CrateFiles.baseName(named))
             .map(CrateFiles.Item::node)
-            .or(
-                () ->
-                    Declarations.trait(site, CrateFiles.baseName(named))
-                        .map(CrateFiles.Item::node));
+            .or(() ->
+                Declarations.trait(site, CrateFiles.baseName(named)).map(CrateFiles.Item::node));
     boolean turbofish =
         Nodes.above(named, "generic_function").isPresent() || named.is("generic_function");
     if (turbofish) {
@@ -45,11 +43,10 @@ final class SupplyTypeParameters implements Operation {
   private static boolean isInferred(SyntaxNode named) {
     return Stream.concat(Stream.of(named), named.ancestors())
         .takeWhile(up -> !up.is("block"))
-        .anyMatch(
-            up ->
-                up.is("let_declaration")
-                    || up.is("type_cast_expression")
-                    || up.is("closure_parameters"));
+        .anyMatch(up ->
+            up.is("let_declaration")
+                || up.is("type_cast_expression")
+                || up.is("closure_parameters"));
   }
 
   private static List<Proposal> inferred(
@@ -57,11 +54,10 @@ final class SupplyTypeParameters implements Operation {
     int wanted =
         definition
             .map(type -> Declarations.generics(type).size())
-            .orElseGet(
-                () ->
-                    Set.of("HashMap", "BTreeMap", "Result").contains(CrateFiles.baseName(named))
-                        ? 2
-                        : 1);
+            .orElseGet(() ->
+                Set.of("HashMap", "BTreeMap", "Result").contains(CrateFiles.baseName(named))
+                    ? 2
+                    : 1);
     List<SyntaxNode> given = given(named);
     if (given.size() >= wanted) {
       return List.of();
@@ -178,10 +174,9 @@ final class SupplyTypeParameters implements Operation {
             "struct_item",
             "enum_item",
             "type_item")
-        .filter(
-            item ->
-                item.child("body").filter(body -> body.range().encloses(named.range())).isEmpty()
-                    || Declarations.isTypeItem(item));
+        .filter(item ->
+            item.child("body").filter(body -> body.range().encloses(named.range())).isEmpty()
+                || Declarations.isTypeItem(item));
   }
 
   private static boolean inScope(SyntaxNode named, String parameter) {

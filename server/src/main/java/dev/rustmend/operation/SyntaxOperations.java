@@ -1,12 +1,17 @@
 package dev.rustmend.operation;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /// The operations about text that does not parse, macros, format strings and lints.
 final class SyntaxOperations {
   private SyntaxOperations() {}
 
   static List<Operation> all() {
+    return Stream.of(statementsAndItems(), valuesAndMacros()).flatMap(List::stream).toList();
+  }
+
+  private static List<Operation> statementsAndItems() {
     return List.of(
         new Mend("mend-delimiters", Delimiters::mend),
         new Mend("mend-expected-token", ExpectedTokens::mend),
@@ -49,7 +54,11 @@ final class SyntaxOperations {
         new Mend("close-string", LiteralRepairs::closeString),
         new Mend("escape-inner-quotes", LiteralRepairs::innerQuotes),
         new Mend("replace-lookalikes", LookalikeRepairs::lookalikes),
-        new Mend("double-backslash", LiteralRepairs::escapes),
+        new Mend("double-backslash", LiteralRepairs::escapes));
+  }
+
+  private static List<Operation> valuesAndMacros() {
+    return List.of(
         new Mend("choose-suffix", LiteralRepairs::suffix),
         new Mend("close-comment", LiteralRepairs::closeComment),
         new Mend("close-raw-string", LiteralRepairs::closeRawString),

@@ -42,22 +42,20 @@ final class TakeValue implements Operation {
       edits
           .insert(node.range().end(), ".take()")
           .patch()
-          .ifPresent(
-              patch ->
-                  found.add(
-                      Proposal.of("Take the value out of `%s`".formatted(node.text()), patch)
-                          .penalized(reassigned(node) ? RENEWED : TAKE)));
+          .ifPresent(patch ->
+              found.add(
+                  Proposal.of("Take the value out of `%s`".formatted(node.text()), patch)
+                      .penalized(reassigned(node) ? RENEWED : TAKE)));
     }
     drained(site, node).filter(_ -> Only.asks(site, "drain")).ifPresent(found::add);
     if (!node.is("call_expression") && Only.asks(site, "empty")) {
       site.edits()
           .wrap(node.range(), "std::mem::take(&mut ", ")")
           .patch()
-          .ifPresent(
-              patch ->
-                  found.add(
-                      Proposal.of("Take `%s` and leave an empty one".formatted(node.text()), patch)
-                          .penalized(reassigned(node) ? RENEWED : EMPTY)));
+          .ifPresent(patch ->
+              found.add(
+                  Proposal.of("Take `%s` and leave an empty one".formatted(node.text()), patch)
+                      .penalized(reassigned(node) ? RENEWED : EMPTY)));
     }
     return List.copyOf(found);
   }
@@ -66,18 +64,16 @@ final class TakeValue implements Operation {
   private static boolean reassigned(SyntaxNode node) {
     return Nodes.statement(node)
         .flatMap(SyntaxNode::parent)
-        .filter(
-            block ->
-                block
-                    .descendants()
-                    .anyMatch(
-                        other ->
-                            other.is("assignment_expression")
-                                && other.range().end() > node.range().end()
-                                && other
-                                    .child("left")
-                                    .filter(left -> left.text().equals(node.text()))
-                                    .isPresent()))
+        .filter(block ->
+            block
+                .descendants()
+                .anyMatch(other ->
+                    other.is("assignment_expression")
+                        && other.range().end() > node.range().end()
+                        && other
+                            .child("left")
+                            .filter(left -> left.text().equals(node.text()))
+                            .isPresent()))
         .isPresent();
   }
 
@@ -89,17 +85,13 @@ final class TakeValue implements Operation {
   private static Optional<Proposal> drained(Site site, SyntaxNode node) {
     Optional<SyntaxNode> root = Flow.root(node);
     Optional<SyntaxNode> loop =
-        root.flatMap(
-            name ->
-                Stream.iterate(Optional.of(name), Optional::isPresent, n -> n.get().parent())
-                    .map(Optional::orElseThrow)
-                    .filter(up -> up.is("for_expression"))
-                    .filter(
-                        up ->
-                            up.child("pattern")
-                                .filter(p -> Flow.mentions(p, name.text()))
-                                .isPresent())
-                    .findFirst());
+        root.flatMap(name ->
+            Stream.iterate(Optional.of(name), Optional::isPresent, n -> n.get().parent())
+                .map(Optional::orElseThrow)
+                .filter(up -> up.is("for_expression"))
+                .filter(up ->
+                    up.child("pattern").filter(p -> Flow.mentions(p, name.text())).isPresent())
+                .findFirst());
     return loop.flatMap(node2 -> node2.child("value")).flatMap(value -> owning(site, value));
   }
 

@@ -10,8 +10,7 @@ import java.util.regex.Pattern;
 /// A literal takes the quotes that are wanted; else an owned `String` is made with `to_string`,
 /// which every type with `Display` has.
 final class TextAdapter {
-  private static final Set<String> INTO =
-      Set.of("PathBuf", "OsString", "Cow", "Box", "Rc", "Arc");
+  private static final Set<String> INTO = Set.of("PathBuf", "OsString", "Cow", "Box", "Rc", "Arc");
   private static final Pattern ONE = Pattern.compile("\"([^\"\\\\]|\\\\[nrt0\\\\])\"");
 
   private TextAdapter() {}
@@ -43,21 +42,25 @@ final class TextAdapter {
               "Make the `String` with `format!`",
               value.node().text().replaceFirst("^format_args!", "format!")));
     } else if (CollectionAdapter.ITERATORS.contains(name)) {
-      found.add(value.postfix("collect", "Collect " + value.name() + " into a `String`", ".collect()"));
+      found.add(
+          value.postfix("collect", "Collect " + value.name() + " into a `String`", ".collect()"));
     } else if (name.equals("Cow")) {
       found.add(value.postfix("own-text", "Own " + value.name(), ".into_owned()"));
     } else if (bare.isText() || bare.isNumber() || name.equals("char") || name.equals("bool")) {
-      found.add(
-          value.postfix("own-text", "Make a `String` of " + value.name(), ".to_string()"));
+      found.add(value.postfix("own-text", "Make a `String` of " + value.name(), ".to_string()"));
     } else if (name.equals("Box") && bare.argument(0).text().equals("str")) {
-      found.add(value.postfix("own-text", "Turn " + value.name() + " into a `String`", ".into_string()"));
+      found.add(
+          value.postfix("own-text", "Turn " + value.name() + " into a `String`", ".into_string()"));
     } else if (name.equals("Vec") && bare.argument(0).text().equals("char")) {
       found.add(
-          value.postfix("collect", "Collect " + value.name() + " into a `String`", ".into_iter().collect()"));
-    } else if (value.site().crate().impls(name).stream().anyMatch(impl ->
-        impl.item().name().contains("Display for"))) {
+          value.postfix(
+              "collect", "Collect " + value.name() + " into a `String`", ".into_iter().collect()"));
+    } else if (value.site().crate().impls(name).stream()
+        .anyMatch(impl -> impl.item().name().contains("Display for"))) {
       found.add(
-          value.postfix("own-text", "Make a `String` of " + value.name(), ".to_string()").penalized(10));
+          value
+              .postfix("own-text", "Make a `String` of " + value.name(), ".to_string()")
+              .penalized(10));
     }
   }
 
@@ -66,16 +69,19 @@ final class TextAdapter {
     String text = value.node().text();
     if (value.is("char_literal") && !text.startsWith("b")) {
       String inner = text.substring(1, text.length() - 1);
-      String written = "\"" + (inner.equals("\"") ? "\\\"" : inner.equals("\\'") ? "'" : inner) + "\"";
+      String written =
+          "\"" + (inner.equals("\"") ? "\\\"" : inner.equals("\\'") ? "'" : inner) + "\"";
       found.add(Adaptation.rewritten("literal", "Write " + value.name() + " as a string", written));
     } else if (bare.isNumber() || bare.text().equals("char") || bare.text().equals("bool")) {
-      Adaptation owned = value.postfix("own-text", "Lend " + value.name() + " as text", ".to_string()");
+      Adaptation owned =
+          value.postfix("own-text", "Lend " + value.name() + " as text", ".to_string()");
       found.add(
           new Adaptation(
               "own-text", owned.title(), "&" + owned.before(), owned.after(), owned.inside(), 5));
     } else if (text.startsWith("b\"")) {
       found.add(
-          Adaptation.rewritten("literal", "Write " + value.name() + " as a string", text.substring(1)));
+          Adaptation.rewritten(
+              "literal", "Write " + value.name() + " as a string", text.substring(1)));
     }
     if (bare.isNamed("PathBuf", "Path", "OsStr", "OsString") && inOption(value)) {
       found.add(value.postfix("question-mark", "Read " + value.name() + " as text", ".to_str()?"));
@@ -119,10 +125,12 @@ final class TextAdapter {
         found.add(
             value.found().isNamed("String")
                 ? value.postfix("as-bytes", "Turn " + value.name() + " into bytes", ".into_bytes()")
-                : value.postfix("as-bytes", "Copy the bytes of " + value.name(), ".as_bytes().to_vec()"));
+                : value.postfix(
+                    "as-bytes", "Copy the bytes of " + value.name(), ".as_bytes().to_vec()"));
       } else if (element.equals("char")) {
         found.add(
-            value.postfix("collect", "Collect the characters of " + value.name(), ".chars().collect()"));
+            value.postfix(
+                "collect", "Collect the characters of " + value.name(), ".chars().collect()"));
       }
     }
   }
@@ -132,16 +140,16 @@ final class TextAdapter {
     boolean text = value.found().bare().isText();
     boolean holdsText =
         expected.isNamed("PathBuf", "OsString")
-            || Set.of("str", "dyn Error", "dyn Error + Send + Sync", "Path", "dyn std::error::Error")
+            || Set.of(
+                    "str", "dyn Error", "dyn Error + Send + Sync", "Path", "dyn std::error::Error")
                 .contains(expected.argument(0).text());
     if (text && INTO.contains(expected.name()) && holdsText) {
-      found.add(
-          value.postfix(
-              "into", "Convert " + value.name() + " with `.into()`", ".into()"));
+      found.add(value.postfix("into", "Convert " + value.name() + " with `.into()`", ".into()"));
     }
-    if (text && expected.isReference() && Set.of("Path", "OsStr").contains(expected.referent().name())) {
-      found.add(
-          value.postfix("into", "Lend " + value.name() + " as a path", ".as_ref()"));
+    if (text
+        && expected.isReference()
+        && Set.of("Path", "OsStr").contains(expected.referent().name())) {
+      found.add(value.postfix("into", "Lend " + value.name() + " as a path", ".as_ref()"));
     }
   }
 }

@@ -36,10 +36,9 @@ final class TieLifetime implements Operation {
             "parameter");
     Optional<SyntaxNode> type =
         Declarations.at(site.node(), "function_type")
-            .or(
-                () ->
-                    function.flatMap(
-                        f -> f.descendants().filter(n -> n.is("function_type")).findFirst()));
+            .or(() ->
+                function.flatMap(
+                    f -> f.descendants().filter(n -> n.is("function_type")).findFirst()));
     if (type.isEmpty() || lifetime.isEmpty()) {
       return List.of();
     }
@@ -70,11 +69,10 @@ final class TieLifetime implements Operation {
     Optional<SyntaxNode> binder =
         Declarations.childOf(type, "for_lifetimes")
             .or(() -> type.parent().flatMap(up -> Declarations.childOf(up, "for_lifetimes")))
-            .or(
-                () ->
-                    Nodes.above(type, "where_predicate", "type_parameter", "parameter")
-                        .flatMap(
-                            up -> up.descendants().filter(n -> n.is("for_lifetimes")).findFirst()));
+            .or(() ->
+                Nodes.above(type, "where_predicate", "type_parameter", "parameter")
+                    .flatMap(
+                        up -> up.descendants().filter(n -> n.is("for_lifetimes")).findFirst()));
     Optional<SyntaxNode> item =
         Nodes.above(type, "function_item", "struct_item", "enum_item", "impl_item", "type_item");
     if (binder.isEmpty() || item.isEmpty()) {

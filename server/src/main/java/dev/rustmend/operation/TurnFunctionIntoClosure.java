@@ -65,10 +65,9 @@ final class TurnFunctionIntoClosure implements Operation {
         .filter(node -> node.is("assignment_expression") || node.is("compound_assignment_expr"))
         .flatMap(node -> node.child("left").stream())
         .filter(left -> left.is("identifier"))
-        .anyMatch(
-            left ->
-                dev.rustmend.syntax.Bindings.binding(left, left.text())
-                    .filter(binding -> body.range().encloses(binding.range()))
-                    .isEmpty());
+        .anyMatch(left ->
+            dev.rustmend.syntax.Bindings.binding(left, left.text())
+                .filter(binding -> body.range().encloses(binding.range()))
+                .isEmpty());
   }
 }

@@ -78,23 +78,22 @@ final class TurnVariableIntoConstant implements Operation {
     return value
         .descendants()
         .filter(SyntaxNode::isNamed)
-        .allMatch(
-            node ->
-                node.kind().endsWith("_literal")
-                    || node.kind().startsWith("string_")
-                    || node.kind().startsWith("escape_")
-                    || List.of(
-                            "binary_expression",
-                            "unary_expression",
-                            "parenthesized_expression",
-                            "type_cast_expression",
-                            "primitive_type",
-                            "array_expression",
-                            "tuple_expression",
-                            "reference_expression")
-                        .contains(node.kind())
-                    || (node.is("identifier")
-                        && node.text().equals(node.text().toUpperCase(Locale.ROOT))));
+        .allMatch(node ->
+            node.kind().endsWith("_literal")
+                || node.kind().startsWith("string_")
+                || node.kind().startsWith("escape_")
+                || List.of(
+                        "binary_expression",
+                        "unary_expression",
+                        "parenthesized_expression",
+                        "type_cast_expression",
+                        "primitive_type",
+                        "array_expression",
+                        "tuple_expression",
+                        "reference_expression")
+                    .contains(node.kind())
+                || (node.is("identifier")
+                    && node.text().equals(node.text().toUpperCase(Locale.ROOT))));
   }
 
   private static List<String> types(Site site, SyntaxNode let, SyntaxNode value) {
@@ -130,10 +129,9 @@ final class TurnVariableIntoConstant implements Operation {
         .findFirst()
         .flatMap(let -> let.child("type"))
         .filter(type -> type.is("array_type"))
-        .ifPresent(
-            type ->
-                edits.replace(
-                    type, "Vec<" + type.child("element").map(SyntaxNode::text).orElse("_") + ">"));
+        .ifPresent(type ->
+            edits.replace(
+                type, "Vec<" + type.child("element").map(SyntaxNode::text).orElse("_") + ">"));
     return Declarations.one("Use a `Vec`, whose length is known at run time", edits, penalty);
   }
 }

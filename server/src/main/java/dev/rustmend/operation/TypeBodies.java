@@ -28,15 +28,16 @@ final class TypeBodies {
   /// The types in the fields of a struct, a union, or all variants of an enum.
   static List<RustType> contents(SyntaxNode item) {
     var types = new ArrayList<RustType>();
-    item.child("body").ifPresent(body -> {
-      if (body.is("enum_variant_list")) {
-        body.namedChildren().stream()
-            .flatMap(variant -> variant.child("body").stream())
-            .forEach(fields -> types.addAll(fields(fields).values()));
-      } else {
-        types.addAll(fields(body).values());
-      }
-    });
+    item.child("body")
+        .ifPresent(body -> {
+          if (body.is("enum_variant_list")) {
+            body.namedChildren().stream()
+                .flatMap(variant -> variant.child("body").stream())
+                .forEach(fields -> types.addAll(fields(fields).values()));
+          } else {
+            types.addAll(fields(body).values());
+          }
+        });
     return types;
   }
 
@@ -45,11 +46,13 @@ final class TypeBodies {
     var variants = new LinkedHashMap<String, Map<String, RustType>>();
     item.child("body")
         .filter(body -> body.is("enum_variant_list"))
-        .ifPresent(body -> body.namedChildren().stream()
-            .filter(child -> child.is("enum_variant"))
-            .forEach(variant -> variants.put(
-                variant.child("name").map(SyntaxNode::text).orElse(""),
-                variant.child("body").map(TypeBodies::fields).orElse(Map.of()))));
+        .ifPresent(body ->
+            body.namedChildren().stream()
+                .filter(child -> child.is("enum_variant"))
+                .forEach(variant ->
+                    variants.put(
+                        variant.child("name").map(SyntaxNode::text).orElse(""),
+                        variant.child("body").map(TypeBodies::fields).orElse(Map.of()))));
     return variants;
   }
 }

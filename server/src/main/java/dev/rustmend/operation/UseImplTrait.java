@@ -25,11 +25,9 @@ final class UseImplTrait implements Operation {
     Optional<SyntaxNode> object =
         Declarations.at(site.node(), "dynamic_type")
             .or(() -> site.node().descendants().filter(node -> node.is("dynamic_type")).findFirst())
-            .or(
-                () ->
-                    Nodes.above(site.node(), "bounded_type")
-                        .flatMap(
-                            b -> b.descendants().filter(n -> n.is("dynamic_type")).findFirst()));
+            .or(() ->
+                Nodes.above(site.node(), "bounded_type")
+                    .flatMap(b -> b.descendants().filter(n -> n.is("dynamic_type")).findFirst()));
     Optional<SyntaxNode> parameter = object.flatMap(node -> Nodes.above(node, "parameter"));
     boolean nested =
         object.stream()
@@ -43,14 +41,12 @@ final class UseImplTrait implements Operation {
     }
     var word =
         object.orElseThrow().children().stream().filter(child -> child.is("dyn")).findFirst();
-    return word.map(
-            dyn ->
-                Declarations.one(
-                    "Take `%s` as `impl Trait`"
-                        .formatted(
-                            parameter.get().child("pattern").map(SyntaxNode::text).orElse("_")),
-                    site.edits().replace(dyn, "impl"),
-                    penalty))
+    return word.map(dyn ->
+            Declarations.one(
+                "Take `%s` as `impl Trait`"
+                    .formatted(parameter.get().child("pattern").map(SyntaxNode::text).orElse("_")),
+                site.edits().replace(dyn, "impl"),
+                penalty))
         .orElse(List.of());
   }
 }

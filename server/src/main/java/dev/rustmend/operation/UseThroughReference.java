@@ -47,11 +47,10 @@ final class UseThroughReference implements Operation {
     site.edits()
         .replace(node, reaches ? name : "*" + name)
         .patch()
-        .ifPresent(
-            patch ->
-                found.add(
-                    Proposal.of("Use `%s` through `%s`".formatted(node.text(), name), patch)
-                        .penalized(borrowed ? 8 : 2)));
+        .ifPresent(patch ->
+            found.add(
+                Proposal.of("Use `%s` through `%s`".formatted(node.text(), name), patch)
+                    .penalized(borrowed ? 8 : 2)));
     return found;
   }
 }

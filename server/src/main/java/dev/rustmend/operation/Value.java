@@ -37,7 +37,8 @@ record Value(Site site, SyntaxNode node, RustType expected, RustType found) {
 
   /// The expression with the operator `prefix` before it, in parentheses where it needs them.
   Adaptation prefix(String kind, String title, String prefix) {
-    boolean plain = Nodes.isAtom(node) || node.is("unary_expression") || node.is("reference_expression");
+    boolean plain =
+        Nodes.isAtom(node) || node.is("unary_expression") || node.is("reference_expression");
     return plain
         ? Adaptation.of(kind, title, prefix, "")
         : Adaptation.of(kind, title, prefix + "(", ")");
@@ -56,9 +57,10 @@ record Value(Site site, SyntaxNode node, RustType expected, RustType found) {
   static Optional<RustType> returned(SyntaxNode node) {
     return Nodes.above(node, "function_item", "closure_expression", "async_block")
         .filter(around -> !around.is("async_block"))
-        .flatMap(around -> around.is("function_item")
-            ? Optional.of(LocalTypes.result(around))
-            : around.child("return_type").map(type -> RustType.of(type.text())));
+        .flatMap(around ->
+            around.is("function_item")
+                ? Optional.of(LocalTypes.result(around))
+                : around.child("return_type").map(type -> RustType.of(type.text())));
   }
 
   /// How the program can call `name`, which lives in the module `path`: by itself where the file

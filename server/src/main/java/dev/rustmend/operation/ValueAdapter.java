@@ -22,7 +22,8 @@ final class ValueAdapter {
             CollectionAdapter.adapt(value))
         .flatMap(List::stream)
         .forEach(each -> {
-          if (all.stream().noneMatch(other -> other.text(value.node()).equals(each.text(value.node())))) {
+          if (all.stream()
+              .noneMatch(other -> other.text(value.node()).equals(each.text(value.node())))) {
             all.add(each);
           }
         });

@@ -39,15 +39,14 @@ final class WidenScope implements Operation {
     var found = new ArrayList<Proposal>();
     swapped(site, let.get()).filter(_ -> Only.asks(site, "swap")).ifPresent(found::add);
     outer(site, let.get())
-        .ifPresent(
-            block -> {
-              Optional<Proposal> whole = moved(site, let.get(), block);
-              whole.filter(_ -> Only.asks(site, "move")).ifPresent(found::add);
-              split(site, let.get(), block)
-                  .map(proposal -> whole.isPresent() ? proposal.penalized(SECOND) : proposal)
-                  .filter(_ -> Only.asks(site, "split"))
-                  .ifPresent(found::add);
-            });
+        .ifPresent(block -> {
+          Optional<Proposal> whole = moved(site, let.get(), block);
+          whole.filter(_ -> Only.asks(site, "move")).ifPresent(found::add);
+          split(site, let.get(), block)
+              .map(proposal -> whole.isPresent() ? proposal.penalized(SECOND) : proposal)
+              .filter(_ -> Only.asks(site, "split"))
+              .ifPresent(found::add);
+        });
     return List.copyOf(found);
   }
 
@@ -105,9 +104,8 @@ final class WidenScope implements Operation {
     Lines.moveBefore(edits, site.primary(), let, target);
     return edits
         .patch()
-        .map(
-            patch ->
-                Proposal.of("Declare `%s` before the inner block".formatted(name(let)), patch));
+        .map(patch ->
+            Proposal.of("Declare `%s` before the inner block".formatted(name(let)), patch));
   }
 
   private static Optional<Proposal> split(Site site, SyntaxNode let, SyntaxNode target) {
@@ -119,10 +117,9 @@ final class WidenScope implements Operation {
     edits.replace(new TextRange(let.range().start(), last.range().end()), name(let));
     return edits
         .patch()
-        .map(
-            patch ->
-                Proposal.of("Declare `%s` outside of the inner block".formatted(name(let)), patch)
-                    .penalized(20));
+        .map(patch ->
+            Proposal.of("Declare `%s` outside of the inner block".formatted(name(let)), patch)
+                .penalized(20));
   }
 
   /// Where a type annotation demands `'static` of the borrow it is taken back.
@@ -132,11 +129,10 @@ final class WidenScope implements Operation {
         .findFirst()
         .map(Place::node)
         .filter(type -> type.text().startsWith("&'static "))
-        .ifPresent(
-            type -> {
-              int start = type.range().start() + 1;
-              edits.delete(new TextRange(start, start + "'static ".length()));
-            });
+        .ifPresent(type -> {
+          int start = type.range().start() + 1;
+          edits.delete(new TextRange(start, start + "'static ".length()));
+        });
     return edits;
   }
 
@@ -163,11 +159,9 @@ final class WidenScope implements Operation {
     Lines.moveBefore(edits, site.primary(), let, around.get(from));
     return edits
         .patch()
-        .map(
-            patch ->
-                Proposal.of(
-                    "Declare `%s` before `%s`".formatted(name(let), name(around.get(from))),
-                    patch));
+        .map(patch ->
+            Proposal.of(
+                "Declare `%s` before `%s`".formatted(name(let), name(around.get(from))), patch));
   }
 
   /// The variable that is named in "when `x` is dropped".

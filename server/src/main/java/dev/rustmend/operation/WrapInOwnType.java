@@ -78,12 +78,10 @@ final class WrapInOwnType implements Operation {
     impl.child("body").stream()
         .flatMap(SyntaxNode::descendants)
         .filter(node -> node.is("self"))
-        .filter(
-            node ->
-                node.parent()
-                    .filter(
-                        up -> up.is("self_parameter") || up.is("parameter") || up.is("use_list"))
-                    .isEmpty())
+        .filter(node ->
+            node.parent()
+                .filter(up -> up.is("self_parameter") || up.is("parameter") || up.is("use_list"))
+                .isEmpty())
         .forEach(node -> edits.insert(node.range().end(), ".0"));
     return Declarations.one(
         "Implement it for a wrapper `%s` of `%s`".formatted(own, type.text()), edits, WRAPS);

@@ -35,7 +35,8 @@ final class WrapperAdapter {
     if (value.found().isNamed("Option", "Result")) {
       OptionAdapter.open(value, depth, found);
     }
-    if (expected.bare().isNamed("Option", "Result") && value.found().bare().isNamed("Option", "Result")) {
+    if (expected.bare().isNamed("Option", "Result")
+        && value.found().bare().isNamed("Option", "Result")) {
       OptionAdapter.between(value, found);
     }
     own(value, found);
@@ -44,7 +45,12 @@ final class WrapperAdapter {
 
   /// `constructor(value)`, the value itself adapted where that is needed.
   private static void wrap(
-      Value value, String kind, String constructor, RustType inner, int depth, List<Adaptation> found) {
+      Value value,
+      String kind,
+      String constructor,
+      RustType inner,
+      int depth,
+      List<Adaptation> found) {
     if (value.found().bare().isNamed("Option", "Result") && !inner.isNamed("Option", "Result")) {
       return;
     }
@@ -65,7 +71,10 @@ final class WrapperAdapter {
     boolean known = !error.isUnknown() && !value.found().isUnit();
     if (known && error.fits(value.found())) {
       found.add(value.call("wrap-err", "Wrap " + value.name() + " in `Err`", "Err").penalized(4));
-    } else if (known && depth > 0 && error.isNamed("String", "Box") && value.found().bare().isText()) {
+    } else if (known
+        && depth > 0
+        && error.isNamed("String", "Box")
+        && value.found().bare().isText()) {
       ValueAdapter.adapt(value.with(error, value.found()), 0).stream()
           .map(step ->
               step.calledBy("wrap-err", "Wrap " + value.name() + " in `Err`", "Err").penalized(8))
@@ -80,8 +89,7 @@ final class WrapperAdapter {
       return;
     }
     RustType inner = expected.argument(0);
-    String name =
-        expected.isNamed("Box") ? "Box" : value.path(module, expected.name());
+    String name = expected.isNamed("Box") ? "Box" : value.path(module, expected.name());
     boolean tuple = expected.isNamed("Reverse", "Wrapping");
     String function = tuple ? name : name + "::new";
     String kind = expected.isNamed("Box") ? "box" : "share";
@@ -104,23 +112,25 @@ final class WrapperAdapter {
     RustType expected = value.expected();
     RustType actual = value.found();
     Map<String, RustType> fields = types.fields(expected.name());
-    if (fields.size() == 1 && Optional.ofNullable(fields.get("0")).filter(actual::fits).isPresent()) {
+    if (fields.size() == 1
+        && Optional.ofNullable(fields.get("0")).filter(actual::fits).isPresent()) {
       found.add(
           value.call(
-              "wrap-own", "Wrap " + value.name() + " in `" + expected.name() + "`", expected.name()));
+              "wrap-own",
+              "Wrap " + value.name() + " in `" + expected.name() + "`",
+              expected.name()));
     }
     Map<String, RustType> parts = types.fields(actual.bare().name());
-    if (parts.size() == 1 && Optional.ofNullable(parts.get("0")).filter(expected::fits).isPresent()) {
-      found.add(
-          value.postfix("unwrap-own", "Read the value inside " + value.name(), ".0"));
+    if (parts.size() == 1
+        && Optional.ofNullable(parts.get("0")).filter(expected::fits).isPresent()) {
+      found.add(value.postfix("unwrap-own", "Read the value inside " + value.name(), ".0"));
     }
     variants(value, crate, found);
     boolean convertible =
         crate.impls(expected.name()).stream()
             .anyMatch(impl -> impl.item().name().contains("From<" + actual.shortText() + ">"));
     if (convertible) {
-      found.add(
-          value.postfix("into", "Convert " + value.name() + " with `.into()`", ".into()"));
+      found.add(value.postfix("into", "Convert " + value.name() + " with `.into()`", ".into()"));
     }
   }
 
@@ -138,7 +148,9 @@ final class WrapperAdapter {
       if (fitting.size() == 1) {
         String path = value.expected().name() + "::" + fitting.getFirst();
         found.add(
-            value.call("wrap-own", "Wrap " + value.name() + " in `" + path + "`", path).penalized(5));
+            value
+                .call("wrap-own", "Wrap " + value.name() + " in `" + path + "`", path)
+                .penalized(5));
       }
     }
   }

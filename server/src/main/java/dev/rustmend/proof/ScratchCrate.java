@@ -84,12 +84,11 @@ public final class ScratchCrate {
     }
   }
 
-  /// What a plain run of cargo says of the program as it is now. Throws [IllegalStateException] when
-  /// cargo itself fails.
+  /// What a plain run of cargo says of the program as it is now. Throws [IllegalStateException]
+  /// when cargo itself fails.
   public CheckOutcome.Checked check(CheckOptions.Command command) throws InterruptedException {
     var options =
-        new CheckOptions(
-            command, List.of(), false, false, List.of("--offline"), Map.of(), LIMIT);
+        new CheckOptions(command, List.of(), false, false, List.of("--offline"), Map.of(), LIMIT);
     var request =
         new CheckRequest(
             folder,

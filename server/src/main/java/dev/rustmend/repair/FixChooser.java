@@ -17,8 +17,8 @@ public interface FixChooser {
     return false;
   }
 
-  /// Takes the fixes of each problem in the order of their rank, on its own; what is for a person to
-  /// choose is left alone.
+  /// Takes the fixes of each problem in the order of their rank, on its own; what is for a person
+  /// to choose is left alone.
   static FixChooser best() {
     return new FixChooser() {
       @Override

@@ -14,8 +14,8 @@ import java.util.concurrent.ConcurrentHashMap;
 final class LastGood {
   private final Map<Path, SourceText> texts = new ConcurrentHashMap<>();
 
-  /// Remembers the texts of the files of `report` that have no error; nothing when the report is not
-  /// complete or cargo failed.
+  /// Remembers the texts of the files of `report` that have no error; nothing when the report is
+  /// not complete or cargo failed.
   void learn(Report report) {
     if (!report.complete() || report.failure().isPresent()) {
       return;

@@ -65,8 +65,7 @@ final class Repairs {
     return candidates.entrySet().stream()
         .filter(entry -> entry.getKey().isError())
         .map(Map.Entry::getValue)
-        .filter(proposed ->
-            proposed.stream().noneMatch(this::isTaken))
+        .filter(proposed -> proposed.stream().noneMatch(this::isTaken))
         .flatMap(proposed ->
             proposed.stream().filter(each -> verdict(each).isEmpty()).findFirst().stream())
         .map(Repairs::trial)

@@ -19,9 +19,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// Repairs all errors of one kind in one file by one patch: what a renamed field or a missing import
-/// broke in ten places is one step for its author, too. The patch joins the best fix of each error,
-/// as far as they hold together in one compile.
+/// Repairs all errors of one kind in one file by one patch: what a renamed field or a missing
+/// import broke in ten places is one step for its author, too. The patch joins the best fix of each
+/// error, as far as they hold together in one compile.
 final class SameKind {
   private static final int AT_LEAST = 2;
 
@@ -89,8 +89,7 @@ final class SameKind {
   private Joint joint(
       Plans.Step step, String title, Patch patch, Origin origin, CheckOutcome.Checked after) {
     Diagnostic target = step.problem().diagnostic();
-    var candidate =
-        new Candidate(target, title, patch, origin, step.fix().applicability());
+    var candidate = new Candidate(target, title, patch, origin, step.fix().applicability());
     int left = errors(after, target);
     int before = errors(base.checked(), target);
     return new Joint(

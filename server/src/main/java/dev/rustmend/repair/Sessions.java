@@ -140,12 +140,7 @@ public final class Sessions implements AutoCloseable {
           all.add(new UndoEdit(good::text));
           var session =
               new RepairSession(
-                  workspace,
-                  oracle,
-                  all,
-                  maxCandidates,
-                  preludes.apply(workspace, oracle),
-                  good);
+                  workspace, oracle, all, maxCandidates, preludes.apply(workspace, oracle), good);
           listeners.forEach(session::listen);
           return session;
         });

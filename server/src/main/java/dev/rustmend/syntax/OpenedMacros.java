@@ -6,17 +6,31 @@ import java.util.Set;
 
 /// The arguments of well-known macros read as expressions.
 ///
-/// A macro's arguments are only tokens to the grammar. Those of `println!`, `assert_eq!`, `vec!` and
-/// their like are expressions, though, and errors in them are errors in expressions. So the text is
-/// read once more with these macros disguised: `println!(a)` as the call `println (a)`, `vec![a]` as
-/// the array `[a]`. Nothing moves, and the nodes keep the original source.
+/// A macro's arguments are only tokens to the grammar. Those of `println!`, `assert_eq!`, `vec!`
+/// and their like are expressions, though, and errors in them are errors in expressions. So the
+/// text is read once more with these macros disguised: `println!(a)` as the call `println (a)`,
+/// `vec![a]` as the array `[a]`. Nothing moves, and the nodes keep the original source.
 final class OpenedMacros {
   private static final int DEPTH = 4;
   private static final Set<String> CALLS =
       Set.of(
-          "print", "println", "eprint", "eprintln", "format", "write", "writeln", "panic",
-          "assert", "assert_eq", "assert_ne", "debug_assert", "debug_assert_eq",
-          "debug_assert_ne", "dbg", "unreachable", "format_args");
+          "print",
+          "println",
+          "eprint",
+          "eprintln",
+          "format",
+          "write",
+          "writeln",
+          "panic",
+          "assert",
+          "assert_eq",
+          "assert_ne",
+          "debug_assert",
+          "debug_assert_eq",
+          "debug_assert_ne",
+          "dbg",
+          "unreachable",
+          "format_args");
 
   private OpenedMacros() {}
 

@@ -202,11 +202,10 @@ final class ShapeComparison {
     for (Body old : unpaired) {
       Optional<Body> likest =
           young.stream().max(Comparator.comparingInt(body -> likeness(old, body)));
-      likest.ifPresent(
-          body -> {
-            young.remove(body);
-            pairs.add(new BodyPair(old, body));
-          });
+      likest.ifPresent(body -> {
+        young.remove(body);
+        pairs.add(new BodyPair(old, body));
+      });
     }
     young.forEach(body -> pairs.add(new BodyPair(Body.empty(body.owner()), body)));
     return pairs;

@@ -144,7 +144,15 @@ class FixesReportTest {
 
   private static Outcome outcome(int after, double seconds, int compiles) {
     return new Outcome(
-        1, after, List.of(), seconds, compiles, false, List.of("a step"), List.of(), "let y = x.clone();\n");
+        1,
+        after,
+        List.of(),
+        seconds,
+        compiles,
+        false,
+        List.of("a step"),
+        List.of(),
+        "let y = x.clone();\n");
   }
 
   private static Outcome lossy(Outcome outcome) {

@@ -49,9 +49,7 @@ class SameKindTest {
 
   @Test
   void oneErrorAloneIsNoKind() throws Exception {
-    String one =
-        THREE_FORGOTTEN_SELVES
-            .replace("width * boards", "self.width * self.boards");
+    String one = THREE_FORGOTTEN_SELVES.replace("width * boards", "self.width * self.boards");
     try (var crate = Crate.of(folder, one)) {
       assertThat(crate.report().problems())
           .allMatch(problem ->

@@ -12,7 +12,7 @@ import java.util.Set;
 /// rustc reports E0407 (method) and E0438 (constant) once for each member. All strangers of one
 /// impl move together where the trait is known, so that one patch settles them; where they stand at
 /// the start or end of the impl, the impl is split in place and nothing has to be moved.
-final class MoveToInherentImpl implements Operation {
+final class MoveOutOfTrait implements Operation {
   @Override
   public String name() {
     return "move-to-inherent-impl";
@@ -23,11 +23,10 @@ final class MoveToInherentImpl implements Operation {
     Optional<SyntaxNode> impl =
         site.enclosing("impl_item").filter(i -> i.child("trait").isPresent());
     Optional<SyntaxNode> member =
-        impl.flatMap(
-            i ->
-                Declarations.members(i).stream()
-                    .filter(m -> m.range().encloses(site.primary().range()))
-                    .findFirst());
+        impl.flatMap(i ->
+            Declarations.members(i).stream()
+                .filter(m -> m.range().encloses(site.primary().range()))
+                .findFirst());
     if (member.isEmpty() || member.get().is("type_item")) {
       return List.of();
     }
