@@ -58,8 +58,8 @@ public final class KnowledgeBase {
   /// The base that comes with the program.
   static KnowledgeBase shipped() {
     var files = new HashMap<String, String>();
-    for (String id : resource("index.txt").orElse("").lines().toList()) {
-      resource(id + ".md").ifPresent(markdown -> files.put(id, markdown));
+    for (String file : resource("index.txt").orElse("").lines().toList()) {
+      resource(file).ifPresent(markdown -> files.put(file.replaceFirst("\\.md$", ""), markdown));
     }
     return ofFiles(files);
   }

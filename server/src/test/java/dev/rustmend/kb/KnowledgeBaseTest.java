@@ -36,6 +36,14 @@ class KnowledgeBaseTest {
   }
 
   @Test
+  void theProgramBringsItsEntriesAlong() {
+    KnowledgeBase base = new ShippedBase().get();
+    assertThat(base.entries()).hasSizeGreaterThan(900);
+    assertThat(base.ofCode("E0382")).isNotEmpty();
+    assertThat(base.ofCode("")).isNotEmpty();
+  }
+
+  @Test
   void aMessageNarrowsAnEntry() {
     KnowledgeBase base =
         KnowledgeBase.of(
