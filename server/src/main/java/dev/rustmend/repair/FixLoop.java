@@ -167,7 +167,8 @@ public final class FixLoop {
       return problem.rejections().stream()
           .filter(rejection ->
               rejection.verdict() instanceof Verdict.Rejected rejected
-                  && rejected.mayBeHalfOfARepair())
+                  && rejected.mayBeHalfOfARepair()
+                  && !rejection.candidate().isForAPerson())
           .toList();
     }
 
