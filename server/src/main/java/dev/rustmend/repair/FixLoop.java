@@ -277,6 +277,7 @@ public final class FixLoop {
       for (Problem problem : best.report().problems()) {
         for (Fix fix : isWanted(problem) ? problem.fixes() : List.<Fix>of()) {
           objection(best.report(), fix)
+              .or(() -> chooser.isAutomatic() ? fix.reservation() : Optional.empty())
               .ifPresent(why -> withheld.add(new Withheld(problem, fix, why)));
         }
       }
