@@ -21,6 +21,12 @@ public record Candidate(
     admits = Set.copyOf(admits);
   }
 
+  /// Whether only a person may take it: its title announces damage, such as a stub, or it has
+  /// placeholders to fill in.
+  public boolean isForAPerson() {
+    return !admits.isEmpty() || applicability == Applicability.HAS_PLACEHOLDERS;
+  }
+
   /// A candidate that announces no damage.
   public Candidate(
       Diagnostic target, String title, Patch patch, Origin origin, Applicability applicability) {

@@ -4,18 +4,24 @@ import dev.rustmend.diagnostic.Applicability;
 import dev.rustmend.diagnostic.Diagnostic;
 import dev.rustmend.diagnostic.Suggestion;
 import dev.rustmend.syntax.Damage;
+import dev.rustmend.text.SourceText;
+import dev.rustmend.text.TextRange;
 import dev.rustmend.workspace.Snapshot;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /// rustc's own suggestions, every applicability, every alternative by itself.
 ///
 /// rustc's applicability is only the order in which they are tried: a `MaybeIncorrect` one is often
 /// right and a `MachineApplicable` one can add an error.
 public final class RustcSuggestions implements CandidateSource {
+  private static final Pattern SIMILAR = Pattern.compile("\\bsimilar(ly)? named?\\b");
+  private static final int SHORT_NAME = 2;
+  private static final int GUESS = 100;
 
   @Override
   public List<Candidate> candidates(Diagnostic diagnostic, Snapshot snapshot) {
@@ -33,14 +39,38 @@ public final class RustcSuggestions implements CandidateSource {
       Diagnostic diagnostic, Suggestion suggestion, Snapshot snapshot) {
     String title = SuggestionTitle.of(diagnostic, suggestion, snapshot);
     boolean stub = isStub(suggestion);
+    boolean guess = isGuessedName(suggestion, snapshot);
     return new Candidate(
         diagnostic,
         stub ? title + " (a stub that panics)" : title,
         suggestion.patch(),
         Origin.rustc(),
-        stub ? Applicability.HAS_PLACEHOLDERS : suggestion.applicability(),
+        stub || guess ? Applicability.HAS_PLACEHOLDERS : suggestion.applicability(),
         stub ? Set.of(Damage.Kind.STUB) : Set.of(),
-        0);
+        guess ? GUESS : 0);
+  }
+
+  /// Whether rustc takes a name of one or two letters for another: all such names are similar, and
+  /// `a + b` would become `a + a`.
+  private static boolean isGuessedName(Suggestion suggestion, Snapshot snapshot) {
+    return SIMILAR.matcher(suggestion.message()).find()
+        && suggestion.patch().edits().entrySet().stream()
+            .anyMatch(file ->
+                snapshot
+                    .read(file.getKey())
+                    .filter(text ->
+                        file.getValue().stream()
+                            .anyMatch(edit -> name(text, edit.range()).length() <= SHORT_NAME))
+                    .isPresent());
+  }
+
+  /// The whole name around `range`, of which rustc may write only the letters that differ.
+  private static String name(SourceText text, TextRange range) {
+    String before = text.slice(new TextRange(0, range.start()));
+    String after = text.slice(new TextRange(range.end(), text.length()));
+    return before.replaceFirst("(?s)^.*\\W", "")
+        + text.slice(range)
+        + after.replaceFirst("(?s)\\W.*$", "");
   }
 
   /// Whether the suggestion puts in `todo!()` or the like: it compiles and then gives up at run

@@ -145,6 +145,7 @@ final class AdaptElements implements Operation {
     Adaptation.of("elements", "Leave out the elements without a value", "", ".flatten()")
         .penalized(30)
         .proposal(site, list)
+        .map(Proposal::inventing)
         .ifPresent(found::add);
   }
 }

@@ -9,6 +9,9 @@ import java.util.Optional;
 record Adaptation(
     String kind, String title, String before, String after, Optional<String> inside, int penalty) {
 
+  /// The kind of those that put in a value where there may be none.
+  static final String DEFAULT = "default";
+
   static Adaptation of(String kind, String title, String before, String after) {
     return new Adaptation(kind, title, before, after, Optional.empty(), 0);
   }
@@ -25,7 +28,7 @@ record Adaptation(
   /// This one, and `function` called with what it makes.
   Adaptation calledBy(String outerKind, String outerTitle, String function) {
     return new Adaptation(
-        outerKind, outerTitle, function + "(" + before, after + ")", inside, penalty);
+        kind.equals(DEFAULT) ? DEFAULT : outerKind, outerTitle, function + "(" + before, after + ")", inside, penalty);
   }
 
   /// The expression's new text.
@@ -48,6 +51,7 @@ record Adaptation(
   Optional<Proposal> proposal(Site site, SyntaxNode node) {
     return edit(site.edits(), site.file(), node)
         .patch()
-        .map(patch -> Proposal.of(title, patch).penalized(penalty));
+        .map(patch -> Proposal.of(title, patch).penalized(penalty))
+        .map(made -> kind.equals(DEFAULT) ? made.inventing() : made);
   }
 }

@@ -194,7 +194,13 @@ final class AddMissingArms implements Operation {
             .collect(Collectors.joining(" and "));
     return insert(site, match, arms).stream()
         .map(patch -> Proposal.of("Add the arm " + title, patch).penalized(penalty))
+        .map(made -> arms.stream().allMatch(AddMissingArms::handsOn) ? made : made.inventing())
         .toList();
+  }
+
+  /// Whether the arm only hands on what it was given; any other body is one that was made up.
+  private static boolean handsOn(Arm arm) {
+    return arm.pattern().equals("Err(e)");
   }
 
   /// Adds a catch-all arm that does nothing.

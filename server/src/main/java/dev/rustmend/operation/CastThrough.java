@@ -118,13 +118,10 @@ final class CastThrough implements Operation {
       if (returns) {
         replace(site, cast, "Parse " + name + " as `" + target + "`", parsed + "?", 0, found);
       }
+      var guessed = new ArrayList<Proposal>();
       replace(
-          site,
-          cast,
-          "Parse " + name + ", zero where it is no number",
-          parsed + ".unwrap_or_default()",
-          40,
-          found);
+          site, cast, "Parse " + name + ", zero where it is no number", parsed + ".unwrap_or_default()", 40, guessed);
+      guessed.stream().map(Proposal::inventing).forEach(found::add);
     } else if (target.isNamed("String")) {
       replace(site, cast, "Make a `String` of " + name, operand + ".to_string()", 0, found);
     } else if (target.text().equals("&str") && bare.isNamed("String")) {

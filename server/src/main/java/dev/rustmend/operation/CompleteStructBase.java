@@ -61,11 +61,13 @@ final class CompleteStructBase implements Operation {
     int place = given ? at : fields.getLast().range().end();
     String before = given ? "" : ", ..";
     for (String value : values.stream().limit(4).toList()) {
-      found.addAll(
-          Declarations.one(
+      Declarations.one(
               "Take the other fields from `%s`".formatted(value),
               site.edits().insert(place, before + value),
-              found.size() * STEP + (given ? 0 : CHOICE)));
+              found.size() * STEP + (given ? 0 : CHOICE))
+          .stream()
+          .map(made -> given && values.size() == 1 ? made : made.inventing())
+          .forEach(found::add);
     }
     return found;
   }

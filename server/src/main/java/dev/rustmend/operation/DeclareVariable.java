@@ -40,7 +40,9 @@ final class DeclareVariable implements Operation {
     int penalty = GATHERS;
     for (String empty : empties(uses)) {
       String let = "let mut %s = %s".formatted(name, empty);
-      proposals.addAll(declared(site, statement.get(), let, penalty));
+      declared(site, statement.get(), let, penalty).stream()
+          .map(Proposal::inventing)
+          .forEach(proposals::add);
       penalty += FURTHER;
     }
     return proposals;

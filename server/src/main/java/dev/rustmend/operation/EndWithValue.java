@@ -15,6 +15,8 @@ import java.util.regex.Pattern;
 /// rustc points at the declared result (``implicitly returns `()` as its body has no tail``), at
 /// the last statement, or at the block, and says ``expected `T`, found `()` ``.
 final class EndWithValue implements Operation {
+  /// What an empty end may have meant; that it did is a guess.
+  private static final Set<String> INVENTED = Set.of("None", "true", "false");
 
   @Override
   public String name() {
@@ -126,7 +128,8 @@ final class EndWithValue implements Operation {
       return site.edits()
           .insert(closing, " " + value + " ")
           .patch()
-          .map(patch -> Proposal.of(title, patch));
+          .map(patch -> Proposal.of(title, patch))
+          .map(made -> INVENTED.contains(value) ? made.inventing() : made);
     }
     SyntaxNode last = statements.getLast();
     boolean oneLine = !body.text().contains("\n");
@@ -136,6 +139,7 @@ final class EndWithValue implements Operation {
     return site.edits()
         .insert(last.range().end(), (needsSemicolon ? ";" : "") + between + value)
         .patch()
-        .map(patch -> Proposal.of(title, patch).penalized(value.equals("Ok(())") ? 0 : 5));
+        .map(patch -> Proposal.of(title, patch).penalized(value.equals("Ok(())") ? 0 : 5))
+        .map(made -> INVENTED.contains(value) ? made.inventing() : made);
   }
 }

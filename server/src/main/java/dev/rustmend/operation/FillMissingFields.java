@@ -108,6 +108,7 @@ final class FillMissingFields implements Operation {
     int cost = penalty;
     return added(site, body, parts, site.edits()).patch().stream()
         .map(patch -> Proposal.of("Give %s".formatted(quoted(parts)), patch).penalized(cost))
+        .map(made -> cost == 0 ? made : made.inventing())
         .toList();
   }
 
@@ -176,7 +177,9 @@ final class FillMissingFields implements Operation {
     if (DerivedTraits.has(site, struct, "Default")) {
       return edits.patch().stream()
           .map(patch ->
-              Proposal.of("Take the other fields from the default", patch).penalized(DEFAULT))
+              Proposal.of("Take the other fields from the default", patch)
+                  .penalized(DEFAULT)
+                  .inventing())
           .toList();
     }
     DerivedTraits.add(edits, struct, "Default");
@@ -185,7 +188,8 @@ final class FillMissingFields implements Operation {
             Proposal.of(
                     "Derive `Default` for `%s` and take the other fields from it".formatted(name),
                     patch)
-                .penalized(DERIVED))
+                .penalized(DERIVED)
+                .inventing())
         .toList();
   }
 

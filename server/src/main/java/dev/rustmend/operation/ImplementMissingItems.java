@@ -55,7 +55,10 @@ final class ImplementMissingItems implements Operation {
     texts.sort(java.util.Comparator.comparing(text -> !text.startsWith("type ")));
     Edits edits = site.edits();
     insert(edits, node, texts);
-    return Declarations.one("Implement " + String.join(", ", names), edits, penalty);
+    boolean invents = penalty > 0;
+    return Declarations.one("Implement " + String.join(", ", names), edits, penalty).stream()
+        .map(proposal -> invents ? proposal.inventing() : proposal)
+        .toList();
   }
 
   private static void insert(Edits edits, SyntaxNode impl, List<String> texts) {

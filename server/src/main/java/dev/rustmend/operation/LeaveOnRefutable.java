@@ -46,7 +46,8 @@ final class LeaveOnRefutable implements Operation {
     return edits.insert(value.range().end(), text).patch().stream()
         .map(patch ->
             Proposal.of("Leave with `%s` where the pattern does not match".formatted(exit), patch)
-                .penalized(penalty))
+                .penalized(penalty)
+                .inventing())
         .toList();
   }
 

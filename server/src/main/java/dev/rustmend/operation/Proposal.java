@@ -34,6 +34,12 @@ public record Proposal(
     return new Proposal(title, patch, bound, admits, penalty + more);
   }
 
+  /// The same, which makes up a value or a body that the author has to decide on: only a person
+  /// takes it.
+  public Proposal inventing() {
+    return admitting(Damage.Kind.INVENTION);
+  }
+
   /// The same, whose title announces `kinds`.
   public Proposal admitting(Damage.Kind... kinds) {
     return new Proposal(title, patch, bound, Set.of(kinds), penalty);

@@ -1,6 +1,7 @@
 package dev.rustmend.operation;
 
 import dev.rustmend.syntax.Bindings;
+import dev.rustmend.syntax.Damage;
 import dev.rustmend.syntax.SyntaxNode;
 import java.util.ArrayList;
 import java.util.List;
@@ -57,7 +58,24 @@ final class RetypeDeclaration implements Operation {
         .flatMap(type -> replace(site, type, written.get(), "Declare the type as `", DECLARATION))
         .ifPresent(found::add);
     variable(site, types.get()).ifPresent(found::add);
-    return found;
+    return isAnotherSort(types.get())
+        ? found.stream().map(made -> made.admitting(Damage.Kind.VALUE)).toList()
+        : found;
+  }
+
+  /// Whether a text stands where a number was declared, or the like: then the value may be the
+  /// mistake as well as the type, and only the author knows.
+  private static boolean isAnotherSort(Mismatch types) {
+    RustType found = types.found().bare();
+    RustType expected = types.expected().bare();
+    boolean plainFound = found.isNumber() || found.isText() || found.text().matches("bool|char");
+    boolean plainExpected =
+        expected.isNumber() || expected.isText() || expected.text().matches("bool|char");
+    boolean alike =
+        (found.isNumber() && expected.isNumber())
+            || (found.isText() && expected.isText())
+            || found.text().equals(expected.text());
+    return plainFound && plainExpected && !alike;
   }
 
   private static Optional<Proposal> replace(

@@ -61,7 +61,9 @@ final class SwapRangeEnds implements Operation {
         .filter(Outcomes::isUnit)
         .flatMap(match -> AddMissingArms.addEmpty(site, match, change.apply(site.edits())).patch())
         .map(patch ->
-            Proposal.of(title + ", and add an empty arm for the rest", patch).penalized(REST))
+            Proposal.of(title + ", and add an empty arm for the rest", patch)
+                .penalized(REST)
+                .inventing())
         .ifPresent(proposals::add);
     return proposals;
   }

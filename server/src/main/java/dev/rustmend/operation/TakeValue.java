@@ -1,6 +1,7 @@
 package dev.rustmend.operation;
 
 import dev.rustmend.syntax.SyntaxNode;
+import dev.rustmend.text.Patch;
 import dev.rustmend.text.TextRange;
 import java.util.ArrayList;
 import java.util.List;
@@ -52,12 +53,19 @@ final class TakeValue implements Operation {
       site.edits()
           .wrap(node.range(), "std::mem::take(&mut ", ")")
           .patch()
-          .ifPresent(patch ->
-              found.add(
-                  Proposal.of("Take `%s` and leave an empty one".formatted(node.text()), patch)
-                      .penalized(reassigned(node) ? RENEWED : EMPTY)));
+          .ifPresent(
+              patch ->
+                  found.add(emptied(node, patch)));
     }
     return List.copyOf(found);
+  }
+
+  /// What is empty afterwards was not before: unless it gets a new value, only the author can want
+  /// that.
+  private static Proposal emptied(SyntaxNode node, Patch patch) {
+    Proposal made =
+        Proposal.of("Take `%s` and leave an empty one".formatted(node.text()), patch);
+    return reassigned(node) ? made.penalized(RENEWED) : made.penalized(EMPTY).inventing();
   }
 
   /// Whether a statement behind gives the place a new value: then nobody sees the empty one.

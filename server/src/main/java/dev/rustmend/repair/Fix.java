@@ -2,11 +2,13 @@ package dev.rustmend.repair;
 
 import dev.rustmend.candidate.Origin;
 import dev.rustmend.diagnostic.Applicability;
+import dev.rustmend.syntax.Damage;
 import dev.rustmend.text.Patch;
 import dev.rustmend.verify.Licence;
 import dev.rustmend.verify.Verdict;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 
 /// A patch with its proof. `sha256` holds, for each file that the patch touches, the hash of the
 /// text it was verified on: on any other text the fix is stale. `preferred` is true for at most one
@@ -40,6 +42,14 @@ public record Fix(
   /// placeholders to fill in.
   boolean isForAPerson() {
     return !licence.admitted().isEmpty() || applicability == Applicability.HAS_PLACEHOLDERS;
+  }
+
+  /// Why only a person may take it, as a verb phrase about the fix; empty where anybody may.
+  Optional<String> reservation() {
+    if (licence.admitted().contains(Damage.Kind.INVENTION)) {
+      return Optional.of("makes up a value or a body");
+    }
+    return isForAPerson() ? Optional.of("is for its author to choose") : Optional.empty();
   }
 
   /// Whether nothing could be found out about the patch; shown only to who asks for it.

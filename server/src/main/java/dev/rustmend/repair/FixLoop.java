@@ -167,7 +167,8 @@ public final class FixLoop {
       return problem.rejections().stream()
           .filter(rejection ->
               rejection.verdict() instanceof Verdict.Rejected rejected
-                  && rejected.mayBeHalfOfARepair())
+                  && rejected.mayBeHalfOfARepair()
+                  && !rejection.candidate().isForAPerson())
           .toList();
     }
 
@@ -276,6 +277,7 @@ public final class FixLoop {
       for (Problem problem : best.report().problems()) {
         for (Fix fix : isWanted(problem) ? problem.fixes() : List.<Fix>of()) {
           objection(best.report(), fix)
+              .or(() -> chooser.isAutomatic() ? fix.reservation() : Optional.empty())
               .ifPresent(why -> withheld.add(new Withheld(problem, fix, why)));
         }
       }

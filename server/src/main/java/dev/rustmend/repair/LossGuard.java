@@ -13,7 +13,8 @@ import java.util.Optional;
 /// may drop a value or a call, and whether that was wanted only the author knows.
 ///
 /// It is stricter than the guard before the verdict, which lets rustc's own help drop a value: such
-/// a fix is offered to a person, and never taken without one.
+/// a fix is offered to a person, and never taken without one. So is an added `.unwrap()`: that a
+/// program may stop there is its author's choice.
 final class LossGuard {
   private LossGuard() {}
 
@@ -37,7 +38,7 @@ final class LossGuard {
     Optional<SourceText> old = before.read(file);
     Optional<SourceText> young = after.read(file);
     return old.isPresent() && young.isPresent()
-        ? ProgramShape.losses(old.get(), young.get())
+        ? ProgramShape.damage(old.get(), young.get())
         : List.of();
   }
 

@@ -1,7 +1,6 @@
 package dev.rustmend.repair;
 
 import dev.rustmend.candidate.Candidate;
-import dev.rustmend.diagnostic.Applicability;
 import dev.rustmend.diagnostic.Diagnostic;
 import dev.rustmend.text.Patch;
 import dev.rustmend.text.SourceText;
@@ -76,8 +75,7 @@ final class Repairs {
   /// that is left for a person.
   private boolean isTaken(Candidate candidate) {
     return verdict(candidate).filter(Verdict.Compiles.class::isInstance).isPresent()
-        && candidate.admits().isEmpty()
-        && candidate.applicability() != Applicability.HAS_PLACEHOLDERS
+        && !candidate.isForAPerson()
         && LossGuard.objection(snapshot, candidate.patch()).isEmpty();
   }
 

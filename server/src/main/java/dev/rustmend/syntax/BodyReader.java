@@ -54,7 +54,25 @@ final class BodyReader {
     int close = Brackets.close(code, open);
     Bag arguments = Words.of(code.subList(Math.min(open + 1, close), close));
     TextRange range = code.get(at).range().cover(code.get(close).range());
-    return new Call(Words.name(code.get(at)), form, arguments, range);
+    return new Call(Words.name(code.get(at)), form, arguments, count(open, close), range);
+  }
+
+  /// How many parts the commas between two brackets make.
+  private int count(int open, int close) {
+    int parts = 0;
+    boolean begun = false;
+    for (int i = open + 1; i < close; i++) {
+      if (is(i, ",")) {
+        begun = false;
+      } else if (!begun) {
+        begun = true;
+        parts++;
+      }
+      if (Brackets.isOpen(code.get(i))) {
+        i = Brackets.close(code, i);
+      }
+    }
+    return parts;
   }
 
   /// The place behind `<…>` that opens at `open`.

@@ -4,7 +4,9 @@ import dev.rustmend.text.TextRange;
 
 /// A call of a function, method or macro. Constructors of tuple structs and variants, which begin
 /// with a capital letter, are no calls: making a value has no effect.
-record Call(String name, Form form, Bag arguments, TextRange range) {
+///
+/// `arguments` are the words of all arguments, `count` is how many arguments there are.
+record Call(String name, Form form, Bag arguments, int count, TextRange range) {
   enum Form {
     FUNCTION,
     METHOD,

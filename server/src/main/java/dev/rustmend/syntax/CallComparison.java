@@ -2,6 +2,7 @@ package dev.rustmend.syntax;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -78,6 +79,7 @@ final class CallComparison {
   }
 
   void compare() {
+    dropped();
     List<Call> fresh = new ArrayList<>(without(after.calls(), before.calls()));
     for (Call call : gone()) {
       if (losses.covers(call.range()) || replaced(call, fresh)) {
@@ -98,6 +100,30 @@ final class CallComparison {
             call.range());
       }
     }
+  }
+
+  /// Tells what is no longer passed to a function that is called as often as before.
+  private void dropped() {
+    for (String name : new LinkedHashSet<>(names(before.calls()))) {
+      List<Call> old = named(before.calls(), name);
+      List<Call> young = named(after.calls(), name);
+      for (int i = 0; old.size() == young.size() && i < old.size(); i++) {
+        Call call = old.get(i);
+        boolean macro = call.form() == Call.Form.MACRO;
+        Bag gone = call.arguments().minus(young.get(i).arguments()).common(lost);
+        if (!macro && young.get(i).count() < call.count() && !gone.isEmpty()) {
+          losses.add(
+              new Damage(
+                  Damage.Kind.VALUE,
+                  "no longer passes `%s` to `%s`"
+                      .formatted(String.join(" ", gone.words()), call.label())));
+        }
+      }
+    }
+  }
+
+  private static List<Call> named(List<Call> calls, String name) {
+    return calls.stream().filter(call -> call.name().equals(name)).toList();
   }
 
   /// The calls that there are fewer of. Of several with one name, those in parts that are gone

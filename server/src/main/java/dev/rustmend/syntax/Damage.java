@@ -26,6 +26,12 @@ public record Damage(Kind kind, String phrase) {
     WRAPPER,
     /// A literal is gone or has another value.
     LITERAL,
+    /// A value is no longer passed to a call that is still there, or a name is gone that nothing
+    /// took the place of.
+    VALUE,
+    /// A value or an empty body was made up where the author has to decide. Never found by a
+    /// comparison: a proposal announces it, so that only a person takes it.
+    INVENTION,
     /// `todo!()`, `unimplemented!()`, `panic!()`, `unreachable!()` or `loop {}` was put in.
     STUB,
     /// `.unwrap()`, `.expect()` or a like that gives up at run time was put in.

@@ -39,8 +39,23 @@ public final class ProgramShape {
       return ShapeComparison.precise(
           ShapeReader.precise(before, old.get()), ShapeReader.precise(after, young.get()));
     }
+    if (old.isPresent() && young.isPresent() && isQuotedOut(before, after)) {
+      return ShapeComparison.precise(
+          ShapeReader.precise(before, old.get()), ShapeReader.precise(after, young.get()));
+    }
     return ShapeComparison.coarse(
         ShapeReader.coarse(before), ShapeReader.coarse(after), before, after);
+  }
+
+  /// Whether fewer calls are left though nothing but quotes has changed: code became text.
+  private static boolean isQuotedOut(SourceText before, SourceText after) {
+    return calls(after) < calls(before);
+  }
+
+  private static int calls(SourceText text) {
+    return ShapeReader.coarse(text).bodies().values().stream()
+        .mapToInt(body -> body.calls().size())
+        .sum();
   }
 
   /// What a program lost on the way from `before` to `after`; empty when it was kept. All damage

@@ -90,15 +90,33 @@ final class ShapeComparison {
     var comparison = new ShapeComparison(before, after);
     String old = squeezed(source);
     String young = squeezed(result);
-    List<Damage> found =
-        comparison.compare().stream().filter(damage -> !isRespelled(damage, old, young)).toList();
-    Bag lost = telling(before.words().minus(after.words()));
+    var found =
+        new ArrayList<>(
+            comparison.compare().stream()
+                .filter(damage -> !isRespelled(damage, old, young))
+                .toList());
+    Bag lost = telling(before, before.words().minus(after.words()), old);
     int gained = after.words().minus(before.words()).size();
-    if (!found.isEmpty() || lost.size() - gained < MANY_WORDS) {
-      return found;
+    int less = lost.size() - gained;
+    if (found.isEmpty() && less > 0) {
+      String words = String.join(" ", lost.stream().limit(8).toList());
+      var kind = less < MANY_WORDS ? Damage.Kind.VALUE : Damage.Kind.STATEMENT;
+      boolean respelled =
+          less < MANY_WORDS
+              && lost.words().stream().allMatch(word -> isKept(squeezed(word), old, young));
+      if (!respelled) {
+        found.add(new Damage(kind, "deletes `%s`".formatted(words)));
+      }
     }
-    String words = String.join(" ", lost.stream().limit(8).toList());
-    return List.of(new Damage(Damage.Kind.STATEMENT, "deletes `%s`".formatted(words)));
+    Bag attributes = names(before).minus(names(after));
+    attributes.words().stream()
+        .map(name -> new Damage(Damage.Kind.VALUE, "deletes the attribute `%s`".formatted(name)))
+        .forEach(found::add);
+    return List.copyOf(found);
+  }
+
+  private static Bag names(ProgramShape shape) {
+    return Bag.of(shape.attributes().stream().map(Attribute::name).toList());
   }
 
   /// Whether what seems to be lost is there in another spelling: in a text with an unclosed string
@@ -109,7 +127,7 @@ final class ShapeComparison {
     int close = phrase.lastIndexOf('`');
     String thing = open < close ? phrase.substring(open + 1, close) : phrase;
     return switch (damage.kind()) {
-      case LITERAL -> thing.equals("1") || isKept(squeezed(thing), old, young);
+      case LITERAL -> isStep(thing, old, young) || isKept(squeezed(thing), old, young);
       case CALL, WRAPPER -> {
         String callee = thing.replaceFirst("!?\\(.*", "");
         yield FOREIGN.contains(callee) || isKept(callee, old, young);
@@ -125,6 +143,8 @@ final class ShapeComparison {
           UNWRAP,
           UNSAFE,
           LINT,
+          VALUE,
+          INVENTION,
           CONDITION,
           COMMENT,
           TEST,
@@ -141,9 +161,21 @@ final class ShapeComparison {
   private static int occurrences(String part, String text) {
     int count = 0;
     for (int at = text.indexOf(part); at >= 0; at = text.indexOf(part, at + 1)) {
-      count++;
+      boolean digits = Character.isDigit(part.charAt(0));
+      count += digits && isInNumber(text, at, at + part.length()) ? 0 : 1;
     }
     return count;
+  }
+
+  /// Whether a digit stands before or behind: `2` is no part of `12`.
+  private static boolean isInNumber(String text, int start, int end) {
+    return (start > 0 && Character.isDigit(text.charAt(start - 1)))
+        || (end < text.length() && Character.isDigit(text.charAt(end)));
+  }
+
+  /// Whether `literal` is the step of a loop as C writes it, which is gone with the loop's head.
+  private static boolean isStep(String literal, String old, String young) {
+    return literal.equals("1") && occurrences("for(", young) < occurrences("for(", old);
   }
 
   private static String squeezed(SourceText text) {
@@ -158,11 +190,14 @@ final class ShapeComparison {
     return SPELLING.matcher(code).replaceAll("");
   }
 
-  /// The words that are no other language's keywords and no step of a loop; each at most twice.
-  private static Bag telling(Bag lost) {
+  /// The words that are no keywords, of other languages or misspelled, no step of a loop and no
+  /// variable that nothing uses; each at most twice.
+  private static Bag telling(ProgramShape before, Bag lost, String old) {
     return Bag.of(
         lost.stream()
-            .filter(word -> !FOREIGN.contains(word) && !word.equals("1"))
+            .filter(word -> !FOREIGN.contains(word) && !Words.isNearKeyword(word))
+            .filter(word -> !word.equals("1"))
+            .filter(word -> before.words().count(word) > 1 || !old.contains("let" + word + "="))
             .distinct()
             .flatMap(word -> Collections.nCopies(Math.min(2, lost.count(word)), word).stream())
             .toList());

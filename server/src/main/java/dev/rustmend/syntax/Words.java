@@ -79,6 +79,28 @@ final class Words {
     return KEYWORDS.contains(word);
   }
 
+  /// Whether a word may be a keyword with a slip of the finger, such as `strcut` or `fnn`: the
+  /// same letters in another order, or one too many.
+  static boolean isNearKeyword(String word) {
+    return KEYWORDS.stream()
+        .filter(keyword -> keyword.length() > 1)
+        .anyMatch(keyword -> isSlip(word, keyword));
+  }
+
+  private static boolean isSlip(String word, String keyword) {
+    boolean permuted =
+        !word.equals(keyword) && word.length() > 2 && letters(word).equals(letters(keyword));
+    boolean inserted = false;
+    for (int i = 0; word.length() == keyword.length() + 1 && i < word.length(); i++) {
+      inserted |= (word.substring(0, i) + word.substring(i + 1)).equals(keyword);
+    }
+    return permuted || (inserted && word.length() > 2);
+  }
+
+  private static List<String> letters(String word) {
+    return word.chars().sorted().mapToObj(Character::toString).toList();
+  }
+
   private static Optional<String> word(Token token) {
     return switch (token.kind()) {
       case WORD -> {
@@ -119,6 +141,9 @@ final class Words {
             : Math.max(open + 1, text.length() - 1 - hashes);
     String inner =
         text.substring(Math.min(open + 1, text.length()), Math.min(close, text.length()));
+    if (token.kind() == TokenKind.CHARACTER && (inner.equals("{") || inner.equals("}"))) {
+      return inner;
+    }
     String plain = PLACEHOLDER.matcher(raw ? inner : unescaped(inner)).replaceAll("");
     return SPELLING.matcher(plain).replaceAll("");
   }

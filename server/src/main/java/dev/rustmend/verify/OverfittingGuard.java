@@ -18,14 +18,17 @@ import java.util.Set;
 /// wrong; what it objects to is never a repair, unless the trial's [Licence] says that this is
 /// wanted.
 public final class OverfittingGuard implements PatchGuard {
+  private static final Set<Damage.Kind> BY_PERSON =
+      Set.of(Damage.Kind.UNWRAP, Damage.Kind.WRAPPER, Damage.Kind.LITERAL, Damage.Kind.VALUE);
+
   /// What rustc's own help may do: it drops a call together with the conversion it made, and an
   /// argument or a value that has no place to go.
   private static final Map<Strictness, Set<Damage.Kind>> TOLERATED =
       Map.of(
           Strictness.COMPILER,
-          Set.of(Damage.Kind.UNWRAP, Damage.Kind.WRAPPER, Damage.Kind.LITERAL),
+          BY_PERSON,
           Strictness.RECIPE,
-          Set.of(Damage.Kind.UNWRAP, Damage.Kind.WRAPPER, Damage.Kind.LITERAL),
+          BY_PERSON,
           Strictness.MODEL,
           Set.of());
 

@@ -48,6 +48,16 @@ class RustcSuggestionsTest {
   }
 
   @Test
+  void aSimilarNameOfOneLetterIsForAPerson() {
+    Suggestion similar =
+        suggestion("a local variable with a similar name exists", TextEdit.replace(16, 17, "y"));
+    assertThat(candidates(similar)).allMatch(Candidate::isForAPerson);
+    Suggestion partOfAName =
+        suggestion("a function with a similar name exists", TextEdit.replace(26, 27, "o"));
+    assertThat(candidates(partOfAName)).noneMatch(Candidate::isForAPerson);
+  }
+
+  @Test
   void aReplacementAndADeletionAreShown() {
     assertThat(
             titles(
@@ -90,11 +100,14 @@ class RustcSuggestionsTest {
   }
 
   private static List<String> titles(Suggestion... suggestions) {
+    return candidates(suggestions).stream().map(Candidate::title).toList();
+  }
+
+  private static List<Candidate> candidates(Suggestion... suggestions) {
     var workspace = new Workspace();
     workspace.put(MAIN, 1, SourceText.of(SOURCE));
     Snapshot snapshot = workspace.snapshot();
-    return new RustcSuggestions()
-        .candidates(diagnostic(suggestions), snapshot).stream().map(Candidate::title).toList();
+    return new RustcSuggestions().candidates(diagnostic(suggestions), snapshot);
   }
 
   private static Diagnostic diagnostic(Suggestion... suggestions) {

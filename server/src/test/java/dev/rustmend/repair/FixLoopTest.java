@@ -62,6 +62,25 @@ class FixLoopTest {
   }
 
   @Test
+  void aBodyThatIsMadeUpIsLeftToAPerson() throws Exception {
+    String program =
+        """
+        trait Job {
+            fn run(&self);
+        }
+        struct Print;
+        impl Job for Print {}
+        fn main() {
+            Print.run();
+        }
+        """;
+    try (var crate = Crate.of(folder, program)) {
+      FixOutcome outcome = crate.fix(FixRequest.everything());
+      assertThat(outcome.changes()).isEmpty();
+    }
+  }
+
+  @Test
   void aGuessThatOnlyTradesOneErrorForAnotherIsNotMade() throws Exception {
     String program =
         """
