@@ -218,13 +218,18 @@ final class Delimiters {
         choices.add(new Choice("Open the bracket with `(`", new TextEdit(gap, opener), 0));
       } else if (macro || function) {
         choices.add(insert("Open the bracket with `" + opener + "`", tokens.end(k), opener, 0));
-      } else if (pattern && opener.equals("(")) {
+      } else if (pattern && opener.equals("(") || isBeforeList(k, opener)) {
         choices.add(
             insert("Open the bracket with `" + opener + "`", tokens.start(k + 1), opener, 0));
       }
     }
     choices.add(remove(i));
     places.add(choices);
+  }
+
+  /// Whether a list in square brackets, or its type, may begin behind token `k`.
+  private boolean isBeforeList(int k, String opener) {
+    return opener.equals("[") && tokens.is(k, "=", "in", "&", ":", "->") && !tokens.isOpen(k + 1);
   }
 
   /// Whether the name at `k` looks like that of a call whose opening bracket is missing.
