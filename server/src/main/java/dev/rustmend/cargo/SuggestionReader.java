@@ -27,6 +27,8 @@ final class SuggestionReader {
   private static final Pattern PLACEHOLDER =
       Pattern.compile("/\\*.*?\\*/|\\btodo!\\(|\\bunimplemented!\\(|\\{type\\}|<type>");
 
+  private static final Pattern REORDERED = Pattern.compile("(?:swap|reorder) these arguments");
+
   private final SpanReader spans;
 
   SuggestionReader(SpanReader spans) {
@@ -53,7 +55,7 @@ final class SuggestionReader {
     for (List<Part> alternative : SuggestionSplitter.split(parts)) {
       patch(alternative, places)
           .filter(patch -> !patch.isEmpty())
-          .map(patch -> new Suggestion(text, refine(applicability, alternative), patch))
+          .map(patch -> new Suggestion(text, refine(text, applicability, alternative), patch))
           .ifPresent(suggestions::add);
     }
     return List.copyOf(suggestions);
@@ -90,10 +92,18 @@ final class SuggestionReader {
     return Applicability.UNSPECIFIED;
   }
 
-  private static Applicability refine(Applicability stated, List<Part> alternative) {
+  /// Says what is really in the text: rustc calls every change of a call's arguments one with
+  /// placeholders, though arguments that only change their places need none.
+  private static Applicability refine(
+      String message, Applicability stated, List<Part> alternative) {
     boolean placeholder =
         alternative.stream().anyMatch(part -> PLACEHOLDER.matcher(part.text()).find());
-    return placeholder ? Applicability.HAS_PLACEHOLDERS : stated;
+    if (placeholder) {
+      return Applicability.HAS_PLACEHOLDERS;
+    }
+    boolean complete =
+        stated == Applicability.HAS_PLACEHOLDERS && REORDERED.matcher(message).lookingAt();
+    return complete ? Applicability.MAYBE_INCORRECT : stated;
   }
 
   /// The parts as one patch; empty when one of them has no place, or when they contradict each

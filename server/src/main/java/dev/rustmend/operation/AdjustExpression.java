@@ -7,6 +7,7 @@ import dev.rustmend.text.TextRange;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -21,6 +22,8 @@ final class AdjustExpression implements Operation {
   private static final Pattern UNWRAPPED =
       Pattern.compile(
           "no method named `(unwrap|expect)` found for (?:type|struct|reference|enum|unit type|array|tuple) `(.+)` in");
+
+  private static final Set<String> COMMUTATIVE = Set.of("+=", "*=", "|=", "&=", "^=");
 
   @Override
   public String name() {
@@ -166,13 +169,17 @@ final class AdjustExpression implements Operation {
         "Assign through " + Value.name(left.get()) + " with `*`",
         0,
         found);
-    boolean literal =
-        left.get().kind().endsWith("_literal")
-            && site.enclosing("compound_assignment_expr").isEmpty();
+    Optional<SyntaxNode> whole =
+        site.enclosing("assignment_expression", "compound_assignment_expr");
+    boolean exchangeable =
+        whole
+            .flatMap(node -> node.child("operator"))
+            .map(SyntaxNode::text)
+            .filter(operator -> !COMMUTATIVE.contains(operator))
+            .isEmpty();
+    boolean literal = left.get().kind().endsWith("_literal") && exchangeable;
     Optional<SyntaxNode> right =
-        site.enclosing("assignment_expression")
-            .flatMap(node -> node.child("right"))
-            .filter(node -> node.is("identifier") || node.is("field_expression"));
+        whole.flatMap(node -> node.child("right")).filter(node -> node.is("identifier") || node.is("field_expression"));
     if (literal && right.isPresent()) {
       add(
           site.edits()

@@ -77,7 +77,7 @@ final class CastThrough implements Operation {
     }
     if (type.equals("bool")) {
       replace(site, cast, "Compare " + name + " with zero", operand + " != 0", 0, found);
-    } else if (type.equals("char")) {
+    } else if (type.equals("char") && !site.diagnostic().message().matches(".*, not `f(16|32|64|128)`")) {
       boolean small = value.is("integer_literal") || value.is("parenthesized_expression");
       site.edits()
           .insert(value.range().end(), " as u8")

@@ -51,11 +51,10 @@ final class CorrectVisibility implements Operation {
             .slice(modifier)
             .replaceFirst("^pub\\s*\\(\\s*(in\\s+)?", "")
             .replaceFirst("\\s*\\)$", "");
-    String last = path.replaceFirst(".*::", "");
     List<String> around =
         inner.ancestors().filter(up -> up.is("mod_item")).map(Declarations::name).toList();
     var found = new ArrayList<Proposal>();
-    int at = around.indexOf(last);
+    int at = nearest(path, around);
     var forms = new ArrayList<String>();
     if (at == 0) {
       forms.add("pub(self)");
@@ -71,6 +70,19 @@ final class CorrectVisibility implements Operation {
               found.size() * WIDE));
     }
     return found;
+  }
+
+  /// Which of the modules around, from the inside, is the last that the path names; -1 for none.
+  private static int nearest(String path, List<String> around) {
+    for (String rest = path; !rest.isEmpty(); ) {
+      int colons = rest.lastIndexOf("::");
+      int at = around.indexOf(rest.substring(colons < 0 ? 0 : colons + 2));
+      if (at >= 0) {
+        return at;
+      }
+      rest = colons < 0 ? "" : rest.substring(0, colons);
+    }
+    return -1;
   }
 
   private static List<Proposal> widened(Site site) {

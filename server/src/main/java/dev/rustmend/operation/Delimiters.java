@@ -1,5 +1,6 @@
 package dev.rustmend.operation;
 
+import dev.rustmend.syntax.TokenKind;
 import dev.rustmend.text.TextEdit;
 import dev.rustmend.text.TextRange;
 import java.util.ArrayDeque;
@@ -7,7 +8,9 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.Iterator;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /// Puts in a missing delimiter, takes out a surplus one or exchanges a wrong one.
 ///
@@ -151,6 +154,9 @@ final class Delimiters {
         choices.add(insert(title, tokens.end(k), ")", 0));
       }
     }
+    if (tokens.is(top, "[")) {
+      firstDot(top, end).ifPresent(dot -> choices.add(insert(title, tokens.start(dot), closer, 0)));
+    }
     int line = beforeTail(tokens.lineEnd(top));
     choices.add(insert(title, tokens.end(end - 1), closer, 1));
     if (line < end && line > top) {
@@ -169,6 +175,16 @@ final class Delimiters {
       }
     }
     places.add(choices);
+  }
+
+  /// The first dot after `from` behind a whole element: `[1, 2.iter()`.
+  private OptionalInt firstDot(int from, int end) {
+    boolean several = IntStream.range(from + 1, end).anyMatch(k -> tokens.is(k, ","));
+    return several
+        ? IntStream.range(from + 2, end)
+            .filter(k -> tokens.is(k, ".") && tokens.is(k + 2, "("))
+            .findFirst()
+        : OptionalInt.empty();
   }
 
   /// The token before which a bracket is closed at the end of a line: its `;`, `,` or `{`.
@@ -196,12 +212,39 @@ final class Delimiters {
     for (int k = from; k < i; k++) {
       boolean macro = tokens.is(k, "!") && tokens.isName(k - 1) && !tokens.isOpen(k + 1);
       boolean function = tokens.is(k - 1, "fn") && !tokens.is(k + 1, "(", "<");
-      if (macro || function) {
+      boolean pattern = tokens.is(k, "let", "for") && tokens.is(k + 2, ",") && tokens.isName(k + 1);
+      if (opener.equals("(") && isCallWithout(k)) {
+        var gap = new TextRange(tokens.end(k), tokens.start(k + 1));
+        choices.add(new Choice("Open the bracket with `(`", new TextEdit(gap, opener), 0));
+      } else if (macro || function) {
         choices.add(insert("Open the bracket with `" + opener + "`", tokens.end(k), opener, 0));
+      } else if (pattern && opener.equals("(") || isBeforeList(k, opener)) {
+        choices.add(
+            insert("Open the bracket with `" + opener + "`", tokens.start(k + 1), opener, 0));
       }
     }
     choices.add(remove(i));
     places.add(choices);
+  }
+
+  /// Whether a list in square brackets, or its type, may begin behind token `k`.
+  private boolean isBeforeList(int k, String opener) {
+    return opener.equals("[") && tokens.is(k, "=", "in", "&", ":", "->") && !tokens.isOpen(k + 1);
+  }
+
+  /// Whether the name at `k` looks like that of a call whose opening bracket is missing.
+  private boolean isCallWithout(int k) {
+    if (!tokens.isName(k) || tokens.startsLine(k + 1)) {
+      return false;
+    }
+    boolean lent = tokens.is(k + 1, "&", "*") && tokens.end(k) == tokens.start(k + 1);
+    boolean empty = tokens.is(k + 1, ")") && tokens.is(k - 1, ".", "::");
+    return isOperand(k + 1) || lent || empty;
+  }
+
+  private boolean isOperand(int i) {
+    return tokens.isName(i)
+        || Set.of(TokenKind.STRING, TokenKind.NUMBER).contains(tokens.get(i).kind());
   }
 
   private Choice remove(int i) {

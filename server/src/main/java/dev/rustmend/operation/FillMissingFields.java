@@ -46,18 +46,21 @@ final class FillMissingFields implements Operation {
     Optional<SyntaxNode> literal = site.enclosing("struct_expression");
     Optional<CrateFiles.Item> struct = literal.flatMap(node -> struct(site, node));
     Optional<SyntaxNode> body = literal.flatMap(node -> node.child("body"));
-    if (struct.isEmpty() || body.isEmpty()) {
+    Optional<SyntaxNode> declared =
+        struct.map(CrateFiles.Item::node).or(() -> literal.flatMap(node -> variant(site, node)));
+    if (declared.isEmpty() || body.isEmpty()) {
       return List.of();
     }
     Set<String> given = given(body.get());
     List<SyntaxNode> missing =
-        Named.fields(struct.get().node()).stream()
+        Named.fields(declared.get()).stream()
             .filter(field -> !given.contains(Named.name(field)))
             .toList();
-    if (missing.isEmpty()) {
-      return List.of();
-    }
     String only = site.parameter("from", "");
+    if (missing.isEmpty() || struct.isEmpty()) {
+      boolean wanted = only.isEmpty() || only.equals("values");
+      return missing.isEmpty() || !wanted ? List.of() : values(site, body.get(), missing);
+    }
     var proposals = new ArrayList<Proposal>();
     if (only.isEmpty() || only.equals("values")) {
       proposals.addAll(values(site, body.get(), missing));
@@ -76,6 +79,23 @@ final class FillMissingFields implements Operation {
     String type = name.equals("Self") ? Named.impl(literal).map(Named::selfType).orElse("") : name;
     return site.crate().types(type).stream()
         .filter(item -> !Named.fields(item.node()).isEmpty())
+        .findFirst();
+  }
+
+  /// The variant with fields that a literal such as `Shape::Circle { .. }` names.
+  private static Optional<SyntaxNode> variant(Site site, SyntaxNode literal) {
+    String path = literal.child("name").map(SyntaxNode::text).orElse("");
+    int colons = path.lastIndexOf("::");
+    String before = path.substring(0, Math.max(0, colons)).replaceFirst(".*::", "");
+    String type =
+        before.equals("Self") ? Named.impl(literal).map(Named::selfType).orElse("") : before;
+    String name = colons < 0 ? path : path.substring(colons + 2);
+    return site.crate().items().stream()
+        .map(CrateFiles.Item::node)
+        .filter(node -> node.is("enum_item"))
+        .filter(node -> colons < 0 || Named.name(node).equals(type))
+        .flatMap(SyntaxNode::descendants)
+        .filter(node -> node.is("enum_variant") && Named.name(node).equals(name))
         .findFirst();
   }
 

@@ -46,7 +46,7 @@ final class HoistVariable implements Operation {
         break;
       }
     }
-    proposals.addAll(moved(site, name, lets));
+    proposals.addAll(moved(site, name));
     return proposals;
   }
 
@@ -159,12 +159,24 @@ final class HoistVariable implements Operation {
     };
   }
 
+  private static boolean introduces(SyntaxNode let, String name) {
+    return let.child("pattern").stream()
+        .flatMap(pattern -> Stream.concat(Stream.of(pattern), pattern.descendants()))
+        .anyMatch(node -> node.is("identifier") && node.text().equals(name));
+  }
+
   /// Moves a later `let` of the same block, or of one around, up before the use.
-  private static List<Proposal> moved(Site site, String name, List<SyntaxNode> lets) {
-    for (SyntaxNode block : blocks(site)) {
+  private static List<Proposal> moved(Site site, String name) {
+    List<SyntaxNode> around =
+        site.node()
+            .ancestors()
+            .takeWhile(outer -> !outer.is("function_item"))
+            .filter(outer -> outer.is("block"))
+            .toList();
+    for (SyntaxNode block : around) {
       Optional<SyntaxNode> let =
-          lets.stream()
-              .filter(each -> each.parent().filter(block::equals).isPresent())
+          block.namedChildren().stream()
+              .filter(each -> each.is("let_declaration") && introduces(each, name))
               .filter(each -> each.range().start() > site.primary().range().end())
               .findFirst();
       Optional<SyntaxNode> use =

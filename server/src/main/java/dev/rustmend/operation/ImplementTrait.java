@@ -99,10 +99,20 @@ final class ImplementTrait implements Operation {
     if (item.isEmpty() || !(same || number)) {
       return;
     }
-    fieldwise(site, item.get(), trait, assigns, same ? "" : scalar(right.orElseThrow()), found);
+    fieldwise(site, item.get(), trait, assigns, same ? "" : scalar(site, item.get(), right.orElseThrow()), found);
   }
 
-  private static String scalar(RustType type) {
+  /// The number type on the right; that of a literal is the one of all fields.
+  private static String scalar(Site site, CrateFiles.Item item, RustType type) {
+    List<RustType> kinds =
+        new LocalTypes(site.crate())
+            .fields(item.item().name()).values().stream()
+                .filter(field -> type.bare().isInteger() ? field.isInteger() : field.isFloat())
+                .distinct()
+                .toList();
+    if (type.bare().text().startsWith("{") && kinds.size() == 1) {
+      return kinds.getFirst().text();
+    }
     return switch (type.bare().text()) {
       case "{integer}" -> "i32";
       case "{float}" -> "f64";

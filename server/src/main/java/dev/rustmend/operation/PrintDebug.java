@@ -5,6 +5,7 @@ import dev.rustmend.text.TextRange;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -26,7 +27,9 @@ final class PrintDebug implements Operation {
   @Override
   public List<Proposal> proposals(Site site) {
     Matcher message = MESSAGE.matcher(site.diagnostic().message());
-    Optional<SyntaxNode> macro = site.enclosing("macro_invocation");
+    Optional<SyntaxNode> macro =
+        site.tree(site.file())
+            .flatMap(tree -> tree.enclosing(site.primary().range(), Set.of("macro_invocation")));
     if (!message.find() || macro.isEmpty()) {
       return List.of();
     }

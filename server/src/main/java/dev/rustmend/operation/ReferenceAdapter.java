@@ -110,9 +110,16 @@ final class ReferenceAdapter {
       found.add(value.prefix("dereference", "Dereference " + value.name(), "*").penalized(penalty));
     }
     if (!expected.isCopied() && !expected.text().startsWith("dyn ")) {
+      Adaptation clone =
+          inner
+              .map(operand ->
+                  Adaptation.rewritten(
+                      "clone",
+                      "Clone " + Value.name(operand),
+                      Nodes.operand(operand) + ".clone()"))
+              .orElseGet(() -> value.postfix("clone", "Clone " + value.name(), ".clone()"));
       found.add(
-          value
-              .postfix("clone", "Clone " + value.name(), ".clone()")
+          clone
               .penalized(expected.isNamed("Rc", "Arc") ? 0 : 15));
     }
     if (value.found().isMutableReference() && !expected.isCopied()) {

@@ -238,6 +238,20 @@ public final class Site {
     return known;
   }
 
+  /// The library of the package, where the file belongs to another crate of it: a test, an
+  /// example, a program.
+  Optional<CrateFiles> library() {
+    for (Path folder = file().getParent(); folder != null; folder = folder.getParent()) {
+      Path root = folder.resolve("src").resolve("lib.rs");
+      if (snapshot.read(root).isPresent()) {
+        return crate().trees().containsKey(root)
+            ? Optional.empty()
+            : Optional.of(CrateFiles.around(root, snapshot, trees));
+      }
+    }
+    return Optional.empty();
+  }
+
   /// The tree of a file of the snapshot.
   public Optional<RustTree> tree(Path file) {
     return snapshot.read(file).flatMap(trees::of);

@@ -75,6 +75,22 @@ final class TieLifetime implements Operation {
                         up -> up.descendants().filter(n -> n.is("for_lifetimes")).findFirst()));
     Optional<SyntaxNode> item =
         Nodes.above(type, "function_item", "struct_item", "enum_item", "impl_item", "type_item");
+    Optional<SyntaxNode> ranked =
+        type.parent().filter(up -> up.is("higher_ranked_trait_bound"));
+    boolean single =
+        ranked
+            .flatMap(up -> up.child("type_parameters"))
+            .filter(list -> list.namedChildren().size() == 1)
+            .isPresent();
+    if (single && item.isPresent()) {
+      Edits edits = site.edits();
+      edits.delete(
+          new dev.rustmend.text.TextRange(
+              ranked.orElseThrow().range().start(), type.range().start()));
+      Declarations.declare(edits, Place.of(site.file(), item.get()), lifetime);
+      return Declarations.one(
+          "Declare `%s` on `%s`".formatted(lifetime, Declarations.name(item.get())), edits, ITEM);
+    }
     if (binder.isEmpty() || item.isEmpty()) {
       return List.of();
     }

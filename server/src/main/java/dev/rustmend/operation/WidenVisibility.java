@@ -142,10 +142,12 @@ final class WidenVisibility implements Operation {
 
   /// What the rest of the path names in a module that was private, as far as it is private too.
   private static List<Target> behind(Site site, Path file, SyntaxNode module) {
-    var modules = new Modules(site.crate());
+    boolean sameCrate = site.crate().trees().containsKey(file);
+    CrateFiles crate = sameCrate ? site.crate() : site.library().orElse(site.crate());
+    var modules = new Modules(crate);
     var here = new ArrayList<>(modules.path(file, module));
     here.add(Named.name(module));
-    List<String> from = modules.path(site.file(), site.node());
+    List<String> from = sameCrate ? modules.path(site.file(), site.node()) : List.of();
     SyntaxNode whole =
         Stream.concat(Stream.of(site.node()), site.node().ancestors())
             .takeWhile(node -> !node.is("block") && !node.is("source_file"))
@@ -159,11 +161,16 @@ final class WidenVisibility implements Operation {
             .filter(node -> node.is("identifier") || node.is("type_identifier"))
             .map(SyntaxNode::text)
             .toList();
-    return site.crate().items().stream()
+    return crate.items().stream()
         .filter(item -> names.contains(Named.name(item.node())) && Modules.isFree(item))
         .filter(item -> item.item().kind() != ItemKind.IMPL)
         .filter(item -> Modules.starts(modules.path(item), here))
-        .filter(item -> !Modules.isVisible(item.node(), modules.path(item), from))
+        .filter(item ->
+            sameCrate
+                ? !Modules.isVisible(item.node(), modules.path(item), from)
+                : item.node().children().stream()
+                    .noneMatch(child ->
+                        child.is("visibility_modifier") && child.text().equals("pub")))
         .map(item -> new Target(item.file(), item.node(), ""))
         .toList();
   }
@@ -180,7 +187,10 @@ final class WidenVisibility implements Operation {
     String name = type.replaceAll("<.*", "").replaceAll(".*::", "");
     String words = "field `%s` of `%s`".formatted(field, name);
     var targets = new ArrayList<Target>();
-    for (CrateFiles.Item item : site.crate().types(name)) {
+    List<CrateFiles.Item> own = site.crate().types(name);
+    List<CrateFiles.Item> types =
+        own.isEmpty() ? site.library().map(crate -> crate.types(name)).orElse(List.of()) : own;
+    for (CrateFiles.Item item : types) {
       Named.fields(item.node()).stream()
           .filter(node -> Named.name(node).equals(field))
           .forEach(node -> targets.add(new Target(item.file(), node, words)));

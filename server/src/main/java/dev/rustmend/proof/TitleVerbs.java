@@ -15,7 +15,7 @@ final class TitleVerbs {
               Combine Compare Complete Compute Constrain Convert Copy Correct Count Create Decide
               Declare Define Delete Dereference Derive Destructure Disambiguate Do Double Drop Enable
               Enclose End Escape Exchange Exclude Expand Export Expose Express Extend Extract Fetch
-              Fill Find Finish Fix Flatten Format Generalize Get Give Go Group Handle Hand Ignore
+              Fill Find Finish Fit Fix Flatten Format Generalize Get Give Go Group Handle Hand Ignore
               Implement Import Include Index Indent Infer Initialize Inline Insert Instantiate
               Introduce Iterate Join Keep Leave Lend Let Lift Limit Link List Lock Look Loop Lower
               Make Map Mark Match Merge Move Name Narrow Negate Nest Number Offer Open Order Own Panic Parse
