@@ -39,7 +39,10 @@ public final class RustcSuggestions implements CandidateSource {
       Diagnostic diagnostic, Suggestion suggestion, Snapshot snapshot) {
     String title = SuggestionTitle.of(diagnostic, suggestion, snapshot);
     boolean stub = isStub(suggestion);
-    boolean guess = isGuessedName(suggestion, snapshot);
+    boolean guess =
+        isGuessedName(suggestion, snapshot)
+            // an invented value, such as 42
+            || suggestion.message().startsWith("consider assigning a value");
     return new Candidate(
         diagnostic,
         stub ? title + " (a stub that panics)" : title,

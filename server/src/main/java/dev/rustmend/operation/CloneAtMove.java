@@ -24,7 +24,9 @@ final class CloneAtMove implements Operation {
     SyntaxNode value = moved.get();
     var found = new ArrayList<Proposal>();
     boolean receiver = value.parent().filter(up -> up.is("field_expression")).isPresent();
-    if (!receiver) {
+    // what is assigned to through the old name afterwards can not be borrowed meanwhile
+    boolean assigned = site.diagnostic().message().startsWith("assign to part of moved value");
+    if (!receiver && !assigned) {
       site.edits()
           .insert(value.range().start(), "&")
           .patch()

@@ -153,6 +153,9 @@ final class CorrectAttribute implements Operation {
     String better = known.orElse("all");
     int start = site.primary().range().start();
     Edits edits = site.edits().replace(new TextRange(start, start + word.length()), better);
+    if (known.isEmpty()) {
+      return List.of();
+    }
     return Declarations.one(
         "Use the predicate `%s` in place of `%s`".formatted(better, word),
         edits,

@@ -214,11 +214,11 @@ final class Delimiters {
       boolean function = tokens.is(k - 1, "fn") && !tokens.is(k + 1, "(", "<");
       boolean pattern = tokens.is(k, "let", "for") && tokens.is(k + 2, ",") && tokens.isName(k + 1);
       if (opener.equals("(") && isCallWithout(k)) {
-        var gap = new TextRange(tokens.end(k), tokens.start(k + 1));
+        var gap = new TextRange(/* start= */ tokens.end(k), /* end= */ tokens.start(k + 1));
         choices.add(new Choice("Open the bracket with `(`", new TextEdit(gap, opener), 0));
       } else if (macro || function) {
         choices.add(insert("Open the bracket with `" + opener + "`", tokens.end(k), opener, 0));
-      } else if (pattern && opener.equals("(") || isBeforeList(k, opener)) {
+      } else if ((pattern && opener.equals("(")) || isBeforeList(k, opener)) {
         choices.add(
             insert("Open the bracket with `" + opener + "`", tokens.start(k + 1), opener, 0));
       }

@@ -30,7 +30,8 @@ final class DropReference implements Operation {
           declared(site)
               .delete(new TextRange(reference.range().start(), value.range().start()))
               .patch()
-              .filter(_ -> Only.asks(site, "move"))
+              // a field would be moved out of a value that lives on
+              .filter(_ -> value.is("identifier") && Only.asks(site, "move"))
               .ifPresent(patch ->
                   found.add(
                       Proposal.of("Use `%s` itself, not a reference".formatted(value.text()), patch)
@@ -43,7 +44,7 @@ final class DropReference implements Operation {
                   found.add(
                       Proposal.of(
                               "Use a clone of `%s`, not a reference".formatted(value.text()), patch)
-                          .penalized(COPY)));
+                          .penalized(COPY + (WidenScope.isPossible(site) ? IN_BLOCK : 0))));
         });
     view(site).ifPresent(call -> views(site, call, found));
     return List.copyOf(found);

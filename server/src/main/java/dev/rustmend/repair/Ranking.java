@@ -29,7 +29,8 @@ final class Ranking {
     return Comparator.comparing(
             (Candidate candidate) -> candidate.applicability() == Applicability.HAS_PLACEHOLDERS)
         .thenComparingInt(candidate -> cost(candidate.patch()) + candidate.penalty())
-        .thenComparing(candidate -> candidate.origin().source());
+        .thenComparing(candidate -> candidate.origin().source())
+        .thenComparing(Candidate::title);
   }
 
   /// The size of a change as a reader feels it: what is taken away weighs double, and every further

@@ -13,6 +13,8 @@ import dev.rustmend.text.Patch;
 import dev.rustmend.text.TextEdit;
 import dev.rustmend.verify.Verdict;
 import dev.rustmend.workspace.Snapshot;
+import dev.rustmend.text.SourceText;
+import dev.rustmend.workspace.Workspace;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -79,7 +81,9 @@ class EffortTest {
 
   @Test
   void aPenaltyOutweighsTheSizeOfAFixThatCompilesToo() {
-    var repairs = new Repairs(Snapshot.ofDisk());
+    var workspace = new Workspace();
+    workspace.put(Path.of("/made-up/a.rs"), 1, SourceText.of(""));
+    var repairs = new Repairs(workspace.snapshot());
     Candidate large = candidate(TARGET, "large", "a".repeat(20), 0, Applicability.MAYBE_INCORRECT);
     Candidate penalized = candidate(TARGET, "penalized", "b", 40, Applicability.MAYBE_INCORRECT);
     repairs.propose(TARGET, List.of(penalized, large));
