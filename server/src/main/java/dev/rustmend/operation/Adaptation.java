@@ -28,7 +28,12 @@ record Adaptation(
   /// This one, and `function` called with what it makes.
   Adaptation calledBy(String outerKind, String outerTitle, String function) {
     return new Adaptation(
-        kind.equals(DEFAULT) ? DEFAULT : outerKind, outerTitle, function + "(" + before, after + ")", inside, penalty);
+        kind.equals(DEFAULT) ? DEFAULT : outerKind,
+        outerTitle,
+        function + "(" + before,
+        after + ")",
+        inside,
+        penalty);
   }
 
   /// The expression's new text.

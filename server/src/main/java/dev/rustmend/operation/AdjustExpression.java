@@ -179,7 +179,9 @@ final class AdjustExpression implements Operation {
             .isEmpty();
     boolean literal = left.get().kind().endsWith("_literal") && exchangeable;
     Optional<SyntaxNode> right =
-        whole.flatMap(node -> node.child("right")).filter(node -> node.is("identifier") || node.is("field_expression"));
+        whole
+            .flatMap(node -> node.child("right"))
+            .filter(node -> node.is("identifier") || node.is("field_expression"));
     if (literal && right.isPresent()) {
       add(
           site.edits()

@@ -77,7 +77,8 @@ final class CastThrough implements Operation {
     }
     if (type.equals("bool")) {
       replace(site, cast, "Compare " + name + " with zero", operand + " != 0", 0, found);
-    } else if (type.equals("char") && !site.diagnostic().message().matches(".*, not `f(16|32|64|128)`")) {
+    } else if (type.equals("char")
+        && !site.diagnostic().message().matches(".*, not `f(16|32|64|128)`")) {
       boolean small = value.is("integer_literal") || value.is("parenthesized_expression");
       site.edits()
           .insert(value.range().end(), " as u8")
@@ -120,7 +121,12 @@ final class CastThrough implements Operation {
       }
       var guessed = new ArrayList<Proposal>();
       replace(
-          site, cast, "Parse " + name + ", zero where it is no number", parsed + ".unwrap_or_default()", 40, guessed);
+          site,
+          cast,
+          "Parse " + name + ", zero where it is no number",
+          parsed + ".unwrap_or_default()",
+          40,
+          guessed);
       guessed.stream().map(Proposal::inventing).forEach(found::add);
     } else if (target.isNamed("String")) {
       replace(site, cast, "Make a `String` of " + name, operand + ".to_string()", 0, found);

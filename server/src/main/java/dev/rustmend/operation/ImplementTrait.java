@@ -99,7 +99,13 @@ final class ImplementTrait implements Operation {
     if (item.isEmpty() || !(same || number)) {
       return;
     }
-    fieldwise(site, item.get(), trait, assigns, same ? "" : scalar(site, item.get(), right.orElseThrow()), found);
+    fieldwise(
+        site,
+        item.get(),
+        trait,
+        assigns,
+        same ? "" : scalar(site, item.get(), right.orElseThrow()),
+        found);
   }
 
   /// The number type on the right; that of a literal is the one of all fields.

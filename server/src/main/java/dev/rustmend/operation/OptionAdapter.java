@@ -54,22 +54,27 @@ final class OptionAdapter {
     if (inner.isNumber()) {
       String zero = inner.isFloat() ? "0.0" : "0";
       found.add(
-          value.postfix(
+          value
+              .postfix(
                   Adaptation.DEFAULT,
                   "Count a missing " + value.name() + " as zero",
                   read + ".unwrap_or(" + zero + ")")
               .penalized(40));
     } else if (DEFAULTS.contains(inner.name())) {
       found.add(
-          value.postfix(
+          value
+              .postfix(
                   Adaptation.DEFAULT,
                   "Take an empty value where " + value.name() + " has none",
                   read + ".unwrap_or_default()")
               .penalized(40));
     } else if (inner.text().equals("&str")) {
       found.add(
-          value.postfix(
-                  Adaptation.DEFAULT, "Take an empty text where " + value.name() + " has none", ".unwrap_or(\"\")")
+          value
+              .postfix(
+                  Adaptation.DEFAULT,
+                  "Take an empty text where " + value.name() + " has none",
+                  ".unwrap_or(\"\")")
               .penalized(40));
     }
   }

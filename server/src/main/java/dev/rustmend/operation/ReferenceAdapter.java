@@ -114,13 +114,9 @@ final class ReferenceAdapter {
           inner
               .map(operand ->
                   Adaptation.rewritten(
-                      "clone",
-                      "Clone " + Value.name(operand),
-                      Nodes.operand(operand) + ".clone()"))
+                      "clone", "Clone " + Value.name(operand), Nodes.operand(operand) + ".clone()"))
               .orElseGet(() -> value.postfix("clone", "Clone " + value.name(), ".clone()"));
-      found.add(
-          clone
-              .penalized(expected.isNamed("Rc", "Arc") ? 0 : 15));
+      found.add(clone.penalized(expected.isNamed("Rc", "Arc") ? 0 : 15));
     }
     if (value.found().isMutableReference() && !expected.isCopied()) {
       found.add(

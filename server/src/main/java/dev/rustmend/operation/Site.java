@@ -238,8 +238,8 @@ public final class Site {
     return known;
   }
 
-  /// The library of the package, where the file belongs to another crate of it: a test, an
-  /// example, a program.
+  /// The library of the package, where the file belongs to another crate of it: a test, an example,
+  /// a program.
   Optional<CrateFiles> library() {
     for (Path folder = file().getParent(); folder != null; folder = folder.getParent()) {
       Path root = folder.resolve("src").resolve("lib.rs");

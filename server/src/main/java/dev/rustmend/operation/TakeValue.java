@@ -53,9 +53,7 @@ final class TakeValue implements Operation {
       site.edits()
           .wrap(node.range(), "std::mem::take(&mut ", ")")
           .patch()
-          .ifPresent(
-              patch ->
-                  found.add(emptied(node, patch)));
+          .ifPresent(patch -> found.add(emptied(node, patch)));
     }
     return List.copyOf(found);
   }
@@ -63,8 +61,7 @@ final class TakeValue implements Operation {
   /// What is empty afterwards was not before: unless it gets a new value, only the author can want
   /// that.
   private static Proposal emptied(SyntaxNode node, Patch patch) {
-    Proposal made =
-        Proposal.of("Take `%s` and leave an empty one".formatted(node.text()), patch);
+    Proposal made = Proposal.of("Take `%s` and leave an empty one".formatted(node.text()), patch);
     return reassigned(node) ? made.penalized(RENEWED) : made.penalized(EMPTY).inventing();
   }
 

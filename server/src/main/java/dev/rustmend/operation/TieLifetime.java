@@ -75,8 +75,7 @@ final class TieLifetime implements Operation {
                         up -> up.descendants().filter(n -> n.is("for_lifetimes")).findFirst()));
     Optional<SyntaxNode> item =
         Nodes.above(type, "function_item", "struct_item", "enum_item", "impl_item", "type_item");
-    Optional<SyntaxNode> ranked =
-        type.parent().filter(up -> up.is("higher_ranked_trait_bound"));
+    Optional<SyntaxNode> ranked = type.parent().filter(up -> up.is("higher_ranked_trait_bound"));
     boolean single =
         ranked
             .flatMap(up -> up.child("type_parameters"))

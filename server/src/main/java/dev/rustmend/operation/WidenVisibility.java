@@ -169,8 +169,8 @@ final class WidenVisibility implements Operation {
             sameCrate
                 ? !Modules.isVisible(item.node(), modules.path(item), from)
                 : item.node().children().stream()
-                    .noneMatch(child ->
-                        child.is("visibility_modifier") && child.text().equals("pub")))
+                    .noneMatch(
+                        child -> child.is("visibility_modifier") && child.text().equals("pub")))
         .map(item -> new Target(item.file(), item.node(), ""))
         .toList();
   }

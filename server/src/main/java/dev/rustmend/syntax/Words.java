@@ -79,8 +79,8 @@ final class Words {
     return KEYWORDS.contains(word);
   }
 
-  /// Whether a word may be a keyword with a slip of the finger, such as `strcut` or `fnn`: the
-  /// same letters in another order, or one too many.
+  /// Whether a word may be a keyword with a slip of the finger, such as `strcut` or `fnn`: the same
+  /// letters in another order, or one too many.
   static boolean isNearKeyword(String word) {
     return KEYWORDS.stream()
         .filter(keyword -> keyword.length() > 1)

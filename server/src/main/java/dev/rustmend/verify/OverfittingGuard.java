@@ -25,12 +25,7 @@ public final class OverfittingGuard implements PatchGuard {
   /// argument or a value that has no place to go.
   private static final Map<Strictness, Set<Damage.Kind>> TOLERATED =
       Map.of(
-          Strictness.COMPILER,
-          BY_PERSON,
-          Strictness.RECIPE,
-          BY_PERSON,
-          Strictness.MODEL,
-          Set.of());
+          Strictness.COMPILER, BY_PERSON, Strictness.RECIPE, BY_PERSON, Strictness.MODEL, Set.of());
 
   /// What a diagnostic itself asks for: an arm that no value reaches may go, and so may a parameter
   /// that the trait does not have.

@@ -74,7 +74,8 @@ class ProgramShapeTest {
       })
   void whatIsLostBesideASyntaxErrorIsALoss(String before, String after) {
     String young = after == null ? "" : after;
-    assertThat(losses("fn f() { let a = (5; " + before + " }", "fn f() { let a = 5; " + young + "\n}"))
+    assertThat(
+            losses("fn f() { let a = (5; " + before + " }", "fn f() { let a = 5; " + young + "\n}"))
         .isNotEmpty();
   }
 
