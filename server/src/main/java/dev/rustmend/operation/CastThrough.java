@@ -143,13 +143,11 @@ final class CastThrough implements Operation {
     } else if (from.isNumber() && target.isReference() && target.referent().text().equals("str")) {
       replace(site, cast, "Lend " + name + " as text", "&" + operand + ".to_string()", 5, found);
     } else if (bare.isNamed("Option", "Result") && target.isNumber()) {
-      String mark =
-          Value.returned(cast).filter(type -> type.name().equals(bare.name())).isPresent()
-              ? "?"
-              : "";
-      if (!mark.isEmpty()) {
+      boolean fits =
+          Value.returned(cast).filter(type -> type.name().equals(bare.name())).isPresent();
+      if (fits) {
         site.edits()
-            .insert(value.range().end(), mark)
+            .insert(value.range().end(), "?")
             .patch()
             .ifPresent(patch ->
                 found.add(Proposal.of("Take the number out of " + name + " with `?`", patch)));

@@ -31,7 +31,7 @@ final class DropReference implements Operation {
               .delete(new TextRange(reference.range().start(), value.range().start()))
               .patch()
               // a field would be moved out of a value that lives on
-              .filter(_ -> value.is("identifier") && Only.asks(site, "move"))
+              .filter(_ -> isWhole(value) && Only.asks(site, "move"))
               .ifPresent(patch ->
                   found.add(
                       Proposal.of("Use `%s` itself, not a reference".formatted(value.text()), patch)
@@ -48,6 +48,10 @@ final class DropReference implements Operation {
         });
     view(site).ifPresent(call -> views(site, call, found));
     return List.copyOf(found);
+  }
+
+  private static boolean isWhole(SyntaxNode value) {
+    return !value.is("field_expression") && !value.is("index_expression");
   }
 
   /// What collects the references gets an owned type where its `let` names one.
