@@ -18,7 +18,6 @@ final class DeclarationOperations {
         new BoundEachSupertrait(),
         new BoxRecursion(),
         new ChangeItemKind(),
-        new CloseBlockComment(),
         new CombineTraits(),
         new CompleteStructBase(),
         new CorrectAbi(),
