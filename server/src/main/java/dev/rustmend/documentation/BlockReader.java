@@ -12,8 +12,19 @@ import org.jsoup.nodes.TextNode;
 final class BlockReader {
   private static final Set<String> CONTAINERS =
       Set.of(
-          "div", "section", "article", "main", "details", "summary", "figure", "header", "footer",
-          "center", "span", "body", "rustdoc-toolbar");
+          "div",
+          "section",
+          "article",
+          "main",
+          "details",
+          "summary",
+          "figure",
+          "header",
+          "footer",
+          "center",
+          "span",
+          "body",
+          "rustdoc-toolbar");
   private static final Set<String> HEADINGS = Set.of("h1", "h2", "h3", "h4", "h5", "h6");
   private static final String LANGUAGE = "language-";
 
@@ -74,7 +85,9 @@ final class BlockReader {
   }
 
   private static boolean isInline(Element element) {
-    return !element.isBlock() && !element.nameIs("details") && !element.nameIs("summary")
+    return !element.isBlock()
+        && !element.nameIs("details")
+        && !element.nameIs("summary")
         && element.selectFirst("pre, p, ul, ol, table, h1, h2, h3, h4, h5, h6") == null;
   }
 

@@ -4,8 +4,8 @@ import java.util.List;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 
-/// Reads a page that mdBook has made: what stands in `<main>`, cut at its headings. The title of the
-/// page ends with the name of the book, which stands above all its headings.
+/// Reads a page that mdBook has made: what stands in `<main>`, cut at its headings. The title of
+/// the page ends with the name of the book, which stands above all its headings.
 final class BookPage {
   private BookPage() {}
 

@@ -56,7 +56,8 @@ public record DocumentationFolder(Path html, String release) {
         continue;
       }
       try (Stream<Path> files = Files.walk(folder)) {
-        List<Path> found = files.filter(file -> file.toString().endsWith(".html")).sorted().toList();
+        List<Path> found =
+            files.filter(file -> file.toString().endsWith(".html")).sorted().toList();
         for (Path file : found) {
           String path = html.relativize(file).toString().replace('\\', '/');
           if (shelf.hasUseFor(path)) {

@@ -13,8 +13,7 @@ public record DocumentationPage(String path, Path file, String fingerprint) {
     BasicFileAttributes facts = Files.readAttributes(file, BasicFileAttributes.class);
     String fingerprint =
         "%s %s %d %d"
-            .formatted(
-                shelf.format(), path, facts.size(), facts.lastModifiedTime().toMillis());
+            .formatted(shelf.format(), path, facts.size(), facts.lastModifiedTime().toMillis());
     return new DocumentationPage(path, file, fingerprint);
   }
 }

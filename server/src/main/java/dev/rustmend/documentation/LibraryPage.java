@@ -81,8 +81,7 @@ final class LibraryPage {
     copy.select("summary, .src, a.anchor").remove();
     List<String> lines = copy.wholeText().strip().lines().toList();
     String shown = lines.stream().limit(MOST_LINES).collect(Collectors.joining("\n"));
-    return Optional.of(
-        Markdown.code("rust", lines.size() > MOST_LINES ? shown + "\n// …" : shown));
+    return Optional.of(Markdown.code("rust", lines.size() > MOST_LINES ? shown + "\n// …" : shown));
   }
 
   private static void members(Element main, String owner, List<Section> sections) {

@@ -14,7 +14,8 @@ final class Markdown {
   static final String FENCE = "```";
 
   private static final Set<String> DROPPED =
-      Set.of("button", "nav", "script", "style", "svg", "img", "input", "form", "noscript", "iframe");
+      Set.of(
+          "button", "nav", "script", "style", "svg", "img", "input", "form", "noscript", "iframe");
   private static final String DROPPED_CLASSES =
       ".doc-anchor, .anchor, .tooltip, .test-arrow, .rule, .grammar-railroad, .grammar-hidden,"
           + " .boring, .src, .rightside, .buttons, .notable-traits, .stab .portability, #copy-path";

@@ -21,8 +21,7 @@ final class PassageMaker {
   private static final Pattern CODE_PAGE = Pattern.compile("error_codes/(E\\d{4})\\.html");
 
   /// rustc's report of an error in a block of output, or a block that must fail with it.
-  private static final Pattern CODE =
-      Pattern.compile("(?:error\\[|compile_fail,)(E\\d{4})\\b");
+  private static final Pattern CODE = Pattern.compile("(?:error\\[|compile_fail,)(E\\d{4})\\b");
 
   private static final Pattern CLIPPY_LINT = Pattern.compile("(?m)^- `(?:clippy::)?([a-z_0-9]+)`$");
   private static final Pattern RUSTC_LINT = Pattern.compile("[a-z][a-z0-9]*(-[a-z0-9]+)+|warnings");
@@ -76,8 +75,9 @@ final class PassageMaker {
     return section.blocks().stream()
         .filter(block -> block.startsWith(Markdown.FENCE + "rust"))
         .map(block ->
-            block.substring(block.indexOf('\n') + 1, Math.max(block.indexOf('\n') + 1,
-                block.lastIndexOf('\n'))))
+            block.substring(
+                block.indexOf('\n') + 1,
+                Math.max(block.indexOf('\n') + 1, block.lastIndexOf('\n'))))
         .collect(Collectors.joining("\n\n"));
   }
 

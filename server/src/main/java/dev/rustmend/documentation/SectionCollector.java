@@ -53,13 +53,14 @@ final class SectionCollector implements BlockReader.Listener {
 
   private void finish() {
     var headings = new ArrayList<>(above);
-    open.descendingIterator().forEachRemaining(heading -> {
-      if (heading != current && !heading.title().isEmpty()) {
-        headings.add(heading.title());
-      }
-    });
-    done.add(
-        new Section(current.anchor(), 1, current.level(), current.title(), headings, blocks));
+    open.stream()
+        .skip(1)
+        .map(Heading::title)
+        .filter(title -> !title.isEmpty())
+        .toList()
+        .reversed()
+        .forEach(headings::add);
+    done.add(new Section(current.anchor(), 1, current.level(), current.title(), headings, blocks));
     blocks = new ArrayList<>();
   }
 }

@@ -33,9 +33,7 @@ final class SectionLengths {
   }
 
   private static boolean belongsTo(Section above, Section section) {
-    boolean below =
-        section.level() > above.level()
-            && section.headings().contains(above.title());
+    boolean below = section.level() > above.level() && section.headings().contains(above.title());
     boolean small = section.words() < FEW_WORDS || DEPENDENT.contains(section.title());
     return below && small && above.words() + section.words() <= MOST_WORDS;
   }
@@ -45,11 +43,14 @@ final class SectionLengths {
     var blocks = new ArrayList<String>();
     int aim = aim(section.words());
     int words = 0;
+    int before = 0;
     for (String block : section.blocks().stream().flatMap(it -> pieces(it).stream()).toList()) {
       int more = Section.words(block);
-      if (words > 0 && (words + more > MOST_WORDS || words + more / 2 > aim)) {
+      boolean nearer = before + words + more / 2 > aim * (parts.size() + 1);
+      if (words > 0 && (words + more > MOST_WORDS || nearer)) {
         parts.add(section.with(parts.size() + 1, blocks));
         blocks.clear();
+        before += words;
         words = 0;
       }
       blocks.add(block);

@@ -66,8 +66,7 @@ public final class CachingEmbedder implements Embedder {
       List<VectorRecord.Key> batch, Map<VectorRecord.Key, String> texts, Role role)
       throws InterruptedException {
     List<float[]> vectors =
-        source.embed(
-            batch.stream().map(key -> texts.getOrDefault(key, "")).toList(), role);
+        source.embed(batch.stream().map(key -> texts.getOrDefault(key, "")).toList(), role);
     var fresh = new LinkedHashMap<VectorRecord.Key, float[]>();
     for (int i = 0; i < batch.size(); i++) {
       fresh.put(batch.get(i), vectors.get(i));

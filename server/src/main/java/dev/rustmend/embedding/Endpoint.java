@@ -31,10 +31,7 @@ public record Endpoint(URI address, String model, Optional<String> key) {
   /// path; `keyVariable` names the variable in `environment` that holds the key. Throws
   /// [EmbedderException] when one of them can not be used.
   public static Endpoint of(
-      String address,
-      String model,
-      Optional<String> keyVariable,
-      Map<String, String> environment) {
+      String address, String model, Optional<String> keyVariable, Map<String, String> environment) {
     try {
       return new Endpoint(full(URI.create(address.strip())), model, key(keyVariable, environment));
     } catch (IllegalArgumentException e) {
@@ -48,8 +45,7 @@ public record Endpoint(URI address, String model, Optional<String> key) {
     return model + " at " + address;
   }
 
-  private static Optional<String> key(
-      Optional<String> variable, Map<String, String> environment) {
+  private static Optional<String> key(Optional<String> variable, Map<String, String> environment) {
     if (variable.isEmpty()) {
       return Optional.empty();
     }

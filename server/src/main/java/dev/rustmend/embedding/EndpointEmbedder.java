@@ -79,8 +79,7 @@ public final class EndpointEmbedder implements Embedder {
     }
     for (float[] vector : vectors) {
       if (vector.length != dimensions) {
-        throw failure(
-            "it gave %d components and %d before".formatted(vector.length, dimensions));
+        throw failure("it gave %d components and %d before".formatted(vector.length, dimensions));
       }
     }
     return vectors;

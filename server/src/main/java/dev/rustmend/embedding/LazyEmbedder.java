@@ -8,7 +8,6 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
@@ -105,7 +104,8 @@ public final class LazyEmbedder implements Embedder, AutoCloseable {
     return dimensions;
   }
 
-  /// Loads the model first where needed. Throws [EmbedderException] when it is unavailable or fails.
+  /// Loads the model first where needed. Throws [EmbedderException] when it is unavailable or
+  /// fails.
   @Override
   public List<float[]> embed(List<String> texts, Role role) throws InterruptedException {
     var vectors = new ArrayList<float[]>(texts.size());
@@ -171,10 +171,16 @@ public final class LazyEmbedder implements Embedder, AutoCloseable {
         answer(loaded, next);
       }
     } catch (EmbedderException e) {
-      LOG.log(System.Logger.Level.WARNING, e.sentence());
-      become(new EmbedderState.Unavailable(e.sentence()));
+      giveUp(e.sentence());
+    } catch (RuntimeException | LinkageError | OutOfMemoryError e) {
+      giveUp("the embedding model has ended (%s); search goes by words alone".formatted(e));
     }
     NativeHeap.trim();
+  }
+
+  private void giveUp(String sentence) {
+    LOG.log(System.Logger.Level.WARNING, sentence);
+    become(new EmbedderState.Unavailable(sentence));
   }
 
   private void become(EmbedderState next) {
@@ -220,6 +226,8 @@ public final class LazyEmbedder implements Embedder, AutoCloseable {
       settle(() -> request.succeed(vector));
     } catch (EmbedderException e) {
       settle(() -> request.fail(e));
+    } catch (RuntimeException e) {
+      settle(() -> request.fail(new EmbedderException("the embedding model has failed: " + e, e)));
     }
   }
 

@@ -8,6 +8,7 @@ import java.util.Optional;
 
 /// The memory of native libraries. glibc keeps what they free for later; a server that is idle for
 /// hours should not.
+@SuppressWarnings("restricted")
 final class NativeHeap {
   private NativeHeap() {}
 

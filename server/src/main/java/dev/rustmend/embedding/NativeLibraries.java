@@ -43,16 +43,17 @@ final class NativeLibraries {
     if (System.getProperty(PLACE) != null) {
       return;
     }
-    unpacked(cache, platform)
-        .ifPresent(folder -> System.setProperty(PLACE, folder.toString()));
+    unpacked(cache, platform).ifPresent(folder -> System.setProperty(PLACE, folder.toString()));
   }
 
   private static Optional<Path> unpacked(Path cache, String platform) {
-    Path folder = cache.resolve("native").resolve("onnxruntime-%s-%s".formatted(version(), platform));
+    Path folder =
+        cache.resolve("native").resolve("onnxruntime-%s-%s".formatted(version(), platform));
     try {
       Files.createDirectories(folder);
       for (String name : NAMES) {
-        unpack(PACKED + platform + "/" + file(platform, name), folder.resolve(file(platform, name)));
+        unpack(
+            PACKED + platform + "/" + file(platform, name), folder.resolve(file(platform, name)));
       }
       return Optional.of(folder.toRealPath());
     } catch (IOException e) {

@@ -36,8 +36,7 @@ final class OnnxModel implements TextModel {
   private final OrtSession session;
   private final WordPieceTokenizer tokenizer;
 
-  private OnnxModel(
-      OrtEnvironment environment, OrtSession session, WordPieceTokenizer tokenizer) {
+  private OnnxModel(OrtEnvironment environment, OrtSession session, WordPieceTokenizer tokenizer) {
     this.environment = environment;
     this.session = session;
     this.tokenizer = tokenizer;
@@ -68,8 +67,8 @@ final class OnnxModel implements TextModel {
   }
 
   /// A vector of unit length; texts are computed one by one, because a batch is not quicker, and
-  /// because the quantized model would let the texts of a batch influence each other. Blocks outside of Java: not to be called on a virtual thread, which
-  /// would hold its carrier.
+  /// because the quantized model would let the texts of a batch influence each other. Blocks
+  /// outside of Java: not to be called on a virtual thread, which would hold its carrier.
   @Override
   public float[] vector(String text) {
     long[] pieces = tokenizer.encode(text, MOST_PIECES);
@@ -79,8 +78,7 @@ final class OnnxModel implements TextModel {
     try (OnnxTensor ids = OnnxTensor.createTensor(environment, LongBuffer.wrap(pieces), shape);
         OnnxTensor mask = OnnxTensor.createTensor(environment, LongBuffer.wrap(ones), shape);
         OnnxTensor types =
-            OnnxTensor.createTensor(
-                environment, LongBuffer.wrap(new long[pieces.length]), shape);
+            OnnxTensor.createTensor(environment, LongBuffer.wrap(new long[pieces.length]), shape);
         OrtSession.Result result =
             session.run(
                 Map.of("input_ids", ids, "attention_mask", mask, "token_type_ids", types))) {

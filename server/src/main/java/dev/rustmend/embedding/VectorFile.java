@@ -113,8 +113,7 @@ final class VectorFile {
   }
 
   private static void fill(FileChannel channel, ByteBuffer buffer, long from) throws IOException {
-    while (buffer.hasRemaining()
-        && channel.read(buffer, from + buffer.position()) >= 0) {
+    while (buffer.hasRemaining() && channel.read(buffer, from + buffer.position()) >= 0) {
       // a read may give less than asked for
     }
     buffer.flip();

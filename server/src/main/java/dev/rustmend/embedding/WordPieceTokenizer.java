@@ -75,8 +75,7 @@ final class WordPieceTokenizer {
   }
 
   private void words(String text, Pieces pieces) {
-    String plain =
-        Normalizer.normalize(text, Normalizer.Form.NFD).toLowerCase(Locale.ROOT);
+    String plain = Normalizer.normalize(text, Normalizer.Form.NFD).toLowerCase(Locale.ROOT);
     var word = new StringBuilder();
     int at = 0;
     while (at < plain.length() && !pieces.full()) {
@@ -174,7 +173,8 @@ final class WordPieceTokenizer {
   }
 
   private static boolean isIdeograph(int character) {
-    return character >= 0x3400 && Character.isIdeographic(character)
+    return character >= 0x3400
+        && Character.isIdeographic(character)
         && Character.UnicodeScript.of(character) == Character.UnicodeScript.HAN;
   }
 
