@@ -162,9 +162,10 @@ final class Doctor {
               service.model().orElse(""),
               service.apiKeyEnv(),
               environment);
-      EndpointEmbedder embedder = EndpointEmbedder.connect(endpoint);
-      return DoctorCheck.fine(
-          "embedding", "%s, %d dimensions".formatted(endpoint, embedder.dimensions()));
+      try (var embedder = EndpointEmbedder.connect(endpoint)) {
+        return DoctorCheck.fine(
+            "embedding", "%s, %d dimensions".formatted(endpoint, embedder.dimensions()));
+      }
     } catch (EmbedderException e) {
       return DoctorCheck.broken("embedding", e.sentence(), "correct or remove that setting");
     }

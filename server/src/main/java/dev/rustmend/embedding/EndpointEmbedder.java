@@ -17,7 +17,7 @@ import java.util.concurrent.TimeUnit;
 
 /// Vectors from an [Endpoint]. Texts go out in batches; what may pass (too many requests, a failure
 /// of the service, a lost connection) is tried again after a growing pause.
-public final class EndpointEmbedder implements Embedder {
+public final class EndpointEmbedder implements Embedder, AutoCloseable {
   private static final int BATCH = 32;
   private static final int ATTEMPTS = 5;
 
@@ -56,8 +56,13 @@ public final class EndpointEmbedder implements Embedder {
                     Thread.ofVirtual().name("embedding-http-", 0).factory()))
             .build();
     var probe = new EndpointEmbedder(endpoint, client, waits, 0);
-    int dimensions = probe.request(List.of("Rust")).getFirst().length;
-    return new EndpointEmbedder(endpoint, client, waits, dimensions);
+    try {
+      int dimensions = probe.request(List.of("Rust")).getFirst().length;
+      return new EndpointEmbedder(endpoint, client, waits, dimensions);
+    } catch (EmbedderException | InterruptedException e) {
+      probe.close();
+      throw e;
+    }
   }
 
   @Override
@@ -83,6 +88,12 @@ public final class EndpointEmbedder implements Embedder {
       }
     }
     return vectors;
+  }
+
+  /// Ends what is under way.
+  @Override
+  public void close() {
+    client.shutdownNow();
   }
 
   private List<float[]> request(List<String> texts) throws InterruptedException {

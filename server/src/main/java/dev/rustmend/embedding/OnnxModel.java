@@ -18,7 +18,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Map;
 
-/// A loaded model: word pieces in, vectors out. Holds about 60 MB outside of the heap until it is
+/// A loaded model: word pieces in, vectors out. Holds about 100 MB outside of the heap until it is
 /// closed.
 final class OnnxModel implements TextModel {
   static final String NAME = "bge-small-en-v1.5-q";
@@ -29,7 +29,10 @@ final class OnnxModel implements TextModel {
   static final int DIMENSIONS = 384;
   private static final String MODEL = "/bge-small-en-v1.5-q.onnx";
   private static final String TOKENIZER = "/bge-small-en-v1.5-q-tokenizer.json";
-  private static final int MOST_PIECES = 512;
+
+  /// Half of what the model can read: as good on the documentation, in half of the time.
+  private static final int MOST_PIECES = 256;
+
   private static final int MOST_BYTES = 64 * 1024 * 1024;
 
   private final OrtEnvironment environment;

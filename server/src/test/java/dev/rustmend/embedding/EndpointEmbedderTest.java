@@ -7,6 +7,7 @@ import dev.rustmend.search.Embedder.Role;
 import dev.rustmend.search.EmbedderException;
 import java.net.URI;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,6 +25,7 @@ class EndpointEmbedderTest {
       new EndpointEmbedder.Waits(
           Duration.ofSeconds(20), Duration.ofMillis(1), Duration.ofMillis(5));
 
+  private final List<EndpointEmbedder> open = new ArrayList<>();
   private EmbeddingServer server;
 
   @BeforeEach
@@ -33,6 +35,7 @@ class EndpointEmbedderTest {
 
   @AfterEach
   void stop() {
+    open.forEach(EndpointEmbedder::close);
     server.close();
   }
 
@@ -198,7 +201,9 @@ class EndpointEmbedderTest {
   }
 
   private EndpointEmbedder connect() throws InterruptedException {
-    return EndpointEmbedder.connect(endpoint(server.address()), SHORT);
+    EndpointEmbedder embedder = EndpointEmbedder.connect(endpoint(server.address()), SHORT);
+    open.add(embedder);
+    return embedder;
   }
 
   private static Endpoint endpoint(URI address) {
