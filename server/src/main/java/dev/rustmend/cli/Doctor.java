@@ -147,7 +147,8 @@ final class Doctor {
     try (var model = LazyEmbedder.builtIn(CacheFolder.locate(environment))) {
       return switch (model.awaitLoaded()) {
         case EmbedderState.Unavailable(String sentence) ->
-            DoctorCheck.advice("embedding", sentence, "make it so, or name a service in `embedding.endpoint`");
+            DoctorCheck.advice(
+                "embedding", sentence, "make it so, or name a service in `embedding.endpoint`");
         case EmbedderState.NotLoaded(), EmbedderState.Loading(), EmbedderState.Ready() ->
             DoctorCheck.fine("embedding", model.model() + ", in this process");
       };
