@@ -18,6 +18,9 @@ final class Field {
   static final String RUST = "rust";
   static final String SHAPE = "shape";
 
+  /// Codes and templates as ranking wants them: without reading what else is stored.
+  static final String RANKING = "ranking";
+
   /// What stands in an exact field that a passage has no value for, so that a filter can name it.
   static final String NONE = "-";
 

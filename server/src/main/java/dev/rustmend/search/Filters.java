@@ -1,6 +1,5 @@
 package dev.rustmend.search;
 
-import java.util.Locale;
 import java.util.Optional;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause.Occur;
@@ -21,7 +20,7 @@ final class Filters {
       all.add(kinds.build(), Occur.FILTER);
     }
     filter.code().ifPresent(code ->
-        all.add(term(Field.CODE, code.toLowerCase(Locale.ROOT)), Occur.FILTER));
+        all.add(term(Field.CODE, Identifiers.code(code)), Occur.FILTER));
     filter.edition().ifPresent(edition -> all.add(orNone(Field.EDITION, edition), Occur.FILTER));
     filter.toolchain().ifPresent(version ->
         all.add(orNone(Field.TOOLCHAIN, version), Occur.FILTER));

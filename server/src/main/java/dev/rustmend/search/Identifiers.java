@@ -53,6 +53,14 @@ final class Identifiers {
     }
   }
 
+  /// An error code or a lint as the index holds it: in lower case, without the tool before `::`, which
+  /// people leave out.
+  static String code(String code) {
+    String low = lower(code);
+    int path = low.lastIndexOf("::");
+    return path < 0 ? low : low.substring(path + 2);
+  }
+
   static String lower(String text) {
     return text.toLowerCase(Locale.ROOT);
   }

@@ -6,7 +6,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.apache.lucene.index.BinaryDocValues;
 import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.index.ReaderUtil;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.KnnFloatVectorQuery;
 import org.apache.lucene.search.Query;
@@ -62,9 +64,18 @@ record Lookup(IndexSearcher searcher, Optional<Query> filter, Optional<QueryVect
     return cosines;
   }
 
+  /// What ranking has to know of a document.
+  RankingFacts facts(int document) throws IOException {
+    LeafReaderContext leaf = leaf(document);
+    BinaryDocValues facts = leaf.reader().getBinaryDocValues(Field.RANKING);
+    return facts != null && facts.advanceExact(document - leaf.docBase)
+        ? RankingFacts.read(facts.binaryValue().utf8ToString())
+        : RankingFacts.NONE;
+  }
+
   LeafReaderContext leaf(int document) {
     List<LeafReaderContext> leaves = searcher.getIndexReader().leaves();
-    return leaves.get(org.apache.lucene.index.ReaderUtil.subIndex(document, leaves));
+    return leaves.get(ReaderUtil.subIndex(document, leaves));
   }
 
   private static double dot(float[] a, float[] b) {

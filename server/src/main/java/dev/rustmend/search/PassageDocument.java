@@ -1,7 +1,6 @@
 package dev.rustmend.search;
 
 import java.util.List;
-import java.util.Locale;
 import org.apache.lucene.document.BinaryDocValuesField;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field.Store;
@@ -31,9 +30,11 @@ final class PassageDocument {
     document.add(new StoredField(Field.FINGERPRINT, passage.fingerprint()));
     document.add(
         new BinaryDocValuesField(Field.FINGERPRINT, new BytesRef(passage.fingerprint())));
+    var ranking = new RankingFacts(passage.codes(), passage.messages());
+    document.add(new BinaryDocValuesField(Field.RANKING, new BytesRef(ranking.written())));
     for (String code : passage.codes()) {
       document.add(new StoredField(Field.CODE, code));
-      document.add(new StringField(Field.CODE, code.toLowerCase(Locale.ROOT), Store.NO));
+      document.add(new StringField(Field.CODE, Identifiers.code(code), Store.NO));
     }
     document.add(new TextField(Field.TITLE, passage.title(), Store.YES));
     texts(document, Field.HEADINGS, passage.headings());

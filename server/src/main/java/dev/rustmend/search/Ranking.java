@@ -6,12 +6,10 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.Set;
-import org.apache.lucene.document.Document;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
@@ -35,9 +33,6 @@ record Ranking(Lookup lookup, SearchMode mode, int limit) {
   private static final double WORDS = 0.14;
   private static final int PER_CENT = 100;
 
-  /// A document with what is stored of it that ranking needs.
-  private record Candidate(int document, Set<String> codes, List<String> templates) {}
-
   /// The passages for a question.
   List<Found> question(WordQuery words, String text) throws IOException {
     List<Fusion.Ranked> byWords = isByMeaning() ? List.of() : lookup.byWords(words.query(), depth());
@@ -47,7 +42,7 @@ record Ranking(Lookup lookup, SearchMode mode, int limit) {
     boolean likeMessage = text.length() < 400 && text.strip().indexOf(' ') > 0;
     var found = new ArrayList<Found>();
     for (int document : scores.keySet()) {
-      Candidate candidate = candidate(document);
+      RankingFacts candidate = lookup.facts(document);
       boolean fits =
           likeMessage
               && candidate.templates().stream()
@@ -83,10 +78,11 @@ record Ranking(Lookup lookup, SearchMode mode, int limit) {
     List<Fusion.Ranked> byMeaning = mode == SearchMode.BM25 ? List.of() : lookup.byMeaning(depth());
     Map<Integer, Double> scores = normalized(fused(byWords, byMeaning));
     Map<Integer, Double> cosines = cosines(byMeaning, scores.keySet());
+    Set<String> said = MessageTemplate.words(message.message());
     var found = new ArrayList<Found>();
     for (int document : scores.keySet()) {
-      Candidate candidate = candidate(document);
-      double fit = MessageTemplate.fit(candidate.templates(), message.message());
+      RankingFacts candidate = lookup.facts(document);
+      double fit = MessageTemplate.fit(candidate.templates(), message.message(), said);
       String code = shared(words.codes(), candidate.codes());
       double score = score(candidate, code, fit) + WORDS * scores.getOrDefault(document, 0.0);
       found.add(
@@ -102,7 +98,7 @@ record Ranking(Lookup lookup, SearchMode mode, int limit) {
     return best(found, Comparator.comparing(_ -> 0));
   }
 
-  private static double score(Candidate candidate, String code, double fit) {
+  private static double score(RankingFacts candidate, String code, double fit) {
     if (code.isEmpty()) {
       boolean telling =
           fit == 1 && candidate.templates().stream().anyMatch(MessageTemplate::isTelling);
@@ -162,19 +158,10 @@ record Ranking(Lookup lookup, SearchMode mode, int limit) {
     return cosines;
   }
 
-  private Candidate candidate(int document) throws IOException {
-    Document stored =
-        lookup.searcher().storedFields().document(document, Set.of(Field.CODE, Field.TEMPLATE));
-    return new Candidate(
-        document,
-        Set.of(stored.getValues(Field.CODE)),
-        List.of(stored.getValues(Field.TEMPLATE)));
-  }
-
   /// The code of the passage that the query names as well, as the passage writes it.
-  private static String shared(Set<String> asked, Set<String> codes) {
+  private static String shared(Set<String> asked, List<String> codes) {
     return codes.stream()
-        .filter(code -> asked.contains(code.toLowerCase(Locale.ROOT)))
+        .filter(code -> asked.contains(Identifiers.code(code)))
         .findFirst()
         .orElse("");
   }

@@ -79,6 +79,7 @@ final class RustcOutput {
     String message =
         lines.stream()
             .takeWhile(line -> !isPicture(line))
+            .filter(line -> !GUTTER.matcher(line).matches() && !SOURCE.matcher(line).matches())
             .map(String::strip)
             .filter(line -> !line.isEmpty())
             .reduce((_, last) -> last)

@@ -3,7 +3,6 @@ package dev.rustmend.search;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -60,8 +59,9 @@ record WordQuery(Query query, Map<String, String> words, Set<String> codes) {
       List<Query> fields = fields(term.term(), QUESTION_FIELDS);
       fields.add(boosted(Field.RUST, term.surface(), RUST_OF_QUESTION));
       if (isCode(term.term())) {
-        codes.add(term.term());
-        fields.add(code(term.term()));
+        String code = Identifiers.code(term.term());
+        codes.add(code);
+        fields.add(code(code));
       }
       query.add(new DisjunctionMaxQuery(fields, TIE), Occur.SHOULD);
     }
@@ -74,7 +74,7 @@ record WordQuery(Query query, Map<String, String> words, Set<String> codes) {
     var words = new LinkedHashMap<String, String>();
     var codes = new TreeSet<String>();
     if (!message.code().isEmpty()) {
-      String code = message.code().toLowerCase(Locale.ROOT);
+      String code = Identifiers.code(message.code());
       codes.add(code);
       query.add(code(code), Occur.SHOULD);
     }
