@@ -10,7 +10,6 @@ import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.analysis.CharArraySet;
 import org.apache.lucene.analysis.FilteringTokenFilter;
 import org.apache.lucene.analysis.TokenStream;
-import org.apache.lucene.analysis.en.EnglishAnalyzer;
 import org.apache.lucene.analysis.en.PorterStemFilter;
 import org.apache.lucene.analysis.miscellaneous.PerFieldAnalyzerWrapper;
 import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
@@ -108,13 +107,16 @@ final class Analyzers {
       return keyword.isKeyword() || !WORDS.contains(term.buffer(), 0, term.length());
     }
 
+    /// What English says most, without the words that Rust is written with (`if`, `for`, `in`, `as`),
+    /// and without negations; with what questions begin with.
     private static CharArraySet words() {
-      var words = new CharArraySet(EnglishAnalyzer.getDefaultStopSet(), false);
-      // words that a program is written with stay; words of questions go
-      words.removeAll(List.of("if", "for", "in", "as", "not", "no", "into"));
-      words.addAll(
-          List.of("how", "do", "does", "can", "i", "my", "me", "what", "why", "should", "when"));
-      return CharArraySet.unmodifiableSet(words);
+      var words =
+          List.of(
+              "a", "an", "and", "are", "at", "be", "been", "but", "by", "can", "could", "did", "do",
+              "does", "how", "i", "is", "it", "its", "me", "my", "of", "on", "or", "should", "so",
+              "such", "that", "the", "their", "then", "there", "these", "they", "this", "to", "was",
+              "we", "what", "when", "which", "why", "will", "with", "would", "you", "your");
+      return CharArraySet.unmodifiableSet(new CharArraySet(words, false));
     }
   }
 }

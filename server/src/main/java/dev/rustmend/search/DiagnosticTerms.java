@@ -20,6 +20,8 @@ final class DiagnosticTerms {
   private static final Pattern NAME = Pattern.compile("(?:r#)?[\\p{Ll}_][\\p{L}\\p{N}_]*");
   private static final Pattern TYPE =
       Pattern.compile("[&*(\\[]?.*(?:\\b\\p{Lu}\\w*|\\b[iuf](?:8|16|32|64|128|size)\\b|\\bstr\\b).*");
+  private static final Pattern PRIMITIVE =
+      Pattern.compile("[iu](?:8|16|32|64|128|size)|f(?:32|64)|bool|char|str");
   private static final Pattern MACRO = Pattern.compile("\\w+!");
   private static final Pattern IDENTIFIER = Pattern.compile("\\w+(?:::\\w+)*");
 
@@ -69,6 +71,9 @@ final class DiagnosticTerms {
     }
     if (MACRO.matcher(part).matches()) {
       return "macro";
+    }
+    if (PRIMITIVE.matcher(part).matches()) {
+      return "type";
     }
     if (NAME.matcher(part).matches()) {
       return "name";

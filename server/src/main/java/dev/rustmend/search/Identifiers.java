@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 /// Cuts identifiers and paths of Rust into what people search for: the whole, and its parts.
 ///
 /// `std::HashMap::get_mut` gives itself, `std`, `hashmap`, `hash`, `map`, `get_mut`, `get` and
-/// `mut`. The whole and each segment are exact terms, the smaller parts are words of English.
+/// `mut`. The whole and each segment of several words are exact terms, the rest are words of English.
 final class Identifiers {
   private static final Pattern SEGMENT = Pattern.compile("[\\p{L}\\p{N}_]+");
   private static final Pattern PART =
@@ -32,7 +32,9 @@ final class Identifiers {
     add(terms, path, start);
     Matcher segment = SEGMENT.matcher(path);
     while (segment.find()) {
-      add(terms, segment.group(), start + segment.start());
+      if (isCode(segment.group())) {
+        add(terms, segment.group(), start + segment.start());
+      }
       Matcher part = PART.matcher(segment.group());
       while (part.find()) {
         int from = start + segment.start();

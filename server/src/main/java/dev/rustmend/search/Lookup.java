@@ -18,8 +18,16 @@ import org.apache.lucene.search.ScoreDoc;
 ///
 /// `vector` is the query's, with the space that it lives in.
 record Lookup(IndexSearcher searcher, Optional<Query> filter, Optional<QueryVector> vector) {
-  /// A vector of unit length.
-  record QueryVector(VectorSpace space, float[] vector) {}
+  /// A vector of unit length, and where it lives.
+  static final class QueryVector {
+    private final VectorSpace space;
+    private final float[] vector;
+
+    QueryVector(VectorSpace space, float[] vector) {
+      this.space = space;
+      this.vector = space.unit(vector);
+    }
+  }
 
   /// The best passages by words.
   List<Fusion.Ranked> byWords(Query query, int count) throws IOException {
@@ -34,7 +42,7 @@ record Lookup(IndexSearcher searcher, Optional<Query> filter, Optional<QueryVect
     QueryVector target = vector.get();
     var query =
         new KnnFloatVectorQuery(
-            target.space().field(), target.vector(), count, filter.orElse(null));
+            target.space.field(), target.vector, count, filter.orElse(null));
     var ranked = new ArrayList<Fusion.Ranked>();
     for (Fusion.Ranked found : ranked(searcher.search(query, count).scoreDocs)) {
       // Lucene's score of a dot product is (1 + cosine) / 2
@@ -52,13 +60,13 @@ record Lookup(IndexSearcher searcher, Optional<Query> filter, Optional<QueryVect
     QueryVector target = vector.get();
     for (int document : documents) {
       LeafReaderContext leaf = leaf(document);
-      var vectors = leaf.reader().getFloatVectorValues(target.space().field());
+      var vectors = leaf.reader().getFloatVectorValues(target.space.field());
       if (vectors == null) {
         continue;
       }
       var iterator = vectors.iterator();
       if (iterator.advance(document - leaf.docBase) == document - leaf.docBase) {
-        cosines.put(document, dot(target.vector(), vectors.vectorValue(iterator.index())));
+        cosines.put(document, dot(target.vector, vectors.vectorValue(iterator.index())));
       }
     }
     return cosines;

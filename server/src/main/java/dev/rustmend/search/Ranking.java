@@ -95,7 +95,7 @@ record Ranking(Lookup lookup, SearchMode mode, int limit) {
                   : OptionalInt.of((int) Math.round(fit * PER_CENT)),
               cosine(cosines, document)));
     }
-    return best(found, Comparator.comparing(_ -> 0));
+    return best(found, Comparator.comparingInt(_ -> 0));
   }
 
   private static double score(RankingFacts candidate, String code, double fit) {

@@ -299,7 +299,7 @@ public final class SearchIndex implements AutoCloseable {
                 .orElseThrow()
                 .embed(List.of(asked.text()), Embedder.Role.QUERY)
                 .getFirst();
-    return Optional.of(new Lookup.QueryVector(space.get(), space.get().unit(vector)));
+    return Optional.of(new Lookup.QueryVector(space.get(), vector));
   }
 
   private IndexFacts facts(IndexSearcher searcher) throws IOException {
@@ -330,7 +330,7 @@ public final class SearchIndex implements AutoCloseable {
             current.searchers().release(searcher.get());
           }
         }
-        if (current == role) {
+        if (current.equals(role)) {
           throw new IllegalStateException("the search index in " + folder + " is closed");
         }
       }

@@ -156,7 +156,7 @@ final class VectorCache {
 
   private int checksum(ByteBuffer buffer) {
     var checksum = new CRC32();
-    checksum.update(buffer.array(), 0, record - CHECKSUM);
+    checksum.update(buffer.slice(0, record - CHECKSUM));
     return (int) checksum.getValue();
   }
 

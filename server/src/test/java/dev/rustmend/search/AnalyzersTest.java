@@ -17,13 +17,13 @@ class AnalyzersTest {
   void errorCodesLintsAndPathsAreExactAndInParts() {
     assertThat(terms(Analyzers.PROSE, "E0382, clippy::needless_borrow and HashMap"))
         .containsExactly(
-            "e0382", "clippy::needless_borrow", "clippi", "clippy", "needless_borrow", "needless",
+            "e0382", "clippy::needless_borrow", "clippi", "needless_borrow", "needless",
             "borrow", "hashmap", "hash", "map");
   }
 
   @Test
   void wordsOfRustThatAreFrequentInEnglishStay() {
-    assertThat(terms(Analyzers.PROSE, "if let in a for loop")).contains("if", "let", "in", "for");
+    assertThat(terms(Analyzers.PROSE, "if let in a for loop")).containsExactly("if", "let", "in", "for", "loop");
   }
 
   @Test

@@ -153,18 +153,19 @@ class IndexLifeTest {
 
   @Test
   void aSecondOneOfTheSameProcessReads() throws InterruptedException {
+    OpenResult second;
     try (SearchIndex first = Opened.writer(folder)) {
-      OpenResult second = SearchIndex.open(folder, Optional.empty());
+      second = SearchIndex.open(folder, Optional.empty());
       assertThat(second).isInstanceOf(OpenResult.ReadOnly.class);
-      try (SearchIndex reader = ((OpenResult.ReadOnly) second).index()) {
-        assertThat(Opened.hits(reader, "moved")).isEmpty();
-        first.update("doc", List.of(MOVED), Map.of());
-        assertThat(Opened.hits(reader, "moved")).hasSize(1);
-        first.close();
-        assertThat(reader.update("doc", List.of(BORROWED), Map.of()))
-            .isInstanceOf(UpdateResult.Written.class);
-        assertThat(Opened.ids(Opened.hits(reader, "values"))).containsExactly("doc:b");
-      }
+      SearchIndex reader = ((OpenResult.ReadOnly) second).index();
+      assertThat(Opened.hits(reader, "moved")).isEmpty();
+      first.update("doc", List.of(MOVED), Map.of());
+      assertThat(Opened.hits(reader, "moved")).hasSize(1);
+    }
+    try (SearchIndex reader = ((OpenResult.ReadOnly) second).index()) {
+      assertThat(reader.update("doc", List.of(BORROWED), Map.of()))
+          .isInstanceOf(UpdateResult.Written.class);
+      assertThat(Opened.ids(Opened.hits(reader, "values"))).containsExactly("doc:b");
     }
   }
 

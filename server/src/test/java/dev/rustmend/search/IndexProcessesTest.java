@@ -26,7 +26,9 @@ class IndexProcessesTest {
   @Test
   void aReaderSeesWhatTheWriterCommitsAndWritesAfterIt() throws Exception {
     Path told = folder.resolve("told");
+    List<Passage> ours = List.of(Passages.doc("ours", "Ours", "Text."));
     Process writer = SearchProcess.start(index(), told, "lines");
+    SearchIndex reader;
     try (Writer lines = writer.outputWriter(StandardCharsets.UTF_8)) {
       await(writer, told, "WRITER");
       OpenResult result = SearchIndex.open(index(), Optional.empty());
@@ -34,22 +36,19 @@ class IndexProcessesTest {
           .isInstanceOfSatisfying(
               OpenResult.ReadOnly.class,
               readOnly -> assertThat(readOnly.why()).contains("another rustmend is writing"));
-      try (SearchIndex reader = ((OpenResult.ReadOnly) result).index()) {
-        lines.write("moved\n");
-        lines.flush();
-        await(writer, told, "moved");
-        assertThat(Opened.ids(Opened.hits(reader, "moved"))).containsExactly("doc:moved");
-        List<Passage> ours = List.of(Passages.doc("ours", "Ours", "Text."));
-        assertThat(reader.add("doc", ours, Map.of())).isInstanceOf(UpdateResult.NotTheWriter.class);
-        lines.close();
-        assertThat(writer.waitFor()).isZero();
-        reader.refresh();
-        assertThat(reader.facts().role()).isEqualTo(IndexFacts.Role.WRITER);
-        assertThat(reader.add("doc", ours, Map.of())).isInstanceOf(UpdateResult.Written.class);
-        assertThat(reader.facts().passages()).isEqualTo(2);
-      }
-    } finally {
-      writer.destroyForcibly();
+      reader = ((OpenResult.ReadOnly) result).index();
+      lines.write("moved\n");
+      lines.flush();
+      await(writer, told, "moved");
+      assertThat(Opened.ids(Opened.hits(reader, "moved"))).containsExactly("doc:moved");
+      assertThat(reader.add("doc", ours, Map.of())).isInstanceOf(UpdateResult.NotTheWriter.class);
+    }
+    assertThat(writer.waitFor()).isZero();
+    try (reader) {
+      reader.refresh();
+      assertThat(reader.facts().role()).isEqualTo(IndexFacts.Role.WRITER);
+      assertThat(reader.add("doc", ours, Map.of())).isInstanceOf(UpdateResult.Written.class);
+      assertThat(reader.facts().passages()).isEqualTo(2);
     }
   }
 
