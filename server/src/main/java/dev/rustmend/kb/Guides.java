@@ -3,7 +3,7 @@ package dev.rustmend.kb;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.SortedSet;
+import java.util.NavigableSet;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
@@ -13,7 +13,7 @@ import java.util.function.Function;
 final class Guides {
   private static final System.Logger LOG = System.getLogger(Guides.class.getName());
 
-  private final SortedSet<String> ids;
+  private final NavigableSet<String> ids;
   private final Function<String, Optional<String>> markdown;
   private final Map<String, Optional<Guide>> known = new ConcurrentHashMap<>();
 

@@ -8,7 +8,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.List;
-import java.util.SortedMap;
+import java.util.NavigableMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
@@ -18,13 +18,13 @@ import java.util.stream.Stream;
 ///
 /// As text, an id stands alone on its line, and what was said below it: `  m ` and a message, `  l `
 /// and a label, `  n ` and a note or a help.
-public record RecordedMessages(String release, SortedMap<String, Said> byId) {
+public record RecordedMessages(String release, NavigableMap<String, Said> byId) {
   private static final String RESOURCE = "messages.txt";
   private static final int MARK = 4;
   private static final String HEAD = "# rustc ";
 
   public RecordedMessages {
-    byId = Collections.unmodifiableSortedMap(new TreeMap<>(byId));
+    byId = Collections.unmodifiableNavigableMap(new TreeMap<>(byId));
   }
 
   /// What was said of one entry's examples, each text once and on one line. Names of the user's are

@@ -15,8 +15,8 @@ public final class Trees {
   private final Kept trees = new Kept();
   private final Kept opened = new Kept();
 
-  /// Trees up to [#MAX_BYTES] of source, the one asked for longest ago first. It holds a whole crate
-  /// of common size: when one is looked through in order, a smaller cache would never hit.
+  /// Trees up to [#MAX_BYTES] of source, the one asked for longest ago first. It holds a whole
+  /// crate of common size: when one is looked through in order, a smaller cache would never hit.
   private static final class Kept {
     private final Map<SourceText, RustTree> trees = new LinkedHashMap<>(16, 0.75f, true);
     private long bytes;

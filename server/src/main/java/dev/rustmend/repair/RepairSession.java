@@ -75,7 +75,8 @@ public final class RepairSession implements AutoCloseable {
   }
 
   /// Asks for a check of `snapshot` in the background, and for a verified fix of each of its
-  /// errors. Newer requests cancel older ones; listeners get growing reports, the last one complete.
+  /// errors. Newer requests cancel older ones; listeners get growing reports, the last one
+  /// complete.
   public void request(Snapshot snapshot) {
     synchronized (requests) {
       if (closed) {

@@ -1,6 +1,7 @@
 package dev.rustmend.repair;
 
 import dev.rustmend.candidate.Candidate;
+import dev.rustmend.candidate.Origin;
 import dev.rustmend.diagnostic.Diagnostic;
 import dev.rustmend.text.Patch;
 import dev.rustmend.text.SourceText;
@@ -21,6 +22,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import java.util.zip.CRC32;
 
 /// The verdicts of one run as they come in, by diagnostic: the pipeline's notebook. Safe to use
@@ -34,6 +36,7 @@ final class Repairs {
   private final Map<Trial, Verdict> verdicts = new HashMap<>();
   private final Set<Candidate> joint = new HashSet<>();
   private final Map<Patch, Map<Path, String>> hashes = new HashMap<>();
+  private final Map<Patch, Boolean> harmless = new HashMap<>();
 
   Repairs(Snapshot snapshot) {
     this.snapshot = snapshot;
@@ -68,15 +71,28 @@ final class Repairs {
         .toList();
   }
 
-  /// For each error that no judged proposal repairs, its next proposal; none when there
-  /// is nothing left to try.
+  /// For each error that no judged proposal repairs, its next proposal; none when there is nothing
+  /// left to try.
   List<Trial> next() {
     return next(Diagnostic::isError, Integer.MAX_VALUE);
   }
 
-  /// The same for warnings as well, and only of the likeliest few proposals for each.
+  /// The same for warnings as well, and only of the likeliest few proposals for each. The
+  /// compiler's own come all at once: one that has alternatives, such as five imports, leaves the
+  /// choice to its reader.
   List<Trial> nextOfAFew() {
-    return next(_ -> true, A_FEW);
+    List<Trial> next = next(_ -> true, A_FEW);
+    return next.isEmpty()
+        ? next
+        : Stream.concat(next.stream(), ofTheCompiler()).distinct().toList();
+  }
+
+  private Stream<Trial> ofTheCompiler() {
+    return candidates.values().stream()
+        .flatMap(proposed -> proposed.stream().limit(A_FEW))
+        .filter(each -> each.origin().source() == Origin.Source.RUSTC)
+        .filter(each -> verdict(each).isEmpty())
+        .map(Repairs::trial);
   }
 
   private synchronized List<Trial> next(Predicate<Diagnostic> which, int limit) {
@@ -99,7 +115,11 @@ final class Repairs {
   private boolean isTaken(Candidate candidate) {
     return verdict(candidate).filter(Repairs::leavesFewer).isPresent()
         && !candidate.isForAPerson()
-        && LossGuard.objection(snapshot, candidate.patch()).isEmpty();
+        && takesNothing(candidate.patch());
+  }
+
+  private boolean takesNothing(Patch patch) {
+    return harmless.computeIfAbsent(patch, some -> LossGuard.objection(snapshot, some).isEmpty());
   }
 
   /// The trial of a candidate, with the licence of who proposed it.
@@ -146,9 +166,7 @@ final class Repairs {
 
   /// Whether an editor's auto-fix may take it: it compiles, and it takes nothing from the program.
   private boolean mayBePreferred(Fix fix) {
-    return fix.compiles()
-        && !fix.isForAPerson()
-        && LossGuard.objection(snapshot, fix.patch()).isEmpty();
+    return fix.compiles() && !fix.isForAPerson() && takesNothing(fix.patch());
   }
 
   /// The candidates that leave as many errors as there were, or more, where another leaves fewer:
