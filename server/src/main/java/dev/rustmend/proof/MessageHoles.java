@@ -73,9 +73,9 @@ record MessageHoles(Set<String> names, Path folder) {
     return new MessageHoles(names, folder);
   }
 
-  /// `text` on one line, with the names between back-ticks as holes, the same name as the same hole;
-  /// empty for a text that tells nothing of the error: a place on the disk, an address, the level of
-  /// a lint.
+  /// `text` on one line, with the names between back-ticks as holes, the same name as the same
+  /// hole; empty for a text that tells nothing of the error: a place on the disk, an address, the
+  /// level of a lint.
   Optional<String> opened(String text) {
     if (text.contains(folder.toString())
         || text.contains("https://")
@@ -88,7 +88,8 @@ record MessageHoles(Set<String> names, Path folder) {
     Map<String, String> holes = new HashMap<>();
     String line = SPACE.matcher(text.strip()).replaceAll(" ");
     String opened =
-        TICKED.matcher(line)
+        TICKED
+            .matcher(line)
             .replaceAll(ticked -> Matcher.quoteReplacement(opened(ticked.group(), holes)));
     return Optional.of(opened).filter(result -> !result.isEmpty());
   }

@@ -40,8 +40,8 @@ public final class MessageRecorder {
             .toList();
   }
 
-  /// What is said of the examples of the entries in `files`, their Markdown by id. An entry that can
-  /// not be read, and one whose examples are told nothing, is left out.
+  /// What is said of the examples of the entries in `files`, their Markdown by id. An entry that
+  /// can not be read, and one whose examples are told nothing, is left out.
   public RecordedMessages record(Map<String, String> files, Prover.Listener listener)
       throws InterruptedException {
     var byId = new ConcurrentSkipListMap<String, RecordedMessages.Said>();
@@ -67,7 +67,8 @@ public final class MessageRecorder {
       return RecordedMessages.parse(kept.get());
     }
     Judge judge = Judge.of(entry, scratch.of(entry));
-    var gathered = new Gathered(new LinkedHashSet<>(), new LinkedHashSet<>(), new LinkedHashSet<>());
+    var gathered =
+        new Gathered(new LinkedHashSet<>(), new LinkedHashSet<>(), new LinkedHashSet<>());
     for (Example example : entry.examples()) {
       Program broken = example.broken();
       var holes = MessageHoles.of(broken, judge.scratch().folder());
@@ -76,7 +77,8 @@ public final class MessageRecorder {
         gathered.add(diagnostic, holes);
       }
     }
-    var recorded = new RecordedMessages(release, new java.util.TreeMap<>(gathered.byId(entry.id())));
+    var recorded =
+        new RecordedMessages(release, new java.util.TreeMap<>(gathered.byId(entry.id())));
     cache.keep(key, recorded.text());
     return recorded;
   }
