@@ -20,6 +20,7 @@ record MessageHoles(Set<String> names, Path folder) {
   private static final Pattern COMMENT = Pattern.compile("//[^\n]*");
   private static final Pattern STANDARD_PATH =
       Pattern.compile("\\b(?:std|core|alloc)(?:::\\w+|::\\{[^}]*})+");
+  private static final Pattern FILE_OF_THE_DISK = Pattern.compile("(?:^|\\s)(?:/\\w|[A-Z]:\\\\)");
   private static final Pattern SPACE = Pattern.compile("\\s+");
   private static final String HOLES = "xyzuvw";
 
@@ -78,6 +79,7 @@ record MessageHoles(Set<String> names, Path folder) {
   /// level of a lint.
   Optional<String> opened(String text) {
     if (text.contains(folder.toString())
+        || FILE_OF_THE_DISK.matcher(text).find()
         || text.contains("https://")
         || text.contains("on by default")
         || text.contains("full name for the type")

@@ -25,6 +25,9 @@ import java.util.stream.Stream;
 /// Records what rustc says of the examples of entries, several entries at a time. Remembers what it
 /// said of a content.
 public final class MessageRecorder {
+  /// Is counted on when another text is to be recorded for the same content.
+  private static final String FORMAT = "messages 2";
+
   private final String release;
   private final ProofCache cache;
   private final List<ScratchCrates> crates;
@@ -61,7 +64,7 @@ public final class MessageRecorder {
 
   private RecordedMessages said(Entry entry, String markdown, ScratchCrates scratch)
       throws InterruptedException {
-    String key = SourceText.of("messages\n" + entry.id() + "\n" + markdown).sha256();
+    String key = SourceText.of(FORMAT + "\n" + entry.id() + "\n" + markdown).sha256();
     Optional<String> kept = cache.kept(key);
     if (kept.isPresent()) {
       return RecordedMessages.parse(kept.get());
