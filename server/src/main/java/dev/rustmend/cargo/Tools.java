@@ -54,8 +54,7 @@ public record Tools(Map<String, String> environment) {
 
   /// Runs `command` in `folder` with `variables` on top of the environment. Throws
   /// [UncheckedIOException] when it can not be started.
-  public Run run(
-      Path folder, List<String> command, Map<String, String> variables, Duration limit)
+  public Run run(Path folder, List<String> command, Map<String, String> variables, Duration limit)
       throws InterruptedException {
     var builder = new ProcessBuilder(command).directory(folder.toFile());
     var child = new HashMap<>(environment);

@@ -13,7 +13,9 @@ final class KbListCommand implements Command {
 
   @Override
   public CommandSpec spec() {
-    CommandSpec spec = Options.command(this, "list", "Lists the entries of the knowledge base, tasks and templates too.");
+    CommandSpec spec =
+        Options.command(
+            this, "list", "Lists the entries of the knowledge base, tasks and templates too.");
     spec.addOption(Options.text(CODE, "E0382", "Only entries for this code or lint.").build());
     spec.addOption(Options.flag(Options.JSON, "Print one JSON document.").build());
     return spec;

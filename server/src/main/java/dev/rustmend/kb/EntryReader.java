@@ -14,7 +14,8 @@ import org.tomlj.TomlInvalidTypeException;
 import org.tomlj.TomlParseResult;
 import org.tomlj.TomlTable;
 
-/// Reads the file of one entry about an error or a lint. Everything that is wrong with its form becomes an [EntryProblem].
+/// Reads the file of one entry about an error or a lint. Everything that is wrong with its form
+/// becomes an [EntryProblem].
 public final class EntryReader {
   private static final Set<String> KEYS =
       Set.of("codes", "message", "applicability", "edition", "rewrite", "with", "retired");

@@ -68,23 +68,18 @@ public final class GuideReader {
         .filter(block -> !block.closed())
         .findFirst()
         .ifPresent(block ->
-            problem(
-                block.line(), "layout", "the block has no end", "end it with the same fence"));
+            problem(block.line(), "layout", "the block has no end", "end it with the same fence"));
     text.headings().stream()
         .findFirst()
         .ifPresent(heading ->
             problem(
-                heading.line(),
-                "layout",
-                "`" + heading.text() + "` does not belong here",
-                order));
+                heading.line(), "layout", "`" + heading.text() + "` does not belong here", order));
     text.blocks().stream()
         .skip(1)
         .findFirst()
         .filter(block -> text.lastLine() > block.line())
-        .ifPresent(_ ->
-            problem(
-                text.lastLine(), "layout", "there is prose behind a program", order));
+        .ifPresent(
+            _ -> problem(text.lastLine(), "layout", "there is prose behind a program", order));
   }
 
   private List<String> keywords() {

@@ -19,9 +19,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/// All entries, by id and by error code, and all tasks and templates. An entry is read when somebody
-/// first asks for its code, so that a thousand entries cost nothing until then; not even the file of
-/// a task is opened before. Safe to use from any thread.
+/// All entries, by id and by error code, and all tasks and templates. An entry is read when
+/// somebody first asks for its code, so that a thousand entries cost nothing until then; not even
+/// the file of a task is opened before. Safe to use from any thread.
 public final class KnowledgeBase {
   private static final System.Logger LOG = System.getLogger(KnowledgeBase.class.getName());
   private static final String FOLDER = "/kb-data/";
@@ -54,8 +54,8 @@ public final class KnowledgeBase {
         Map.of(), idsByCode, known, new Guides(List.of(), _ -> Optional.empty()));
   }
 
-  /// A base of the files of entries, tasks and templates, their Markdown by id. What can not be read
-  /// is left out and logged.
+  /// A base of the files of entries, tasks and templates, their Markdown by id. What can not be
+  /// read is left out and logged.
   public static KnowledgeBase ofFiles(Map<String, String> files) {
     Map<String, String> entries = new HashMap<>(files);
     entries.keySet().removeIf(Guide::isId);

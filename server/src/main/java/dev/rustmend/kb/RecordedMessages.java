@@ -16,8 +16,8 @@ import java.util.stream.Stream;
 /// nobody has to run it again to know. `release` is that of the compiler, such as `1.95.0`; what it
 /// said is by the id of the entry.
 ///
-/// As text, an id stands alone on its line, and what was said below it: `  m ` and a message, `  l `
-/// and a label, `  n ` and a note or a help.
+/// As text, an id stands alone on its line, and what was said below it: ` m ` and a message, ` l `
+/// and a label, ` n ` and a note or a help.
 public record RecordedMessages(String release, NavigableMap<String, Said> byId) {
   private static final String RESOURCE = "messages.txt";
   private static final int MARK = 4;

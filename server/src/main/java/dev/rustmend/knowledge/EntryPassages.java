@@ -45,8 +45,7 @@ public record EntryPassages(RecordedMessages recorded) {
         Stream.concat(said.labels().stream(), said.notes().stream()).distinct().toList();
     String code =
         entry.examples().stream().map(EntryPassages::shown).collect(Collectors.joining("\n"));
-    PassageKind kind =
-        entry.collection().equals("lints") ? PassageKind.LINT : PassageKind.ERROR;
+    PassageKind kind = entry.collection().equals("lints") ? PassageKind.LINT : PassageKind.ERROR;
     return passage(entry, kind, entry.codes(), messages, labels, List.of(), code, entry.edition());
   }
 

@@ -18,9 +18,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/// What the toolchain says of one task or template: it compiles without a warning, its tests pass in
-/// time, and rustfmt would change nothing. `folder` belongs to one worker; the project is written
-/// into it anew each time, and what is built stays beside it.
+/// What the toolchain says of one task or template: it compiles without a warning, its tests pass
+/// in time, and rustfmt would change nothing. `folder` belongs to one worker; the project is
+/// written into it anew each time, and what is built stays beside it.
 record GuideProof(Path folder, Tools tools, Helpers helpers) {
   private static final Duration COMPILE = Duration.ofMinutes(2);
   private static final Duration TEST = Duration.ofSeconds(20);
@@ -33,8 +33,8 @@ record GuideProof(Path folder, Tools tools, Helpers helpers) {
   /// Keeps cargo from looking for a workspace above the folder, where the guide is not one itself.
   private static final String WORKSPACE = "[workspace]";
 
-  /// Whether the file says what it is as a whole is left to its author, and `missing_docs` would ask.
-  /// On the first line this moves no other.
+  /// Whether the file says what it is as a whole is left to its author, and `missing_docs` would
+  /// ask. On the first line this moves no other.
   private static final String CRATE_DOCUMENTATION = "/*! A task. */ ";
 
   private static final Pattern PLACE =

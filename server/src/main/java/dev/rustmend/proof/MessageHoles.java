@@ -20,6 +20,7 @@ record MessageHoles(Set<String> names, Path folder) {
   private static final Pattern COMMENT = Pattern.compile("//[^\n]*");
   private static final Pattern STANDARD_PATH =
       Pattern.compile("\\b(?:std|core|alloc)(?:::\\w+|::\\{[^}]*})+");
+  private static final Pattern FILE_OF_THE_DISK = Pattern.compile("(?:^|\\s)(?:/\\w|[A-Z]:\\\\)");
   private static final Pattern SPACE = Pattern.compile("\\s+");
   private static final String HOLES = "xyzuvw";
 
@@ -73,11 +74,12 @@ record MessageHoles(Set<String> names, Path folder) {
     return new MessageHoles(names, folder);
   }
 
-  /// `text` on one line, with the names between back-ticks as holes, the same name as the same hole;
-  /// empty for a text that tells nothing of the error: a place on the disk, an address, the level of
-  /// a lint.
+  /// `text` on one line, with the names between back-ticks as holes, the same name as the same
+  /// hole; empty for a text that tells nothing of the error: a place on the disk, an address, the
+  /// level of a lint.
   Optional<String> opened(String text) {
     if (text.contains(folder.toString())
+        || FILE_OF_THE_DISK.matcher(text).find()
         || text.contains("https://")
         || text.contains("on by default")
         || text.contains("full name for the type")
@@ -88,7 +90,8 @@ record MessageHoles(Set<String> names, Path folder) {
     Map<String, String> holes = new HashMap<>();
     String line = SPACE.matcher(text.strip()).replaceAll(" ");
     String opened =
-        TICKED.matcher(line)
+        TICKED
+            .matcher(line)
             .replaceAll(ticked -> Matcher.quoteReplacement(opened(ticked.group(), holes)));
     return Optional.of(opened).filter(result -> !result.isEmpty());
   }

@@ -25,6 +25,9 @@ import java.util.stream.Stream;
 /// Records what rustc says of the examples of entries, several entries at a time. Remembers what it
 /// said of a content.
 public final class MessageRecorder {
+  /// Is counted on when another text is to be recorded for the same content.
+  private static final String FORMAT = "messages 2";
+
   private final String release;
   private final ProofCache cache;
   private final List<ScratchCrates> crates;
@@ -40,8 +43,8 @@ public final class MessageRecorder {
             .toList();
   }
 
-  /// What is said of the examples of the entries in `files`, their Markdown by id. An entry that can
-  /// not be read, and one whose examples are told nothing, is left out.
+  /// What is said of the examples of the entries in `files`, their Markdown by id. An entry that
+  /// can not be read, and one whose examples are told nothing, is left out.
   public RecordedMessages record(Map<String, String> files, Prover.Listener listener)
       throws InterruptedException {
     var byId = new ConcurrentSkipListMap<String, RecordedMessages.Said>();
@@ -61,13 +64,14 @@ public final class MessageRecorder {
 
   private RecordedMessages said(Entry entry, String markdown, ScratchCrates scratch)
       throws InterruptedException {
-    String key = SourceText.of("messages\n" + entry.id() + "\n" + markdown).sha256();
+    String key = SourceText.of(FORMAT + "\n" + entry.id() + "\n" + markdown).sha256();
     Optional<String> kept = cache.kept(key);
     if (kept.isPresent()) {
       return RecordedMessages.parse(kept.get());
     }
     Judge judge = Judge.of(entry, scratch.of(entry));
-    var gathered = new Gathered(new LinkedHashSet<>(), new LinkedHashSet<>(), new LinkedHashSet<>());
+    var gathered =
+        new Gathered(new LinkedHashSet<>(), new LinkedHashSet<>(), new LinkedHashSet<>());
     for (Example example : entry.examples()) {
       Program broken = example.broken();
       var holes = MessageHoles.of(broken, judge.scratch().folder());
@@ -76,7 +80,8 @@ public final class MessageRecorder {
         gathered.add(diagnostic, holes);
       }
     }
-    var recorded = new RecordedMessages(release, new java.util.TreeMap<>(gathered.byId(entry.id())));
+    var recorded =
+        new RecordedMessages(release, new java.util.TreeMap<>(gathered.byId(entry.id())));
     cache.keep(key, recorded.text());
     return recorded;
   }

@@ -46,7 +46,8 @@ public final class Prover {
     this.copied = CopiedText.from(judges.documentation());
     this.crates =
         IntStream.range(0, Math.max(1, jobs))
-            .mapToObj(worker -> new ScratchCrates(folder.resolve("prover-" + worker), programs.cargo()))
+            .mapToObj(
+                worker -> new ScratchCrates(folder.resolve("prover-" + worker), programs.cargo()))
             .toList();
     this.guides = new GuideProver(folder, programs.tools(), cache, copied, crates.size());
   }

@@ -4,8 +4,8 @@ import java.util.Arrays;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/// The verbs with which a title may begin, be it of a repair or of a task. A title is a command; a word that is missing here is
-/// added when an entry needs it.
+/// The verbs with which a title may begin, be it of a repair or of a task. A title is a command; a
+/// word that is missing here is added when an entry needs it.
 final class TitleVerbs {
   private static final Set<String> VERBS =
       Arrays.stream(
