@@ -59,15 +59,12 @@ final class RepairPipeline {
     };
   }
 
-  /// Verifies what an earlier run has left open for `diagnostic`. `onProgress` gets growing
-  /// reports, which also tell of all other diagnostics.
-  Report more(OpenEnds open, Diagnostic diagnostic, Consumer<Report> onProgress)
+  /// Verifies proposals that an earlier run has left open. `onProgress` gets growing reports, which
+  /// also tell of all diagnostics.
+  Report more(OpenEnds open, List<Trial> trials, Consumer<Report> onProgress)
       throws InterruptedException {
     var run = new Run(open.base().snapshot(), System.nanoTime(), oracle.compiles());
-    oracle.judge(
-        open.base(),
-        open.repairs().untried(diagnostic),
-        recording(open.repairs(), run, onProgress));
+    oracle.judge(open.base(), trials, recording(open.repairs(), run, onProgress));
     join(open);
     return report(run, open.repairs().problems(), Optional.empty());
   }
