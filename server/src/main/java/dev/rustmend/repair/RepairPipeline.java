@@ -11,6 +11,7 @@ import dev.rustmend.verify.Fidelity;
 import dev.rustmend.verify.Oracle;
 import dev.rustmend.verify.Trial;
 import dev.rustmend.verify.Verdict;
+import dev.rustmend.text.Patch;
 import dev.rustmend.workspace.Snapshot;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
@@ -18,6 +19,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiConsumer;
@@ -132,7 +134,12 @@ final class RepairPipeline {
       }
     }
     candidates.sort(Ranking.likeliestFirst());
-    return candidates.stream().limit(maxCandidates).toList();
+    // rustc and an entry often propose the same
+    var patches = new HashSet<Patch>();
+    return candidates.stream()
+        .filter(candidate -> patches.add(candidate.patch()))
+        .limit(maxCandidates)
+        .toList();
   }
 
   private static Consumer<Diagnostic> streamingInto(
