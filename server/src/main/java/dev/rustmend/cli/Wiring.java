@@ -128,6 +128,7 @@ final class Wiring {
         reader,
         flags,
         explainer,
+        library(() -> reader.read(Optional.of(terminal.directory()), flags).settings()),
         CacheFolder.locate(terminal.environment()),
         Version.current());
   }

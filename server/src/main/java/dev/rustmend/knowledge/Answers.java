@@ -32,7 +32,12 @@ public record Answers(Library library) {
     }
   }
 
-  /// The answer to `question`, from at most `limit` passages.
+  /// The answer to `question` from everything there is, from at most `limit` passages.
+  public Answer answer(String question, int limit) throws InterruptedException {
+    return answer(question, SearchFilter.ALL, limit);
+  }
+
+  /// The answer to `question`, among what passes the filter, from at most `limit` passages.
   public Answer answer(String question, SearchFilter filter, int limit)
       throws InterruptedException {
     Query query = Query.of(question);

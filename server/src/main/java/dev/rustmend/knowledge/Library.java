@@ -111,15 +111,30 @@ public final class Library implements AutoCloseable {
     }
   }
 
-  /// Does the same on a thread of its own, unless one is at it.
-  public void fillInBackground(FillListener listener) {
+  /// Does the same on a thread of its own, unless one is at it; `end` is called when there is
+  /// nothing more to hear.
+  public void fillInBackground(FillListener listener, Runnable end) {
     opening.lock();
     try {
-      if (!closed && (background == null || !background.isAlive())) {
+      if (closed || (background != null && background.isAlive())) {
+        end.run();
+      } else {
         background =
             Thread.ofVirtual()
                 .name("rustmend-knowledge")
-                .start(() -> fillQuietly(listener));
+                .start(() -> fillQuietly(listener, end));
+      }
+    } finally {
+      opening.unlock();
+    }
+  }
+
+  /// Ends what goes on in the background; the next time it goes on from there.
+  public void stopFilling() {
+    opening.lock();
+    try {
+      if (background != null) {
+        background.interrupt();
       }
     } finally {
       opening.unlock();
@@ -228,7 +243,7 @@ public final class Library implements AutoCloseable {
             folder.get(), () -> deadline == Long.MAX_VALUE || System.nanoTime() < deadline);
   }
 
-  private void fillQuietly(FillListener listener) {
+  private void fillQuietly(FillListener listener, Runnable end) {
     try {
       if (fill(listener) instanceof FillResult.Partial(String why)) {
         LOG.log(System.Logger.Level.INFO, why);
@@ -237,6 +252,8 @@ public final class Library implements AutoCloseable {
       Thread.currentThread().interrupt();
     } catch (RuntimeException e) {
       LOG.log(System.Logger.Level.WARNING, "the search index could not be filled", e);
+    } finally {
+      end.run();
     }
   }
 
