@@ -23,6 +23,7 @@ record CommandTarget(
     Optional<String> runId,
     Optional<String> question) {
   private static final Pattern CODE = Pattern.compile("E\\d{4}|[a-z_]+(::[a-z_]+)?");
+  private static final Pattern ASKED = Pattern.compile("[\\p{L}\\p{N}`&?]");
   private static final Pattern RUN = Pattern.compile("[a-zA-Z]+-\\d+");
 
   static CommandTarget of(@Nullable List<Object> arguments) {
@@ -47,11 +48,15 @@ record CommandTarget(
         members.put("runId", word);
       } else if (CODE.matcher(word).matches()) {
         members.put("code", word);
-        members.putIfAbsent("question", word);
-      } else if (!word.isBlank()) {
-        members.merge("question", word, (before, more) -> before + " " + more);
+        ask(word, members);
+      } else if (ASKED.matcher(word).lookingAt()) {
+        ask(word, members);
       }
     });
+  }
+
+  private static void ask(String words, Map<String, Object> members) {
+    members.merge("question", words, (before, more) -> before + " " + more);
   }
 
   private static Optional<Position> position(Map<String, Object> members) {
