@@ -113,7 +113,9 @@ public final class ProgramReader {
       }
       replace(lines, removed, added);
     }
-    return String.join("\n", lines) + "\n";
+    String applied = String.join("\n", lines) + "\n";
+    // a new file with one empty line stands for a file without any text
+    return text.isEmpty() && applied.isBlank() ? "" : applied;
   }
 
   private static void replace(List<String> lines, List<String> removed, List<String> added) {

@@ -2,7 +2,6 @@ package dev.rustmend.verify;
 
 import dev.rustmend.diagnostic.Diagnostic;
 import dev.rustmend.syntax.Damage;
-import dev.rustmend.syntax.ProgramShape;
 import dev.rustmend.text.SourceText;
 import dev.rustmend.workspace.Snapshot;
 import java.nio.file.Path;
@@ -40,9 +39,9 @@ public final class OverfittingGuard implements PatchGuard {
   }
 
   private static Optional<String> objection(Trial trial, Path file, Snapshot snapshot) {
-    Optional<SourceText> before = snapshot.read(file);
+    Optional<SourceText> before = snapshot.read(file, trial.patch());
     if (before.isEmpty()) {
-      return Optional.of("changes " + file.getFileName() + ", which can not be read");
+      return Optional.of("does not fit the file " + file.getFileName());
     }
     SourceText after;
     try {
@@ -50,18 +49,10 @@ public final class OverfittingGuard implements PatchGuard {
     } catch (IllegalArgumentException e) {
       return Optional.of("does not fit the text of " + file.getFileName());
     }
-    return damage(file, before.get(), after).stream()
+    return FileDamage.between(file, before.get(), after).stream()
         .filter(damage -> !tolerates(trial, damage))
         .map(Damage::phrase)
         .findFirst();
-  }
-
-  private static List<Damage> damage(Path file, SourceText before, SourceText after) {
-    String name = file.getFileName().toString();
-    if (name.endsWith(".rs")) {
-      return ProgramShape.damage(before, after);
-    }
-    return name.equals("Cargo.toml") ? ManifestFacts.damage(before, after) : List.of();
   }
 
   private static boolean tolerates(Trial trial, Damage damage) {
