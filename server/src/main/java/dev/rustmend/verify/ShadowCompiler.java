@@ -61,13 +61,14 @@ final class ShadowCompiler implements AutoCloseable {
         known.clear();
         adopted.clear();
       }
-      return compile(snapshot, onDiagnostic);
+      return compile(snapshot, Network.AS_NEEDED, onDiagnostic);
     });
   }
 
-  /// Compiles `snapshot` over the disk as the last check saw it.
+  /// Compiles `snapshot` over the disk as the last check saw it, and never uses the network: what a
+  /// proposal needs has to be here.
   CheckOutcome checkFrozen(Snapshot snapshot) throws IOException, InterruptedException {
-    return alone(() -> compile(snapshot, _ -> {}));
+    return alone(() -> compile(snapshot, Network.NEVER, _ -> {}));
   }
 
   /// Whether `base` still is what the compiler says of its snapshot over the disk as the last check
@@ -86,7 +87,8 @@ final class ShadowCompiler implements AutoCloseable {
   CheckOutcome checkDiskInShadow() throws IOException, InterruptedException {
     return alone(() -> {
       shadow.refresh();
-      return compileHere(Snapshot.ofDisk(), shadow.key(Snapshot.ofDisk()), _ -> {});
+      return compileHere(
+          Snapshot.ofDisk(), shadow.key(Snapshot.ofDisk()), Network.AS_NEEDED, _ -> {});
     });
   }
 
@@ -145,27 +147,34 @@ final class ShadowCompiler implements AutoCloseable {
     }
   }
 
-  private CheckOutcome compile(Snapshot snapshot, Consumer<Diagnostic> onDiagnostic)
+  /// Whether what is missing may be downloaded.
+  private enum Network {
+    AS_NEEDED,
+    NEVER
+  }
+
+  private CheckOutcome compile(
+      Snapshot snapshot, Network network, Consumer<Diagnostic> onDiagnostic)
       throws IOException, InterruptedException {
     StateKey key = shadow.key(snapshot);
     Optional<Checked> other = known.get(key).isEmpty() ? adopted.get(key) : Optional.empty();
     if (other.isPresent()) {
       return replay(snapshot, other.get(), onDiagnostic);
     }
-    return compileHere(snapshot, key, onDiagnostic);
+    return compileHere(snapshot, key, network, onDiagnostic);
   }
 
   private CheckOutcome compileHere(
-      Snapshot snapshot, StateKey key, Consumer<Diagnostic> onDiagnostic)
+      Snapshot snapshot, StateKey key, Network network, Consumer<Diagnostic> onDiagnostic)
       throws IOException, InterruptedException {
     Optional<Checked> before = known.get(key);
     if (before.isPresent()) {
       return replay(snapshot, before.get(), onDiagnostic);
     }
     shadow.show(snapshot);
-    CheckOutcome outcome = run(onDiagnostic);
+    CheckOutcome outcome = run(network, onDiagnostic);
     if (shadow.borrowWhatWasMissed(outcome)) {
-      outcome = run(_ -> {});
+      outcome = run(network, _ -> {});
     }
     if (outcome instanceof Checked checked) {
       known.put(shadow.key(snapshot), checked);
@@ -191,11 +200,13 @@ final class ShadowCompiler implements AutoCloseable {
     }
   }
 
-  private CheckOutcome run(Consumer<Diagnostic> onDiagnostic)
+  private CheckOutcome run(Network network, Consumer<Diagnostic> onDiagnostic)
       throws IOException, InterruptedException {
     countRun();
     CheckOutcome outcome = cargo.check(shadow.request(options), onDiagnostic);
-    return outcome instanceof CheckOutcome.Failed(CargoFailure failure) && needsDownload(failure)
+    return network == Network.AS_NEEDED
+            && outcome instanceof CheckOutcome.Failed(CargoFailure failure)
+            && needsDownload(failure)
         ? downloadAndRun(onDiagnostic)
         : outcome;
   }
