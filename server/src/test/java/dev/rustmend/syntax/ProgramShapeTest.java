@@ -101,18 +101,18 @@ class ProgramShapeTest {
 
   @ParameterizedTest
   @CsvSource(
-      delimiter = ';',
+      delimiter = '~',
       value = {
-        "fn f() { a == b } ; fn f() { a != b }",
-        "fn f() { if a < b { g(); } } ; fn f() { if a <= b { g(); } }",
-        "fn f() { if a < b { g(); } } ; fn f() { if a > b { g(); } }",
-        "fn f() { a && b } ; fn f() { a || b }",
-        "fn f() { x += 1; } ; fn f() { x -= 1; }",
-        "fn f() { a / b } ; fn f() { a % b }",
-        "fn f() { for i in 0..n {} } ; fn f() { for i in 0..=n {} }",
-        "fn f() { assert!(a == b); } ; fn f() { assert!(a != b); }",
-        "fn f() { if a { g(); } } ; fn f() { if !a { g(); } }",
-        "fn f() { let x = (a == b; } ; fn f() { let x = a != b; }",
+        "fn f() { a == b } ~ fn f() { a != b }",
+        "fn f() { if a < b { g(); } } ~ fn f() { if a <= b { g(); } }",
+        "fn f() { if a < b { g(); } } ~ fn f() { if a > b { g(); } }",
+        "fn f() { a && b } ~ fn f() { a || b }",
+        "fn f() { x += 1; } ~ fn f() { x -= 1; }",
+        "fn f() { a / b } ~ fn f() { a % b }",
+        "fn f() { for i in 0..n {} } ~ fn f() { for i in 0..=n {} }",
+        "fn f() { assert!(a == b); } ~ fn f() { assert!(a != b); }",
+        "fn f() { if a { g(); } } ~ fn f() { if !a { g(); } }",
+        "fn f() { let x = (a == b; } ~ fn f() { let x = a != b; }",
       })
   void anotherOperatorIsAnotherProgram(String before, String after) {
     assertThat(damage(before, after)).extracting(Damage::kind).contains(Damage.Kind.OPERATOR);
@@ -120,15 +120,15 @@ class ProgramShapeTest {
 
   @ParameterizedTest
   @CsvSource(
-      delimiter = ';',
+      delimiter = '~',
       value = {
-        "fn f() { a == b } ; fn f() { *a == b }",
-        "fn f() { if a == false { g(); } } ; fn f() { if !a { g(); } }",
-        "fn f() { let v = Vec::new(); } ; fn f() { let v: Vec<u8> = Vec::new(); }",
-        "fn f() { a & b } ; fn f() { a && b }",
-        "fn f() { if a =< b { g(); } } ; fn f() { if a <= b { g(); } }",
-        "fn f() { a + &b } ; fn f() { format!(\"{a}{b}\") }",
-        "fn f(x: &u8) -> ! { g(x) } ; fn f(x: u8) -> ! { g(&x) }",
+        "fn f() { a == b } ~ fn f() { *a == b }",
+        "fn f() { if a == false { g(); } } ~ fn f() { if !a { g(); } }",
+        "fn f() { let v = Vec::new(); } ~ fn f() { let v: Vec<u8> = Vec::new(); }",
+        "fn f() { a & b } ~ fn f() { a && b }",
+        "fn f() { if a =< b { g(); } } ~ fn f() { if a <= b { g(); } }",
+        "fn f() { a + &b } ~ fn f() { format!(\"{a}{b}\") }",
+        "fn f(x: &u8) -> ! { g(x) } ~ fn f(x: u8) -> ! { g(&x) }",
       })
   void whatIsNoOtherOperatorIsNoLoss(String before, String after) {
     assertThat(damage(before, after))
