@@ -55,7 +55,9 @@ public final class MutationsBench {
         defaults.publishDiagnostics(),
         defaults.hover(),
         defaults.offers(),
-        defaults.verification());
+        defaults.verification(),
+        defaults.knowledge(),
+        defaults.embedding());
   }
 
   /// Measures what `request` asks for. Throws [IOException] with a sentence for people when there

@@ -56,9 +56,18 @@ public final class UndoEdit implements CandidateSource {
     List<TextEdit> changes = Difference.edits(now.get(), then.get());
     Stream<TextEdit> nearest =
         changes.stream()
+            .filter(change -> changesCode(now.get(), change))
             .sorted(Comparator.comparingInt(change -> distance(change.range(), span.range())))
             .limit(AT_MOST);
     return nearest.map(change -> candidate(diagnostic, span.file(), now.get(), change)).toList();
+  }
+
+  /// Whether more than blank lines and comments of one line would come or go.
+  private static boolean changesCode(SourceText now, TextEdit change) {
+    return Stream.of(now.slice(change.range()), change.newText())
+        .flatMap(String::lines)
+        .map(String::strip)
+        .anyMatch(line -> !line.isEmpty() && !line.startsWith("//"));
   }
 
   private static Candidate candidate(

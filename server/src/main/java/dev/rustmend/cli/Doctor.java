@@ -1,6 +1,12 @@
 package dev.rustmend.cli;
 
 import dev.rustmend.cargo.Toolchain;
+import dev.rustmend.documentation.DocumentationFolder;
+import dev.rustmend.embedding.EmbedderState;
+import dev.rustmend.embedding.Endpoint;
+import dev.rustmend.embedding.EndpointEmbedder;
+import dev.rustmend.embedding.LazyEmbedder;
+import dev.rustmend.search.EmbedderException;
 import dev.rustmend.settings.LoadedSettings;
 import dev.rustmend.settings.Settings;
 import dev.rustmend.syntax.RustTree;
@@ -12,6 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /// Looks at everything that rustmend needs on this machine, for one folder: which toolchain answers
 /// depends on it.
@@ -37,6 +44,7 @@ final class Doctor {
     checks.addAll(rust(settings.settings()));
     checks.add(git());
     checks.add(cache(settings.settings()));
+    checks.add(embedding(settings.settings().embedding()));
     checks.add(settings(settings));
     return checks;
   }
@@ -111,18 +119,57 @@ final class Doctor {
   }
 
   private DoctorCheck documentation(String rustc) throws InterruptedException {
-    Optional<Path> folder =
+    String release =
+        tools.line(rustc, "--version").map(Doctor::release).orElse("of this toolchain");
+    Path html =
         tools
             .line(rustc, "--print", "sysroot")
             .map(root -> Path.of(root).resolve("share/doc/rust/html"))
-            .filter(Files::isDirectory);
-    return folder
-        .map(found -> DoctorCheck.fine("rust-docs", found.toString()))
-        .orElseGet(() ->
+            .orElse(directory);
+    return switch (DocumentationFolder.find(html, release)) {
+      case DocumentationFolder.Found(DocumentationFolder folder) ->
+          DoctorCheck.fine("documentation", folder.html().toString());
+      case DocumentationFolder.Missing(String sentence) ->
+          DoctorCheck.advice("documentation", sentence, DocumentationFolder.REMEDY);
+    };
+  }
+
+  /// The version in a line such as `rustc 1.95.0 (59807616e 2026-04-14)`.
+  private static String release(String line) {
+    return Pattern.compile(" ").splitAsStream(line).skip(1).findFirst().orElse(line);
+  }
+
+  private DoctorCheck embedding(Settings.EmbeddingService service) throws InterruptedException {
+    return service.endpoint().isPresent() ? service(service) : builtInModel();
+  }
+
+  private DoctorCheck builtInModel() throws InterruptedException {
+    try (var model = LazyEmbedder.builtIn(CacheFolder.locate(environment))) {
+      return switch (model.awaitLoaded()) {
+        case EmbedderState.Unavailable(String sentence) ->
             DoctorCheck.advice(
-                "rust-docs",
-                "not installed; `bench fixes` needs it",
-                "rustup component add rust-docs"));
+                "embedding", sentence, "make it so, or name a service in `embedding.endpoint`");
+        case EmbedderState.NotLoaded(), EmbedderState.Loading(), EmbedderState.Ready() ->
+            DoctorCheck.fine("embedding", model.model() + ", in this process");
+      };
+    }
+  }
+
+  private DoctorCheck service(Settings.EmbeddingService service) throws InterruptedException {
+    try {
+      Endpoint endpoint =
+          Endpoint.of(
+              service.endpoint().orElseThrow(),
+              service.model().orElse(""),
+              service.apiKeyEnv(),
+              environment);
+      try (var embedder = EndpointEmbedder.connect(endpoint)) {
+        return DoctorCheck.fine(
+            "embedding", "%s, %d dimensions".formatted(endpoint, embedder.dimensions()));
+      }
+    } catch (EmbedderException e) {
+      return DoctorCheck.broken("embedding", e.sentence(), "correct or remove that setting");
+    }
   }
 
   private DoctorCheck git() throws InterruptedException {

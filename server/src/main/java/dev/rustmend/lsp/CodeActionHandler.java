@@ -77,6 +77,7 @@ record CodeActionHandler(
     CodeActionKinds kinds = CodeActionKinds.of(context);
     var actions = new ArrayList<Either<Command, CodeAction>>();
     List<FoundProblem> found = FoundProblem.at(reports, place.file, place.text, range);
+    found.forEach(problem -> problem.look(place.snapshot));
     if (kinds.quickFixes()) {
       found.forEach(problem -> quickFixes(problem, place, echo).forEach(actions::add));
     }

@@ -6,6 +6,7 @@ import dev.rustmend.repair.Problem;
 import dev.rustmend.text.LineIndex;
 import dev.rustmend.text.SourceText;
 import dev.rustmend.text.TextRange;
+import dev.rustmend.workspace.Snapshot;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -58,6 +59,11 @@ record FoundProblem(ReadyReport from, Problem problem, Span span) {
 
   Diagnostic diagnostic() {
     return problem.diagnostic();
+  }
+
+  /// Has the other proposals for it verified, for the next request.
+  void look(Snapshot seen) {
+    from.session().look(seen, diagnostic());
   }
 
   private static List<FoundProblem> pointingInto(List<ReadyReport> reports, Path file) {

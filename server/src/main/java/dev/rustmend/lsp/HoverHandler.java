@@ -51,6 +51,7 @@ record HoverHandler(
   }
 
   private Hover hover(FoundProblem found, SourceText text, Snapshot snapshot) {
+    found.look(snapshot);
     String markdown = explainer.hover(found.problem(), snapshot);
     return new Hover(
         new MarkupContent(MarkupKind.MARKDOWN, markdown), toLsp.range(found.span().range(), text));

@@ -5,14 +5,37 @@ import dev.rustmend.text.SourceText;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// The trees of the texts that were asked for last, so that no text is parsed twice. Safe to use
 /// from any thread.
 public final class Trees {
-  private static final int KEPT = 64;
+  private static final int MAX_BYTES = 4 << 20;
 
-  private final Map<SourceText, RustTree> trees = new LinkedHashMap<>(16, 0.75f, true);
-  private final Map<SourceText, RustTree> opened = new LinkedHashMap<>(16, 0.75f, true);
+  private final Kept trees = new Kept();
+  private final Kept opened = new Kept();
+
+  /// Trees up to [#MAX_BYTES] of source, the one asked for longest ago first. It holds a whole
+  /// crate of common size: when one is looked through in order, a smaller cache would never hit.
+  private static final class Kept {
+    private final Map<SourceText, RustTree> trees = new LinkedHashMap<>(16, 0.75f, true);
+    private long bytes;
+
+    @Nullable RustTree get(SourceText text) {
+      return trees.get(text);
+    }
+
+    void put(SourceText text, RustTree tree) {
+      if (trees.put(text, tree) == null) {
+        bytes += text.length();
+      }
+      var eldest = trees.keySet().iterator();
+      while (bytes > MAX_BYTES && eldest.hasNext()) {
+        bytes -= eldest.next().length();
+        eldest.remove();
+      }
+    }
+  }
 
   /// The tree of `text`; empty only where the platform has no parser.
   public Optional<RustTree> of(SourceText text) {
@@ -41,12 +64,9 @@ public final class Trees {
     return parsed;
   }
 
-  private void put(Map<SourceText, RustTree> cache, SourceText text, RustTree tree) {
+  private void put(Kept cache, SourceText text, RustTree tree) {
     synchronized (trees) {
       cache.put(text, tree);
-      if (cache.size() > KEPT) {
-        cache.remove(cache.keySet().iterator().next());
-      }
     }
   }
 }

@@ -6,5 +6,9 @@ enum Effort {
   EVERYTHING,
   /// For each error the proposals in the order of their rank, until one compiles: the loop of `fix`
   /// takes that one anyway.
-  FIRST_THAT_COMPILES
+  FIRST_THAT_COMPILES,
+  /// For each error and warning the proposals in the order of their rank, until one compiles, and
+  /// only the likeliest few: what an editor needs after each save. The others are verified when
+  /// somebody looks at the error, see [RepairSession#look].
+  A_FEW
 }

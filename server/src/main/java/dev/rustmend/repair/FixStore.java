@@ -44,7 +44,7 @@ final class FixStore {
   }
 
   /// Whether every file that is open or patched in one of them reads the same in both.
-  private static boolean sameTexts(Snapshot one, Snapshot other) {
+  static boolean sameTexts(Snapshot one, Snapshot other) {
     Set<Path> paths = new HashSet<>(one.overlay().keySet());
     paths.addAll(other.overlay().keySet());
     return paths.stream().allMatch(path -> one.read(path).equals(other.read(path)));

@@ -5,6 +5,7 @@ import dev.rustmend.candidate.CandidateSource;
 import dev.rustmend.cargo.CargoFailure;
 import dev.rustmend.cargo.CheckOutcome;
 import dev.rustmend.diagnostic.Diagnostic;
+import dev.rustmend.repair.Findings.OpenEnds;
 import dev.rustmend.verify.BaseCheck;
 import dev.rustmend.verify.Fidelity;
 import dev.rustmend.verify.Oracle;
@@ -21,6 +22,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /// The heart of rustmend: check, propose, verify, rank, show.
 final class RepairPipeline {
@@ -41,44 +43,72 @@ final class RepairPipeline {
 
   /// Everything there is to know about `snapshot`. `onProgress` gets growing reports: the
   /// diagnostics while cargo runs, then their fixes as they are verified.
-  Report repair(Snapshot snapshot, Effort effort, Consumer<Report> onProgress)
+  Findings repair(Snapshot snapshot, Effort effort, Consumer<Report> onProgress)
       throws InterruptedException {
     var run = new Run(snapshot, System.nanoTime(), oracle.compiles());
     return switch (oracle.check(snapshot, streaming(run, onProgress))) {
       case CheckOutcome.Failed(CargoFailure failure) ->
-          report(run, List.of(), Optional.of(failure));
-      case CheckOutcome.Checked checked ->
-          repair(new BaseCheck(snapshot, checked), effort, run, onProgress);
+          new Findings(report(run, List.of(), Optional.of(failure)), Optional.empty());
+      case CheckOutcome.Checked checked -> {
+        var base = new BaseCheck(snapshot, checked);
+        var open = new OpenEnds(base, propose(base));
+        Report report = verify(open, effort, run, onProgress);
+        report.problems().forEach(RepairPipeline::log);
+        yield new Findings(report, Optional.of(open));
+      }
     };
   }
 
-  private Report repair(BaseCheck base, Effort effort, Run run, Consumer<Report> onProgress)
+  /// Verifies proposals that an earlier run has left open. `onProgress` gets growing reports, which
+  /// also tell of all diagnostics.
+  Report more(OpenEnds open, List<Trial> trials, Consumer<Report> onProgress)
       throws InterruptedException {
-    Repairs repairs = propose(base);
-    var pace = new Pace(REPORT_EVERY);
-    BiConsumer<Trial, Verdict> onVerdict =
-        (trial, verdict) -> {
-          repairs.record(trial, verdict);
-          if (pace.due()) {
-            onProgress.accept(report(run, repairs.problems(), Optional.empty()).partial());
-          }
-        };
+    var run = new Run(open.base().snapshot(), System.nanoTime(), oracle.compiles());
+    oracle.judge(open.base(), trials, recording(open.repairs(), run, onProgress));
+    join(open);
+    return report(run, open.repairs().problems(), Optional.empty());
+  }
+
+  private Report verify(OpenEnds open, Effort effort, Run run, Consumer<Report> onProgress)
+      throws InterruptedException {
+    Repairs repairs = open.repairs();
+    BiConsumer<Trial, Verdict> onVerdict = recording(repairs, run, onProgress);
     switch (effort) {
       case EVERYTHING -> {
-        oracle.judge(base, repairs.trials(), onVerdict);
-        for (var joint : new SameKind(oracle, base).proposals(repairs.problems())) {
-          repairs.add(joint.candidate(), joint.verdict());
-        }
+        oracle.judge(open.base(), repairs.trials(), onVerdict);
+        join(open);
       }
-      case FIRST_THAT_COMPILES -> {
-        for (List<Trial> next = repairs.next(); !next.isEmpty(); next = repairs.next()) {
-          oracle.judge(base, next, onVerdict);
-        }
-      }
+      case FIRST_THAT_COMPILES -> inTurn(open, repairs::next, onVerdict);
+      case A_FEW -> inTurn(open, repairs::nextOfAFew, onVerdict);
     }
-    Report report = report(run, repairs.problems(), Optional.empty());
-    report.problems().forEach(RepairPipeline::log);
-    return report;
+    return report(run, repairs.problems(), Optional.empty());
+  }
+
+  private void inTurn(
+      OpenEnds open, Supplier<List<Trial>> turn, BiConsumer<Trial, Verdict> onVerdict)
+      throws InterruptedException {
+    for (List<Trial> next = turn.get(); !next.isEmpty(); next = turn.get()) {
+      oracle.judge(open.base(), next, onVerdict);
+    }
+  }
+
+  /// Adds what repairs all errors of a kind in a file.
+  private void join(OpenEnds open) throws InterruptedException {
+    Repairs repairs = open.repairs();
+    for (var joint : new SameKind(oracle, open.base()).proposals(repairs.problems())) {
+      repairs.add(joint.candidate(), joint.verdict());
+    }
+  }
+
+  private BiConsumer<Trial, Verdict> recording(
+      Repairs repairs, Run run, Consumer<Report> onProgress) {
+    var pace = new Pace(REPORT_EVERY);
+    return (trial, verdict) -> {
+      repairs.record(trial, verdict);
+      if (pace.due()) {
+        onProgress.accept(report(run, repairs.problems(), Optional.empty()).partial());
+      }
+    };
   }
 
   /// What the sources propose for every diagnostic of `base`, errors before warnings.

@@ -3,7 +3,10 @@ package dev.rustmend.repair;
 import dev.rustmend.candidate.CandidateSource;
 import dev.rustmend.cargo.CargoFailure;
 import dev.rustmend.cargo.CargoWorkspace;
+import dev.rustmend.diagnostic.Diagnostic;
+import dev.rustmend.repair.Findings.OpenEnds;
 import dev.rustmend.verify.Oracle;
+import dev.rustmend.verify.Trial;
 import dev.rustmend.workspace.Snapshot;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
@@ -15,6 +18,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// The session of one Cargo workspace: it checks snapshots, finds verified fixes and keeps them
@@ -37,7 +41,11 @@ public final class RepairSession implements AutoCloseable {
   private final ReentrantLock running = new ReentrantLock(true);
   private final Object requests = new Object();
   private @Nullable Thread background;
+  private @Nullable Thread looking;
   private boolean closed;
+
+  /// The newest findings, with what they leave open.
+  private volatile @Nullable Findings newest;
 
   RepairSession(
       CargoWorkspace workspace,
@@ -68,16 +76,15 @@ public final class RepairSession implements AutoCloseable {
     return oracle;
   }
 
-  /// Asks for a check of `snapshot` in the background. Newer requests cancel older ones; listeners
-  /// get growing reports, the last one complete.
+  /// Asks for a check of `snapshot` in the background, and for a verified fix of each of its
+  /// errors. Newer requests cancel older ones; listeners get growing reports, the last one
+  /// complete.
   public void request(Snapshot snapshot) {
     synchronized (requests) {
       if (closed) {
         return;
       }
-      if (background != null) {
-        background.interrupt();
-      }
+      interruptAll();
       background =
           Thread.ofVirtual()
               .name("repair " + root().getFileName())
@@ -85,15 +92,55 @@ public final class RepairSession implements AutoCloseable {
     }
   }
 
+  /// Says that somebody looks at `diagnostic` in the state of `snapshot`: its other proposals are
+  /// verified in the background, and [#ready] has them as they come. Returns at once; does nothing
+  /// while a check is under way, or when all are verified.
+  public void look(Snapshot snapshot, Diagnostic diagnostic) {
+    Findings findings = newest;
+    if (findings == null
+        || findings.openEnds().isEmpty()
+        || !FixStore.sameTexts(findings.report().snapshot(), snapshot)) {
+      return;
+    }
+    OpenEnds open = findings.openEnds().get();
+    synchronized (requests) {
+      if ((background == null || !background.isAlive())
+          && !open.repairs().untried(diagnostic).isEmpty()) {
+        look(open, () -> open.repairs().untried(diagnostic));
+      }
+    }
+  }
+
+  /// Verifies in the background what `trials` are when its turn comes. The caller holds the lock of
+  /// the requests.
+  private void look(OpenEnds open, Supplier<List<Trial>> trials) {
+    if (closed) {
+      return;
+    }
+    if (looking != null) {
+      looking.interrupt();
+    }
+    looking =
+        Thread.ofVirtual()
+            .name("look " + root().getFileName())
+            .start(() -> verifyMore(open, trials));
+  }
+
   /// Checks `snapshot` and verifies every candidate before it returns; `onProgress` gets the
   /// growing reports.
   public Report run(Snapshot snapshot, Consumer<Report> onProgress) throws InterruptedException {
+    return run(snapshot, Effort.EVERYTHING, onProgress);
+  }
+
+  private Report run(Snapshot snapshot, Effort effort, Consumer<Report> onProgress)
+      throws InterruptedException {
     running.lockInterruptibly();
     try {
-      Report report =
-          pipeline.repair(snapshot, Effort.EVERYTHING, partial -> publish(partial, onProgress));
-      publish(report, onProgress);
-      return report;
+      Findings findings =
+          pipeline.repair(snapshot, effort, partial -> publish(partial, onProgress));
+      newest = findings;
+      publish(findings.report(), onProgress);
+      return findings.report();
     } finally {
       running.unlock();
     }
@@ -103,7 +150,7 @@ public final class RepairSession implements AutoCloseable {
   Report firstFixes(Snapshot snapshot) throws InterruptedException {
     running.lockInterruptibly();
     try {
-      return pipeline.repair(snapshot, Effort.FIRST_THAT_COMPILES, _ -> {});
+      return pipeline.repair(snapshot, Effort.FIRST_THAT_COMPILES, _ -> {}).report();
     } finally {
       running.unlock();
     }
@@ -123,9 +170,7 @@ public final class RepairSession implements AutoCloseable {
   /// Ends the check in the background, with all its processes.
   public void cancel() {
     synchronized (requests) {
-      if (background != null) {
-        background.interrupt();
-      }
+      interruptAll();
     }
   }
 
@@ -160,13 +205,61 @@ public final class RepairSession implements AutoCloseable {
   private void inBackground(Snapshot snapshot) {
     try {
       prelude.await(snapshot);
-      run(snapshot, _ -> {});
+      run(snapshot, Effort.A_FEW, _ -> {});
+      lookAhead();
     } catch (InterruptedException _) {
       LOG.log(Level.DEBUG, "a newer request, or the user, ended the check of {0}", root());
     } catch (RuntimeException e) {
       LOG.log(Level.ERROR, "the check of " + root() + " failed", e);
       Report failed = failed(snapshot);
       listeners.forEach(listener -> listener.accept(failed));
+    }
+  }
+
+  /// Whoever opens the menu expects the compiler's own alternatives in it.
+  private void lookAhead() {
+    Findings findings = newest;
+    if (findings == null || findings.openEnds().isEmpty()) {
+      return;
+    }
+    OpenEnds open = findings.openEnds().get();
+    synchronized (requests) {
+      if (Thread.currentThread().equals(background)
+          && !open.repairs().untriedOfTheCompiler().isEmpty()) {
+        look(open, open.repairs()::untriedOfTheCompiler);
+      }
+    }
+  }
+
+  private void verifyMore(OpenEnds open, Supplier<List<Trial>> trials) {
+    try {
+      running.lockInterruptibly();
+      try {
+        keep(pipeline.more(open, trials.get(), report -> keep(report, open)), open);
+      } finally {
+        running.unlock();
+      }
+    } catch (InterruptedException _) {
+      LOG.log(Level.DEBUG, "verifying more proposals of {0} was ended", root());
+    } catch (RuntimeException e) {
+      LOG.log(Level.ERROR, "verifying more proposals of " + root() + " failed", e);
+    }
+  }
+
+  /// Puts a report of [#look] in the place of the one that it adds to. The listeners know all
+  /// diagnostics already.
+  private void keep(Report report, OpenEnds open) {
+    newest = new Findings(report, Optional.of(open));
+    store.put(report);
+  }
+
+  /// The caller holds the lock of the requests.
+  private void interruptAll() {
+    if (background != null) {
+      background.interrupt();
+    }
+    if (looking != null) {
+      looking.interrupt();
     }
   }
 

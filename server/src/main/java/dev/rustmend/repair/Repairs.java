@@ -1,6 +1,7 @@
 package dev.rustmend.repair;
 
 import dev.rustmend.candidate.Candidate;
+import dev.rustmend.candidate.Origin;
 import dev.rustmend.diagnostic.Diagnostic;
 import dev.rustmend.text.Patch;
 import dev.rustmend.text.SourceText;
@@ -20,33 +21,36 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.zip.CRC32;
 
-/// The verdicts of one run as they come in, by diagnostic: the pipeline's notebook. Confined to the
-/// thread of its run.
+/// The verdicts of one run as they come in, by diagnostic: the pipeline's notebook. Safe to use
+/// from any thread.
 final class Repairs {
   private static final String OUTDONE = "leaves more errors than another proposal";
+  private static final int A_FEW = 6;
 
   private final Snapshot snapshot;
   private final Map<Diagnostic, List<Candidate>> candidates = new LinkedHashMap<>();
   private final Map<Trial, Verdict> verdicts = new HashMap<>();
   private final Set<Candidate> joint = new HashSet<>();
   private final Map<Patch, Map<Path, String>> hashes = new HashMap<>();
+  private final Map<Patch, Boolean> harmless = new HashMap<>();
 
   Repairs(Snapshot snapshot) {
     this.snapshot = snapshot;
   }
 
-  void propose(Diagnostic diagnostic, List<Candidate> proposed) {
+  synchronized void propose(Diagnostic diagnostic, List<Candidate> proposed) {
     candidates.put(diagnostic, proposed);
   }
 
-  void record(Trial trial, Verdict verdict) {
+  synchronized void record(Trial trial, Verdict verdict) {
     verdicts.put(trial, verdict);
   }
 
   /// Adds a proposal for several errors that was judged already, behind those for this one alone.
-  void add(Candidate candidate, Verdict verdict) {
+  synchronized void add(Candidate candidate, Verdict verdict) {
     var all = new ArrayList<>(candidates.getOrDefault(candidate.target(), List.of()));
     all.add(candidate);
     candidates.put(candidate.target(), all);
@@ -54,29 +58,66 @@ final class Repairs {
     joint.add(candidate);
   }
 
-  List<Trial> trials() {
+  synchronized List<Trial> trials() {
     return candidates.values().stream().flatMap(List::stream).map(Repairs::trial).toList();
   }
 
-  /// For each error that no judged proposal repairs completely, its next proposal; none when there
-  /// is nothing left to try.
-  List<Trial> next() {
-    return candidates.entrySet().stream()
-        .filter(entry -> entry.getKey().isError())
-        .map(Map.Entry::getValue)
-        .filter(proposed -> proposed.stream().noneMatch(this::isTaken))
-        .flatMap(proposed ->
-            proposed.stream().filter(each -> verdict(each).isEmpty()).findFirst().stream())
+  /// The proposals for `diagnostic` that are not judged yet.
+  synchronized List<Trial> untried(Diagnostic diagnostic) {
+    return candidates.getOrDefault(diagnostic, List.of()).stream()
+        .filter(each -> verdict(each).isEmpty())
         .map(Repairs::trial)
         .toList();
   }
 
-  /// Whether the loop of `fix` will be content with this proposal: it compiles, and it is not one
-  /// that is left for a person.
+  /// For each error that no judged proposal repairs, its next proposal; none when there is nothing
+  /// left to try.
+  List<Trial> next() {
+    return next(Diagnostic::isError, Integer.MAX_VALUE);
+  }
+
+  /// The same for warnings as well, and only of the likeliest few proposals for each.
+  List<Trial> nextOfAFew() {
+    return next(_ -> true, A_FEW);
+  }
+
+  /// The compiler's own proposals for errors that are not judged yet: one that has alternatives,
+  /// such as five imports, leaves the choice to its reader.
+  synchronized List<Trial> untriedOfTheCompiler() {
+    return candidates.entrySet().stream()
+        .filter(entry -> entry.getKey().isError())
+        .flatMap(entry -> entry.getValue().stream().limit(A_FEW))
+        .filter(each -> each.origin().source() == Origin.Source.RUSTC)
+        .filter(each -> verdict(each).isEmpty())
+        .map(Repairs::trial)
+        .toList();
+  }
+
+  private synchronized List<Trial> next(Predicate<Diagnostic> which, int limit) {
+    return candidates.entrySet().stream()
+        .filter(entry -> which.test(entry.getKey()))
+        .map(Map.Entry::getValue)
+        .filter(proposed -> proposed.stream().noneMatch(this::isTaken))
+        .flatMap(proposed ->
+            proposed.stream()
+                .limit(limit)
+                .filter(each -> verdict(each).isEmpty())
+                .findFirst()
+                .stream())
+        .map(Repairs::trial)
+        .toList();
+  }
+
+  /// Whether the loop of `fix` will be content with this proposal: it leaves no error, or fewer of
+  /// those that have other causes, and it is not one that is left for a person.
   private boolean isTaken(Candidate candidate) {
-    return verdict(candidate).filter(Verdict.Compiles.class::isInstance).isPresent()
+    return verdict(candidate).filter(Repairs::leavesFewer).isPresent()
         && !candidate.isForAPerson()
-        && LossGuard.objection(snapshot, candidate.patch()).isEmpty();
+        && takesNothing(candidate.patch());
+  }
+
+  private boolean takesNothing(Patch patch) {
+    return harmless.computeIfAbsent(patch, some -> LossGuard.objection(snapshot, some).isEmpty());
   }
 
   /// The trial of a candidate, with the licence of who proposed it.
@@ -90,7 +131,7 @@ final class Repairs {
     return new Trial(candidate.target(), candidate.patch(), licence);
   }
 
-  List<Problem> problems() {
+  synchronized List<Problem> problems() {
     return candidates.entrySet().stream()
         .map(entry -> problem(entry.getKey(), entry.getValue()))
         .toList();
@@ -123,9 +164,7 @@ final class Repairs {
 
   /// Whether an editor's auto-fix may take it: it compiles, and it takes nothing from the program.
   private boolean mayBePreferred(Fix fix) {
-    return fix.compiles()
-        && !fix.isForAPerson()
-        && LossGuard.objection(snapshot, fix.patch()).isEmpty();
+    return fix.compiles() && !fix.isForAPerson() && takesNothing(fix.patch());
   }
 
   /// The candidates that leave as many errors as there were, or more, where another leaves fewer:

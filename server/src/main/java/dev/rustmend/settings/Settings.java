@@ -10,7 +10,9 @@ public record Settings(
     Publish publishDiagnostics,
     boolean hover,
     Offers offers,
-    Verification verification) {
+    Verification verification,
+    Knowledge knowledge,
+    EmbeddingService embedding) {
 
   /// How cargo is run. `features` holds names or the single word `all`; `targetDirectory` replaces
   /// the shadow's own; `timeLimitSeconds` bounds one run; `onType` also checks unsaved buffers.
@@ -50,6 +52,15 @@ public record Settings(
   /// Bounds of the verification: candidates for one diagnostic.
   public record Verification(int maxCandidates) {}
 
+  /// What is searched besides the knowledge base: `toolchainDocs` is the documentation that rustup
+  /// has installed.
+  public record Knowledge(boolean toolchainDocs) {}
+
+  /// A service that makes vectors in place of the built-in model: an OpenAI-compatible address, a
+  /// model there, and the name of the environment variable with the key.
+  public record EmbeddingService(
+      Optional<String> endpoint, Optional<String> model, Optional<String> apiKeyEnv) {}
+
   public static Settings defaults() {
     return new Settings(
         new Check(
@@ -65,6 +76,8 @@ public record Settings(
         Publish.NEVER,
         true,
         new Offers(true, false),
-        new Verification(16));
+        new Verification(16),
+        new Knowledge(true),
+        new EmbeddingService(Optional.empty(), Optional.empty(), Optional.empty()));
   }
 }

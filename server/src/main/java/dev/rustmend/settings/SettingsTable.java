@@ -81,6 +81,28 @@ public final class SettingsTable {
           ValueType.whole(1, 1000),
           16,
           "How many proposals are compiled for one error.");
+  static final Setting<Boolean> KNOWLEDGE_TOOLCHAIN_DOCS =
+      new Setting<>(
+          "knowledge.toolchainDocs",
+          ValueType.truth(),
+          true,
+          "Also search the documentation of your toolchain (rustup's component `rust-docs`).");
+  static final Setting<Optional<String>> EMBEDDING_ENDPOINT =
+      new Setting<>(
+          "embedding.endpoint",
+          ValueType.text(),
+          Optional.empty(),
+          "Base URL of an OpenAI-compatible service (`/v1` included) that compares texts in place"
+              + " of the built-in model; your searches are sent there.");
+  static final Setting<Optional<String>> EMBEDDING_MODEL =
+      new Setting<>(
+          "embedding.model", ValueType.text(), Optional.empty(), "The model to ask there.");
+  static final Setting<Optional<String>> EMBEDDING_API_KEY_ENV =
+      new Setting<>(
+          "embedding.apiKeyEnv",
+          ValueType.text(),
+          Optional.empty(),
+          "The environment variable that holds the key for it.");
 
   private static final List<Setting<?>> ALL =
       List.of(
@@ -97,14 +119,17 @@ public final class SettingsTable {
           HOVER,
           FIX_SHOW_ADVANCES,
           FIX_SHOW_UNVERIFIED,
-          FIX_MAX_CANDIDATES);
+          FIX_MAX_CANDIDATES,
+          KNOWLEDGE_TOOLCHAIN_DOCS,
+          EMBEDDING_ENDPOINT,
+          EMBEDDING_MODEL,
+          EMBEDDING_API_KEY_ENV);
 
   /// Settings that later versions have, with what this version lacks for them.
   private static final Map<String, String> LATER =
       Map.ofEntries(
           Map.entry("learning", "it does not learn from your fixes yet"),
           Map.entry("knowledge.remote", "it has no knowledge base yet"),
-          Map.entry("knowledge.toolchainDocs", "it has no knowledge base yet"),
           Map.entry("model.path", "it uses no language model yet"),
           Map.entry("model.endpoint", "it uses no language model yet"),
           Map.entry("model.name", "it uses no language model yet"),
@@ -184,6 +209,11 @@ public final class SettingsTable {
         values.get(DIAGNOSTICS_PUBLISH),
         values.get(HOVER),
         new Settings.Offers(values.get(FIX_SHOW_ADVANCES), values.get(FIX_SHOW_UNVERIFIED)),
-        new Settings.Verification(values.get(FIX_MAX_CANDIDATES)));
+        new Settings.Verification(values.get(FIX_MAX_CANDIDATES)),
+        new Settings.Knowledge(values.get(KNOWLEDGE_TOOLCHAIN_DOCS)),
+        new Settings.EmbeddingService(
+            values.get(EMBEDDING_ENDPOINT),
+            values.get(EMBEDDING_MODEL),
+            values.get(EMBEDDING_API_KEY_ENV)));
   }
 }

@@ -5,7 +5,9 @@ import dev.rustmend.text.TextRange;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /// The immutable syntax tree of one Rust text.
 ///
@@ -16,6 +18,7 @@ public final class RustTree {
   private final SourceText text;
   private final TreeSitter.Grammar grammar;
   final NodeArrays nodes;
+  private final AtomicReference<@Nullable List<RustItem>> items = new AtomicReference<>();
 
   private RustTree(SourceText text, TreeSitter.Grammar grammar, SourceText parsed) {
     this.text = text;
@@ -116,7 +119,12 @@ public final class RustTree {
 
   /// All items in order, an item before those inside of it, with those in function bodies.
   public List<RustItem> items() {
-    return ItemCollector.collect(root());
+    List<RustItem> known = items.get();
+    if (known == null) {
+      known = List.copyOf(ItemCollector.collect(root()));
+      items.set(known);
+    }
+    return known;
   }
 
   /// The source of `node`.

@@ -96,7 +96,7 @@ class EffortTest {
   private static Report report(Crate crate, Effort effort) throws InterruptedException {
     CandidateSource source = (diagnostic, snapshot) -> proposals(crate, diagnostic);
     var pipeline = new RepairPipeline(crate.root, crate.session().oracle(), List.of(source), 10);
-    return pipeline.repair(Snapshot.ofDisk(), effort, _ -> {});
+    return pipeline.repair(Snapshot.ofDisk(), effort, _ -> {}).report();
   }
 
   private static List<Candidate> proposals(Crate crate, Diagnostic diagnostic) {

@@ -38,7 +38,11 @@ class SettingsTableTest {
             Map.entry("hover", false),
             Map.entry("fix.showAdvances", false),
             Map.entry("fix.showUnverified", true),
-            Map.entry("fix.maxCandidates", 3L));
+            Map.entry("fix.maxCandidates", 3L),
+            Map.entry("knowledge.toolchainDocs", false),
+            Map.entry("embedding.endpoint", "https://host/v1"),
+            Map.entry("embedding.model", "small"),
+            Map.entry("embedding.apiKeyEnv", "KEY"));
     assertThat(changed.keySet())
         .containsExactlyInAnyOrderElementsOf(
             SettingsTable.all().stream().map(Setting::name).toList());

@@ -1,0 +1,57 @@
+package dev.rustmend.search;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/// Makes one ranking of several. Every ranking is a list of numbers of documents with their scores,
+/// best first; what comes out is a score from 0 to 1 for each document.
+final class Fusion {
+  /// The customary constant: the first ranks of a list differ little, so that two lists that agree
+  /// beat one that is sure.
+  private static final double RANK_CONSTANT = 60;
+
+  private Fusion() {}
+
+  record Ranked(int document, double score) {}
+
+  /// Reciprocal rank fusion: the sum of 1 / (60 + rank), as a share of what the first of every list
+  /// would have.
+  static Map<Integer, Double> reciprocalRanks(List<List<Ranked>> rankings) {
+    var scores = new HashMap<Integer, Double>();
+    double best = rankings.size() / (RANK_CONSTANT + 1);
+    for (List<Ranked> ranking : rankings) {
+      int rank = 1;
+      for (Ranked ranked : ranking) {
+        scores.merge(ranked.document(), 1 / (RANK_CONSTANT + rank) / best, Double::sum);
+        rank++;
+      }
+    }
+    return scores;
+  }
+
+  /// The mean of the scores, each ranking stretched so that its last has 0 and its first has 1. Who
+  /// is missing in a ranking has 0 there.
+  static Map<Integer, Double> stretched(List<List<Ranked>> rankings) {
+    var scores = new HashMap<Integer, Double>();
+    for (List<Ranked> ranking : rankings) {
+      if (ranking.isEmpty()) {
+        continue;
+      }
+      double most = ranking.getFirst().score();
+      double least = ranking.getLast().score();
+      for (Ranked ranked : ranking) {
+        double share = most > least ? (ranked.score() - least) / (most - least) : 1;
+        scores.merge(ranked.document(), share / rankings.size(), Double::sum);
+      }
+    }
+    return scores;
+  }
+
+  /// The scores of one ranking as they are.
+  static Map<Integer, Double> plain(List<Ranked> ranking) {
+    var scores = new HashMap<Integer, Double>();
+    ranking.forEach(ranked -> scores.put(ranked.document(), ranked.score()));
+    return scores;
+  }
+}

@@ -1,0 +1,186 @@
+package dev.rustmend.search;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+import java.util.Set;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.search.BooleanClause.Occur;
+import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.TermQuery;
+
+/// Orders what is found.
+///
+/// For a question the fused score decides, after the codes that it names and a template that it
+/// matches as a whole. For rustc's output the order is strict: first what is about the same code,
+/// and there first what the message fits, then what takes any message; words, code shape and
+/// meaning decide among equals. Without a shared code a template that fits as a whole comes first.
+record Ranking(Lookup lookup, SearchMode mode, int limit) {
+  private static final int AT_LEAST = 50;
+  private static final int TIMES = 3;
+
+  // shares of a score for rustc's output; they keep the order strict
+  private static final double SAME_CODE = 0.6;
+  private static final double FITS = 0.25;
+  private static final double ANY_MESSAGE = 0.1;
+  private static final double FITS_ALONE = 0.45;
+  private static final double WORDS = 0.14;
+  private static final int PER_CENT = 100;
+
+  /// The passages for a question.
+  List<Found> question(WordQuery words, String text) throws IOException {
+    List<Fusion.Ranked> byWords =
+        isByMeaning() ? List.of() : lookup.byWords(words.query(), depth());
+    List<Fusion.Ranked> byMeaning = mode == SearchMode.BM25 ? List.of() : lookup.byMeaning(depth());
+    Map<Integer, Double> scores = fused(byWords, byMeaning);
+    Map<Integer, Double> cosines = cosines(byMeaning, scores.keySet());
+    boolean likeMessage = text.length() < 400 && text.strip().indexOf(' ') > 0;
+    var found = new ArrayList<Found>();
+    for (int document : scores.keySet()) {
+      RankingFacts candidate = lookup.facts(document);
+      boolean fits =
+          likeMessage
+              && candidate.templates().stream()
+                  .anyMatch(template ->
+                      MessageTemplate.matches(template, text.strip())
+                          && MessageTemplate.isTelling(template));
+      found.add(
+          new Found(
+              document,
+              scores.getOrDefault(document, 0.0),
+              shared(words.codes(), candidate.codes()),
+              fits ? OptionalInt.of(PER_CENT) : OptionalInt.empty(),
+              cosine(cosines, document)));
+    }
+    return best(
+        found,
+        Comparator.comparing((Found each) -> each.code().isEmpty())
+            .thenComparing(each -> each.fit().isEmpty()));
+  }
+
+  /// The passages for something that rustc says.
+  List<Found> message(WordQuery words, RustcMessage message) throws IOException {
+    var byWords = new ArrayList<Fusion.Ranked>();
+    if (!words.codes().isEmpty()) {
+      byWords.addAll(lookup.byWords(withCode(words), depth()));
+    }
+    var seen = new LinkedHashSet<Integer>();
+    byWords.forEach(ranked -> seen.add(ranked.document()));
+    lookup.byWords(words.query(), depth()).stream()
+        .filter(ranked -> seen.add(ranked.document()))
+        .forEach(byWords::add);
+    byWords.sort(Comparator.comparingDouble(Fusion.Ranked::score).reversed());
+    List<Fusion.Ranked> byMeaning = mode == SearchMode.BM25 ? List.of() : lookup.byMeaning(depth());
+    Map<Integer, Double> scores = normalized(fused(byWords, byMeaning));
+    Map<Integer, Double> cosines = cosines(byMeaning, scores.keySet());
+    Set<String> said = MessageTemplate.words(message.message());
+    var found = new ArrayList<Found>();
+    for (int document : scores.keySet()) {
+      RankingFacts candidate = lookup.facts(document);
+      double fit = MessageTemplate.fit(candidate.templates(), message.message(), said);
+      String code = shared(words.codes(), candidate.codes());
+      double score = score(candidate, code, fit) + WORDS * scores.getOrDefault(document, 0.0);
+      found.add(
+          new Found(
+              document,
+              score,
+              code,
+              candidate.templates().isEmpty()
+                  ? OptionalInt.empty()
+                  : OptionalInt.of((int) Math.round(fit * PER_CENT)),
+              cosine(cosines, document)));
+    }
+    return best(found, Comparator.comparingInt(_ -> 0));
+  }
+
+  private static double score(RankingFacts candidate, String code, double fit) {
+    if (code.isEmpty()) {
+      boolean telling =
+          fit == 1 && candidate.templates().stream().anyMatch(MessageTemplate::isTelling);
+      return telling ? FITS_ALONE : FITS * fit;
+    }
+    if (candidate.templates().isEmpty()) {
+      return SAME_CODE + ANY_MESSAGE;
+    }
+    return SAME_CODE + (fit == 1 ? FITS : ANY_MESSAGE * fit);
+  }
+
+  private boolean isByMeaning() {
+    return mode == SearchMode.VECTOR && lookup.vector().isPresent();
+  }
+
+  private int depth() {
+    return Math.max(AT_LEAST, TIMES * limit);
+  }
+
+  private static org.apache.lucene.search.Query withCode(WordQuery words) {
+    var codes = new BooleanQuery.Builder();
+    words
+        .codes()
+        .forEach(code -> codes.add(new TermQuery(new Term(Field.CODE, code)), Occur.SHOULD));
+    return new BooleanQuery.Builder()
+        .add(words.query(), Occur.MUST)
+        .add(codes.build(), Occur.FILTER)
+        .build();
+  }
+
+  private Map<Integer, Double> fused(List<Fusion.Ranked> byWords, List<Fusion.Ranked> byMeaning) {
+    if (byMeaning.isEmpty()) {
+      return Fusion.plain(byWords);
+    }
+    return switch (mode) {
+      case BM25 -> Fusion.plain(byWords);
+      case VECTOR -> Fusion.plain(byMeaning);
+      case RRF -> Fusion.reciprocalRanks(List.of(byWords, byMeaning));
+      case MIN_MAX -> Fusion.stretched(List.of(byWords, byMeaning));
+    };
+  }
+
+  /// Scores that reach up to 1.
+  private static Map<Integer, Double> normalized(Map<Integer, Double> scores) {
+    double most = scores.values().stream().mapToDouble(Double::doubleValue).max().orElse(1);
+    var normalized = new HashMap<Integer, Double>();
+    scores.forEach((document, score) -> normalized.put(document, most > 0 ? score / most : 0));
+    return normalized;
+  }
+
+  private Map<Integer, Double> cosines(List<Fusion.Ranked> byMeaning, Set<Integer> documents)
+      throws IOException {
+    var cosines = new HashMap<>(Fusion.plain(byMeaning));
+    if (mode != SearchMode.BM25) {
+      var rest = new LinkedHashSet<>(documents);
+      rest.removeAll(cosines.keySet());
+      cosines.putAll(lookup.cosines(rest));
+    }
+    return cosines;
+  }
+
+  /// The code of the passage that the query names as well, as the passage writes it.
+  private static String shared(Set<String> asked, List<String> codes) {
+    return codes.stream()
+        .filter(code -> asked.contains(Identifiers.code(code)))
+        .findFirst()
+        .orElse("");
+  }
+
+  private static OptionalDouble cosine(Map<Integer, Double> cosines, int document) {
+    Double cosine = cosines.get(document);
+    return cosine == null ? OptionalDouble.empty() : OptionalDouble.of(cosine);
+  }
+
+  private List<Found> best(List<Found> found, Comparator<Found> first) {
+    return found.stream()
+        .sorted(
+            first
+                .thenComparing(Comparator.comparingDouble(Found::score).reversed())
+                .thenComparingInt(Found::document))
+        .limit(limit)
+        .toList();
+  }
+}

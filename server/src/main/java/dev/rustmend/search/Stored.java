@@ -1,0 +1,57 @@
+package dev.rustmend.search;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.apache.lucene.document.Document;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.search.BooleanClause.Occur;
+import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.FieldExistsQuery;
+import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.MatchAllDocsQuery;
+import org.apache.lucene.search.Query;
+import org.apache.lucene.search.ScoreDoc;
+import org.apache.lucene.search.Sort;
+import org.apache.lucene.search.TermQuery;
+
+/// Passages as they are stored in the index.
+final class Stored {
+  private Stored() {}
+
+  /// A passage and the source that it came from.
+  record InSource(String source, Passage passage) {}
+
+  static Optional<Passage> passage(IndexSearcher searcher, String id) throws IOException {
+    ScoreDoc[] found = searcher.search(new TermQuery(new Term(Field.ID, id)), 1).scoreDocs;
+    return found.length == 0
+        ? Optional.empty()
+        : Optional.of(PassageDocument.passage(searcher.storedFields().document(found[0].doc)));
+  }
+
+  /// Up to `limit` passages that have no vector in `space`.
+  static List<InSource> withoutVector(IndexSearcher searcher, VectorSpace space, int limit)
+      throws IOException {
+    Query missing =
+        new BooleanQuery.Builder()
+            .add(MatchAllDocsQuery.INSTANCE, Occur.MUST)
+            .add(new FieldExistsQuery(space.field()), Occur.MUST_NOT)
+            .build();
+    var passages = new ArrayList<InSource>();
+    for (ScoreDoc found : searcher.search(missing, limit, Sort.INDEXORDER).scoreDocs) {
+      Document document = searcher.storedFields().document(found.doc);
+      passages.add(new InSource(document.get(Field.SOURCE), PassageDocument.passage(document)));
+    }
+    return List.copyOf(passages);
+  }
+
+  static boolean hasVectors(IndexSearcher searcher, VectorSpace space) {
+    return searcher.getIndexReader().leaves().stream()
+        .anyMatch(leaf -> leaf.reader().getFieldInfos().fieldInfo(space.field()) != null);
+  }
+
+  static int countVectors(IndexSearcher searcher, VectorSpace space) throws IOException {
+    return searcher.count(new FieldExistsQuery(space.field()));
+  }
+}
