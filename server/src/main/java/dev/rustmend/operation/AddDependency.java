@@ -6,6 +6,7 @@ import dev.rustmend.workspace.Snapshot;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -52,7 +53,7 @@ final class AddDependency implements Operation {
     }
     String section = section(site, own.get());
     var proposals = new ArrayList<Proposal>();
-    for (String name : Set.of(crate.get(), crate.get().replace('_', '-'))) {
+    for (String name : new LinkedHashSet<>(List.of(crate.get(), crate.get().replace('_', '-')))) {
       if (own.get().dependency(section, name) == null) {
         wanted(site, own.get(), name).stream()
             .flatMap(wanted -> withDerives(site, crate.get(), wanted))
