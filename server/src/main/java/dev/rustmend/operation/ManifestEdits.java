@@ -158,7 +158,11 @@ final class ManifestEdits {
     });
     old.keySet().stream().filter(path -> !young.containsKey(path)).forEach(changed::add);
     boolean alone =
-        changed.stream().allMatch(path -> path.equals(key) || path.startsWith(key + "\u0000"));
+        changed.stream()
+            .allMatch(path ->
+                path.equals(key)
+                    || path.startsWith(key + "\u0000")
+                    || (path.equals(section) && !old.containsKey(section)));
     return alone && !changed.isEmpty() ? Optional.of(patch) : Optional.empty();
   }
 

@@ -123,7 +123,7 @@ class CargoFileFixTest {
         SettingsReader.merge(
                 List.of(SettingsLayer.of("--all-targets", Map.of("check.allTargets", true))))
             .settings();
-    try (var crate = Crate.of(folder.resolve("all"), program, settings, Map.of())) {
+    try (var crate = Crate.of(Files.createDirectories(folder.resolve("all")), program, settings, Map.of())) {
       library(crate, "unit-prices", "prices");
       crate.file("Cargo.toml", before);
       FixOutcome outcome = crate.fix(FixRequest.everything());
