@@ -63,7 +63,10 @@ final class Trace {
       Optional<SourceText> before = snapshot.read(file, fix.patch());
       before.ifPresent(text ->
           diff(fix.patch(), file, text).stream()
-              .skip(fix.patch().files().size() == 1 && fix.patch().created().isEmpty() ? DIFF_HEAD : 0)
+              .skip(
+                  fix.patch().files().size() == 1 && fix.patch().created().isEmpty()
+                      ? DIFF_HEAD
+                      : 0)
               .map(line -> "   " + line)
               .forEach(lines::add));
     }

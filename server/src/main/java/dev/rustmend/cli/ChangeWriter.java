@@ -76,7 +76,8 @@ final class ChangeWriter {
     if (change.isNew()) {
       if (Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
         throw new CommandFailure(
-            Exit.REMAIN, file + " came up while fix was at work; nothing was written, run fix again");
+            Exit.REMAIN,
+            file + " came up while fix was at work; nothing was written, run fix again");
       }
       return;
     }

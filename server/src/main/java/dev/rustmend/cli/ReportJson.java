@@ -186,8 +186,7 @@ final class ReportJson {
     json.addProperty("file", file.toString());
     json.addProperty("sha256Before", change.before().sha256());
     json.addProperty("sha256After", change.after().sha256());
-    json.addProperty(
-        "diff", String.join("\n", change.diff(name)) + "\n");
+    json.addProperty("diff", String.join("\n", change.diff(name)) + "\n");
     if (change.isNew()) {
       json.addProperty("created", true);
     }

@@ -12,7 +12,8 @@ import java.util.regex.Pattern;
 public final class ProgramReader {
   private static final Pattern COMMA = Pattern.compile(",");
   private static final Pattern CARET = Pattern.compile("\\s*//\\s*(\\^+)\\s*(.*)");
-  private static final Pattern FILE = Pattern.compile("// ((?:[a-z]+/)?src/\\S+\\.rs)|# ((?:[a-z]+/)?Cargo\\.toml)");
+  private static final Pattern FILE =
+      Pattern.compile("// ((?:[a-z]+/)?src/\\S+\\.rs)|# ((?:[a-z]+/)?Cargo\\.toml)");
 
   private ProgramReader() {}
 

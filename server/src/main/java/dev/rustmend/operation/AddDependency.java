@@ -157,13 +157,14 @@ final class AddDependency implements Operation {
                                 .map(feature -> "\"" + feature + "\"")
                                 .toList())));
         case "optional" -> {}
-        default ->
-            parts.add(key + " = " + (value instanceof String ? "\"" + value + "\"" : value));
+        default -> parts.add(key + " = " + (value instanceof String ? "\"" + value + "\"" : value));
       }
     }
     boolean version = parts.size() == 1 && table.contains("version");
     return Optional.of(
-        version ? "\"" + table.getString("version") + "\"" : "{ %s }".formatted(String.join(", ", parts)));
+        version
+            ? "\"" + table.getString("version") + "\""
+            : "{ %s }".formatted(String.join(", ", parts)));
   }
 
   private static String path(Manifest own, Path target) {
@@ -196,7 +197,8 @@ final class AddDependency implements Operation {
   private static String numbers(String version) {
     return Pattern.compile("\\d+")
         .matcher(version.replaceFirst("[+-].*", ""))
-        .replaceAll(number -> "0".repeat(Math.max(0, 9 - number.group().length())) + number.group());
+        .replaceAll(
+            number -> "0".repeat(Math.max(0, 9 - number.group().length())) + number.group());
   }
 
   /// Where the program derives what it imports from the crate, also with the feature that most
@@ -204,11 +206,20 @@ final class AddDependency implements Operation {
   private static Stream<Wanted> withDerives(Site site, String crate, Wanted wanted) {
     String text = site.text().string();
     boolean derives =
-        Pattern.compile("derive\\(([^)]*)\\)").matcher(text).results()
+        Pattern.compile("derive\\(([^)]*)\\)")
+            .matcher(text)
+            .results()
             .flatMap(found -> Pattern.compile("[\\s,]+").splitAsStream(found.group(1)))
             .filter(name -> !name.isBlank())
             .anyMatch(name ->
-                Pattern.compile("(?s)use\\s+" + crate + "::[^;]*\\b" + Pattern.quote(name) + "\\b|derive\\([^)]*" + crate + "::")
+                Pattern.compile(
+                        "(?s)use\\s+"
+                            + crate
+                            + "::[^;]*\\b"
+                            + Pattern.quote(name)
+                            + "\\b|derive\\([^)]*"
+                            + crate
+                            + "::")
                     .matcher(text)
                     .find());
     boolean version = wanted.value.startsWith("\"");

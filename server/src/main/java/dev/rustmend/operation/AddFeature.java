@@ -27,8 +27,7 @@ final class AddFeature implements Operation {
   public List<Proposal> proposals(Site site) {
     Optional<Manifest> own = Manifest.above(site.file(), site.snapshot());
     return own.stream()
-        .flatMap(manifest ->
-            site.notes().stream().flatMap(note -> proposals(site, manifest, note)))
+        .flatMap(manifest -> site.notes().stream().flatMap(note -> proposals(site, manifest, note)))
         .distinct()
         .toList();
   }
@@ -75,6 +74,7 @@ final class AddFeature implements Operation {
         .addFeature(section, name, feature)
         .map(patch ->
             Proposal.of(
-                "Switch on the feature `%s` of `%s` in `Cargo.toml`".formatted(feature, name), patch));
+                "Switch on the feature `%s` of `%s` in `Cargo.toml`".formatted(feature, name),
+                patch));
   }
 }

@@ -48,12 +48,13 @@ final class CorrectModuleName implements Operation {
     }
     SyntaxNode path = parent.get();
     boolean scoped =
-        path.is("scoped_identifier") || path.is("scoped_type_identifier") || path.is("use_wildcard");
+        path.is("scoped_identifier")
+            || path.is("scoped_type_identifier")
+            || path.is("use_wildcard");
     if (path.is("scoped_use_list") || (scoped && isFirst(path, node))) {
       return true;
     }
-    boolean anchored =
-        path.child("path").filter(p -> p.is("crate") || p.is("self")).isPresent();
+    boolean anchored = path.child("path").filter(p -> p.is("crate") || p.is("self")).isPresent();
     return (scoped && anchored)
         || (path.is("use_declaration") && path.child("argument").filter(node::equals).isPresent());
   }

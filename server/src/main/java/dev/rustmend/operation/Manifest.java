@@ -105,14 +105,16 @@ record Manifest(Path file, SourceText text, TomlParseResult toml) {
   /// Every value by its path of keys, joined by spaces no key holds, as TOML has them.
   static Map<String, String> values(TomlTable table) {
     var values = new TreeMap<String, String>();
-    table.entryPathSet(true).forEach(entry -> {
-      Object value = entry.getValue();
-      String text =
-          value instanceof TomlArray array
-              ? array.toJson()
-              : value instanceof TomlTable ? "table" : String.valueOf(value);
-      values.put(String.join("\u0000", entry.getKey()), text);
-    });
+    table
+        .entryPathSet(true)
+        .forEach(entry -> {
+          Object value = entry.getValue();
+          String text =
+              value instanceof TomlArray array
+                  ? array.toJson()
+                  : value instanceof TomlTable ? "table" : String.valueOf(value);
+          values.put(String.join("\u0000", entry.getKey()), text);
+        });
     return values;
   }
 }

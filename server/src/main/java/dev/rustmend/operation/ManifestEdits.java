@@ -114,8 +114,7 @@ final class ManifestEdits {
     }
     String key = ".workspace".equals(found.group(1)) ? "workspace" : "version";
     int end = found.start(2) + value.end();
-    String made =
-        "%s = { %s = %s, features = [%s] }".formatted(name, key, value.group(), feature);
+    String made = "%s = { %s = %s, features = [%s] }".formatted(name, key, value.group(), feature);
     int begin = text.indexOf(name);
     int offset = startOf(line);
     return checked(
@@ -134,8 +133,7 @@ final class ManifestEdits {
     }
     boolean empty = text.substring(open + 1, close).isBlank();
     String made = empty ? feature : ", " + feature;
-    return checked(
-        section, name, TextEdit.insert(startOf(line) + bytes(text, close), made));
+    return checked(section, name, TextEdit.insert(startOf(line) + bytes(text, close), made));
   }
 
   /// The patch, when the manifest with it says the same of everything but this dependency, and
@@ -186,9 +184,7 @@ final class ManifestEdits {
 
   /// The offset of a line; of the one behind the last, the end of the text.
   private int startOf(int line) {
-    return line >= lines.size()
-        ? manifest.text().length()
-        : manifest.text().lines().start(line);
+    return line >= lines.size() ? manifest.text().length() : manifest.text().lines().start(line);
   }
 
   private static int bytes(String line, int characters) {

@@ -70,9 +70,7 @@ final class ModuleFiles {
   private static Optional<String> module(Site site, Path folder, String entry, Set<Path> taken) {
     String name = entry.endsWith(".rs") ? entry.substring(0, entry.length() - 3) : entry;
     Path file =
-        entry.endsWith(".rs")
-            ? folder.resolve(entry)
-            : folder.resolve(entry).resolve("mod.rs");
+        entry.endsWith(".rs") ? folder.resolve(entry) : folder.resolve(entry).resolve("mod.rs");
     boolean free =
         name.matches("[A-Za-z_][A-Za-z0-9_]*") && !ROOTS.contains(name) && !taken.contains(file);
     return free && site.snapshot().read(file).isPresent() ? Optional.of(name) : Optional.empty();
@@ -84,7 +82,8 @@ final class ModuleFiles {
 
   /// A path as people write it: from the folder of the nearest manifest.
   static String shown(Site site, Path file) {
-    Stream<Path> above = Stream.iterate(file.getParent(), folder -> folder != null, Path::getParent);
+    Stream<Path> above =
+        Stream.iterate(file.getParent(), folder -> folder != null, Path::getParent);
     return above
         .filter(folder -> site.snapshot().read(folder.resolve("Cargo.toml")).isPresent())
         .findFirst()

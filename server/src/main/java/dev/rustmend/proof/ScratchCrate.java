@@ -46,8 +46,8 @@ public final class ScratchCrate {
     }
   }
 
-  /// Deletes the program that an earlier run has left: one of its files may be what the next program
-  /// is told to lack.
+  /// Deletes the program that an earlier run has left: one of its files may be what the next
+  /// program is told to lack.
   private static void clear(Path sources) throws IOException {
     try (Stream<Path> left = Files.walk(sources)) {
       for (Path path : left.filter(Files::isRegularFile).toList()) {

@@ -27,8 +27,7 @@ record LocalRegistry(Path cache) implements KnownCrates {
     var versions = new ArrayList<String>();
     try (DirectoryStream<Path> registries = Files.newDirectoryStream(cache)) {
       for (Path registry : registries) {
-        try (DirectoryStream<Path> crates =
-            Files.newDirectoryStream(registry, name + "-*.crate")) {
+        try (DirectoryStream<Path> crates = Files.newDirectoryStream(registry, name + "-*.crate")) {
           for (Path crate : crates) {
             Matcher parts = FILE.matcher(String.valueOf(crate.getFileName()));
             if (parts.matches() && parts.group(1).equals(name)) {

@@ -18,7 +18,8 @@ record Body(
     Map<Damage.Kind, Bag> gains) {
 
   static Body empty(String owner) {
-    return new Body(owner, Bag.EMPTY, List.of(), List.of(), List.of(), List.of(), Spelled.NOTHING, Map.of());
+    return new Body(
+        owner, Bag.EMPTY, List.of(), List.of(), List.of(), List.of(), Spelled.NOTHING, Map.of());
   }
 
   /// The same, of which only that is told which can be told where the text does not parse.

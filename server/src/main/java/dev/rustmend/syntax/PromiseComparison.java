@@ -26,8 +26,7 @@ final class PromiseComparison {
         Damage.Kind.DERIVE,
         lost(derived(before), derived(after).plus(implemented())),
         "no longer derives `%s`");
-    tell(
-        Damage.Kind.ATTRIBUTE, lost(attributes(before), attributes(after)), "drops `#[%s]`");
+    tell(Damage.Kind.ATTRIBUTE, lost(attributes(before), attributes(after)), "drops `#[%s]`");
     Bag bounds = lost(before.definitions().bounds(), after.definitions().bounds());
     Bag gone = before.definitions().types().minus(after.definitions().types());
     tell(Damage.Kind.BOUND, bounds.common(gone), "drops the bound `%s`");

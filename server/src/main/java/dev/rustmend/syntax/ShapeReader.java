@@ -17,7 +17,8 @@ final class ShapeReader {
   static ProgramShape coarse(SourceText text) {
     TokenFacts facts = TokenFacts.of(text);
     Body all = new BodyReader(facts.code()).read("", List.of(), List.of()).coarse();
-    var definitions = new Definitions(facts.items(), List.of(), List.of(), List.of(), Bag.EMPTY, Bag.EMPTY);
+    var definitions =
+        new Definitions(facts.items(), List.of(), List.of(), List.of(), Bag.EMPTY, Bag.EMPTY);
     return new ProgramShape(facts, definitions, Map.of("", all));
   }
 

@@ -26,8 +26,7 @@ record SpelledComparison(Body before, Body after, Losses losses) {
           .ifPresent(gained ->
               losses.add(
                   new Damage(
-                      Damage.Kind.OPERATOR,
-                      "puts `%s` in place of `%s`".formatted(gained, lost))));
+                      Damage.Kind.OPERATOR, "puts `%s` in place of `%s`".formatted(gained, lost))));
     }
   }
 
@@ -39,8 +38,7 @@ record SpelledComparison(Body before, Body after, Losses losses) {
     boolean compared = old.count("==") + old.count("!=") > young.count("==") + young.count("!=");
     boolean body = !before.words().isEmpty() && before.words().minus(after.words()).isEmpty();
     if (more != 0 && !compared && body && after.words().minus(before.words()).isEmpty()) {
-      losses.add(
-          new Damage(Damage.Kind.OPERATOR, more > 0 ? "adds a `!`" : "takes away a `!`"));
+      losses.add(new Damage(Damage.Kind.OPERATOR, more > 0 ? "adds a `!`" : "takes away a `!`"));
     }
   }
 
@@ -65,8 +63,7 @@ record SpelledComparison(Body before, Body after, Losses losses) {
       Optional<String> changed =
           fresh.stream().filter(other -> differInBraces(text, other)).findFirst();
       changed.ifPresent(_ ->
-          losses.add(
-              new Damage(Damage.Kind.LITERAL, "changes the literal `%s`".formatted(text))));
+          losses.add(new Damage(Damage.Kind.LITERAL, "changes the literal `%s`".formatted(text))));
     }
   }
 

@@ -6,7 +6,6 @@ import dev.rustmend.text.SourceText;
 import dev.rustmend.text.TextRange;
 import dev.rustmend.workspace.Snapshot;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;

@@ -50,8 +50,8 @@ public final class AtomicFile {
   }
 
   /// Makes the file `file`, and the folders above it that are missing, so that a crash at any
-  /// instant leaves either no file or the whole one. Throws [FileAlreadyExistsException], and leaves
-  /// alone what is there, when somebody else has made it.
+  /// instant leaves either no file or the whole one. Throws [FileAlreadyExistsException], and
+  /// leaves alone what is there, when somebody else has made it.
   public static void create(Path file, byte[] content) throws IOException {
     Path target = file.toAbsolutePath();
     Path folder = target.getParent();

@@ -97,7 +97,6 @@ class ToLspTest {
     return new ToLsp(new ClientProfile("test", unit, Set.of(features)), documents);
   }
 
-
   @Test
   void aFileIsMadeByAResourceOperationWhereTheClientHasIt() {
     Path fresh = folder.resolve("new.rs");

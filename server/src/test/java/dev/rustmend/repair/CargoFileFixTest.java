@@ -67,8 +67,7 @@ class CargoFileFixTest {
       assertThat(crate.after(outcome, "Cargo.toml"))
           .isEqualTo(
               before.replace(
-                  "path = \"old\" }\n",
-                  "path = \"old\" }\nunit-prices = { workspace = true }\n"));
+                  "path = \"old\" }\n", "path = \"old\" }\nunit-prices = { workspace = true }\n"));
       assertThat(crate.root.resolve("Cargo.toml")).content().isEqualTo(before);
     }
   }
@@ -123,7 +122,8 @@ class CargoFileFixTest {
         SettingsReader.merge(
                 List.of(SettingsLayer.of("--all-targets", Map.of("check.allTargets", true))))
             .settings();
-    try (var crate = Crate.of(Files.createDirectories(folder.resolve("all")), program, settings, Map.of())) {
+    try (var crate =
+        Crate.of(Files.createDirectories(folder.resolve("all")), program, settings, Map.of())) {
       library(crate, "unit-prices", "prices");
       crate.file("Cargo.toml", before);
       FixOutcome outcome = crate.fix(FixRequest.everything());
@@ -159,7 +159,9 @@ class CargoFileFixTest {
   void aCrateThatWasDownloadedIsTakenInItsNewestVersion() throws Exception {
     Path home = Files.createDirectories(folder.toRealPath().resolve("cargo home"));
     Path vendored = home.resolve("vendored/unit-prices");
-    write(vendored.resolve("Cargo.toml"), PACKAGE.formatted("unit-prices").replace("0.1.0", "1.10.3"));
+    write(
+        vendored.resolve("Cargo.toml"),
+        PACKAGE.formatted("unit-prices").replace("0.1.0", "1.10.3"));
     write(vendored.resolve("src/lib.rs"), LIBRARY);
     write(vendored.resolve(".cargo-checksum.json"), "{\"files\":{}}");
     write(
@@ -186,7 +188,8 @@ class CargoFileFixTest {
             [dependencies]
             prices = { package = "unit-prices", path = "prices", features = ["x"] } # why not
             """;
-    try (var crate = Crate.of(folder, "fn main() {\n    prices::reduced(prices::with_tax(2));\n}\n")) {
+    try (var crate =
+        Crate.of(folder, "fn main() {\n    prices::reduced(prices::with_tax(2));\n}\n")) {
       library(crate, "unit-prices", "prices");
       crate.file("Cargo.toml", before);
       FixOutcome outcome = crate.fix(FixRequest.everything());

@@ -192,7 +192,6 @@ class FixLoopTest {
     }
   }
 
-
   @Test
   void theFileOfAModuleIsMadeAndTheOneOfAMisspelledModuleIsNot() throws Exception {
     String program =

@@ -131,9 +131,7 @@ class ProgramShapeTest {
         "fn f(x: &u8) -> ! { g(x) } ~ fn f(x: u8) -> ! { g(&x) }",
       })
   void whatIsNoOtherOperatorIsNoLoss(String before, String after) {
-    assertThat(damage(before, after))
-        .extracting(Damage::kind)
-        .doesNotContain(Damage.Kind.OPERATOR);
+    assertThat(damage(before, after)).extracting(Damage::kind).doesNotContain(Damage.Kind.OPERATOR);
   }
 
   @Test
@@ -150,9 +148,7 @@ class ProgramShapeTest {
   void whatIsPromisedElsewhereOrPutRightIsNoLoss() {
     assertThat(losses("#[derive(Dbug)] struct S;", "#[derive(Debug)] struct S;")).isEmpty();
     assertThat(
-            losses(
-                "#[derive(Debug)] struct S;",
-                "struct S; impl Debug for S { fn fmt(&self) {} }"))
+            losses("#[derive(Debug)] struct S;", "struct S; impl Debug for S { fn fmt(&self) {} }"))
         .isEmpty();
     assertThat(losses("#[inlin] fn f() {}", "#[inline] fn f() {}")).isEmpty();
     assertThat(losses("fn f<T: Ord>(t: T) {}", "fn f<T>(t: T) where T: Ord {}")).isEmpty();
@@ -168,8 +164,7 @@ class ProgramShapeTest {
         .containsExactly("no longer shows `a`");
     assertThat(losses("fn f() { g(\"{a}\"); }", "fn f() { g(\"{b}\"); }"))
         .containsExactly("changes the literal `\"{a}\"`");
-    assertThat(
-            losses("fn f(name: A) { p!(\"{nmae}\"); }", "fn f(name: A) { p!(\"{name}\"); }"))
+    assertThat(losses("fn f(name: A) { p!(\"{nmae}\"); }", "fn f(name: A) { p!(\"{name}\"); }"))
         .isEmpty();
     assertThat(losses("fn f(a: A) { p!(\"{a}\"); }", "fn f(a: A) { p!(\"{:?}\", a); }")).isEmpty();
     assertThat(losses("fn f(a: A) { p!(\"{a}\"); }", "fn f(a: A) { p!(\"{a:?}\"); }")).isEmpty();
@@ -181,7 +176,8 @@ class ProgramShapeTest {
             losses(
                 "fn f(max: u8) { g(MAX); h(max, MAX); }", "fn f(max: u8) { g(max); h(max, MAX); }"))
         .containsExactly("puts `max` in place of `MAX`");
-    assertThat(losses("fn f() { let size = 1; g(size); }", "fn f() { const SIZE: u8 = 1; g(SIZE); }"))
+    assertThat(
+            losses("fn f() { let size = 1; g(size); }", "fn f() { const SIZE: u8 = 1; g(SIZE); }"))
         .isEmpty();
   }
 

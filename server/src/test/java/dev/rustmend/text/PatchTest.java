@@ -73,7 +73,6 @@ class PatchTest {
     assertThat(patch.written(FILE)).isEqualTo(List.of(new TextRange(0, 2), new TextRange(7, 10)));
   }
 
-
   @Test
   void aFileThatIsMadeHasAnEditThoughItStaysEmpty() {
     Patch patch = Patch.creating(FILE, "");

@@ -20,7 +20,6 @@ class UnifiedDiffTest {
     assertThat(UnifiedDiff.lines("f", SourceText.of("a\n"), SourceText.of("a\n"))).isEmpty();
   }
 
-
   @Test
   void aNewFileIsToldAsGitTellsIt() {
     assertThat(UnifiedDiff.ofNewFile("src/x.rs", SourceText.of("")))

@@ -58,7 +58,6 @@ class AtomicFileTest {
     assertThat(young).exists();
   }
 
-
   @Test
   void aNewFileIsMadeWithItsFoldersAndNeverInPlaceOfAnother() throws IOException {
     Path file = folder.resolve("a/b/c.rs");

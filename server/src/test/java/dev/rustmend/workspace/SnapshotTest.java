@@ -47,7 +47,6 @@ class SnapshotTest {
         .isThrownBy(() -> patched.with(Patch.of(folder.resolve("none"), TextEdit.insert(0, "x"))));
   }
 
-
   @Test
   void aPatchMakesAFileOnlyWhereThereIsNone(@TempDir Path place) throws IOException {
     Path there = Files.writeString(place.resolve("a.rs"), "x");
@@ -57,9 +56,7 @@ class SnapshotTest {
     assertThat(after.read(fresh)).contains(SourceText.of("new"));
     assertThat(after.names(place)).containsExactly("a.rs", "sub");
     assertThat(disk.names(place)).containsExactly("a.rs");
-    assertThatIllegalArgumentException()
-        .isThrownBy(() -> disk.with(Patch.creating(there, "")));
-    assertThatIllegalArgumentException()
-        .isThrownBy(() -> after.with(Patch.creating(fresh, "")));
+    assertThatIllegalArgumentException().isThrownBy(() -> disk.with(Patch.creating(there, "")));
+    assertThatIllegalArgumentException().isThrownBy(() -> after.with(Patch.creating(fresh, "")));
   }
 }
