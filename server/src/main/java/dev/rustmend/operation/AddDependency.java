@@ -47,7 +47,7 @@ final class AddDependency implements Operation {
   @Override
   public List<Proposal> proposals(Site site) {
     Optional<String> crate = site.find(CRATE);
-    Optional<Manifest> own = Manifest.above(site.file(), site.snapshot());
+    Optional<Manifest> own = crate.flatMap(_ -> Manifest.above(site.file(), site.snapshot()));
     if (crate.isEmpty() || own.isEmpty()) {
       return List.of();
     }

@@ -25,6 +25,9 @@ final class AddFeature implements Operation {
 
   @Override
   public List<Proposal> proposals(Site site) {
+    if (site.notes().stream().allMatch(note -> feature(note).isEmpty())) {
+      return List.of();
+    }
     Optional<Manifest> own = Manifest.above(site.file(), site.snapshot());
     return own.stream()
         .flatMap(manifest -> site.notes().stream().flatMap(note -> proposals(site, manifest, note)))
@@ -32,13 +35,16 @@ final class AddFeature implements Operation {
         .toList();
   }
 
-  private static Stream<Proposal> proposals(Site site, Manifest own, Note note) {
+  /// The feature that a note names.
+  private static Optional<String> feature(Note note) {
     Stream<String> texts =
         Stream.concat(
             Stream.of(note.message()), note.spans().stream().flatMap(s -> s.label().stream()));
-    Optional<String> feature =
-        texts.map(GATED::matcher).filter(Matcher::find).map(found -> found.group(1)).findFirst();
-    return feature.stream()
+    return texts.map(GATED::matcher).filter(Matcher::find).map(found -> found.group(1)).findFirst();
+  }
+
+  private static Stream<Proposal> proposals(Site site, Manifest own, Note note) {
+    return feature(note).stream()
         .flatMap(name ->
             note.spans().stream()
                 .flatMap(span -> crate(site, span).stream())

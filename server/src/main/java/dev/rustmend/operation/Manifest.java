@@ -41,7 +41,10 @@ record Manifest(Path file, SourceText text, TomlParseResult toml) {
 
   /// The manifest of the workspace that this package belongs to; this one when it is alone.
   Manifest workspace(Snapshot snapshot) {
-    return foldersAbove(file)
+    if (table("workspace").isPresent()) {
+      return this;
+    }
+    return foldersAbove(folder())
         .flatMap(folder -> in(folder, snapshot).stream())
         .filter(manifest -> manifest.table("workspace").isPresent())
         .findFirst()
