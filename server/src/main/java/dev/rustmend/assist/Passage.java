@@ -2,6 +2,7 @@ package dev.rustmend.assist;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /// Cuts passages out of rustc's explanations.
 final class Passage {
@@ -16,6 +17,16 @@ final class Passage {
         .map(String::strip)
         .reduce((a, b) -> a + " " + b)
         .orElse("");
+  }
+
+  /// What follows the first paragraph.
+  static String rest(String explanation) {
+    return explanation
+        .lines()
+        .dropWhile(String::isBlank)
+        .dropWhile(line -> !line.isBlank() && !line.startsWith("```"))
+        .collect(Collectors.joining("\n"))
+        .strip();
   }
 
   /// The whole text, its unmarked fences marked as Rust so that a viewer colours them.

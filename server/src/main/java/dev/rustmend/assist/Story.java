@@ -1,0 +1,117 @@
+package dev.rustmend.assist;
+
+import dev.rustmend.diagnostic.Diagnostic;
+import dev.rustmend.diagnostic.Span;
+import dev.rustmend.kb.TextTemplate;
+import dev.rustmend.text.SourceText;
+import dev.rustmend.workspace.Snapshot;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/// What happened, told from the labels of a diagnostic in the order of the lines.
+///
+/// A table turns rustc's labels into clauses about the user's own code; a label that it does not
+/// know is repeated as it is, with its code and line.
+final class Story {
+  private static final int SHOWN = 48;
+  private static final String HERE = "$here";
+  private static final String LINE = "$line";
+  private static final List<Clause> CLAUSES =
+      ResourceLines.of("clauses.txt").stream()
+          .map(row -> new Clause(TextTemplate.of(row.left()), row.right()))
+          .toList();
+
+  private Story() {}
+
+  private record Clause(TextTemplate label, String text) {}
+
+  /// The story as lines of Markdown: a sentence, then a list of what the table does not know.
+  static List<String> of(Diagnostic diagnostic, Snapshot snapshot) {
+    Optional<Path> home = diagnostic.primary().map(Span::file);
+    var clauses = new ArrayList<String>();
+    var items = new ArrayList<String>();
+    for (Span span : ordered(diagnostic)) {
+      String code = code(span, snapshot);
+      String line = line(span, home);
+      clause(span, code, line)
+          .ifPresentOrElse(clauses::add, () -> items.add(item(span, code, line)));
+    }
+    var lines = new ArrayList<String>();
+    if (!clauses.isEmpty()) {
+      lines.add(sentence(clauses));
+    }
+    if (!clauses.isEmpty() && !items.isEmpty()) {
+      lines.add("");
+    }
+    items.stream().distinct().forEach(lines::add);
+    return lines;
+  }
+
+  private static List<Span> ordered(Diagnostic diagnostic) {
+    return diagnostic.spans().stream()
+        .filter(span -> span.label().isPresent() || span.primary())
+        .sorted(Comparator.comparingInt(Span::line).thenComparingInt(Span::column))
+        .toList();
+  }
+
+  private static Optional<String> clause(Span span, String code, String line) {
+    String label = span.label().orElse("");
+    return label.isEmpty() || code.isEmpty()
+        ? Optional.empty()
+        : CLAUSES.stream().flatMap(each -> filled(each, label, code, line).stream()).findFirst();
+  }
+
+  private static Optional<String> filled(Clause clause, String label, String code, String line) {
+    return clause.label.match(label).map(bound -> {
+      String text = clause.text;
+      for (Map.Entry<String, String> hole : bound.entrySet()) {
+        text = text.replace("$" + hole.getKey(), hole.getValue());
+      }
+      return text.replace(LINE, line).replace(HERE, code);
+    });
+  }
+
+  private static String sentence(List<String> clauses) {
+    String joined = String.join("; ", clauses.stream().distinct().toList());
+    return Character.toUpperCase(joined.charAt(0)) + joined.substring(1) + ".";
+  }
+
+  private static String item(Span span, String code, String line) {
+    String label = span.label().map(text -> ": " + text.replace("\n", " ")).orElse("");
+    return Stream.of(line, code).filter(part -> !part.isEmpty()).reduce("- ", Story::listed)
+        + label;
+  }
+
+  private static String listed(String before, String part) {
+    return before.equals("- ") ? before + part : before + ", " + part;
+  }
+
+  /// `line 3`, and the file where it is not the one of the error.
+  static String line(Span span, Optional<Path> home) {
+    String line = "line " + span.line();
+    return home.isEmpty() || home.get().equals(span.file())
+        ? line
+        : "%s of `%s`".formatted(line, span.file().getFileName());
+  }
+
+  /// The code of `span` in back-ticks, at most its first line; empty where it can not be quoted.
+  static String code(Span span, Snapshot snapshot) {
+    return snapshot
+        .read(span.file())
+        .map(text -> quoted(text.slice(span.range())))
+        .orElse("");
+  }
+
+  private static String quoted(String code) {
+    SourceText text = SourceText.of(code);
+    String first = text.string().lines().findFirst().orElse("").strip();
+    boolean cut = first.length() > SHOWN || text.lines().lineCount() > 1;
+    String shown = first.length() > SHOWN ? first.substring(0, SHOWN) : first;
+    return shown.isEmpty() || shown.contains("`") ? "" : "`" + shown + (cut ? " …" : "") + "`";
+  }
+}
