@@ -23,6 +23,7 @@ import java.util.stream.Stream;
 /// [#prepare] or by the long form, and remembered.
 public final class Explainer {
   private static final int HOVER_LINES = 40;
+  private static final int SAYS_MORE = 120;
 
   private final RustcExplain rustc;
   private final Supplier<KnowledgeBase> base;
@@ -61,7 +62,7 @@ public final class Explainer {
   /// only. Never waits.
   public String hover(Problem problem, Snapshot snapshot) {
     Diagnostic diagnostic = problem.diagnostic();
-    Optional<Entry> entry = best(problem);
+    Optional<Entry> entry = Fitting.best(problem, snapshot, base.get());
     var lines = new ArrayList<String>();
     lines.add(title(diagnostic));
     lines.add("");
@@ -69,25 +70,20 @@ public final class Explainer {
     lines.addAll(apart(ProblemText.notes(diagnostic, snapshot)));
     lines.addAll(ProblemText.fixes(problem, snapshot, entry.map(Entry::summary)));
     lines.addAll(apart(why(diagnostic, entry)));
-    lines.addAll(Reading.line(diagnostic.codeText()));
+    lines.addAll(Reading.about(diagnostic));
     return String.join("\n", shortened(lines));
   }
 
-  /// The entry whose words go beside the best fix: its maker, or without a fix the first that fits.
-  private Optional<Entry> best(Problem problem) {
-    return problem.fixes().stream()
-        .findFirst()
-        .map(fix -> Fitting.maker(fix, problem, base.get()))
-        .orElseGet(() -> Fitting.entries(problem, base.get()).stream().findFirst());
-  }
-
-  /// Why it is an error: rustc's first paragraph where there is one, else the entry's reasons.
+  /// Why it is an error: the reasons of the entry, else what rustc says about the code, where that
+  /// is more than the message in other words.
   private List<String> why(Diagnostic diagnostic, Optional<Entry> entry) {
-    return explanations
-        .getOrDefault(diagnostic.codeText(), Optional.empty())
-        .map(Passage::first)
-        .filter(text -> !text.isEmpty())
-        .or(() -> entry.map(EntryPage::reasons).flatMap(reasons -> reasons.stream().findFirst()))
+    return entry.stream()
+        .flatMap(known -> EntryPage.reasons(known).stream())
+        .findFirst()
+        .or(() -> explanations
+            .getOrDefault(diagnostic.codeText(), Optional.empty())
+            .map(Passage::first)
+            .filter(text -> text.length() > SAYS_MORE))
         .map(List::of)
         .orElse(List.of());
   }
@@ -122,7 +118,7 @@ public final class Explainer {
           lines.add("");
           lines.addAll(Passage.rustFences(text));
         });
-    lines.addAll(Reading.line(diagnostic.codeText()));
+    lines.addAll(Reading.about(diagnostic));
     return String.join("\n", lines) + "\n";
   }
 

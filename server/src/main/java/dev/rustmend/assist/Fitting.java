@@ -8,6 +8,7 @@ import dev.rustmend.kb.KnowledgeBase;
 import dev.rustmend.kb.Program;
 import dev.rustmend.repair.Fix;
 import dev.rustmend.repair.Problem;
+import dev.rustmend.workspace.Snapshot;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -20,10 +21,13 @@ final class Fitting {
 
   private Fitting() {}
 
-  /// The entry whose recipe made `fix`.
-  static Optional<Entry> maker(Fix fix, Problem problem, KnowledgeBase base) {
-    return base.ofCode(problem.diagnostic().codeText()).stream()
-        .filter(entry -> made(fix, entry))
+  /// The entry about the best fix: the one whose recipe made it, or made the same text; empty where
+  /// there is no fix or nothing is known about it.
+  static Optional<Entry> best(Problem problem, Snapshot snapshot, KnowledgeBase base) {
+    List<Entry> known = base.ofCode(problem.diagnostic().codeText());
+    return problem.fixes().stream()
+        .filter(fix -> Changes.same(fix, problem.fixes().getFirst(), snapshot))
+        .flatMap(fix -> known.stream().filter(entry -> made(fix, entry)))
         .findFirst();
   }
 

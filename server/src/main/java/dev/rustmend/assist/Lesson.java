@@ -35,7 +35,7 @@ final class Lesson {
       lines.add("");
       lines.addAll(Passage.rustFences(text));
     });
-    lines.addAll(Reading.line(code));
+    lines.addAll(Reading.about(code));
     return lines;
   }
 

@@ -22,7 +22,7 @@ final class ProblemText {
   private static final Pattern NOISE =
       Pattern.compile(
           "^`#\\[|^`-[WDF] |^this error originates in|full name for the type|full type name|consider using `--verbose`"
-              + "|^the lint level is|^for more information about");
+              + "|^the trait `[^`]*` is not implemented for `[^`]*`$|^add `#\\[derive|^the lint level is|^for more information about");
 
   private ProblemText() {}
 
@@ -80,16 +80,28 @@ final class ProblemText {
       lines.add("");
       lines.add(text);
     });
-    if (fixes.size() > 1) {
+    List<Fix> others = others(fixes, snapshot);
+    if (!others.isEmpty()) {
       lines.add("");
       lines.add("Or:");
-      fixes.stream().skip(1).limit(OTHERS).map(ProblemText::item).distinct().forEach(lines::add);
+      others.stream().limit(OTHERS).map(ProblemText::item).distinct().forEach(lines::add);
     }
     if (fixes.isEmpty() && !problem.rejections().isEmpty()) {
       lines.add("");
       lines.add(rejected(problem));
     }
     return lines;
+  }
+
+  /// The fixes that come to another text than all before them; without the best.
+  private static List<Fix> others(List<Fix> fixes, Snapshot snapshot) {
+    var different = new ArrayList<Fix>();
+    for (Fix fix : fixes) {
+      if (different.stream().noneMatch(known -> Changes.same(known, fix, snapshot))) {
+        different.add(fix);
+      }
+    }
+    return different.isEmpty() ? different : different.subList(1, different.size());
   }
 
   private static String item(Fix fix) {

@@ -11,14 +11,16 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
+import java.util.regex.Pattern;
 
 /// What happened, told from the labels of a diagnostic in the order of the lines.
 ///
 /// A table turns rustc's labels into clauses about the user's own code; a label that it does not
 /// know is repeated as it is, with its code and line.
 final class Story {
-  private static final int SHOWN = 48;
+  private static final int SHOWN = 60;
+  private static final Pattern LETTER = Pattern.compile("\\w");
+  private static final Pattern TYPE = Pattern.compile("[&{]*[A-Za-z_][\\w:<>&}]*");
   private static final String HERE = "$here";
   private static final String LINE = "$line";
   private static final List<Clause> CLAUSES =
@@ -38,8 +40,18 @@ final class Story {
     for (Span span : ordered(diagnostic)) {
       String code = code(span, snapshot);
       String line = line(span, home);
-      clause(span, code, line)
-          .ifPresentOrElse(clauses::add, () -> items.add(item(span, code, line)));
+      Optional<String> clause = clause(span, inContext(code, span, snapshot), line);
+      if (clause.isPresent()) {
+        clauses.add(clause.get());
+      } else if (span.label().isPresent()) {
+        items.add(item(span, code, line));
+      }
+    }
+    if (clauses.isEmpty() && items.isEmpty()) {
+      diagnostic
+          .primary()
+          .filter(span -> !isNamed(span, diagnostic, snapshot))
+          .ifPresent(span -> items.add(bare(span, line(span, home), snapshot)));
     }
     var lines = new ArrayList<String>();
     if (!clauses.isEmpty()) {
@@ -55,7 +67,10 @@ final class Story {
   private static List<Span> ordered(Diagnostic diagnostic) {
     return diagnostic.spans().stream()
         .filter(span -> span.label().isPresent() || span.primary())
-        .sorted(Comparator.comparingInt(Span::line).thenComparingInt(Span::column))
+        .sorted(
+            Comparator.comparingInt(Span::line)
+                .thenComparing(span -> !span.primary())
+                .thenComparingInt(Span::column))
         .toList();
   }
 
@@ -63,7 +78,43 @@ final class Story {
     String label = span.label().orElse("");
     return label.isEmpty() || code.isEmpty()
         ? Optional.empty()
-        : CLAUSES.stream().flatMap(each -> filled(each, label, code, line).stream()).findFirst();
+        : CLAUSES.stream()
+            .flatMap(each -> filled(each, label, code, line).stream())
+            .findFirst()
+            .or(() -> type(label, code, line));
+  }
+
+  /// rustc labels operands with nothing but their types.
+  private static Optional<String> type(String label, String code, String line) {
+    return TYPE.matcher(label).matches()
+        ? Optional.of("%s at %s is a `%s`".formatted(code, line, label))
+        : Optional.empty();
+  }
+
+  /// A code of signs only says little, so the line that it stands in is shown with it.
+  private static String inContext(String code, Span span, Snapshot snapshot) {
+    String whole = wholeLine(span, snapshot);
+    return code.isEmpty() || whole.isEmpty() || LETTER.matcher(code).find()
+        ? code
+        : code + " in " + whole;
+  }
+
+  private static boolean isNamed(Span span, Diagnostic diagnostic, Snapshot snapshot) {
+    String code = code(span, snapshot);
+    return LETTER.matcher(code).find() && diagnostic.message().contains(code);
+  }
+
+  private static String bare(Span span, String line, Snapshot snapshot) {
+    String whole = wholeLine(span, snapshot);
+    return "- " + line + (whole.isEmpty() ? "" : ": " + whole);
+  }
+
+  private static String wholeLine(Span span, Snapshot snapshot) {
+    return snapshot
+        .read(span.file())
+        .flatMap(text -> text.string().lines().skip(span.line() - 1L).findFirst())
+        .map(Story::quoted)
+        .orElse("");
   }
 
   private static Optional<String> filled(Clause clause, String label, String code, String line) {
@@ -82,13 +133,8 @@ final class Story {
   }
 
   private static String item(Span span, String code, String line) {
-    String label = span.label().map(text -> ": " + text.replace("\n", " ")).orElse("");
-    return Stream.of(line, code).filter(part -> !part.isEmpty()).reduce("- ", Story::listed)
-        + label;
-  }
-
-  private static String listed(String before, String part) {
-    return before.equals("- ") ? before + part : before + ", " + part;
+    String label = span.label().orElse("").replace("\n", " ");
+    return "- %s%s: %s".formatted(line, code.isEmpty() ? "" : ", " + code, label);
   }
 
   /// `line 3`, and the file where it is not the one of the error.
