@@ -132,8 +132,8 @@ public final class Explainer {
         : Optional.of(String.join("\n", Lesson.of(code, meaning, entries)));
   }
 
-  /// The code or lint that somebody who wrote `word` means: itself as it is spelled properly, else
-  /// the nearest that the knowledge base has; empty when nothing is near.
+  /// The code or lint that somebody who wrote `word` means, and the nearest one that the knowledge
+  /// base has.
   public Spelled spelled(String word) {
     return Spelled.of(word, base.get().codes());
   }
@@ -149,6 +149,12 @@ public final class Explainer {
   private static List<String> shortened(List<String> lines) {
     List<String> split =
         lines.stream().flatMap(line -> line.isEmpty() ? Stream.of(line) : line.lines()).toList();
-    return split.size() <= HOVER_LINES ? split : split.subList(0, HOVER_LINES);
+    var once = new ArrayList<String>();
+    for (String line : split) {
+      if (!line.isEmpty() || !once.getLast().isEmpty()) {
+        once.add(line);
+      }
+    }
+    return once.size() <= HOVER_LINES ? once : once.subList(0, HOVER_LINES);
   }
 }

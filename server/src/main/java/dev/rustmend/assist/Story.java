@@ -15,13 +15,14 @@ import java.util.regex.Pattern;
 
 /// What happened, told from the labels of a diagnostic in the order of the lines.
 ///
-/// A table turns rustc's labels into clauses about the user's own code; a label that it does not
+/// A table turns rustc's labels, and the message for a place without a label, into clauses about the user's own code; a label that it does not
 /// know is repeated as it is, with its code and line.
 final class Story {
   private static final int SHOWN = 60;
   private static final Pattern LETTER = Pattern.compile("\\w");
   private static final Pattern TYPE = Pattern.compile("[&{]*[A-Za-z_][\\w:<>&}]*");
   private static final String HERE = "$here";
+  private static final String MESSAGE = "message: ";
   private static final String LINE = "$line";
   private static final List<Clause> CLAUSES =
       ResourceLines.of("clauses.txt").stream()
@@ -40,7 +41,8 @@ final class Story {
     for (Span span : ordered(diagnostic)) {
       String code = code(span, snapshot);
       String line = line(span, home);
-      Optional<String> clause = clause(span, inContext(code, span, snapshot), line);
+      String told = span.label().orElse(span.primary() ? MESSAGE + diagnostic.message() : "");
+      Optional<String> clause = clause(told, inContext(code, span, snapshot), line);
       if (clause.isPresent()) {
         clauses.add(clause.get());
       } else if (span.label().isPresent()) {
@@ -74,8 +76,7 @@ final class Story {
         .toList();
   }
 
-  private static Optional<String> clause(Span span, String code, String line) {
-    String label = span.label().orElse("");
+  private static Optional<String> clause(String label, String code, String line) {
     return label.isEmpty() || code.isEmpty()
         ? Optional.empty()
         : CLAUSES.stream()

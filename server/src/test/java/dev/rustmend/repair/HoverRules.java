@@ -16,7 +16,7 @@ final class HoverRules {
       Pattern.compile("\\b(?:let(?: mut)?|fn|struct|enum|trait|mod|use) ([A-Za-z_]\\w+)");
   private static final Pattern WORD = Pattern.compile("[A-Za-z_]\\w+");
   private static final Pattern HOLE = Pattern.compile("\\$[a-z]");
-  private static final Pattern NOTHING = Pattern.compile("\\bnull\\b|\\bNone\\b|Optional\\[");
+  private static final Pattern NOTHING = Pattern.compile("(?<!`)\\b(?:null|None)\\b(?!`)|Optional\\[");
 
   private HoverRules() {}
 
