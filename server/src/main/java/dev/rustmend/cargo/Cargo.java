@@ -1,6 +1,8 @@
 package dev.rustmend.cargo;
 
+import dev.rustmend.diagnostic.CrateId;
 import dev.rustmend.diagnostic.Diagnostic;
+import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -11,6 +13,21 @@ public interface Cargo {
   /// is there. An interrupt ends the whole process tree before [InterruptedException] is thrown.
   CheckOutcome check(CheckRequest request, Consumer<Diagnostic> onDiagnostic)
       throws InterruptedException;
+
+  /// The same; `onCall` also gets the calls of the compiler that cargo made. A double makes none.
+  default CheckOutcome check(
+      CheckRequest request, Consumer<Diagnostic> onDiagnostic, Consumer<CompilerCall> onCall)
+      throws InterruptedException {
+    return check(request, onDiagnostic);
+  }
+
+  /// Makes a call that a check with `request` has made once more, without cargo, and puts its
+  /// results into `results`. Empty when it does not tell anything about the program.
+  default Optional<Compiled> compile(
+      CompilerCall call, CheckRequest request, CrateId crate, Path results)
+      throws InterruptedException {
+    return Optional.empty();
+  }
 
   /// Runs `cargo fetch`, which downloads what a check needs and compiles nothing. Returns why it
   /// could not; empty when all is there, as it always is for a double.

@@ -24,15 +24,26 @@ final class CargoCommand {
 
   private CargoCommand() {}
 
+  /// What cargo is to tell.
+  enum Talk {
+    DIAGNOSTICS,
+    /// Besides, on its error output, how it calls the compiler.
+    CALLS
+  }
+
   /// The command line, without the flags in `withheld`, which an earlier run showed to be in the
   /// way.
-  static List<String> line(Toolchain toolchain, CheckRequest request, Set<String> withheld) {
+  static List<String> line(
+      Toolchain toolchain, CheckRequest request, Talk talk, Set<String> withheld) {
     List<String> extra = withoutDecided(request.options().extraArgs());
     List<String> options = beforeDashes(extra);
     var line = new ArrayList<String>();
     line.add(toolchain.cargo().toString());
     line.add(request.options().command() == CheckOptions.Command.CLIPPY ? "clippy" : "check");
     line.add("--message-format=json");
+    if (talk == Talk.CALLS) {
+      line.add("-vv");
+    }
     line.add("--target-dir=" + request.targetDirectory().toAbsolutePath());
     request.manifest().ifPresent(manifest -> line.add("--manifest-path=" + manifest));
     for (String flag : flags(request, options)) {

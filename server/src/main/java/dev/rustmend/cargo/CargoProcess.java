@@ -1,9 +1,11 @@
 package dev.rustmend.cargo;
 
 import dev.rustmend.cargo.CheckOutcome.Failed;
+import dev.rustmend.diagnostic.CrateId;
 import dev.rustmend.diagnostic.Diagnostic;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.Map;
@@ -28,6 +30,30 @@ public final class CargoProcess implements Cargo {
   @Override
   public CheckOutcome check(CheckRequest request, Consumer<Diagnostic> onDiagnostic)
       throws InterruptedException {
+    return check(request, onDiagnostic, CargoCommand.Talk.DIAGNOSTICS, _ -> {});
+  }
+
+  @Override
+  public CheckOutcome check(
+      CheckRequest request, Consumer<Diagnostic> onDiagnostic, Consumer<CompilerCall> onCall)
+      throws InterruptedException {
+    return check(request, onDiagnostic, CargoCommand.Talk.CALLS, onCall);
+  }
+
+  @Override
+  public Optional<Compiled> compile(
+      CompilerCall call, CheckRequest request, CrateId crate, Path results)
+      throws InterruptedException {
+    return new CompilerRun(call, request, CargoCommand.environment(environment, request))
+        .run(crate, results);
+  }
+
+  private CheckOutcome check(
+      CheckRequest request,
+      Consumer<Diagnostic> onDiagnostic,
+      CargoCommand.Talk talk,
+      Consumer<CompilerCall> onCall)
+      throws InterruptedException {
     Map<String, String> childEnvironment = CargoCommand.environment(environment, request);
     Optional<Toolchain> toolchain = Toolchain.find(childEnvironment);
     if (toolchain.isEmpty()) {
@@ -37,7 +63,7 @@ public final class CargoProcess implements Cargo {
       return new Failed(Failures.noFolder(request.directory()));
     }
     long start = System.nanoTime();
-    var run = new Run(toolchain.get(), childEnvironment, request, start);
+    var run = new Run(toolchain.get(), childEnvironment, request, talk, onCall, start);
     Set<String> withheld = new HashSet<>();
     while (true) {
       var lines = new CheckLines(request.directory(), request.paths(), onDiagnostic);
@@ -76,26 +102,35 @@ public final class CargoProcess implements Cargo {
 
   /// The runs of one request, which share its time limit.
   private record Run(
-      Toolchain toolchain, Map<String, String> environment, CheckRequest request, long start) {
+      Toolchain toolchain,
+      Map<String, String> environment,
+      CheckRequest request,
+      CargoCommand.Talk talk,
+      Consumer<CompilerCall> onCall,
+      long start) {
 
     End once(Set<String> withheld, CheckLines lines) throws InterruptedException {
-      var builder = new ProcessBuilder(CargoCommand.line(toolchain, request, withheld));
+      var builder = new ProcessBuilder(CargoCommand.line(toolchain, request, talk, withheld));
       builder.directory(request.directory().toFile());
       builder.environment().clear();
       builder.environment().putAll(environment);
       long deadline = start + request.options().timeLimit().toNanos();
-      try (var child = ChildProcess.start(builder)) {
+      try (var child = ChildProcess.start(builder, this::hear)) {
         return read(child, lines, deadline);
       } catch (IOException e) {
         return new Broken(Failures.notStarted(toolchain.cargo(), e));
       }
     }
 
+    private void hear(String errorLine) {
+      CompilerCall.parse(errorLine, request.directory()).ifPresent(onCall);
+    }
+
     /// Whether the flag is one that rustmend itself puts into the command line; one that the user
     /// wants is not taken back.
     boolean wasGiven(String flag) {
       return !request.options().extraArgs().contains(flag)
-          && CargoCommand.line(toolchain, request, Set.of()).contains(flag);
+          && CargoCommand.line(toolchain, request, talk, Set.of()).contains(flag);
     }
 
     private End read(ChildProcess child, CheckLines lines, long deadline)

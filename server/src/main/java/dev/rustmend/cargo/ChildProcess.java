@@ -11,6 +11,7 @@ import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
 
 /// A program that runs with its standard input closed, its output read line by line and its error
 /// output gathered. Closing it ends it with all that it started; so does the end of this JVM.
@@ -26,11 +27,13 @@ public final class ChildProcess implements AutoCloseable {
   private final Process process;
   private final BlockingQueue<Optional<String>> lines = new ArrayBlockingQueue<>(QUEUE);
   private final BoundedText errors = new BoundedText();
+  private final Consumer<String> onErrorLine;
   private final Thread shutdown;
   private final List<Thread> readers;
 
-  private ChildProcess(Process process, String name) {
+  private ChildProcess(Process process, String name, Consumer<String> onErrorLine) {
     this.process = process;
+    this.onErrorLine = onErrorLine;
     this.shutdown =
         Thread.ofPlatform()
             .name("rustmend-end-" + name)
@@ -44,10 +47,17 @@ public final class ChildProcess implements AutoCloseable {
   /// Starts the program. Throws [IOException] when it can not be started, or when this JVM is about
   /// to end.
   public static ChildProcess start(ProcessBuilder builder) throws IOException {
+    return start(builder, _ -> {});
+  }
+
+  /// The same; `onErrorLine` also gets each line of the error output, on a thread of its own.
+  static ChildProcess start(ProcessBuilder builder, Consumer<String> onErrorLine)
+      throws IOException {
     Process process = builder.start();
     process.getOutputStream().close();
     String program = builder.command().getFirst();
-    var child = new ChildProcess(process, program.substring(program.lastIndexOf('/') + 1));
+    var child =
+        new ChildProcess(process, program.substring(program.lastIndexOf('/') + 1), onErrorLine);
     try {
       Runtime.getRuntime().addShutdownHook(child.shutdown);
     } catch (IllegalStateException e) {
@@ -133,7 +143,12 @@ public final class ChildProcess implements AutoCloseable {
 
   private void readErrors() {
     try {
-      readLines(process.getErrorStream(), errors::addLine);
+      readLines(
+          process.getErrorStream(),
+          line -> {
+            errors.addLine(line);
+            onErrorLine.accept(line);
+          });
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }

@@ -2,6 +2,7 @@ package dev.rustmend.cli;
 
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
+import dev.rustmend.kb.Article;
 import dev.rustmend.kb.Entry;
 import java.util.List;
 import picocli.CommandLine.Model.CommandSpec;
@@ -12,7 +13,9 @@ final class KbListCommand implements Command {
 
   @Override
   public CommandSpec spec() {
-    CommandSpec spec = Options.command(this, "list", "Lists the entries of the knowledge base.");
+    CommandSpec spec =
+        Options.command(
+            this, "list", "Lists the entries of the knowledge base, tasks and templates too.");
     spec.addOption(Options.text(CODE, "E0382", "Only entries for this code or lint.").build());
     spec.addOption(Options.flag(Options.JSON, "Print one JSON document.").build());
     return spec;
@@ -20,11 +23,10 @@ final class KbListCommand implements Command {
 
   @Override
   public Exit run(Invocation invocation) {
-    List<Entry> entries =
-        invocation
-            .<String>value(CODE)
-            .map(code -> KbFolder.base(invocation).ofCode(code))
-            .orElseGet(() -> KbFolder.base(invocation).entries());
+    List<? extends Article> entries =
+        invocation.<String>value(CODE).isPresent()
+            ? KbFolder.base(invocation).ofCode(invocation.<String>value(CODE).get())
+            : KbFolder.base(invocation).articles();
     if (invocation.has(Options.JSON)) {
       invocation.print(ReportJson.document(json(entries)));
     } else {
@@ -32,18 +34,22 @@ final class KbListCommand implements Command {
       entries.forEach(entry ->
           invocation.print(
               ("%-" + width + "s  %s %s")
-                  .formatted(entry.id(), entry.proposes() ? "✓" : " ", entry.title())));
+                  .formatted(entry.id(), proposes(entry) ? "✓" : " ", entry.title())));
     }
     return Exit.CLEAN;
   }
 
-  private static JsonObject json(List<Entry> entries) {
+  private static boolean proposes(Article article) {
+    return article instanceof Entry entry && entry.proposes();
+  }
+
+  private static JsonObject json(List<? extends Article> entries) {
     var array = new JsonArray();
-    for (Entry entry : entries) {
+    for (Article entry : entries) {
       var json = new JsonObject();
       json.addProperty("id", entry.id());
       json.addProperty("title", entry.title());
-      json.addProperty("recipe", entry.proposes());
+      json.addProperty("recipe", proposes(entry));
       array.add(json);
     }
     var document = new JsonObject();

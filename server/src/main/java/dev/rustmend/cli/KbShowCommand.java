@@ -1,7 +1,9 @@
 package dev.rustmend.cli;
 
+import dev.rustmend.kb.Article;
 import dev.rustmend.kb.Entry;
 import dev.rustmend.kb.Example;
+import dev.rustmend.kb.Guide;
 import dev.rustmend.kb.Program;
 import dev.rustmend.text.SourceText;
 import dev.rustmend.text.UnifiedDiff;
@@ -24,11 +26,8 @@ final class KbShowCommand implements Command {
   @Override
   public Exit run(Invocation invocation) {
     String id = invocation.parameter(0).orElse("");
-    List<Entry> found =
-        KbFolder.base(invocation).entries().stream()
-            .filter(entry ->
-                entry.id().equals(id) || entry.shortId().equals(id) || entry.codes().contains(id))
-            .toList();
+    List<Article> found =
+        KbFolder.base(invocation).articles().stream().filter(each -> isMeant(each, id)).toList();
     if (found.isEmpty()) {
       throw new CommandFailure(
           Exit.USAGE, "there is no entry `%s`; `rustmend kb list` prints the ids".formatted(id));
@@ -37,6 +36,35 @@ final class KbShowCommand implements Command {
         new MarkdownText(invocation.paint(Terminal.Channel.OUT), invocation.terminal().columns());
     found.forEach(entry -> invocation.print(markdown.lines(text(entry))));
     return Exit.CLEAN;
+  }
+
+  private static boolean isMeant(Article article, String id) {
+    return article.id().equals(id)
+        || article.shortId().equals(id)
+        || (article instanceof Entry entry && entry.codes().contains(id));
+  }
+
+  private static String text(Article article) {
+    return switch (article) {
+      case Entry entry -> text(entry);
+      case Guide guide -> text(guide);
+    };
+  }
+
+  private static String text(Guide guide) {
+    var lines = new ArrayList<>(List.of("# " + guide.title(), "", guide.prose()));
+    for (Guide.SourceFile file : guide.files()) {
+      lines.add("");
+      if (guide.isTemplate()) {
+        lines.add("`" + file.path() + "`");
+        lines.add("");
+      }
+      lines.add(file.path().endsWith(".rs") ? "```rust" : "```");
+      lines.add(file.text().stripTrailing());
+      lines.add("```");
+    }
+    lines.addAll(List.of("", "`" + guide.id() + "`", ""));
+    return String.join("\n", lines);
   }
 
   private static String text(Entry entry) {

@@ -4,6 +4,7 @@ import dev.rustmend.cargo.CargoProcess;
 import dev.rustmend.cargo.CheckOptions;
 import dev.rustmend.cargo.ToolchainFacts;
 import dev.rustmend.cargo.ToolchainProbe;
+import dev.rustmend.cargo.Tools;
 import dev.rustmend.kb.EntryProblem;
 import dev.rustmend.operation.Operations;
 import dev.rustmend.proof.Prover;
@@ -30,7 +31,7 @@ final class KbVerifyCommand implements Command {
             this,
             "verify",
             "Has the compiler judge entries: the error is the one they are about, the repair"
-                + " compiles, the recipe makes it.");
+                + " compiles, the recipe makes it; the tests of tasks and templates pass.");
     spec.addPositional(
         PositionalParamSpec.builder()
             .index("0..*")
@@ -51,7 +52,8 @@ final class KbVerifyCommand implements Command {
     var prover =
         new Prover(
             CacheFolder.locate(wiring.environment()).resolve("kb"),
-            new CargoProcess(wiring.environment()),
+            new Prover.Programs(
+                new CargoProcess(wiring.environment()), new Tools(wiring.environment())),
             Operations.all(),
             invocation.<Integer>value(JOBS).orElse(2),
             judges(invocation));

@@ -32,8 +32,8 @@ public record Coverage(
             .filter(entry -> entry.collection().equals("errors") && entry.codes().isEmpty())
             .count(),
         count(base, "lints"),
-        count(base, "tasks"),
-        count(base, "templates"),
+        base.countOfGuides("tasks"),
+        base.countOfGuides("templates"),
         base.entries().stream().filter(Entry::proposes).count(),
         covered,
         missing);

@@ -24,7 +24,8 @@ public record Entry(
     Optional<OperationCall> operation,
     List<Example> examples,
     List<Program> notHere,
-    Optional<String> retired) {
+    Optional<String> retired)
+    implements Article {
 
   public Entry {
     codes = List.copyOf(codes);
@@ -36,21 +37,5 @@ public record Entry(
   /// Whether the entry can propose anything.
   public boolean proposes() {
     return retired.isEmpty() && (rewrite.isPresent() || operation.isPresent());
-  }
-
-  /// The id without the name of its collection, as in `E0382/clone-first`.
-  public String shortId() {
-    return id.substring(id.indexOf('/') + 1);
-  }
-
-  /// The collection: `errors`, `lints`, `tasks` or `templates`.
-  public String collection() {
-    return id.substring(0, id.indexOf('/'));
-  }
-
-  /// The first paragraph of the prose: when to use the repair, and when not.
-  public String summary() {
-    int end = prose.indexOf("\n\n");
-    return end < 0 ? prose : prose.substring(0, end);
   }
 }

@@ -14,7 +14,8 @@ import org.tomlj.TomlInvalidTypeException;
 import org.tomlj.TomlParseResult;
 import org.tomlj.TomlTable;
 
-/// Reads one entry file. Everything that is wrong with its form becomes an [EntryProblem].
+/// Reads the file of one entry about an error or a lint. Everything that is wrong with its form
+/// becomes an [EntryProblem].
 public final class EntryReader {
   private static final Set<String> KEYS =
       Set.of("codes", "message", "applicability", "edition", "rewrite", "with", "retired");
@@ -44,9 +45,7 @@ public final class EntryReader {
   }
 
   private Result read() {
-    if (!id.startsWith("tasks/") && !id.startsWith("templates/")) {
-      EntryLayout.problem(file, text).ifPresent(problems::add);
-    }
+    EntryLayout.problem(file, text).ifPresent(problems::add);
     if (text.title().isEmpty()) {
       problem(1, "title", "there is no title", "begin the file with `# ` and the menu's text");
     }

@@ -6,8 +6,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /// An entry's Markdown cut into its parts: the title, the paragraphs, the fenced blocks with the
-/// heading they stand under, and the headings, the title left out.
-public record EntryText(String title, String prose, List<Block> blocks, List<Heading> headings) {
+/// heading they stand under, and the headings, the title left out. `lastLine` is the one-based line
+/// where the prose ends, 0 without prose.
+public record EntryText(
+    String title, String prose, int lastLine, List<Block> blocks, List<Heading> headings) {
   private static final Pattern FENCE = Pattern.compile("(`{3,})(.*)");
   private static final Pattern HEADING = Pattern.compile("#{1,6} .*");
 
@@ -48,6 +50,7 @@ public record EntryText(String title, String prose, List<Block> blocks, List<Hea
     private final StringBuilder prose = new StringBuilder();
     private String title = "";
     private String heading = "";
+    private int lastLine;
 
     EntryText cut(List<String> lines) {
       int i = 0;
@@ -61,7 +64,7 @@ public record EntryText(String title, String prose, List<Block> blocks, List<Hea
           i++;
         }
       }
-      return new EntryText(title, prose.toString().strip(), blocks, headings);
+      return new EntryText(title, prose.toString().strip(), lastLine, blocks, headings);
     }
 
     private int block(List<String> lines, int start, String fence, String info) {
@@ -82,6 +85,7 @@ public record EntryText(String title, String prose, List<Block> blocks, List<Hea
         headings.add(new Heading(line.strip(), number));
       } else if (heading.isEmpty()) {
         prose.append(line).append('\n');
+        lastLine = line.isBlank() ? lastLine : number;
       }
     }
   }

@@ -8,6 +8,7 @@ import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,9 +17,11 @@ import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
-/// All entries, by id and by error code. An entry is read when somebody first asks for its code, so
-/// that a thousand entries cost nothing until then. Safe to use from any thread.
+/// All entries, by id and by error code, and all tasks and templates. An entry is read when
+/// somebody first asks for its code, so that a thousand entries cost nothing until then; not even
+/// the file of a task is opened before. Safe to use from any thread.
 public final class KnowledgeBase {
   private static final System.Logger LOG = System.getLogger(KnowledgeBase.class.getName());
   private static final String FOLDER = "/kb-data/";
@@ -28,14 +31,17 @@ public final class KnowledgeBase {
   private final Map<String, String> unread;
   private final Map<String, List<String>> idsByCode;
   private final Map<String, Optional<Entry>> known;
+  private final Guides guides;
 
   private KnowledgeBase(
       Map<String, String> unread,
       Map<String, List<String>> idsByCode,
-      Map<String, Optional<Entry>> known) {
+      Map<String, Optional<Entry>> known,
+      Guides guides) {
     this.unread = Map.copyOf(unread);
     this.idsByCode = Map.copyOf(idsByCode);
     this.known = new ConcurrentHashMap<>(known);
+    this.guides = guides;
   }
 
   /// A base of these entries.
@@ -44,27 +50,63 @@ public final class KnowledgeBase {
     entries.forEach(entry -> known.put(entry.id(), Optional.of(entry)));
     var idsByCode = new HashMap<String, List<String>>();
     known.forEach((id, entry) -> index(idsByCode, id, entry.orElseThrow().codes()));
-    return new KnowledgeBase(Map.of(), idsByCode, known);
+    return new KnowledgeBase(
+        Map.of(), idsByCode, known, new Guides(List.of(), _ -> Optional.empty()));
   }
 
-  /// A base of entry files, their Markdown by id. An entry that can not be read is left out and
-  /// logged.
+  /// A base of the files of entries, tasks and templates, their Markdown by id. What can not be
+  /// read is left out and logged.
   public static KnowledgeBase ofFiles(Map<String, String> files) {
-    var idsByCode = new HashMap<String, List<String>>();
-    new TreeMap<>(files).forEach((id, markdown) -> index(idsByCode, id, codes(markdown)));
-    return new KnowledgeBase(files, idsByCode, Map.of());
+    Map<String, String> entries = new HashMap<>(files);
+    entries.keySet().removeIf(Guide::isId);
+    List<String> guides = files.keySet().stream().filter(Guide::isId).toList();
+    return of(entries, new Guides(guides, id -> Optional.ofNullable(files.get(id))));
   }
 
   /// The base that comes with the program.
   static KnowledgeBase shipped() {
     var files = new HashMap<String, String>();
+    var guides = new ArrayList<String>();
     for (String file : resource("index.txt").orElse("").lines().toList()) {
-      resource(file).ifPresent(markdown -> files.put(file.replaceFirst("\\.md$", ""), markdown));
+      String id = file.replaceFirst("\\.md$", "");
+      if (Guide.isId(id)) {
+        guides.add(id);
+      } else {
+        resource(file).ifPresent(markdown -> files.put(id, markdown));
+      }
     }
-    return ofFiles(files);
+    return of(files, new Guides(guides, id -> resource(id + ".md")));
   }
 
-  /// Every entry, by id.
+  private static KnowledgeBase of(Map<String, String> entries, Guides guides) {
+    var idsByCode = new HashMap<String, List<String>>();
+    new TreeMap<>(entries).forEach((id, markdown) -> index(idsByCode, id, codes(markdown)));
+    return new KnowledgeBase(entries, idsByCode, Map.of(), guides);
+  }
+
+  /// Every task and template, by id.
+  public List<Guide> guides() {
+    return guides.all();
+  }
+
+  /// The task or template of that id.
+  public Optional<Guide> guide(String id) {
+    return guides.guide(id);
+  }
+
+  /// How many there are in the collection `tasks` or `templates`; no file is opened for it.
+  public long countOfGuides(String collection) {
+    return guides.count(collection);
+  }
+
+  /// Every entry, task and template, by id.
+  public List<Article> articles() {
+    return Stream.<Article>concat(entries().stream(), guides().stream())
+        .sorted(Comparator.comparing(Article::id))
+        .toList();
+  }
+
+  /// Every entry about an error or a lint, by id.
   public List<Entry> entries() {
     var ids = new java.util.TreeSet<>(unread.keySet());
     ids.addAll(known.keySet());

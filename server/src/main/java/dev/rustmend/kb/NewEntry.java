@@ -8,6 +8,32 @@ import java.nio.file.StandardOpenOption;
 
 /// The beginning of an entry, for somebody to fill in.
 public final class NewEntry {
+  private static final String TASK =
+      """
+      # Say what is done
+
+      ```toml
+      keywords = []
+      ```
+
+      Use … when … Something else is better when …
+
+      ```rust
+      /// Says what it does.
+      pub fn name() {
+      }
+
+      #[cfg(test)]
+      mod tests {
+          use super::*;
+
+          #[test]
+          fn says_what_is_expected() {
+          }
+      }
+      ```
+      """;
+
   private NewEntry() {}
 
   /// Writes a new file for `code` below `root` and returns it; the name is `new-entry.md`, which
@@ -21,6 +47,14 @@ public final class NewEntry {
     Path file = folder.resolve("new-entry.md");
     return Files.writeString(
         file, text(code, tag), StandardCharsets.UTF_8, StandardOpenOption.CREATE_NEW);
+  }
+
+  /// Writes the beginning of the task `id` (`tasks/<topic>/<slug>`) below `root` and returns its
+  /// file. Throws [java.nio.file.FileAlreadyExistsException] when it is there.
+  public static Path writeTask(Path root, String id) throws IOException {
+    Path file = EntryFolder.file(root, id);
+    Files.createDirectories(file.getParent());
+    return Files.writeString(file, TASK, StandardCharsets.UTF_8, StandardOpenOption.CREATE_NEW);
   }
 
   private static String text(String code, String tag) {

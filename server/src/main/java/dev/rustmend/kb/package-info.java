@@ -1,7 +1,8 @@
 /// The knowledge base: entries in Markdown files, read and linted.
 ///
 /// Comes in: the text of entry files. Goes out: [Entry] values, with their recipes as data
-/// ([Rewrite]), and an index of them by error code ([KnowledgeBase]).
+/// ([Rewrite]), tasks and templates ([Guide]), and an index of them by error code
+/// ([KnowledgeBase]).
 ///
 /// Never: searches; compiles.
 @org.jspecify.annotations.NullMarked

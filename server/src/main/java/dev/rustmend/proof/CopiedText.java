@@ -1,6 +1,6 @@
 package dev.rustmend.proof;
 
-import dev.rustmend.kb.Entry;
+import dev.rustmend.kb.Article;
 import dev.rustmend.kb.EntryProblem;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -50,8 +50,8 @@ final class CopiedText {
     return new CopiedText(text.toString(), beginnings);
   }
 
-  /// The sentences of `entry` that are copied.
-  List<EntryProblem> problems(Entry entry) {
+  /// The sentences of `entry`'s prose that are copied.
+  List<EntryProblem> problems(Article entry) {
     return SENTENCE_END
         .splitAsStream(entry.prose())
         .filter(this::isCopied)

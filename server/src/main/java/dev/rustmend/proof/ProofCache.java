@@ -3,10 +3,14 @@ package dev.rustmend.proof;
 import dev.rustmend.text.SourceText;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Optional;
 
-/// The entries that were proven, one empty file each, by content and by what judged them.
+/// What was proven, a file each by content and by what judged it: empty, or with what was found
+/// out.
 final class ProofCache {
   private final Path folder;
 
@@ -29,8 +33,26 @@ final class ProofCache {
   }
 
   void proven(String key) {
+    keep(key, "");
+  }
+
+  /// What was kept for `key`.
+  Optional<String> kept(String key) {
+    if (!isProven(key)) {
+      return Optional.empty();
+    }
     try {
-      Files.writeString(folder.resolve(key), "");
+      return Optional.of(Files.readString(folder.resolve(key), StandardCharsets.UTF_8));
+    } catch (IOException e) {
+      throw new UncheckedIOException("can not read in " + folder, e);
+    }
+  }
+
+  void keep(String key, String text) {
+    try {
+      Path draft = Files.createTempFile(folder, "draft", "");
+      Files.writeString(draft, text, StandardCharsets.UTF_8);
+      Files.move(draft, folder.resolve(key), StandardCopyOption.REPLACE_EXISTING);
     } catch (IOException e) {
       throw new UncheckedIOException("can not write in " + folder, e);
     }

@@ -1,9 +1,11 @@
 package dev.rustmend.proof;
 
 import dev.rustmend.cargo.Cargo;
+import dev.rustmend.cargo.Tools;
 import dev.rustmend.kb.Entry;
 import dev.rustmend.kb.EntryProblem;
 import dev.rustmend.kb.EntryReader;
+import dev.rustmend.kb.Guide;
 import dev.rustmend.operation.Operations;
 import dev.rustmend.text.SourceText;
 import java.nio.file.Path;
@@ -19,29 +21,35 @@ import java.util.concurrent.ConcurrentMap;
 import java.util.stream.IntStream;
 
 /// Proves many entries, several at a time: each by itself, then those for one code beside each
-/// other. Remembers by content which were fine.
+/// other; and tasks and templates. Remembers by content which were fine.
 public final class Prover {
   private final Operations operations;
   private final Judges judges;
   private final ProofCache cache;
   private final List<ScratchCrates> crates;
   private final CopiedText copied;
+  private final GuideProver guides;
 
   /// What judges: `compiler` tells one compiler from another, such as the version and commit of
   /// rustc, `program` one build of rustmend from another, and `documentation` is the toolchain's,
   /// where it is installed.
   public record Judges(String compiler, String program, Optional<Path> documentation) {}
 
+  /// What is run: `cargo` checks the examples of entries, `tools` run the rest.
+  public record Programs(Cargo cargo, Tools tools) {}
+
   /// `folder` is where scratch packages go.
-  public Prover(Path folder, Cargo cargo, Operations operations, int jobs, Judges judges) {
+  public Prover(Path folder, Programs programs, Operations operations, int jobs, Judges judges) {
     this.operations = operations;
     this.judges = judges;
     this.cache = ProofCache.in(folder, judges.compiler());
     this.copied = CopiedText.from(judges.documentation());
     this.crates =
         IntStream.range(0, Math.max(1, jobs))
-            .mapToObj(worker -> new ScratchCrates(folder.resolve("prover-" + worker), cargo))
+            .mapToObj(
+                worker -> new ScratchCrates(folder.resolve("prover-" + worker), programs.cargo()))
             .toList();
+    this.guides = new GuideProver(folder, programs.tools(), cache, copied, crates.size());
   }
 
   /// Gets how much is done.
@@ -49,14 +57,20 @@ public final class Prover {
     void done(int done, int all);
   }
 
-  /// What is wrong with the entries in `files`, their Markdown by id, in the order of the ids.
+  /// What is wrong with the entries, tasks and templates in `files`, their Markdown by id, in the
+  /// order of the ids.
   public List<EntryProblem> problems(Map<String, String> files, Listener listener)
       throws InterruptedException {
     var problems = new ConcurrentLinkedQueue<EntryProblem>();
     ConcurrentMap<String, Entry> sound = new ConcurrentHashMap<>();
+    var entries = new TreeMap<>(files);
+    var others = new TreeMap<>(files);
+    entries.keySet().removeIf(Guide::isId);
+    others.keySet().removeAll(entries.keySet());
+    problems.addAll(guides.problems(others, listener));
     Workers.each(
         crates.size(),
-        new TreeMap<>(files).entrySet(),
+        entries.entrySet(),
         (file, worker) -> {
           EntryReader.Result read = EntryReader.read(file.getKey(), file.getValue());
           List<EntryProblem> wrong = alone(read, file.getValue(), crates.get(worker));
@@ -67,7 +81,7 @@ public final class Prover {
     Workers.each(
         crates.size(),
         neighbors(sound).values(),
-        (entries, worker) -> problems.addAll(together(entries, files, crates.get(worker))),
+        (some, worker) -> problems.addAll(together(some, files, crates.get(worker))),
         listener);
     return problems.stream()
         .distinct()

@@ -33,7 +33,13 @@ final class Analyzers {
     return new PerFieldAnalyzerWrapper(
         PROSE,
         Map.of(
-            Field.TEMPLATE, DIAGNOSTIC, Field.LABEL, DIAGNOSTIC, Field.RUST, RUST, Field.SHAPE,
+            Field.TEMPLATE,
+            DIAGNOSTIC,
+            Field.LABEL,
+            DIAGNOSTIC,
+            Field.RUST,
+            RUST,
+            Field.SHAPE,
             SHAPE));
   }
 
@@ -53,8 +59,7 @@ final class Analyzers {
         boolean seen = terms.stream().anyMatch(earlier -> earlier.term().equals(value));
         if (!seen) {
           String written = text.substring(offset.startOffset(), offset.endOffset());
-          terms.add(
-              new Analyzed(value, exact.isKeyword() ? value : Identifiers.lower(written)));
+          terms.add(new Analyzed(value, exact.isKeyword() ? value : Identifiers.lower(written)));
         }
       }
       stream.end();
@@ -107,8 +112,8 @@ final class Analyzers {
       return keyword.isKeyword() || !WORDS.contains(term.buffer(), 0, term.length());
     }
 
-    /// What English says most, without the words that Rust is written with (`if`, `for`, `in`, `as`),
-    /// and without negations; with what questions begin with.
+    /// What English says most, without the words that Rust is written with (`if`, `for`, `in`,
+    /// `as`), and without negations; with what questions begin with.
     private static CharArraySet words() {
       var words =
           List.of(

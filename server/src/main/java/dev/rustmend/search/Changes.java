@@ -13,8 +13,8 @@ import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.IndexSearcher;
 
-/// Writes passages with the vectors that are known for them. Only the writer uses it, one call after
-/// the other; nothing is committed here.
+/// Writes passages with the vectors that are known for them. Only the writer uses it, one call
+/// after the other; nothing is committed here.
 record Changes(IndexWriter writer, Optional<VectorSpace> space, Optional<VectorCache> cache) {
   private static final System.Logger LOG = System.getLogger(Changes.class.getName());
 
@@ -57,8 +57,7 @@ record Changes(IndexWriter writer, Optional<VectorSpace> space, Optional<VectorC
   private int remove(Set<String> known, List<Passage> passages) throws IOException {
     var gone = new HashSet<>(known);
     passages.forEach(passage -> gone.remove(passage.id()));
-    writer.deleteDocuments(
-        gone.stream().map(id -> new Term(Field.ID, id)).toArray(Term[]::new));
+    writer.deleteDocuments(gone.stream().map(id -> new Term(Field.ID, id)).toArray(Term[]::new));
     return gone.size();
   }
 
@@ -78,8 +77,7 @@ record Changes(IndexWriter writer, Optional<VectorSpace> space, Optional<VectorC
       return given;
     }
     var keys = new HashMap<String, String>();
-    passages.forEach(passage ->
-        keys.put(passage.id(), VectorCache.key(PassageText.of(passage))));
+    passages.forEach(passage -> keys.put(passage.id(), VectorCache.key(PassageText.of(passage))));
     var vectors = new HashMap<String, float[]>(given);
     var fresh = new HashMap<String, float[]>();
     var wanted = new ArrayList<String>();

@@ -7,9 +7,9 @@ import java.util.regex.Pattern;
 
 /// The terms of what rustc says: its words, and for each part in back-ticks a typed hole.
 ///
-/// The words stay the same from program to program, the parts in back-ticks do not. So
-/// ``expected `Vec<u8>` `` gives `expect`, the hole `$`, the typed hole `$type`, and the identifiers
-/// `vec` and `u8`. In a template `$x` gives the hole alone, which fits any.
+/// The words stay the same from program to program, the parts in back-ticks do not. So ``expected
+/// `Vec<u8>` `` gives `expect`, the hole `$`, the typed hole `$type`, and the identifiers `vec` and
+/// `u8`. In a template `$x` gives the hole alone, which fits any.
 final class DiagnosticTerms {
   /// The term of every part that changes from program to program.
   static final String HOLE = "$";
@@ -19,7 +19,8 @@ final class DiagnosticTerms {
   private static final Pattern NUMBER = Pattern.compile("\\d[\\w.]*");
   private static final Pattern NAME = Pattern.compile("(?:r#)?[\\p{Ll}_][\\p{L}\\p{N}_]*");
   private static final Pattern TYPE =
-      Pattern.compile("[&*(\\[]?.*(?:\\b\\p{Lu}\\w*|\\b[iuf](?:8|16|32|64|128|size)\\b|\\bstr\\b).*");
+      Pattern.compile(
+          "[&*(\\[]?.*(?:\\b\\p{Lu}\\w*|\\b[iuf](?:8|16|32|64|128|size)\\b|\\bstr\\b).*");
   private static final Pattern PRIMITIVE =
       Pattern.compile("[iu](?:8|16|32|64|128|size)|f(?:32|64)|bool|char|str");
   private static final Pattern MACRO = Pattern.compile("\\w+!");

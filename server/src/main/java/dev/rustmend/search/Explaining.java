@@ -15,16 +15,14 @@ import org.apache.lucene.index.Term;
 record Explaining(Lookup lookup, WordQuery words) {
   private static final int MOST_WORDS = 6;
   private static final List<String> FIELDS =
-      List.of(
-          Field.TITLE, Field.KEYWORDS, Field.HEADINGS, Field.TEMPLATE, Field.LABEL, Field.BODY);
+      List.of(Field.TITLE, Field.KEYWORDS, Field.HEADINGS, Field.TEMPLATE, Field.LABEL, Field.BODY);
 
   Hit hit(Found found) throws IOException {
     Document stored =
         lookup
             .searcher()
             .storedFields()
-            .document(
-                found.document(), Set.of(Field.ID, Field.KIND, Field.TITLE, Field.BODY));
+            .document(found.document(), Set.of(Field.ID, Field.KIND, Field.TITLE, Field.BODY));
     Map<String, String> matched = matched(found.document());
     return new Hit(
         stored.get(Field.ID),

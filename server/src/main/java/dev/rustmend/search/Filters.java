@@ -19,11 +19,13 @@ final class Filters {
       filter.kinds().forEach(kind -> kinds.add(term(Field.KIND, kind.name()), Occur.SHOULD));
       all.add(kinds.build(), Occur.FILTER);
     }
-    filter.code().ifPresent(code ->
-        all.add(term(Field.CODE, Identifiers.code(code)), Occur.FILTER));
+    filter
+        .code()
+        .ifPresent(code -> all.add(term(Field.CODE, Identifiers.code(code)), Occur.FILTER));
     filter.edition().ifPresent(edition -> all.add(orNone(Field.EDITION, edition), Occur.FILTER));
-    filter.toolchain().ifPresent(version ->
-        all.add(orNone(Field.TOOLCHAIN, version), Occur.FILTER));
+    filter
+        .toolchain()
+        .ifPresent(version -> all.add(orNone(Field.TOOLCHAIN, version), Occur.FILTER));
     BooleanQuery query = all.build();
     return query.clauses().isEmpty() ? Optional.empty() : Optional.of(query);
   }

@@ -9,7 +9,8 @@ import java.util.regex.Pattern;
 /// Cuts identifiers and paths of Rust into what people search for: the whole, and its parts.
 ///
 /// `std::HashMap::get_mut` gives itself, `std`, `hashmap`, `hash`, `map`, `get_mut`, `get` and
-/// `mut`. The whole and each segment of several words are exact terms, the rest are words of English.
+/// `mut`. The whole and each segment of several words are exact terms, the rest are words of
+/// English.
 final class Identifiers {
   private static final Pattern SEGMENT = Pattern.compile("[\\p{L}\\p{N}_]+");
   private static final Pattern PART =
@@ -55,8 +56,8 @@ final class Identifiers {
     }
   }
 
-  /// An error code or a lint as the index holds it: in lower case, without the tool before `::`, which
-  /// people leave out.
+  /// An error code or a lint as the index holds it: in lower case, without the tool before `::`,
+  /// which people leave out.
   static String code(String code) {
     String low = lower(code);
     int path = low.lastIndexOf("::");

@@ -6,10 +6,44 @@ import java.util.Set;
 final class Keywords {
   private static final Set<String> WORDS =
       Set.of(
-          "as", "async", "await", "break", "const", "continue", "crate", "dyn", "else", "enum",
-          "extern", "false", "fn", "for", "if", "impl", "in", "let", "loop", "match", "mod", "move",
-          "mut", "pub", "ref", "return", "self", "Self", "static", "struct", "super", "trait",
-          "true", "type", "unsafe", "use", "where", "while");
+          "as",
+          "async",
+          "await",
+          "break",
+          "const",
+          "continue",
+          "crate",
+          "dyn",
+          "else",
+          "enum",
+          "extern",
+          "false",
+          "fn",
+          "for",
+          "if",
+          "impl",
+          "in",
+          "let",
+          "loop",
+          "match",
+          "mod",
+          "move",
+          "mut",
+          "pub",
+          "ref",
+          "return",
+          "self",
+          "Self",
+          "static",
+          "struct",
+          "super",
+          "trait",
+          "true",
+          "type",
+          "unsafe",
+          "use",
+          "where",
+          "while");
 
   private Keywords() {}
 

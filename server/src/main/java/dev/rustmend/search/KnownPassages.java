@@ -14,7 +14,8 @@ import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.util.Bits;
 
-/// What the index knows of one source: the fingerprint of each passage, and whether it has a vector.
+/// What the index knows of one source: the fingerprint of each passage, and whether it has a
+/// vector.
 record KnownPassages(Map<String, Known> byId) {
   /// What is known of one passage.
   record Known(String fingerprint, boolean hasVector) {}
@@ -53,8 +54,7 @@ record KnownPassages(Map<String, Known> byId) {
       if (ids.advanceExact(document) && fingerprints.advanceExact(document)) {
         known.put(
             ids.binaryValue().utf8ToString(),
-            new Known(
-                fingerprints.binaryValue().utf8ToString(), withVector.docID() == document));
+            new Known(fingerprints.binaryValue().utf8ToString(), withVector.docID() == document));
       }
     }
   }

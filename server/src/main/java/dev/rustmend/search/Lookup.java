@@ -41,8 +41,7 @@ record Lookup(IndexSearcher searcher, Optional<Query> filter, Optional<QueryVect
     }
     QueryVector target = vector.get();
     var query =
-        new KnnFloatVectorQuery(
-            target.space.field(), target.vector, count, filter.orElse(null));
+        new KnnFloatVectorQuery(target.space.field(), target.vector, count, filter.orElse(null));
     var ranked = new ArrayList<Fusion.Ranked>();
     for (Fusion.Ranked found : ranked(searcher.search(query, count).scoreDocs)) {
       // Lucene's score of a dot product is (1 + cosine) / 2

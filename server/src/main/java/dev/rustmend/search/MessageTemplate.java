@@ -44,7 +44,8 @@ final class MessageTemplate {
         .anyMatch(alternative -> fitsWhole(parts(alternative), message));
   }
 
-  /// Whether the template has words of its own beside its holes, so that fitting it means something.
+  /// Whether the template has words of its own beside its holes, so that fitting it means
+  /// something.
   static boolean isTelling(String template) {
     return words(template).size() >= TELLING_WORDS;
   }

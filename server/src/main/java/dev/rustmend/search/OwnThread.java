@@ -6,8 +6,9 @@ import org.jspecify.annotations.Nullable;
 
 /// Runs what must not be interrupted on a thread of its own.
 ///
-/// An interrupt closes the file that a thread is just using, and Lucene's writer gives itself up when
-/// that happens to it. So the caller can be interrupted while it waits; the work goes on and ends.
+/// An interrupt closes the file that a thread is just using, and Lucene's writer gives itself up
+/// when that happens to it. So the caller can be interrupted while it waits; the work goes on and
+/// ends.
 final class OwnThread {
   private OwnThread() {}
 

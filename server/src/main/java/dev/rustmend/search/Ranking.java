@@ -35,7 +35,8 @@ record Ranking(Lookup lookup, SearchMode mode, int limit) {
 
   /// The passages for a question.
   List<Found> question(WordQuery words, String text) throws IOException {
-    List<Fusion.Ranked> byWords = isByMeaning() ? List.of() : lookup.byWords(words.query(), depth());
+    List<Fusion.Ranked> byWords =
+        isByMeaning() ? List.of() : lookup.byWords(words.query(), depth());
     List<Fusion.Ranked> byMeaning = mode == SearchMode.BM25 ? List.of() : lookup.byMeaning(depth());
     Map<Integer, Double> scores = fused(byWords, byMeaning);
     Map<Integer, Double> cosines = cosines(byMeaning, scores.keySet());
@@ -120,7 +121,9 @@ record Ranking(Lookup lookup, SearchMode mode, int limit) {
 
   private static org.apache.lucene.search.Query withCode(WordQuery words) {
     var codes = new BooleanQuery.Builder();
-    words.codes().forEach(code -> codes.add(new TermQuery(new Term(Field.CODE, code)), Occur.SHOULD));
+    words
+        .codes()
+        .forEach(code -> codes.add(new TermQuery(new Term(Field.CODE, code)), Occur.SHOULD));
     return new BooleanQuery.Builder()
         .add(words.query(), Occur.MUST)
         .add(codes.build(), Occur.FILTER)

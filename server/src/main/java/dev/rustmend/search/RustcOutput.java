@@ -19,7 +19,8 @@ final class RustcOutput {
   private static final Pattern PLACE = Pattern.compile("\\s*(?:-->|:::) \\S+:\\d+.*");
   private static final Pattern SOURCE = Pattern.compile("\\s*\\d+ +[|+~-] ?(?:[|/\\\\] )?(.*)");
   private static final Pattern GUTTER = Pattern.compile("\\s*(?:\\.\\.\\.)?\\s*\\| ?(.*)");
-  private static final Pattern MARKS = Pattern.compile("[\\s|_/\\\\^~+-]*(?:\\^+|-{2,}|-|~+)\\s+(.+)");
+  private static final Pattern MARKS =
+      Pattern.compile("[\\s|_/\\\\^~+-]*(?:\\^+|-{2,}|-|~+)\\s+(.+)");
   private static final Pattern HANGING = Pattern.compile("[\\s|]*([A-Za-z`.][^|]*)");
   private static final Pattern NOTE = Pattern.compile("\\s*(?:= )?(note|help)(?:\\[.*?])?: (.+)");
   private static final Pattern LINT =
@@ -55,8 +56,7 @@ final class RustcOutput {
     }
     Level level = header.group(1).equals("error") ? Level.ERROR : Level.WARNING;
     String code = header.group(2) == null ? "" : header.group(2);
-    return Optional.of(
-        read(level, code, header.group(3).strip(), lines.subList(first + 1, end)));
+    return Optional.of(read(level, code, header.group(3).strip(), lines.subList(first + 1, end)));
   }
 
   private static List<Integer> headers(List<String> lines, Pattern header) {

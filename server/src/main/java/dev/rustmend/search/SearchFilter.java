@@ -5,8 +5,8 @@ import java.util.Set;
 
 /// Which passages are looked at.
 ///
-/// No `kinds` means all. `code` is an error code or a lint that the passage must be about. A passage
-/// without an edition or a toolchain of its own passes every filter of these.
+/// No `kinds` means all. `code` is an error code or a lint that the passage must be about. A
+/// passage without an edition or a toolchain of its own passes every filter of these.
 public record SearchFilter(
     Set<PassageKind> kinds,
     Optional<String> code,

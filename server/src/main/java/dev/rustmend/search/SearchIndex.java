@@ -70,20 +70,18 @@ public final class SearchIndex implements AutoCloseable {
   }
 
   /// Makes `passages` the passages of `source` (`kb`, `doc`, `learned`): adds what is new, replaces
-  /// what has another fingerprint, and removes what is not among them. `vectors` are by id, each for
-  /// the embedder of this index, and may be missing; those that were made for the same text before
-  /// are remembered.
+  /// what has another fingerprint, and removes what is not among them. `vectors` are by id, each
+  /// for the embedder of this index, and may be missing; those that were made for the same text
+  /// before are remembered.
   public UpdateResult update(String source, List<Passage> passages, Map<String, float[]> vectors)
       throws InterruptedException {
-    return change(writer ->
-        write(writer, source, passages, vectors, Changes.Rest.GOES));
+    return change(writer -> write(writer, source, passages, vectors, Changes.Rest.GOES));
   }
 
   /// The same, but the other passages of the source stay.
   public UpdateResult add(String source, List<Passage> passages, Map<String, float[]> vectors)
       throws InterruptedException {
-    return change(writer ->
-        write(writer, source, passages, vectors, Changes.Rest.STAYS));
+    return change(writer -> write(writer, source, passages, vectors, Changes.Rest.STAYS));
   }
 
   /// Makes vectors for up to `limit` passages that have none, and says how many were given one: 0
@@ -269,8 +267,7 @@ public final class SearchIndex implements AutoCloseable {
       throws IOException {
     IndexSearcher now = writer.searchers().acquire();
     try {
-      Map<String, KnownPassages.Known> known =
-          KnownPassages.of(now, source, space).byId();
+      Map<String, KnownPassages.Known> known = KnownPassages.of(now, source, space).byId();
       List<Passage> same =
           passages.stream().filter(passage -> isStill(passage, known.get(passage.id()))).toList();
       return new Changes(writer.writer(), space, cache)
@@ -295,10 +292,7 @@ public final class SearchIndex implements AutoCloseable {
     float[] vector =
         request.vector().isPresent()
             ? request.vector().get()
-            : embedder
-                .orElseThrow()
-                .embed(List.of(asked.text()), Embedder.Role.QUERY)
-                .getFirst();
+            : embedder.orElseThrow().embed(List.of(asked.text()), Embedder.Role.QUERY).getFirst();
     return Optional.of(new Lookup.QueryVector(space.get(), vector));
   }
 

@@ -41,8 +41,7 @@ final class Succession {
 
   /// What a writer is after a change has failed: it gives back what it has not committed and tries
   /// to go on, as a reader when it can not.
-  static Role afterFailure(Directory directory, Role.Writer failed, String why)
-      throws IOException {
+  static Role afterFailure(Directory directory, Role.Writer failed, String why) throws IOException {
     try {
       failed.close();
     } catch (IOException e) {

@@ -2,9 +2,10 @@ package dev.rustmend.search;
 
 /// One term that an analyzer makes of a text.
 ///
-/// `text` is what the index holds unless a stemmer shortens it. `start` and `end` count characters. `step` is how many
-/// positions behind the term before it this one stands: 0 for a part of the same word. An exact
-/// term (an error code, a lint, a path, an identifier, a hole) is neither stemmed nor left out.
+/// `text` is what the index holds unless a stemmer shortens it. `start` and `end` count characters.
+/// `step` is how many positions behind the term before it this one stands: 0 for a part of the same
+/// word. An exact term (an error code, a lint, a path, an identifier, a hole) is neither stemmed
+/// nor left out.
 record Term(String text, int start, int end, int step, Sort sort) {
   enum Sort {
     WORD,

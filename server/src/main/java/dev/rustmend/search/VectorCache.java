@@ -16,8 +16,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.zip.CRC32;
 
-/// The vectors that one model has made so far, by the text they were made of, in one file beside the
-/// index. It outlives the index, so that making that anew does not embed anything again.
+/// The vectors that one model has made so far, by the text they were made of, in one file beside
+/// the index. It outlives the index, so that making that anew does not embed anything again.
 ///
 /// The file is only ever appended to. Each record has a checksum: what a crash left half-written at
 /// the end is cut off when the file is next read. Only the index's writer uses it.
@@ -103,8 +103,7 @@ final class VectorCache {
   private Map<String, Long> readPlaces() throws IOException {
     var found = new HashMap<String, Long>();
     end = 0;
-    try (FileChannel channel =
-        FileChannel.open(file, StandardOpenOption.READ)) {
+    try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
       ByteBuffer buffer = buffer(record);
       while (read(channel, buffer, end)) {
         if (isWhole(buffer)) {

@@ -115,7 +115,9 @@ final class Judge {
   private Attempt attempt(List<Change> changes) throws IOException, InterruptedException {
     Patch patch = Change.merge(changes).orElseThrow();
     Snapshot then = base.snapshot().with(patch);
-    return new Attempt(base, changes, patch, then, compiler.checkFrozen(then));
+    CheckOutcome outcome =
+        compiler.tryOut(new DirectCompiler.Attempted(base, changes, patch, then));
+    return new Attempt(base, changes, patch, then, outcome);
   }
 
   /// One compile of some changes.

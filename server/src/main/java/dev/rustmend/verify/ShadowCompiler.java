@@ -8,6 +8,7 @@ import dev.rustmend.cargo.CheckOutcome.Checked;
 import dev.rustmend.cargo.SpooledCheck;
 import dev.rustmend.diagnostic.Diagnostic;
 import dev.rustmend.diagnostic.Span;
+import dev.rustmend.verify.DirectCompiler.Attempted;
 import dev.rustmend.workspace.Snapshot;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -16,6 +17,7 @@ import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /// Compiles snapshots in one shadow, one at a time, and remembers what came of each state: no state
 /// is compiled twice. Safe to use from any thread.
@@ -28,6 +30,11 @@ final class ShadowCompiler implements AutoCloseable {
 
   private final KnownStates known = new KnownStates();
 
+  /// What rustc alone said of trials: enough for a verdict, not for a report.
+  private final KnownStates tried = new KnownStates();
+
+  private final DirectCompiler direct;
+
   /// What runs of cargo in the real tree said of saved states.
   private final KnownStates adopted = new KnownStates();
 
@@ -35,6 +42,7 @@ final class ShadowCompiler implements AutoCloseable {
     this.shadow = shadow;
     this.cargo = cargo;
     this.options = options;
+    this.direct = new DirectCompiler(shadow, cargo, options);
   }
 
   /// Work that needs the shadow for itself.
@@ -60,6 +68,7 @@ final class ShadowCompiler implements AutoCloseable {
       if (shadow.mirror().takeNeighborsChanged()) {
         known.clear();
         adopted.clear();
+        tried.clear();
       }
       return compile(snapshot, onDiagnostic);
     });
@@ -68,6 +77,29 @@ final class ShadowCompiler implements AutoCloseable {
   /// Compiles `snapshot` over the disk as the last check saw it.
   CheckOutcome checkFrozen(Snapshot snapshot) throws IOException, InterruptedException {
     return alone(() -> compile(snapshot, _ -> {}));
+  }
+
+  /// Compiles a trial over the disk as the last check saw it, by rustc alone where that says the
+  /// same as cargo.
+  CheckOutcome tryOut(Attempted attempted) throws IOException, InterruptedException {
+    return alone(() -> {
+      StateKey key = shadow.key(attempted.then());
+      Optional<Checked> before =
+          Stream.of(known, adopted, tried).flatMap(states -> states.get(key).stream()).findFirst();
+      if (before.isPresent()) {
+        return replay(attempted.then(), before.get(), _ -> {});
+      }
+      Optional<Checked> said = direct.compile(attempted);
+      if (said.isEmpty()) {
+        return direct.wantsCalls()
+            ? compileHere(attempted.then(), key, () -> runAndLearn())
+            : compileHere(attempted.then(), key, _ -> {});
+      }
+      countRun();
+      tried.put(key, said.get());
+      remember(attempted.then(), said.get());
+      return said.get();
+    });
   }
 
   /// Whether `base` still is what the compiler says of its snapshot over the disk as the last check
@@ -162,13 +194,22 @@ final class ShadowCompiler implements AutoCloseable {
     if (before.isPresent()) {
       return replay(snapshot, before.get(), onDiagnostic);
     }
+    return compileHere(snapshot, key, () -> run(onDiagnostic));
+  }
+
+  /// The state of `key` is not known yet.
+  private CheckOutcome compileHere(Snapshot snapshot, StateKey key, ShadowWork<CheckOutcome> run)
+      throws IOException, InterruptedException {
     shadow.show(snapshot);
-    CheckOutcome outcome = run(onDiagnostic);
+    direct.cargoWillCompile(key);
+    CheckOutcome outcome = run.run();
     if (shadow.borrowWhatWasMissed(outcome)) {
       outcome = run(_ -> {});
     }
     if (outcome instanceof Checked checked) {
-      known.put(shadow.key(snapshot), checked);
+      StateKey compiled = shadow.key(snapshot);
+      direct.cargoCompiled(compiled);
+      known.put(compiled, checked);
       remember(snapshot, checked);
     }
     return outcome;
@@ -198,6 +239,13 @@ final class ShadowCompiler implements AutoCloseable {
     return outcome instanceof CheckOutcome.Failed(CargoFailure failure) && needsDownload(failure)
         ? downloadAndRun(onDiagnostic)
         : outcome;
+  }
+
+  /// A run that also tells how cargo calls the compiler. cargo takes it for a wish to see the
+  /// warnings of dependencies, so what compiles them for the first time is no such run.
+  private CheckOutcome runAndLearn() throws InterruptedException {
+    countRun();
+    return cargo.check(shadow.request(options), _ -> {}, direct::learn);
   }
 
   /// Only the download uses the user's cargo home, with its locks: compiling may take long.

@@ -3,6 +3,7 @@ package dev.rustmend.proof;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rustmend.cargo.CargoProcess;
+import dev.rustmend.cargo.Tools;
 import dev.rustmend.kb.EntryProblem;
 import dev.rustmend.operation.Operations;
 import java.nio.file.Files;
@@ -75,7 +76,7 @@ class ProverTest {
     prover =
         new Prover(
             folder.resolve("cache"),
-            new CargoProcess(System.getenv()),
+            new Prover.Programs(new CargoProcess(System.getenv()), new Tools(System.getenv())),
             Operations.all(),
             1,
             new Prover.Judges("rustc", "test", Optional.of(folder.resolve("html"))));
@@ -181,6 +182,50 @@ class ProverTest {
         .containsExactly(
             "too-broad: it offers something on 5 examples of other entries, and nothing of it"
                 + " compiles");
+  }
+
+  private static final String TASK =
+      """
+      # Double a number
+
+      ```toml
+      keywords = ["times two", "mul", "twice"]
+      ```
+
+      Use it when the number is small.
+
+      ```rust
+      /// Twice `number`.
+      pub fn doubled(number: i32) -> i32 {
+          number * 2
+      }
+
+      #[cfg(test)]
+      mod tests {
+          use super::*;
+
+          #[test]
+          fn doubles() {
+              assert_eq!(doubled(2), 4);
+          }
+      }
+      ```
+      """;
+
+  @Test
+  void aTaskIsCompiledAndItsTestsAreRun() throws Exception {
+    String id = "tasks/numbers/double";
+    assertThat(problems(id, TASK)).isEmpty();
+    assertThat(problems(id, TASK.replace("doubled(2), 4", "doubled(2), 5")))
+        .anyMatch(problem -> problem.startsWith("test: a test fails: thread 'tests::doubles'"));
+    assertThat(problems(id, TASK.replace("/// Twice", "// Twice")))
+        .containsExactly(
+            "compile: the compiler has something to say: error: missing documentation for a"
+                + " function");
+    assertThat(problems(id, TASK.replace("    number * 2", "  number * 2")))
+        .containsExactly("format: rustfmt would change it");
+    assertThat(problems(Map.of(id, TASK, id + "-again", TASK)))
+        .containsExactly("duplicate: `tasks/numbers/double` has the same title");
   }
 
   private static long proven() throws Exception {

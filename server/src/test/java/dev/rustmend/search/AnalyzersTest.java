@@ -17,13 +17,21 @@ class AnalyzersTest {
   void errorCodesLintsAndPathsAreExactAndInParts() {
     assertThat(terms(Analyzers.PROSE, "E0382, clippy::needless_borrow and HashMap"))
         .containsExactly(
-            "e0382", "clippy::needless_borrow", "clippi", "needless_borrow", "needless",
-            "borrow", "hashmap", "hash", "map");
+            "e0382",
+            "clippy::needless_borrow",
+            "clippi",
+            "needless_borrow",
+            "needless",
+            "borrow",
+            "hashmap",
+            "hash",
+            "map");
   }
 
   @Test
   void wordsOfRustThatAreFrequentInEnglishStay() {
-    assertThat(terms(Analyzers.PROSE, "if let in a for loop")).containsExactly("if", "let", "in", "for", "loop");
+    assertThat(terms(Analyzers.PROSE, "if let in a for loop"))
+        .containsExactly("if", "let", "in", "for", "loop");
   }
 
   @Test
@@ -49,8 +57,17 @@ class AnalyzersTest {
   void codeGivesIdentifiersAndPathsButNoCommentsOrStrings() {
     assertThat(terms(Analyzers.RUST, "let userName = std::fs::read_to_string(\"text\"); // why"))
         .containsExactly(
-            "let", "username", "user", "name", "std::fs::read_to_string", "std", "fs",
-            "read_to_string", "read", "to", "string");
+            "let",
+            "username",
+            "user",
+            "name",
+            "std::fs::read_to_string",
+            "std",
+            "fs",
+            "read_to_string",
+            "read",
+            "to",
+            "string");
   }
 
   @Test

@@ -30,8 +30,7 @@ class MessageTemplateTest {
   void theShareOfCommonWordsSaysHowNearAMessageIs() {
     List<String> template = List.of("borrow of moved value: `$x`");
     assertThat(MessageTemplate.fit(template, "borrow of moved value: `names`")).isEqualTo(1);
-    assertThat(MessageTemplate.fit(template, "use of moved value: `names`"))
-        .isBetween(0.6, 0.9);
+    assertThat(MessageTemplate.fit(template, "use of moved value: `names`")).isBetween(0.6, 0.9);
     assertThat(MessageTemplate.fit(template, "mismatched types")).isZero();
   }
 

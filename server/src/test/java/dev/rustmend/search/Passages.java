@@ -7,7 +7,8 @@ final class Passages {
   private Passages() {}
 
   static Passage error(String name, String code, String message, String title, String body) {
-    return of("errors/" + code + "/" + name, PassageKind.ERROR, List.of(code), message, title, body);
+    return of(
+        "errors/" + code + "/" + name, PassageKind.ERROR, List.of(code), message, title, body);
   }
 
   static Passage doc(String id, String title, String body) {

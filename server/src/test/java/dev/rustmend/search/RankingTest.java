@@ -23,7 +23,9 @@ class RankingTest {
   private static final List<Passage> PASSAGES =
       List.of(
           Passages.error(
-              "move-first", "E0505", "cannot move out of `$x` because it is borrowed",
+              "move-first",
+              "E0505",
+              "cannot move out of `$x` because it is borrowed",
               "Borrow of moved value, borrow of moved value",
               "Every word of the other message: borrow of moved value."),
           Passages.error(
@@ -142,8 +144,7 @@ class RankingTest {
   void filtersLetThroughWhatIsAsked() throws InterruptedException {
     assertThat(Opened.ids(filtered(SearchFilter.kinds(PassageKind.DOC))))
         .containsExactly("doc:book/ch04.html#moves");
-    var code =
-        new SearchFilter(Set.of(), Optional.of("e0505"), Optional.empty(), Optional.empty());
+    var code = new SearchFilter(Set.of(), Optional.of("e0505"), Optional.empty(), Optional.empty());
     assertThat(Opened.ids(filtered(code))).containsExactly("errors/E0505/move-first");
     var edition =
         new SearchFilter(Set.of(), Optional.empty(), Optional.of("2021"), Optional.empty());

@@ -47,7 +47,8 @@ class RustcOutputTest {
 
   @Test
   void coloursAndWhatAnotherProgramPrintsBeforeItDoNotMatter() {
-    String colored = "app | \u001b[1m\u001b[91merror[E0308]\u001b[0m: mismatched types\n --> a.rs:1:2";
+    String colored =
+        "app | \u001b[1m\u001b[91merror[E0308]\u001b[0m: mismatched types\n --> a.rs:1:2";
     assertThat(RustcOutput.parse(colored).orElseThrow().code()).isEqualTo("E0308");
   }
 
@@ -93,7 +94,8 @@ class RustcOutputTest {
   @Test
   void aQuestionIsNone() {
     assertThat(Query.of("how do I read a file line by line?")).isInstanceOf(Query.Question.class);
-    assertThat(Query.of("what is error E0382 about | and - why")).isInstanceOf(Query.Question.class);
+    assertThat(Query.of("what is error E0382 about | and - why"))
+        .isInstanceOf(Query.Question.class);
     assertThat(Query.of("")).isInstanceOf(Query.Question.class);
   }
 }
