@@ -24,12 +24,14 @@ final class Changes {
     var lines = new ArrayList<String>();
     boolean several = fix.patch().files().size() > 1;
     for (Path file : fix.patch().files()) {
-      snapshot.read(file).ifPresent(before -> {
-        if (several) {
-          lines.add("@@ " + file.getFileName() + " @@");
-        }
-        lines.addAll(changed(before, fix.patch().apply(file, before)));
-      });
+      snapshot
+          .read(file)
+          .ifPresent(before -> {
+            if (several) {
+              lines.add("@@ " + file.getFileName() + " @@");
+            }
+            lines.addAll(changed(before, fix.patch().apply(file, before)));
+          });
     }
     return fenced(lines, limit);
   }
@@ -65,8 +67,10 @@ final class Changes {
   /// then the place is what matters.
   private static List<String> changed(SourceText before, SourceText after) {
     List<String> diff = UnifiedDiff.lines("", before, after).stream().skip(HEAD).toList();
-    boolean placed = texts(diff, "-").isEmpty() || texts(diff, "+").isEmpty()
-        || texts(diff, "-").equals(texts(diff, "+"));
+    boolean placed =
+        texts(diff, "-").isEmpty()
+            || texts(diff, "+").isEmpty()
+            || texts(diff, "-").equals(texts(diff, "+"));
     var lines = new ArrayList<String>();
     for (int i = 0; i < diff.size(); i++) {
       String line = diff.get(i);

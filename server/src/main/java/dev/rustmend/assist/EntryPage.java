@@ -19,10 +19,12 @@ final class EntryPage {
     lines.add("### " + title(entry));
     lines.add("");
     lines.addAll(entry.prose().lines().toList());
-    entry.examples().stream().findFirst().ifPresent(example -> {
-      lines.add("");
-      lines.addAll(Changes.of(example));
-    });
+    entry.examples().stream()
+        .findFirst()
+        .ifPresent(example -> {
+          lines.add("");
+          lines.addAll(Changes.of(example));
+        });
     return lines;
   }
 

@@ -80,10 +80,11 @@ public final class Explainer {
     return entry.stream()
         .flatMap(known -> EntryPage.reasons(known).stream())
         .findFirst()
-        .or(() -> explanations
-            .getOrDefault(diagnostic.codeText(), Optional.empty())
-            .map(Passage::first)
-            .filter(text -> text.length() > SAYS_MORE))
+        .or(() ->
+            explanations
+                .getOrDefault(diagnostic.codeText(), Optional.empty())
+                .map(Passage::first)
+                .filter(text -> text.length() > SAYS_MORE))
         .map(List::of)
         .orElse(List.of());
   }

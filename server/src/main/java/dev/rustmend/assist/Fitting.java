@@ -36,8 +36,8 @@ final class Fitting {
   static List<Entry> entries(Problem problem, KnowledgeBase base) {
     return base.about(problem.diagnostic()).stream()
         .filter(entry -> entry.retired().isEmpty())
-        .filter(entry -> rank(entry, problem) < problem.fixes().size()
-            || resembles(entry, problem.diagnostic()))
+        .filter(entry ->
+            rank(entry, problem) < problem.fixes().size() || resembles(entry, problem.diagnostic()))
         .sorted(Comparator.comparingInt(entry -> rank(entry, problem)))
         .toList();
   }

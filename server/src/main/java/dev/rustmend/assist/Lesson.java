@@ -15,10 +15,13 @@ final class Lesson {
   static List<String> of(String code, Optional<String> meaning, List<Entry> entries) {
     var lines = new ArrayList<String>();
     lines.add("# " + code);
-    meaning.map(Passage::first).filter(text -> !text.isEmpty()).ifPresent(text -> {
-      lines.add("");
-      lines.add(text);
-    });
+    meaning
+        .map(Passage::first)
+        .filter(text -> !text.isEmpty())
+        .ifPresent(text -> {
+          lines.add("");
+          lines.add(text);
+        });
     entries.stream()
         .flatMap(entry -> entry.examples().stream())
         .map(Example::broken)
@@ -29,12 +32,15 @@ final class Lesson {
       lines.add("## Ways to repair it");
       entries.forEach(entry -> lines.addAll(EntryPage.of(entry)));
     }
-    meaning.map(Passage::rest).filter(text -> !text.isEmpty()).ifPresent(text -> {
-      lines.add("");
-      lines.add("## In the words of rustc");
-      lines.add("");
-      lines.addAll(Passage.rustFences(text));
-    });
+    meaning
+        .map(Passage::rest)
+        .filter(text -> !text.isEmpty())
+        .ifPresent(text -> {
+          lines.add("");
+          lines.add("## In the words of rustc");
+          lines.add("");
+          lines.addAll(Passage.rustFences(text));
+        });
     lines.addAll(Reading.about(code));
     return lines;
   }
@@ -45,16 +51,18 @@ final class Lesson {
 
   private static List<String> example(Program program) {
     var lines = new ArrayList<String>();
-    program.files().forEach((name, text) -> {
-      lines.add("");
-      if (program.files().size() > 1) {
-        lines.add("`" + name + "`:");
-        lines.add("");
-      }
-      lines.add("```rust");
-      lines.addAll(marked(program, name, text));
-      lines.add("```");
-    });
+    program
+        .files()
+        .forEach((name, text) -> {
+          lines.add("");
+          if (program.files().size() > 1) {
+            lines.add("`" + name + "`:");
+            lines.add("");
+          }
+          lines.add("```rust");
+          lines.addAll(marked(program, name, text));
+          lines.add("```");
+        });
     return lines;
   }
 

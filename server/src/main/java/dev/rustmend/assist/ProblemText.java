@@ -48,7 +48,10 @@ final class ProblemText {
             .orElse("");
     long more = note.message().lines().count() - NOTE_LINES;
     return "- %s%s%s"
-        .formatted(message, more > 0 ? " and %d more".formatted(more) : "", at(note, diagnostic, snapshot));
+        .formatted(
+            message,
+            more > 0 ? " and %d more".formatted(more) : "",
+            at(note, diagnostic, snapshot));
   }
 
   /// Where a note points at: the first of its places that is the user's own.

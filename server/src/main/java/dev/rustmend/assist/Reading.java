@@ -75,8 +75,9 @@ final class Reading {
     return line(
         links(
             code,
-            chapter -> chapter.codes.contains(code)
-                || (question && chapter.codes.contains(code + QUESTION)),
+            chapter ->
+                chapter.codes.contains(code)
+                    || (question && chapter.codes.contains(code + QUESTION)),
             FEW));
   }
 

@@ -15,8 +15,8 @@ import java.util.regex.Pattern;
 
 /// What happened, told from the labels of a diagnostic in the order of the lines.
 ///
-/// A table turns rustc's labels, and the message for a place without a label, into clauses about the user's own code; a label that it does not
-/// know is repeated as it is, with its code and line.
+/// A table turns rustc's labels, and the message for a place without a label, into clauses about
+/// the user's own code; a label that it does not know is repeated as it is, with its code and line.
 final class Story {
   private static final int SHOWN = 60;
   private static final Pattern LETTER = Pattern.compile("\\w");
@@ -119,13 +119,16 @@ final class Story {
   }
 
   private static Optional<String> filled(Clause clause, String label, String code, String line) {
-    return clause.label.match(label).map(bound -> {
-      String text = clause.text;
-      for (Map.Entry<String, String> hole : bound.entrySet()) {
-        text = text.replace("$" + hole.getKey(), hole.getValue());
-      }
-      return text.replace(LINE, line).replace(HERE, code);
-    });
+    return clause
+        .label
+        .match(label)
+        .map(bound -> {
+          String text = clause.text;
+          for (Map.Entry<String, String> hole : bound.entrySet()) {
+            text = text.replace("$" + hole.getKey(), hole.getValue());
+          }
+          return text.replace(LINE, line).replace(HERE, code);
+        });
   }
 
   private static String sentence(List<String> clauses) {
@@ -148,10 +151,7 @@ final class Story {
 
   /// The code of `span` in back-ticks, at most its first line; empty where it can not be quoted.
   static String code(Span span, Snapshot snapshot) {
-    return snapshot
-        .read(span.file())
-        .map(text -> quoted(text.slice(span.range())))
-        .orElse("");
+    return snapshot.read(span.file()).map(text -> quoted(text.slice(span.range()))).orElse("");
   }
 
   private static String quoted(String code) {

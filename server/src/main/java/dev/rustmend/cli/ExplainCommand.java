@@ -77,9 +77,7 @@ final class ExplainCommand implements Command {
         "%s is no error code or lint of this rustc and no place such as src/main.rs:4; %s"
             .formatted(
                 subject,
-                nearest
-                    .map(code -> "the nearest one is " + code)
-                    .orElse("check the spelling")));
+                nearest.map(code -> "the nearest one is " + code).orElse("check the spelling")));
   }
 
   private Exit explainPlace(Invocation invocation, SourcePlace place) throws InterruptedException {

@@ -14,17 +14,20 @@ final class HoverRules {
   private static final int LINES = 40;
   private static final Pattern DECLARED =
       Pattern.compile("\\b(?:let(?: mut)?|fn|struct|enum|trait|mod|use) ([A-Za-z_]\\w+)");
+  private static final Pattern DIFF = Pattern.compile("(?s)```diff.*?\n```");
   private static final Pattern WORD = Pattern.compile("[A-Za-z_]\\w+");
   private static final Pattern HOLE = Pattern.compile("\\$[a-z]");
-  private static final Pattern NOTHING = Pattern.compile("(?<!`)\\b(?:null|None)\\b(?!`)|Optional\\[");
+  private static final Pattern NOTHING =
+      Pattern.compile("(?<!`)\\b(?:null|None)\\b(?!`)|Optional\\[");
 
   private HoverRules() {}
 
   static void check(List<String> hover, Problem problem, Program program) {
     String text = String.join("\n", hover);
     assertThat(hover).as("short enough").hasSizeLessThanOrEqualTo(LINES);
-    assertThat(words(prose(hover))).as("names something of the program").containsAnyElementsOf(
-        declared(program));
+    assertThat(words(prose(hover)))
+        .as("names something of the program")
+        .containsAnyElementsOf(declared(program));
     problem.fixes().stream()
         .findFirst()
         .ifPresent(fix -> assertThat(text).contains(fix.provenTitle()).contains("```diff"));
@@ -36,18 +39,21 @@ final class HoverRules {
 
   /// The text below the title and outside of diffs.
   private static String prose(List<String> hover) {
-    return String.join(
-        "\n", hover.stream().skip(1).filter(line -> !line.matches("[-+`@].*") || line.startsWith("- ")).toList());
+    String below = String.join("\n", hover.subList(1, hover.size()));
+    return DIFF.matcher(below).replaceAll("");
   }
 
   private static Set<String> declared(Program program) {
     var names = new HashSet<String>();
-    program.files().values().forEach(text -> {
-      Matcher name = DECLARED.matcher(text);
-      while (name.find()) {
-        names.add(name.group(1));
-      }
-    });
+    program
+        .files()
+        .values()
+        .forEach(text -> {
+          Matcher name = DECLARED.matcher(text);
+          while (name.find()) {
+            names.add(name.group(1));
+          }
+        });
     names.remove("main");
     return names;
   }
