@@ -126,6 +126,7 @@ public final class RetrievalBench {
   /// A mode as reports and the command line name it.
   public static String word(SearchMode mode) {
     return switch (mode) {
+      case AUTO -> "auto";
       case BM25 -> "bm25";
       case VECTOR -> "vector";
       case RRF -> "rrf";

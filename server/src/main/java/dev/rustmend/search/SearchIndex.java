@@ -285,7 +285,7 @@ public final class SearchIndex implements AutoCloseable {
   private Optional<Lookup.QueryVector> vector(SearchRequest request, Asked asked)
       throws InterruptedException {
     if (space.isEmpty()
-        || request.mode() == SearchMode.BM25
+        || asked.mode(request.mode()) == SearchMode.BM25
         || !reading(searcher -> Stored.hasVectors(searcher, space.get()))) {
       return Optional.empty();
     }
