@@ -44,7 +44,9 @@ record RetrievalIndex(Path folder, Embedder embedder, BenchListener listener) {
     try (SearchIndex index = open()) {
       double articles = update(index, "kb", corpus.articles(), Map.of());
       double documentation = update(index, "doc", corpus.documentation(), Map.of());
-      Map<String, float[]> vectors = vectors(corpus.all());
+      List<Passage> forMeaning =
+          corpus.all().stream().filter(PassageText::isForMeaning).toList();
+      Map<String, float[]> vectors = vectors(forMeaning);
       double withVectors =
           update(index, "kb", corpus.articles(), vectors)
               + update(index, "doc", corpus.documentation(), vectors);
@@ -55,7 +57,8 @@ record RetrievalIndex(Path folder, Embedder embedder, BenchListener listener) {
           articles,
           documentation,
           withVectors,
-          vectorMillis(model, corpus.all()),
+          vectorMillis(model, forMeaning),
+          vectors.size(),
           bytes(),
           LabelledQueries.dangling(queries, corpus.sections()).size());
     }
@@ -80,8 +83,10 @@ record RetrievalIndex(Path folder, Embedder embedder, BenchListener listener) {
     listener.progress("indexing", 0, 1, source);
     var own = new HashMap<String, float[]>();
     if (!vectors.isEmpty()) {
-      passages.forEach(
-          passage -> own.put(passage.id(), vectors.getOrDefault(passage.id(), new float[0])));
+      passages.stream()
+          .map(Passage::id)
+          .filter(vectors::containsKey)
+          .forEach(id -> own.put(id, vectors.getOrDefault(id, new float[0])));
     }
     long start = System.nanoTime();
     return switch (index.update(source, passages, own)) {
@@ -112,7 +117,7 @@ record RetrievalIndex(Path folder, Embedder embedder, BenchListener listener) {
       for (int i = 0; i < batch.size(); i++) {
         vectors.put(batch.get(i).id(), made.get(i));
       }
-      listener.progress("making vectors", from + batch.size(), passages.size(), "passages");
+      listener.progress("making vectors", from + batch.size(), passages.size(), batch.getLast().id());
     }
     return vectors;
   }

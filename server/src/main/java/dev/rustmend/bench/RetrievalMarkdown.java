@@ -100,6 +100,10 @@ final class RetrievalMarkdown {
     table.row(List.of("first index of the documentation", seconds(corpus.documentationSeconds())));
     table.row(List.of("adding all vectors, when they are known", seconds(corpus.vectorSeconds())));
     table.row(List.of("making one vector, mean of a hundred", millis(corpus.vectorMillis())));
+    table.row(List.of("passages with a vector", number(corpus.vectors())));
+    table.row(
+        List.of(
+            "so making all vectors takes", seconds(corpus.vectors() * corpus.vectorMillis() / 1e3)));
     table.row(List.of("files of the index", megabytes(corpus.bytes())));
     table.row(List.of("labels of what does not exist", number(corpus.dangling())));
     return table.text();

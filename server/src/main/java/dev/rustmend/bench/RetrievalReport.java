@@ -56,7 +56,8 @@ public record RetrievalReport(
 
   /// What was indexed. Times are in seconds: reading the documentation, a first index of the
   /// knowledge base and then of the documentation, both by words, and adding vectors that are
-  /// known. `vectorMillis` is what the model takes for one passage, on a sample.
+  /// known. `vectorMillis` is what the model takes for one passage, on a sample; `vectors`
+  /// passages have one.
   public record Corpus(
       int articles,
       int documentation,
@@ -65,6 +66,7 @@ public record RetrievalReport(
       double documentationSeconds,
       double vectorSeconds,
       double vectorMillis,
+      int vectors,
       long bytes,
       int dangling) {}
 

@@ -48,7 +48,7 @@ record SyntheticBench(
       }
       Sample words = times(index, SearchMode.BM25);
       return new RetrievalReport.Synthetic(
-          count, seconds, building.bytes(), words, times(index, SearchMode.RRF));
+          count, seconds, building.bytes(), words, times(index, SearchMode.MIN_MAX));
     } finally {
       building.clear();
     }

@@ -15,8 +15,9 @@ import org.apache.lucene.index.Term;
 record Explaining(Lookup lookup, WordQuery words) {
   private static final int MOST_WORDS = 6;
 
-  /// So many words of the query are looked up in each hit.
+  /// So many words of the query are looked up in each hit, and so many that it has are enough.
   private static final int MOST_LOOKED_UP = 20;
+  private static final int ENOUGH = 8;
   private static final List<String> FIELDS =
       List.of(Field.TITLE, Field.KEYWORDS, Field.HEADINGS, Field.TEMPLATE, Field.LABEL, Field.BODY);
 
@@ -60,7 +61,7 @@ record Explaining(Lookup lookup, WordQuery words) {
     var matched = new java.util.LinkedHashMap<String, String>();
     LeafReaderContext leaf = lookup.leaf(document);
     for (var word : words.words().entrySet().stream().limit(MOST_LOOKED_UP).toList()) {
-      if (has(leaf, document, word.getKey(), word.getValue())) {
+      if (matched.size() < ENOUGH && has(leaf, document, word.getKey(), word.getValue())) {
         matched.put(word.getKey(), word.getValue());
       }
     }

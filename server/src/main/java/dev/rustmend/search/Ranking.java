@@ -29,7 +29,7 @@ record Ranking(Lookup lookup, SearchMode mode, int limit) {
   /// What words count for beside meaning, for a question by scores.
   private static final double WORDS_SHARE = 0.3;
 
-  /// So many passages without the code are looked at when there are enough with it.
+  /// So many passages without the code are looked at when there are some with it.
   private static final int FEW = 20;
 
   // shares of a score for rustc's output; they keep the order strict
@@ -97,8 +97,11 @@ record Ranking(Lookup lookup, SearchMode mode, int limit) {
     }
     var seen = new LinkedHashSet<Integer>();
     byWords.forEach(ranked -> seen.add(ranked.document()));
-    int rest = byWords.size() < limit ? depth() : FEW;
-    lookup.byWords(words.query(), rest).stream()
+    // what shares no code comes behind all that does
+    int rest = byWords.isEmpty() ? depth() : Math.max(FEW, limit);
+    List<Fusion.Ranked> others =
+        byWords.size() < TIMES * limit ? lookup.byWords(words.query(), rest) : List.of();
+    others.stream()
         .filter(ranked -> seen.add(ranked.document()))
         .forEach(byWords::add);
     byWords.sort(Comparator.comparingDouble(Fusion.Ranked::score).reversed());

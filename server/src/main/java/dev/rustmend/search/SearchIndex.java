@@ -303,7 +303,7 @@ public final class SearchIndex implements AutoCloseable {
         reader.numDocs(),
         withVector,
         Optional.ofNullable(IndexFiles.userData(reader).get(IndexFiles.MODEL_KEY)),
-        space.isPresent() && withVector < reader.numDocs(),
+        space.isPresent() && Stored.countMissing(searcher, space.get()) > 0,
         role instanceof Role.Writer ? IndexFacts.Role.WRITER : IndexFacts.Role.READER);
   }
 

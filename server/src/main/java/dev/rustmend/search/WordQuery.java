@@ -29,7 +29,7 @@ record WordQuery(Query query, Map<String, String> words, Set<String> codes) {
   private static final float TIE_OF_QUESTION = 0.2f;
 
   /// So many names and shapes of the program that rustc shows are looked for.
-  private static final int MOST_OF_PROGRAM = 20;
+  private static final int MOST_OF_PROGRAM = 12;
 
   private static final Map<String, Float> QUESTION_FIELDS =
       Map.of(
