@@ -56,9 +56,8 @@ public final class ChildProcess implements AutoCloseable {
     Process process = builder.start();
     process.getOutputStream().close();
     String program = builder.command().getFirst();
-    var child = 
-        new ChildProcess(
-            process, program.substring(program.lastIndexOf('/') + 1), onErrorLine);
+    var child =
+        new ChildProcess(process, program.substring(program.lastIndexOf('/') + 1), onErrorLine);
     try {
       Runtime.getRuntime().addShutdownHook(child.shutdown);
     } catch (IllegalStateException e) {

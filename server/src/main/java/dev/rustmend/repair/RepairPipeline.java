@@ -11,6 +11,7 @@ import dev.rustmend.verify.Fidelity;
 import dev.rustmend.verify.Oracle;
 import dev.rustmend.verify.Trial;
 import dev.rustmend.verify.Verdict;
+import dev.rustmend.text.Patch;
 import dev.rustmend.workspace.Snapshot;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
@@ -18,6 +19,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiConsumer;
@@ -59,15 +61,12 @@ final class RepairPipeline {
     };
   }
 
-  /// Verifies what an earlier run has left open for `diagnostic`. `onProgress` gets growing
-  /// reports, which also tell of all other diagnostics.
-  Report more(OpenEnds open, Diagnostic diagnostic, Consumer<Report> onProgress)
+  /// Verifies proposals that an earlier run has left open. `onProgress` gets growing reports, which
+  /// also tell of all diagnostics.
+  Report more(OpenEnds open, List<Trial> trials, Consumer<Report> onProgress)
       throws InterruptedException {
     var run = new Run(open.base().snapshot(), System.nanoTime(), oracle.compiles());
-    oracle.judge(
-        open.base(),
-        open.repairs().untried(diagnostic),
-        recording(open.repairs(), run, onProgress));
+    oracle.judge(open.base(), trials, recording(open.repairs(), run, onProgress));
     join(open);
     return report(run, open.repairs().problems(), Optional.empty());
   }
@@ -135,7 +134,12 @@ final class RepairPipeline {
       }
     }
     candidates.sort(Ranking.likeliestFirst());
-    return candidates.stream().limit(maxCandidates).toList();
+    // rustc and an entry often propose the same
+    var patches = new HashSet<Patch>();
+    return candidates.stream()
+        .filter(candidate -> patches.add(candidate.patch()))
+        .limit(maxCandidates)
+        .toList();
   }
 
   private static Consumer<Diagnostic> streamingInto(

@@ -6,6 +6,7 @@ import dev.rustmend.cargo.CargoWorkspace;
 import dev.rustmend.diagnostic.Diagnostic;
 import dev.rustmend.repair.Findings.OpenEnds;
 import dev.rustmend.verify.Oracle;
+import dev.rustmend.verify.Trial;
 import dev.rustmend.workspace.Snapshot;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
@@ -17,6 +18,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// The session of one Cargo workspace: it checks snapshots, finds verified fixes and keeps them
@@ -100,19 +102,28 @@ public final class RepairSession implements AutoCloseable {
         || !FixStore.sameTexts(findings.report().snapshot(), snapshot)) {
       return;
     }
+    OpenEnds open = findings.openEnds().get();
     synchronized (requests) {
-      boolean checking = background != null && background.isAlive();
-      boolean open = !findings.openEnds().get().repairs().untried(diagnostic).isEmpty();
-      if (!closed && !checking && open) {
-        if (looking != null) {
-          looking.interrupt();
-        }
-        looking =
-            Thread.ofVirtual()
-                .name("look " + root().getFileName())
-                .start(() -> verifyMore(findings.openEnds().get(), diagnostic));
+      if ((background == null || !background.isAlive())
+          && !open.repairs().untried(diagnostic).isEmpty()) {
+        look(open, () -> open.repairs().untried(diagnostic));
       }
     }
+  }
+
+  /// Verifies in the background what `trials` are when its turn comes. The caller holds the lock of
+  /// the requests.
+  private void look(OpenEnds open, Supplier<List<Trial>> trials) {
+    if (closed) {
+      return;
+    }
+    if (looking != null) {
+      looking.interrupt();
+    }
+    looking =
+        Thread.ofVirtual()
+            .name("look " + root().getFileName())
+            .start(() -> verifyMore(open, trials));
   }
 
   /// Checks `snapshot` and verifies every candidate before it returns; `onProgress` gets the
@@ -195,6 +206,7 @@ public final class RepairSession implements AutoCloseable {
     try {
       prelude.await(snapshot);
       run(snapshot, Effort.A_FEW, _ -> {});
+      lookAhead();
     } catch (InterruptedException _) {
       LOG.log(Level.DEBUG, "a newer request, or the user, ended the check of {0}", root());
     } catch (RuntimeException e) {
@@ -204,11 +216,26 @@ public final class RepairSession implements AutoCloseable {
     }
   }
 
-  private void verifyMore(OpenEnds open, Diagnostic diagnostic) {
+  /// Whoever opens the menu expects the compiler's own alternatives in it.
+  private void lookAhead() {
+    Findings findings = newest;
+    if (findings == null || findings.openEnds().isEmpty()) {
+      return;
+    }
+    OpenEnds open = findings.openEnds().get();
+    synchronized (requests) {
+      if (Thread.currentThread().equals(background)
+          && !open.repairs().untriedOfTheCompiler().isEmpty()) {
+        look(open, open.repairs()::untriedOfTheCompiler);
+      }
+    }
+  }
+
+  private void verifyMore(OpenEnds open, Supplier<List<Trial>> trials) {
     try {
       running.lockInterruptibly();
       try {
-        keep(pipeline.more(open, diagnostic, report -> keep(report, open)), open);
+        keep(pipeline.more(open, trials.get(), report -> keep(report, open)), open);
       } finally {
         running.unlock();
       }

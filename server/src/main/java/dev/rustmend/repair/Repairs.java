@@ -22,7 +22,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
-import java.util.stream.Stream;
 import java.util.zip.CRC32;
 
 /// The verdicts of one run as they come in, by diagnostic: the pipeline's notebook. Safe to use
@@ -77,22 +76,21 @@ final class Repairs {
     return next(Diagnostic::isError, Integer.MAX_VALUE);
   }
 
-  /// The same for warnings as well, and only of the likeliest few proposals for each. The
-  /// compiler's own come all at once: one that has alternatives, such as five imports, leaves the
-  /// choice to its reader.
+  /// The same for warnings as well, and only of the likeliest few proposals for each.
   List<Trial> nextOfAFew() {
-    List<Trial> next = next(_ -> true, A_FEW);
-    return next.isEmpty()
-        ? next
-        : Stream.concat(next.stream(), ofTheCompiler()).distinct().toList();
+    return next(_ -> true, A_FEW);
   }
 
-  private Stream<Trial> ofTheCompiler() {
-    return candidates.values().stream()
-        .flatMap(proposed -> proposed.stream().limit(A_FEW))
+  /// The compiler's own proposals for errors that are not judged yet: one that has alternatives,
+  /// such as five imports, leaves the choice to its reader.
+  synchronized List<Trial> untriedOfTheCompiler() {
+    return candidates.entrySet().stream()
+        .filter(entry -> entry.getKey().isError())
+        .flatMap(entry -> entry.getValue().stream().limit(A_FEW))
         .filter(each -> each.origin().source() == Origin.Source.RUSTC)
         .filter(each -> verdict(each).isEmpty())
-        .map(Repairs::trial);
+        .map(Repairs::trial)
+        .toList();
   }
 
   private synchronized List<Trial> next(Predicate<Diagnostic> which, int limit) {

@@ -27,11 +27,11 @@ import java.util.concurrent.CopyOnWriteArrayList;
 /// Compiles the one crate that a patch changes by calling rustc as cargo did the last time, which
 /// for most crates takes half the time of cargo's own run.
 ///
-/// It does so only where cargo would come to the same verdict: the patch stays in the sources of the
-/// crate of its targets; all that the crate depends on stands in the target directory as it is in
-/// the base; nothing but the texts of this crate has changed since cargo made the call; and crates
-/// that depend on it can not tell the difference, or were not compiled in the base anyway. Not safe
-/// for several threads at once.
+/// It does so only where cargo would come to the same verdict: the patch stays in the sources of
+/// the crate of its targets; all that the crate depends on stands in the target directory as it is
+/// in the base; nothing but the texts of this crate has changed since cargo made the call; and
+/// crates that depend on it can not tell the difference, or were not compiled in the base anyway.
+/// Not safe for several threads at once.
 final class DirectCompiler {
   /// What rustc says when a dependency does not fit: then it is cargo's turn.
   private static final Set<String> MISFITS = Set.of("E0460", "E0461", "E0463", "E0514", "E0786");
@@ -115,8 +115,7 @@ final class DirectCompiler {
     return crates.size() == 1 ? Optional.of(crates.getFirst()) : Optional.empty();
   }
 
-  private boolean suits(CompilerCall call, CrateId crate, Attempted attempted)
-      throws IOException {
+  private boolean suits(CompilerCall call, CrateId crate, Attempted attempted) throws IOException {
     if (standing.isEmpty()) {
       return false;
     }
@@ -142,7 +141,9 @@ final class DirectCompiler {
   }
 
   private boolean isShared(Path file, CompilerCall call) {
-    return calls.stream().filter(other -> !other.equals(call)).anyMatch(other -> reads(other, file));
+    return calls.stream()
+        .filter(other -> !other.equals(call))
+        .anyMatch(other -> reads(other, file));
   }
 
   private boolean reads(CompilerCall call, Path file) {

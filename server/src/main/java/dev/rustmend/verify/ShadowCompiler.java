@@ -85,9 +85,7 @@ final class ShadowCompiler implements AutoCloseable {
     return alone(() -> {
       StateKey key = shadow.key(attempted.then());
       Optional<Checked> before =
-          Stream.of(known, adopted, tried)
-              .flatMap(states -> states.get(key).stream())
-              .findFirst();
+          Stream.of(known, adopted, tried).flatMap(states -> states.get(key).stream()).findFirst();
       if (before.isPresent()) {
         return replay(attempted.then(), before.get(), _ -> {});
       }

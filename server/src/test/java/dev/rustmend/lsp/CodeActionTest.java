@@ -90,7 +90,7 @@ class CodeActionTest {
   void afterAnEditThereIsNothingUntilTheTextIsCheckedAgain() throws Exception {
     try (Stage stage = Stage.initialized(folder, "helix-25.07", Stage.BROKEN)) {
       EditorDocument document = stage.openMain();
-      CodeAction fix = fixes(stage.editor.menu(document, "\"5\"")).getFirst();
+      CodeAction fix = fixes(stage.editor.menu(document, "\"5\"", 2)).getFirst();
       stage.cargo.hang();
       stage.editor.type(document, "let n", "let mut n");
       assertThat(stage.editor.menu(document, "\"5\"")).isEmpty();
@@ -139,7 +139,7 @@ class CodeActionTest {
   void anErrorCanBeExplainedButNotByTheLightBulb() throws Exception {
     try (Stage stage = Stage.initialized(folder, "sublime", Stage.BROKEN)) {
       EditorDocument document = stage.openMain();
-      assertThat(stage.editor.menu(document, "\"5\""))
+      assertThat(stage.editor.menu(document, "\"5\"", 2))
           .filteredOn(action -> action.getCommand() != null)
           .singleElement()
           .satisfies(explain -> {

@@ -153,6 +153,15 @@ final class Editor implements AutoCloseable {
 
   // ---- code actions ----
 
+  /// The menu once it has so many fixes: the alternatives come a moment after the first.
+  List<CodeAction> menu(EditorDocument document, String word, int fixes) throws Exception {
+    List<CodeAction> menu = menu(document, word);
+    while (menu.stream().filter(action -> "quickfix".equals(action.getKind())).count() < fixes) {
+      menu = menu(document, word);
+    }
+    return menu;
+  }
+
   /// The actions that the editor's menu gets about the first `word`.
   List<CodeAction> menu(EditorDocument document, String word) throws Exception {
     var context = new CodeActionContext(context(document, word));

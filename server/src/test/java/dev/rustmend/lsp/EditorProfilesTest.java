@@ -36,7 +36,7 @@ class EditorProfilesTest {
     try (Editor editor = start(profile)) {
       EditorDocument document = editor.open(main);
       editor.server.awaitCheckOf(main, "\"5\"");
-      List<CodeAction> menu = editor.menu(document, "\"5\"");
+      List<CodeAction> menu = editor.menu(document, "\"5\"", 2);
 
       List<CodeAction> fixes =
           menu.stream().filter(action -> "quickfix".equals(action.getKind())).toList();

@@ -35,6 +35,7 @@ final class Playground implements AutoCloseable {
   private Optional<CargoOracle> oracle = Optional.empty();
   private Path root;
   private CheckOptions options = CheckOptions.defaults();
+  final CountingCargo cargo = new CountingCargo(new CargoProcess(System.getenv()));
 
   Playground(Path folder) throws IOException {
     Path home = folder.toRealPath();
@@ -99,7 +100,7 @@ final class Playground implements AutoCloseable {
                   found.workspace(),
                   new ShadowCache(cache),
                   System.getenv(),
-                  new CargoProcess(System.getenv()),
+                  cargo,
                   options,
                   (_, _) -> Optional.empty()));
     }

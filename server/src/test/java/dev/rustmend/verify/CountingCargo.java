@@ -1,0 +1,49 @@
+package dev.rustmend.verify;
+
+import dev.rustmend.cargo.Cargo;
+import dev.rustmend.cargo.CargoFailure;
+import dev.rustmend.cargo.CheckOutcome;
+import dev.rustmend.cargo.CheckRequest;
+import dev.rustmend.cargo.Compiled;
+import dev.rustmend.cargo.CompilerCall;
+import dev.rustmend.diagnostic.CrateId;
+import dev.rustmend.diagnostic.Diagnostic;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
+
+/// The real cargo, with counts of how it was used.
+record CountingCargo(Cargo real, AtomicInteger checks, AtomicInteger calls) implements Cargo {
+  CountingCargo(Cargo real) {
+    this(real, new AtomicInteger(), new AtomicInteger());
+  }
+
+  @Override
+  public CheckOutcome check(CheckRequest request, Consumer<Diagnostic> onDiagnostic)
+      throws InterruptedException {
+    checks.incrementAndGet();
+    return real.check(request, onDiagnostic);
+  }
+
+  @Override
+  public CheckOutcome check(
+      CheckRequest request, Consumer<Diagnostic> onDiagnostic, Consumer<CompilerCall> onCall)
+      throws InterruptedException {
+    checks.incrementAndGet();
+    return real.check(request, onDiagnostic, onCall);
+  }
+
+  @Override
+  public Optional<Compiled> compile(
+      CompilerCall call, CheckRequest request, CrateId crate, Path results)
+      throws InterruptedException {
+    calls.incrementAndGet();
+    return real.compile(call, request, crate, results);
+  }
+
+  @Override
+  public Optional<CargoFailure> fetch(CheckRequest request) throws InterruptedException {
+    return real.fetch(request);
+  }
+}

@@ -1,0 +1,97 @@
+package dev.rustmend.verify;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.rustmend.diagnostic.Diagnostic;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/// rustc is called by itself where it says what cargo would say, and only there.
+@Timeout(120)
+class DirectCompilerTest {
+  private static final String MAIN =
+      """
+      fn main() {
+          let label = env!("CARGO_PKG_NAME");
+          println!("{}", lable);
+      }
+      """;
+
+  @TempDir Path folder;
+
+  @Test
+  void behindTheFirstTrialRustcIsCalledByItself() throws Exception {
+    try (var play = Playground.app(folder, MAIN)) {
+      BaseCheck base = play.check();
+      Diagnostic error = CargoOracleTest.error(base, "E0425");
+      assertThat(play.judge(base, error, "src/main.rs", "lable", "label"))
+          .isEqualTo(new Verdict.Compiles(1, 0));
+      assertThat(play.cargo.calls()).hasValue(0);
+      int checks = play.cargo.checks().get();
+
+      assertThat(play.judge(base, error, "src/main.rs", "lable", "label.len()"))
+          .isEqualTo(new Verdict.Compiles(1, 0));
+      assertThat(play.judge(base, error, "src/main.rs", "lable", "label.size()"))
+          .isInstanceOfSatisfying(
+              Verdict.Rejected.class, verdict -> assertThat(verdict.why()).contains("E0599"));
+      assertThat(play.cargo.calls()).hasValue(2);
+      assertThat(play.cargo.checks()).hasValue(checks);
+    }
+  }
+
+  @Test
+  void whatTheUserSavesIsCheckedByCargo() throws Exception {
+    try (var play = Playground.app(folder, MAIN)) {
+      BaseCheck base = play.check();
+      Diagnostic error = CargoOracleTest.error(base, "E0425");
+      play.judge(base, error, "src/main.rs", "lable", "label.len()");
+      play.judge(base, error, "src/main.rs", "lable", "label");
+      int checks = play.cargo.checks().get();
+      play.file("src/main.rs", MAIN.replace("lable", "label"));
+      assertThat(play.errors()).isEmpty();
+      assertThat(play.cargo.checks()).hasValue(checks + 1);
+    }
+  }
+
+  @Test
+  void aChangedManifestMakesItCargosTurnAgain() throws Exception {
+    try (var play = Playground.app(folder, MAIN)) {
+      BaseCheck base = play.check();
+      play.judge(base, CargoOracleTest.error(base, "E0425"), "src/main.rs", "lable", "label.len()");
+      play.file("Cargo.toml", Playground.PACKAGE.formatted("renamed"));
+      BaseCheck after = play.check();
+      Diagnostic error = CargoOracleTest.error(after, "E0425");
+      assertThat(play.judge(after, error, "src/main.rs", "lable", "label"))
+          .isEqualTo(new Verdict.Compiles(1, 0));
+      assertThat(play.cargo.calls()).hasValue(0);
+    }
+  }
+
+  @Test
+  void aSignatureThatOtherCratesSeeIsLeftToCargo() throws Exception {
+    try (var play = library()) {
+      BaseCheck base = play.check();
+      Diagnostic error = CargoOracleTest.error(base, "E0308");
+      play.judge(base, error, "below/src/lib.rs", "\"5\"", "1");
+      assertThat(play.judge(base, error, "below/src/lib.rs", "\"5\"", "5"))
+          .isEqualTo(new Verdict.Compiles(1, 0));
+      assertThat(play.cargo.calls()).as("a change in a body").hasValue(1);
+      play.judge(base, error, "below/src/lib.rs", "u8", "&'static str");
+      assertThat(play.cargo.calls()).as("a change of a signature").hasValue(1);
+    }
+  }
+
+  private Playground library() throws Exception {
+    return new Playground(folder)
+        .file("Cargo.toml", "[workspace]\nmembers = [\"below\", \"above\"]\nresolver = \"2\"\n")
+        .file("below/Cargo.toml", Playground.PACKAGE.formatted("below"))
+        .file("below/src/lib.rs", "pub fn five() -> u8 {\n    \"5\"\n}\n")
+        .file(
+            "above/Cargo.toml",
+            Playground.PACKAGE.formatted("above")
+                + "[dependencies]\nbelow = { path = \"../below\" }\n")
+        .file("above/src/main.rs", "fn main() {\n    let _: u8 = below::five();\n}\n");
+  }
+}
