@@ -74,7 +74,8 @@ final class Wiring {
                 List.of(
                     new BenchFixesCommand(this),
                     new BenchMutationsCommand(this),
-                    new BenchLatencyCommand(this))),
+                    new BenchLatencyCommand(this),
+                    new BenchRetrievalCommand(this))),
             new CompletionsCommand(this),
             new DemoCommand(),
             new TrainingCommand()));
