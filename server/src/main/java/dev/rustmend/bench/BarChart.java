@@ -14,7 +14,7 @@ record BarChart(String title, List<String> series, List<Group> groups) {
   private static final String INK = "#333333";
 
   /// The bars of one part of the data, in the order of `series`.
-  record Group(String name, List<Share> shares) {
+  record Group(String name, List<? extends Estimate> shares) {
     Group {
       shares = List.copyOf(shares);
     }
@@ -52,11 +52,9 @@ record BarChart(String title, List<String> series, List<Group> groups) {
     }
   }
 
-  private void bar(Svg svg, double x, int index, Share share) {
+  private void bar(Svg svg, double x, int index, Estimate share) {
     double top = y(share.value());
-    String tip =
-        "%s: %d of %d, %s"
-            .formatted(series.get(index), share.hits(), share.total(), share.percent());
+    String tip = "%s: %s".formatted(series.get(index), share.told());
     svg.rectangle(x + 2, top, BAR - 4, TOP + HIGH - top, Svg.color(index), tip);
     double middle = x + BAR / 2.0;
     svg.line(middle, y(share.lower()), middle, y(share.upper()), INK);

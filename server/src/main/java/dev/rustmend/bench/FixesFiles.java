@@ -41,11 +41,12 @@ public final class FixesFiles {
   private BarChart shares() {
     var groups = new ArrayList<BarChart.Group>();
     for (Half half : Half.values()) {
-      groups.add(
-          group(half.word(), report.cases().stream().filter(one -> one.half() == half).toList()));
+      List<Case> ofHalf = report.cases().stream().filter(one -> one.half() == half).toList();
+      if (!ofHalf.isEmpty()) {
+        groups.add(group(half.word(), ofHalf));
+      }
     }
     groups.add(group("all", report.cases()));
-    groups.removeIf(group -> group.shares().getFirst().total() == 0);
     return new BarChart("Programs repaired (compile and kept), %", report.methods(), groups);
   }
 

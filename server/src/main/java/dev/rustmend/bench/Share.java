@@ -6,7 +6,7 @@ import java.util.Locale;
 ///
 /// Wilson's interval stays inside 0 and 1 and is honest for small samples, where the usual one is
 /// not.
-public record Share(int hits, int total) {
+public record Share(int hits, int total) implements Estimate {
   /// The quantile of the normal distribution that leaves 2.5 % on each side.
   private static final double Z = 1.959963984540054;
 
@@ -17,16 +17,17 @@ public record Share(int hits, int total) {
   }
 
   /// The observed share, 0 where there is no program.
+  @Override
   public double value() {
     return total == 0 ? 0 : (double) hits / total;
   }
 
-  /// Lower end of the interval.
+  @Override
   public double lower() {
     return total == 0 ? 0 : Math.max(0, center() - halfWidth());
   }
 
-  /// Upper end of the interval.
+  @Override
   public double upper() {
     return total == 0 ? 1 : Math.min(1, center() + halfWidth());
   }
@@ -35,6 +36,11 @@ public record Share(int hits, int total) {
   public String percent() {
     return String.format(
         Locale.ROOT, "%.1f %% (%.1f–%.1f)", 100 * value(), 100 * lower(), 100 * upper());
+  }
+
+  @Override
+  public String told() {
+    return "%d of %d, %s".formatted(hits, total, percent());
   }
 
   private double center() {

@@ -18,6 +18,7 @@ import dev.rustmend.verify.CacheFolder;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -73,7 +74,8 @@ final class Wiring {
                 List.of(
                     new BenchFixesCommand(this),
                     new BenchMutationsCommand(this),
-                    new BenchLatencyCommand(this))),
+                    new BenchLatencyCommand(this),
+                    new BenchRetrievalCommand(this))),
             new CompletionsCommand(this),
             new DemoCommand(),
             new TrainingCommand()));
@@ -169,10 +171,14 @@ final class Wiring {
 
   /// The layers that the command line adds.
   static List<SettingsLayer> flags(Invocation invocation) {
-    return invocation
+    var layers = new ArrayList<SettingsLayer>();
+    invocation
         .<Path>value(Options.CONFIG)
-        .map(file -> List.of(file(invocation.path(file.toString()))))
-        .orElse(List.of());
+        .ifPresent(file -> layers.add(file(invocation.path(file.toString()))));
+    if (invocation.has(Options.ALL_TARGETS)) {
+      layers.add(SettingsLayer.of(Options.ALL_TARGETS, Map.of("check.allTargets", true)));
+    }
+    return layers;
   }
 
   private static SettingsLayer file(Path file) {

@@ -30,7 +30,8 @@ record ExplainCommand(
       return;
     }
     String code = target.code().orElse("");
-    Optional<String> meaning = code.isEmpty() ? Optional.empty() : explainer.code(code);
+    Optional<String> meaning =
+        code.isEmpty() ? Optional.empty() : explainer.lesson(code, explainer.code(code));
     if (meaning.isPresent()) {
       show(name(code), meaning.get());
     } else {

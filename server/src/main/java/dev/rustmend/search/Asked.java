@@ -5,8 +5,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/// A query that was read: its words, what rustc says in it if it does, and its text for a model.
-record Asked(WordQuery words, Optional<RustcMessage> message, String text) {
+/// A query that was read: its words, what rustc says in it if it does, what was said, and the text
+/// for a model, which has what is meant as well.
+record Asked(WordQuery words, Optional<RustcMessage> message, String said, String text) {
   static Asked of(Query query) {
     return switch (query) {
       case Query.Question(String text) -> question(text);
@@ -17,19 +18,35 @@ record Asked(WordQuery words, Optional<RustcMessage> message, String text) {
   }
 
   private static Asked question(String text) {
-    return new Asked(WordQuery.question(text), Optional.empty(), text);
+    List<String> meant = Jargon.meant(text);
+    String full = meant.isEmpty() ? text : text + " (" + String.join(", ", meant) + ")";
+    return new Asked(WordQuery.question(text, meant), Optional.empty(), text, full);
   }
 
   private static Asked message(RustcMessage message) {
-    return new Asked(WordQuery.message(message), Optional.of(message), message.text());
+    return new Asked(WordQuery.message(message), Optional.of(message), message.message(), message.text());
+  }
+
+  /// How this query is answered when `asked` is wanted.
+  SearchMode mode(SearchMode asked) {
+    if (asked != SearchMode.AUTO) {
+      return asked;
+    }
+    return message.isPresent() ? SearchMode.BM25 : SearchMode.MIN_MAX;
+  }
+
+  private List<Found> found(Ranking ranking, SearchMode mode) throws IOException {
+    if (message.isEmpty()) {
+      return ranking.question(words, said);
+    }
+    return mode == SearchMode.VECTOR && ranking.lookup().vector().isPresent()
+        ? ranking.nearest()
+        : ranking.message(words, message.get());
   }
 
   List<Hit> hits(Lookup lookup, SearchRequest request) throws IOException {
-    var ranking = new Ranking(lookup, request.mode(), request.limit());
-    List<Found> found =
-        message.isPresent() && request.mode() != SearchMode.VECTOR
-            ? ranking.message(words, message.get())
-            : ranking.question(words, text);
+    var ranking = new Ranking(lookup, mode(request.mode()), request.limit());
+    List<Found> found = found(ranking, mode(request.mode()));
     var explaining = new Explaining(lookup, words);
     var hits = new ArrayList<Hit>();
     for (Found each : found) {

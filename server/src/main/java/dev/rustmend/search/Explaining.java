@@ -14,6 +14,10 @@ import org.apache.lucene.index.Term;
 /// Makes a hit of a passage that was found: says why, and cuts out what shows it.
 record Explaining(Lookup lookup, WordQuery words) {
   private static final int MOST_WORDS = 6;
+
+  /// So many words of the query are looked up in each hit, and so many that it has are enough.
+  private static final int MOST_LOOKED_UP = 20;
+  private static final int ENOUGH = 8;
   private static final List<String> FIELDS =
       List.of(Field.TITLE, Field.KEYWORDS, Field.HEADINGS, Field.TEMPLATE, Field.LABEL, Field.BODY);
 
@@ -56,8 +60,8 @@ record Explaining(Lookup lookup, WordQuery words) {
   private Map<String, String> matched(int document) throws IOException {
     var matched = new java.util.LinkedHashMap<String, String>();
     LeafReaderContext leaf = lookup.leaf(document);
-    for (var word : words.words().entrySet()) {
-      if (has(leaf, document, word.getKey(), word.getValue())) {
+    for (var word : words.words().entrySet().stream().limit(MOST_LOOKED_UP).toList()) {
+      if (matched.size() < ENOUGH && has(leaf, document, word.getKey(), word.getValue())) {
         matched.put(word.getKey(), word.getValue());
       }
     }

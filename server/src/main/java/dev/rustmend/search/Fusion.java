@@ -1,5 +1,6 @@
 package dev.rustmend.search;
 
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,7 +33,7 @@ final class Fusion {
 
   /// The mean of the scores, each ranking stretched so that its last has 0 and its first has 1. Who
   /// is missing in a ranking has 0 there.
-  static Map<Integer, Double> stretched(List<List<Ranked>> rankings) {
+  static Map<Integer, Double> stretched(List<List<Ranked>> rankings, double first) {
     var scores = new HashMap<Integer, Double>();
     for (List<Ranked> ranking : rankings) {
       if (ranking.isEmpty()) {
@@ -42,10 +43,18 @@ final class Fusion {
       double least = ranking.getLast().score();
       for (Ranked ranked : ranking) {
         double share = most > least ? (ranked.score() - least) / (most - least) : 1;
-        scores.merge(ranked.document(), share / rankings.size(), Double::sum);
+        scores.merge(ranked.document(), share * (ranking == rankings.getFirst() ? first : 1 - first), Double::sum);
       }
     }
     return scores;
+  }
+
+  /// Scores as a ranking.
+  static List<Ranked> ranked(Map<Integer, Double> scores) {
+    return scores.entrySet().stream()
+        .map(score -> new Ranked(score.getKey(), score.getValue()))
+        .sorted(Comparator.comparingDouble(Ranked::score).reversed())
+        .toList();
   }
 
   /// The scores of one ranking as they are.

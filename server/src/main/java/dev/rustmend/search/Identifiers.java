@@ -40,7 +40,7 @@ final class Identifiers {
       while (part.find()) {
         int from = start + segment.start();
         String text = lower(part.group());
-        if (terms.stream().noneMatch(term -> term.text().equals(text))) {
+        if (text.length() > 1 && terms.stream().noneMatch(term -> term.text().equals(text))) {
           terms.add(Term.word(text, from + part.start(), from + part.end()).beside());
         }
       }

@@ -29,7 +29,7 @@ final class PassageDocument {
     document.add(new StringField(Field.TOOLCHAIN, orNone(passage.toolchain()), Store.YES));
     document.add(new StoredField(Field.FINGERPRINT, passage.fingerprint()));
     document.add(new BinaryDocValuesField(Field.FINGERPRINT, new BytesRef(passage.fingerprint())));
-    var ranking = new RankingFacts(passage.codes(), passage.messages());
+    RankingFacts ranking = RankingFacts.of(passage);
     document.add(new BinaryDocValuesField(Field.RANKING, new BytesRef(ranking.written())));
     for (String code : passage.codes()) {
       document.add(new StoredField(Field.CODE, code));

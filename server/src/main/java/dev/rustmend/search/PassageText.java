@@ -4,7 +4,16 @@ package dev.rustmend.search;
 public final class PassageText {
   private static final int CODE_LENGTH = 600;
 
+  /// What the ids of the library's documentation begin with.
+  static final String LIBRARY = "doc:std/";
+
   private PassageText() {}
+
+  /// Whether a vector is made for the passage. There is none for the library's documentation: whoever
+  /// looks for an item there knows its name, and it would double the time to make all vectors.
+  public static boolean isForMeaning(Passage passage) {
+    return !passage.id().startsWith(LIBRARY);
+  }
 
   /// Headings, title, what rustc says, keywords and prose, then the beginning of the code; models
   /// cut what is too long for them at its end.

@@ -35,12 +35,14 @@ final class ProseTerms {
       addWord(terms, word.substring(hyphen + 1), start + hyphen + 1);
     } else if (CODE.matcher(word).matches()) {
       terms.add(Term.exact(Identifiers.lower(word), start, start + word.length()));
-    } else if (Identifiers.isCode(word)) {
-      terms.addAll(Identifiers.terms(word, start));
     } else {
       int apostrophe = Math.max(word.indexOf('\''), word.indexOf('’'));
       String bare = apostrophe > 0 ? word.substring(0, apostrophe) : word;
-      terms.add(Term.word(Identifiers.lower(bare), start, start + bare.length()));
+      if (Identifiers.isCode(bare)) {
+        terms.addAll(Identifiers.terms(bare, start));
+      } else {
+        terms.add(Term.word(Identifiers.lower(bare), start, start + bare.length()));
+      }
     }
   }
 }

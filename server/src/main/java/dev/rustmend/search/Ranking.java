@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -22,8 +23,14 @@ import org.apache.lucene.search.TermQuery;
 /// and there first what the message fits, then what takes any message; words, code shape and
 /// meaning decide among equals. Without a shared code a template that fits as a whole comes first.
 record Ranking(Lookup lookup, SearchMode mode, int limit) {
-  private static final int AT_LEAST = 50;
+  private static final int AT_LEAST = 100;
   private static final int TIMES = 3;
+
+  /// What words count for beside meaning, for a question by scores.
+  private static final double WORDS_SHARE = 0.3;
+
+  /// So many passages without the code are looked at when there are some with it.
+  private static final int FEW = 20;
 
   // shares of a score for rustc's output; they keep the order strict
   private static final double SAME_CODE = 0.6;
@@ -38,8 +45,8 @@ record Ranking(Lookup lookup, SearchMode mode, int limit) {
     List<Fusion.Ranked> byWords =
         isByMeaning() ? List.of() : lookup.byWords(words.query(), depth());
     List<Fusion.Ranked> byMeaning = mode == SearchMode.BM25 ? List.of() : lookup.byMeaning(depth());
-    Map<Integer, Double> scores = fused(byWords, byMeaning);
-    Map<Integer, Double> cosines = cosines(byMeaning, scores.keySet());
+    Map<Integer, Double> cosines = cosines(byMeaning, documents(byWords, byMeaning));
+    Map<Integer, Double> scores = fused(byWords, byMeaning, cosines);
     boolean likeMessage = text.length() < 400 && text.strip().indexOf(' ') > 0;
     var found = new ArrayList<Found>();
     for (int document : scores.keySet()) {
@@ -53,7 +60,8 @@ record Ranking(Lookup lookup, SearchMode mode, int limit) {
       found.add(
           new Found(
               document,
-              scores.getOrDefault(document, 0.0),
+              candidate.section(),
+              scores.getOrDefault(document, 0.0) * Prior.of(candidate.section()),
               shared(words.codes(), candidate.codes()),
               fits ? OptionalInt.of(PER_CENT) : OptionalInt.empty(),
               cosine(cosines, document)));
@@ -64,6 +72,23 @@ record Ranking(Lookup lookup, SearchMode mode, int limit) {
             .thenComparing(each -> each.fit().isEmpty()));
   }
 
+  /// The passages whose meaning is next to that of something that rustc says.
+  List<Found> nearest() throws IOException {
+    var found = new ArrayList<Found>();
+    for (Fusion.Ranked near : lookup.byMeaning(depth())) {
+      String section = lookup.facts(near.document()).section();
+      found.add(
+          new Found(
+              near.document(),
+              section,
+              near.score(),
+              "",
+              OptionalInt.empty(),
+              OptionalDouble.of(near.score())));
+    }
+    return best(found, Comparator.comparingInt(_ -> 0));
+  }
+
   /// The passages for something that rustc says.
   List<Found> message(WordQuery words, RustcMessage message) throws IOException {
     var byWords = new ArrayList<Fusion.Ranked>();
@@ -72,13 +97,17 @@ record Ranking(Lookup lookup, SearchMode mode, int limit) {
     }
     var seen = new LinkedHashSet<Integer>();
     byWords.forEach(ranked -> seen.add(ranked.document()));
-    lookup.byWords(words.query(), depth()).stream()
+    // what shares no code comes behind all that does
+    int rest = byWords.isEmpty() ? depth() : Math.max(FEW, limit);
+    List<Fusion.Ranked> others =
+        byWords.size() < TIMES * limit ? lookup.byWords(words.query(), rest) : List.of();
+    others.stream()
         .filter(ranked -> seen.add(ranked.document()))
         .forEach(byWords::add);
     byWords.sort(Comparator.comparingDouble(Fusion.Ranked::score).reversed());
     List<Fusion.Ranked> byMeaning = mode == SearchMode.BM25 ? List.of() : lookup.byMeaning(depth());
-    Map<Integer, Double> scores = normalized(fused(byWords, byMeaning));
-    Map<Integer, Double> cosines = cosines(byMeaning, scores.keySet());
+    Map<Integer, Double> cosines = cosines(byMeaning, documents(byWords, byMeaning));
+    Map<Integer, Double> scores = normalized(fused(byWords, byMeaning, cosines));
     Set<String> said = MessageTemplate.words(message.message());
     var found = new ArrayList<Found>();
     for (int document : scores.keySet()) {
@@ -89,6 +118,7 @@ record Ranking(Lookup lookup, SearchMode mode, int limit) {
       found.add(
           new Found(
               document,
+              candidate.section(),
               score,
               code,
               candidate.templates().isEmpty()
@@ -130,15 +160,26 @@ record Ranking(Lookup lookup, SearchMode mode, int limit) {
         .build();
   }
 
-  private Map<Integer, Double> fused(List<Fusion.Ranked> byWords, List<Fusion.Ranked> byMeaning) {
+  private static Set<Integer> documents(
+      List<Fusion.Ranked> byWords, List<Fusion.Ranked> byMeaning) {
+    var documents = new LinkedHashSet<Integer>();
+    byWords.forEach(ranked -> documents.add(ranked.document()));
+    byMeaning.forEach(ranked -> documents.add(ranked.document()));
+    return documents;
+  }
+
+  private Map<Integer, Double> fused(
+      List<Fusion.Ranked> byWords,
+      List<Fusion.Ranked> byMeaning,
+      Map<Integer, Double> cosines) {
     if (byMeaning.isEmpty()) {
       return Fusion.plain(byWords);
     }
     return switch (mode) {
-      case BM25 -> Fusion.plain(byWords);
+      case BM25, AUTO -> Fusion.plain(byWords);
       case VECTOR -> Fusion.plain(byMeaning);
       case RRF -> Fusion.reciprocalRanks(List.of(byWords, byMeaning));
-      case MIN_MAX -> Fusion.stretched(List.of(byWords, byMeaning));
+      case MIN_MAX -> Fusion.stretched(List.of(byWords, Fusion.ranked(cosines)), WORDS_SHARE);
     };
   }
 
@@ -175,11 +216,13 @@ record Ranking(Lookup lookup, SearchMode mode, int limit) {
   }
 
   private List<Found> best(List<Found> found, Comparator<Found> first) {
+    var sections = new HashSet<String>();
     return found.stream()
         .sorted(
             first
                 .thenComparing(Comparator.comparingDouble(Found::score).reversed())
                 .thenComparingInt(Found::document))
+        .filter(each -> sections.add(each.section()))
         .limit(limit)
         .toList();
   }

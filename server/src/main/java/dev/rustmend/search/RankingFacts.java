@@ -2,20 +2,30 @@ package dev.rustmend.search;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 
-/// What ranking has to know of a passage: its codes, and its templates of rustc's messages.
+/// What ranking has to know of a passage: which section it is a part of, its codes, and its
+/// templates of rustc's messages.
 ///
-/// Written as one text it is a line for each, a code behind `c` and a template behind `t`.
-record RankingFacts(List<String> codes, List<String> templates) {
-  static final RankingFacts NONE = new RankingFacts(List.of(), List.of());
+/// Written as one text it is a line for each, the section first, a code behind `c` and a template
+/// behind `t`.
+record RankingFacts(String section, List<String> codes, List<String> templates) {
+  static final RankingFacts NONE = new RankingFacts("", List.of(), List.of());
+
+  private static final Pattern PART = Pattern.compile("~\\d+$");
 
   RankingFacts {
     codes = List.copyOf(codes);
     templates = List.copyOf(templates);
   }
 
+  static RankingFacts of(Passage passage) {
+    String section = PART.matcher(passage.id()).replaceFirst("");
+    return new RankingFacts(section, passage.codes(), passage.messages());
+  }
+
   String written() {
-    var text = new StringBuilder();
+    var text = new StringBuilder(section).append('\n');
     codes.forEach(code -> text.append('c').append(code).append('\n'));
     templates.forEach(
         template -> text.append('t').append(template.replace('\n', ' ')).append('\n'));
@@ -27,7 +37,9 @@ record RankingFacts(List<String> codes, List<String> templates) {
     var templates = new ArrayList<String>();
     written
         .lines()
+        .skip(1)
         .forEach(line -> (line.startsWith("c") ? codes : templates).add(line.substring(1)));
-    return new RankingFacts(codes, templates);
+    String section = written.substring(0, Math.max(0, written.indexOf('\n')));
+    return new RankingFacts(section, codes, templates);
   }
 }

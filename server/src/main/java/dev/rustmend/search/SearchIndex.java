@@ -285,7 +285,7 @@ public final class SearchIndex implements AutoCloseable {
   private Optional<Lookup.QueryVector> vector(SearchRequest request, Asked asked)
       throws InterruptedException {
     if (space.isEmpty()
-        || request.mode() == SearchMode.BM25
+        || asked.mode(request.mode()) == SearchMode.BM25
         || !reading(searcher -> Stored.hasVectors(searcher, space.get()))) {
       return Optional.empty();
     }
@@ -303,7 +303,7 @@ public final class SearchIndex implements AutoCloseable {
         reader.numDocs(),
         withVector,
         Optional.ofNullable(IndexFiles.userData(reader).get(IndexFiles.MODEL_KEY)),
-        space.isPresent() && withVector < reader.numDocs(),
+        space.isPresent() && Stored.countMissing(searcher, space.get()) > 0,
         role instanceof Role.Writer ? IndexFacts.Role.WRITER : IndexFacts.Role.READER);
   }
 

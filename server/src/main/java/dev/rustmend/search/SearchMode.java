@@ -2,6 +2,9 @@ package dev.rustmend.search;
 
 /// How passages are found and in which way two rankings become one.
 public enum SearchMode {
+  /// What has been measured to be the best: rustc's output by words alone, a question by both, with
+  /// scores ([#MIN_MAX]). No vector is made for rustc's output.
+  AUTO,
   /// By words alone.
   BM25,
   /// By meaning alone; by words where there are no vectors.

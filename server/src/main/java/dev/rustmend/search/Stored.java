@@ -11,6 +11,7 @@ import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.FieldExistsQuery;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.MatchAllDocsQuery;
+import org.apache.lucene.search.PrefixQuery;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.Sort;
@@ -30,20 +31,29 @@ final class Stored {
         : Optional.of(PassageDocument.passage(searcher.storedFields().document(found[0].doc)));
   }
 
-  /// Up to `limit` passages that have no vector in `space`.
+  /// Up to `limit` passages that should have a vector in `space` and have none.
   static List<InSource> withoutVector(IndexSearcher searcher, VectorSpace space, int limit)
       throws IOException {
-    Query missing =
-        new BooleanQuery.Builder()
-            .add(MatchAllDocsQuery.INSTANCE, Occur.MUST)
-            .add(new FieldExistsQuery(space.field()), Occur.MUST_NOT)
-            .build();
+    Query missing = missing(space);
     var passages = new ArrayList<InSource>();
     for (ScoreDoc found : searcher.search(missing, limit, Sort.INDEXORDER).scoreDocs) {
       Document document = searcher.storedFields().document(found.doc);
       passages.add(new InSource(document.get(Field.SOURCE), PassageDocument.passage(document)));
     }
     return List.copyOf(passages);
+  }
+
+  /// How many passages should have a vector in `space` and have none.
+  static int countMissing(IndexSearcher searcher, VectorSpace space) throws IOException {
+    return searcher.count(missing(space));
+  }
+
+  private static Query missing(VectorSpace space) {
+    return new BooleanQuery.Builder()
+        .add(MatchAllDocsQuery.INSTANCE, Occur.MUST)
+        .add(new FieldExistsQuery(space.field()), Occur.MUST_NOT)
+        .add(new PrefixQuery(new Term(Field.ID, PassageText.LIBRARY)), Occur.MUST_NOT)
+        .build();
   }
 
   static boolean hasVectors(IndexSearcher searcher, VectorSpace space) {

@@ -26,6 +26,10 @@ record WordQuery(Query query, Map<String, String> words, Set<String> codes) {
 
   private static final float CODE_BOOST = 20;
   private static final float TIE = 0.3f;
+  private static final float TIE_OF_QUESTION = 0.2f;
+
+  /// So many names and shapes of the program that rustc shows are looked for.
+  private static final int MOST_OF_PROGRAM = 12;
 
   private static final Map<String, Float> QUESTION_FIELDS =
       Map.of(
@@ -44,12 +48,13 @@ record WordQuery(Query query, Map<String, String> words, Set<String> codes) {
           Field.BODY, 0.4f);
   private static final Map<String, Float> LABEL_FIELDS =
       Map.of(Field.LABEL, 1.5f, Field.TITLE, 0.7f, Field.KEYWORDS, 0.5f, Field.BODY, 0.5f);
-  private static final float RUST_OF_QUESTION = 0.8f;
+  private static final float RUST_OF_QUESTION = 0.2f;
   private static final float RUST_OF_PROGRAM = 0.3f;
   private static final float SHAPE = 0.15f;
 
-  /// The query for a question in people's words.
-  static WordQuery question(String text) {
+  /// The query for a question in people's words; `meant` says the same in the words of the
+  /// documentation.
+  static WordQuery question(String text, List<String> meant) {
     List<Analyzers.Analyzed> terms = Analyzers.terms(Analyzers.PROSE, text);
     var query = new BooleanQuery.Builder();
     var words = new LinkedHashMap<String, String>();
@@ -63,7 +68,13 @@ record WordQuery(Query query, Map<String, String> words, Set<String> codes) {
         codes.add(code);
         fields.add(code(code));
       }
-      query.add(new DisjunctionMaxQuery(fields, TIE), Occur.SHOULD);
+      query.add(new DisjunctionMaxQuery(fields, TIE_OF_QUESTION), Occur.SHOULD);
+    }
+    for (Analyzers.Analyzed term : Analyzers.terms(Analyzers.PROSE, String.join(" ", meant))) {
+      if (words.putIfAbsent(term.surface(), term.term()) == null) {
+        List<Query> fields = fields(term.term(), QUESTION_FIELDS);
+        query.add(new DisjunctionMaxQuery(fields, TIE_OF_QUESTION), Occur.SHOULD);
+      }
     }
     return new WordQuery(query.build(), words, codes);
   }
@@ -83,10 +94,10 @@ record WordQuery(Query query, Map<String, String> words, Set<String> codes) {
     around.addAll(message.notes());
     add(query, words, String.join("\n", around), LABEL_FIELDS);
     String program = String.join("\n", message.codeLines());
-    for (Analyzers.Analyzed name : first(Analyzers.terms(Analyzers.RUST, program))) {
+    for (Analyzers.Analyzed name : first(MOST_OF_PROGRAM, Analyzers.terms(Analyzers.RUST, program))) {
       query.add(boosted(Field.RUST, name.term(), RUST_OF_PROGRAM), Occur.SHOULD);
     }
-    for (Analyzers.Analyzed shape : first(Analyzers.terms(Analyzers.SHAPE, program))) {
+    for (Analyzers.Analyzed shape : first(MOST_OF_PROGRAM, Analyzers.terms(Analyzers.SHAPE, program))) {
       query.add(boosted(Field.SHAPE, shape.term(), SHAPE), Occur.SHOULD);
     }
     return new WordQuery(query.build(), words, codes);
@@ -97,7 +108,7 @@ record WordQuery(Query query, Map<String, String> words, Set<String> codes) {
       Map<String, String> words,
       String text,
       Map<String, Float> fields) {
-    for (Analyzers.Analyzed term : first(Analyzers.terms(Analyzers.DIAGNOSTIC, text))) {
+    for (Analyzers.Analyzed term : first(MOST_WORDS, Analyzers.terms(Analyzers.DIAGNOSTIC, text))) {
       boolean hole = term.term().startsWith(DiagnosticTerms.HOLE);
       if (words.containsKey(term.surface()) || term.term().equals(DiagnosticTerms.HOLE)) {
         continue;
@@ -109,8 +120,8 @@ record WordQuery(Query query, Map<String, String> words, Set<String> codes) {
     }
   }
 
-  private static List<Analyzers.Analyzed> first(List<Analyzers.Analyzed> terms) {
-    return terms.subList(0, Math.min(MOST_WORDS, terms.size()));
+  private static List<Analyzers.Analyzed> first(int count, List<Analyzers.Analyzed> terms) {
+    return terms.subList(0, Math.min(count, terms.size()));
   }
 
   private static List<Query> fields(String term, Map<String, Float> boosts) {

@@ -1,0 +1,22 @@
+package dev.rustmend.bench;
+
+import dev.rustmend.search.SearchMode;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/// What `bench retrieval` is asked to measure.
+///
+/// `half` is empty for both halves. `modes` are compared in their order. `synthetic` are numbers of
+/// made passages to measure latency over as well. `cache` is rustmend's cache folder, where known
+/// vectors are; the index is made below its folder `bench`.
+public record RetrievalBenchRequest(
+    Optional<Half> half, List<SearchMode> modes, List<Integer> synthetic, Path cache) {
+  public RetrievalBenchRequest {
+    modes = List.copyOf(modes);
+    synthetic = List.copyOf(synthetic);
+    if (modes.isEmpty() || synthetic.stream().anyMatch(count -> count < 1)) {
+      throw new IllegalArgumentException("there is a mode at least, and no empty index");
+    }
+  }
+}

@@ -1,0 +1,75 @@
+package dev.rustmend.bench;
+
+import dev.rustmend.search.Passage;
+import dev.rustmend.search.Query;
+import dev.rustmend.search.SearchFilter;
+import dev.rustmend.search.SearchIndex;
+import dev.rustmend.search.SearchMode;
+import dev.rustmend.search.SearchRequest;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/// How long queries take when there are far more passages than today: over made ones, with the
+/// labelled queries and vectors that cost nothing.
+record SyntheticBench(
+    Path folder, RetrievalCorpus corpus, List<LabelledQuery> queries, BenchListener listener) {
+  private static final int BATCH = 20_000;
+  private static final int WARM_UP = 40;
+
+  List<RetrievalReport.Synthetic> run(List<Integer> counts)
+      throws IOException, InterruptedException {
+    var measured = new ArrayList<RetrievalReport.Synthetic>();
+    for (int count : counts) {
+      measured.add(run(count));
+    }
+    return measured;
+  }
+
+  private RetrievalReport.Synthetic run(int count) throws IOException, InterruptedException {
+    var passages = new SyntheticPassages(corpus);
+    var building =
+        new RetrievalIndex(folder.resolveSibling("synthetic-" + count), passages, listener);
+    building.clear();
+    double seconds = 0;
+    try (SearchIndex index = building.open()) {
+      for (int from = 0; from < count; from += BATCH) {
+        int to = Math.min(count, from + BATCH);
+        List<Passage> batch = IntStream.range(from, to).mapToObj(passages::passage).toList();
+        var vectors = new HashMap<String, float[]>();
+        for (int i = from; i < to; i++) {
+          vectors.put(batch.get(i - from).id(), passages.vector(i));
+        }
+        seconds += building.update(index, "synthetic-" + from, batch, vectors);
+        listener.progress("indexing made passages", to, count, Math.round(seconds) + " s");
+      }
+      Sample words = times(index, SearchMode.BM25);
+      return new RetrievalReport.Synthetic(
+          count, seconds, building.bytes(), words, times(index, SearchMode.MIN_MAX));
+    } finally {
+      building.clear();
+    }
+  }
+
+  private Sample times(SearchIndex index, SearchMode mode) throws InterruptedException {
+    for (LabelledQuery query : queries.subList(0, Math.min(WARM_UP, queries.size()))) {
+      index.search(request(query, mode));
+    }
+    var millis = new ArrayList<Double>();
+    for (LabelledQuery query : queries) {
+      long start = System.nanoTime();
+      index.search(request(query, mode));
+      millis.add((System.nanoTime() - start) / 1e6);
+      listener.progress("searching made passages", millis.size(), queries.size(), query.id());
+    }
+    return Sample.of(millis);
+  }
+
+  private static SearchRequest request(LabelledQuery query, SearchMode mode) {
+    return new SearchRequest(
+        Query.of(query.query()), SearchFilter.ALL, mode, RankingScores.DEPTH);
+  }
+}

@@ -1,0 +1,94 @@
+package dev.rustmend.cli;
+
+import dev.rustmend.bench.Half;
+import dev.rustmend.bench.RetrievalBench;
+import dev.rustmend.bench.RetrievalBenchRequest;
+import dev.rustmend.bench.RetrievalFiles;
+import dev.rustmend.bench.RetrievalReport;
+import dev.rustmend.search.SearchMode;
+import dev.rustmend.verify.CacheFolder;
+import java.io.IOException;
+import java.util.List;
+import java.util.stream.Stream;
+import picocli.CommandLine.Model.CommandSpec;
+
+/// `rustmend bench retrieval`: whether a search finds what helps, and how long it takes.
+final class BenchRetrievalCommand implements Command {
+  private static final String HALF = "--half";
+  private static final String MODE = "--mode";
+  private static final String SYNTHETIC = "--synthetic";
+  private static final String BOTH = "both";
+
+  private static final BenchWords<Half> HALVES =
+      new BenchWords<>(List.of(Half.values()), Half::word);
+  private static final BenchWords<SearchMode> MODES =
+      new BenchWords<>(List.of(SearchMode.values()), RetrievalBench::word);
+
+  private final Wiring wiring;
+
+  BenchRetrievalCommand(Wiring wiring) {
+    this.wiring = wiring;
+  }
+
+  @Override
+  public CommandSpec spec() {
+    CommandSpec spec =
+        Options.command(
+            this,
+            "retrieval",
+            "Searches for the answers to labelled queries, in every mode, and measures how good"
+                + " the rankings are and how long they take.");
+    spec.addOption(BenchOutput.option());
+    spec.addOption(
+        Options.text(HALF, "HALF", "One half of the queries: %s, or %s (both)."
+            .formatted(HALVES.all(), BOTH)).build());
+    spec.addOption(Options.text(MODE, "MODE,…", "Only these modes: " + MODES.all() + ".").build());
+    spec.addOption(
+        Options.text(SYNTHETIC, "N,…", "Measure over so many made passages as well.").build());
+    return spec;
+  }
+
+  @Override
+  public Exit run(Invocation invocation) throws InterruptedException {
+    RetrievalBenchRequest request = request(invocation);
+    try (BenchOutput output = BenchOutput.start(invocation)) {
+      RetrievalReport report = new RetrievalBench().run(request, output);
+      var files = new RetrievalFiles(report);
+      output.show(files.markdown(), files.write(output.folder()));
+      return Exit.CLEAN;
+    } catch (IOException e) {
+      throw BenchOutput.failure(e);
+    }
+  }
+
+  private RetrievalBenchRequest request(Invocation invocation) {
+    return new RetrievalBenchRequest(
+        invocation.<String>value(HALF).filter(half -> !half.equals(BOTH)).map(HALVES::parse),
+        invocation
+            .<String>value(MODE)
+            .map(given -> Stream.of(given.split(",", -1)).map(MODES::parse).toList())
+            .orElse(MODES.values()),
+        invocation
+            .<String>value(SYNTHETIC)
+            .map(given -> Stream.of(given.split(",", -1)).map(BenchRetrievalCommand::count).toList())
+            .orElse(List.of()),
+        CacheFolder.locate(wiring.environment()));
+  }
+
+  private static int count(String given) {
+    try {
+      int count = Integer.parseInt(given.strip());
+      if (count > 0) {
+        return count;
+      }
+    } catch (NumberFormatException e) {
+      throw wrong(given, e);
+    }
+    throw wrong(given, new NumberFormatException(given));
+  }
+
+  private static CommandFailure wrong(String given, NumberFormatException e) {
+    return new CommandFailure(
+        Exit.USAGE, "%s is no number of passages; give numbers from 1 up".formatted(given), e);
+  }
+}
