@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /// Answers questions with what stands in the sources, and with nothing else.
 public record Answers(Library library) {
@@ -25,10 +26,14 @@ public record Answers(Library library) {
       "Nothing fitting was found in the knowledge base and the toolchain's documentation; ask in"
           + " other words, or search with `rustmend kb search`.";
 
+  private static final Pattern DETAILS =
+      Pattern.compile("doc:(rustdoc|rustc|clippy|edition-guide|reference|style-guide|cargo)/");
+
   private record Fitting(Passage passage, double share, int rank) {
-    /// A share counts more than a place further ahead.
+    /// A share counts more than a place further ahead, and what is written for learners more than
+    /// what is written for those who look up details.
     double worth() {
-      return share - 0.04 * rank;
+      return share - 0.05 * rank - (DETAILS.matcher(passage.id()).lookingAt() ? 0.25 : 0);
     }
   }
 
