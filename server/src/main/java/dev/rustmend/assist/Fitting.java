@@ -28,7 +28,20 @@ final class Fitting {
     return problem.fixes().stream()
         .filter(fix -> Changes.same(fix, problem.fixes().getFirst(), snapshot))
         .flatMap(fix -> known.stream().filter(entry -> made(fix, entry)))
-        .findFirst();
+        .findFirst()
+        .or(() -> alike(problem, snapshot, base));
+  }
+
+  /// An entry about the problem with an example that is repaired by the very letters that the best
+  /// fix puts in and takes out.
+  private static Optional<Entry> alike(Problem problem, Snapshot snapshot, KnowledgeBase base) {
+    Optional<Replaced> change =
+        problem.fixes().stream().findFirst().flatMap(fix -> Replaced.by(fix, snapshot));
+    return change.flatMap(done -> base.about(problem.diagnostic()).stream()
+        .filter(entry -> entry.retired().isEmpty())
+        .filter(entry -> entry.examples().stream()
+            .anyMatch(example -> Replaced.by(example).equals(Optional.of(done))))
+        .findFirst());
   }
 
   /// The entries about the problem whose repair was verified here, in the order of the fixes, then

@@ -5,15 +5,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.rustmend.kb.Program;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
 /// What holds for the hover on every error.
 final class HoverRules {
   private static final int LINES = 40;
   private static final Pattern DECLARED =
-      Pattern.compile("\\b(?:let(?: mut)?|fn|struct|enum|trait|mod|use) ([A-Za-z_]\\w+)");
+      Pattern.compile(
+          "\\b(?:let(?: mut)?|fn|struct|enum|trait|mod|use) ([A-Za-z_]\\w+)"
+              + "|\\b([a-z_]\\w+):|\\b([A-Z]\\w+)::");
   private static final Pattern DIFF = Pattern.compile("(?s)```diff.*?\n```");
   private static final Pattern WORD = Pattern.compile("[A-Za-z_]\\w+");
   private static final Pattern HOLE = Pattern.compile("\\$[a-z]");
@@ -51,7 +55,10 @@ final class HoverRules {
         .forEach(text -> {
           Matcher name = DECLARED.matcher(text);
           while (name.find()) {
-            names.add(name.group(1));
+            IntStream.rangeClosed(1, name.groupCount())
+            .mapToObj(name::group)
+            .filter(Objects::nonNull)
+            .forEach(names::add);
           }
         });
     names.remove("main");
