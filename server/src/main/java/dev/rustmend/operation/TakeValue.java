@@ -66,7 +66,7 @@ final class TakeValue implements Operation {
   }
 
   /// Whether a statement behind gives the place a new value: then nobody sees the empty one.
-  private static boolean reassigned(SyntaxNode node) {
+  static boolean reassigned(SyntaxNode node) {
     return Nodes.statement(node)
         .flatMap(SyntaxNode::parent)
         .filter(block ->
