@@ -3,6 +3,7 @@ package dev.rustmend.candidate;
 import dev.rustmend.diagnostic.Applicability;
 import dev.rustmend.diagnostic.Diagnostic;
 import dev.rustmend.diagnostic.Suggestion;
+import dev.rustmend.operation.NeedlessDerive;
 import dev.rustmend.syntax.Damage;
 import dev.rustmend.text.SourceText;
 import dev.rustmend.text.TextRange;
@@ -45,7 +46,7 @@ public final class RustcSuggestions implements CandidateSource {
             // an invented value, such as 42
             || suggestion.message().startsWith("consider assigning a value")
             || leavesUnsized(diagnostic, suggestion, snapshot)
-            || NeedlessDerive.is(diagnostic, suggestion, snapshot);
+            || isNeedlessDerive(diagnostic, suggestion, snapshot);
     return new Candidate(
         diagnostic,
         stub ? title + " (a stub that panics)" : title,
@@ -68,6 +69,14 @@ public final class RustcSuggestions implements CandidateSource {
                         file.getValue().stream()
                             .anyMatch(edit -> name(text, edit.range()).length() <= SHORT_NAME))
                     .isPresent());
+  }
+
+  private static boolean isNeedlessDerive(
+      Diagnostic diagnostic, Suggestion suggestion, Snapshot snapshot) {
+    return suggestion.message().contains("#[derive(")
+        && suggestion.patch().files().stream()
+            .flatMap(file -> snapshot.read(file).stream())
+            .anyMatch(text -> NeedlessDerive.answers(diagnostic, text.string()));
   }
 
   /// Whether a lifetime is missing and rustc would rather take the `&` away from a `str`, a slice or

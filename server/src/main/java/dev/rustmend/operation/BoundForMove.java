@@ -53,6 +53,11 @@ final class BoundForMove implements Operation {
     return found;
   }
 
+  /// Whether the value that is moved is of a type parameter's type.
+  static boolean isOfParameter(Site site) {
+    return site.find(TYPE).flatMap(name -> parameter(site.node(), name)).isPresent();
+  }
+
   private static Proposal reserved(Site site, Proposal made) {
     return TakeValue.reassigned(site.node()) ? made.inventing() : made;
   }

@@ -19,6 +19,7 @@ import java.util.regex.Pattern;
 final class CorrectAttribute implements Operation {
   private static final Pattern ENTRY =
       Pattern.compile("(\\w+)\\s*(?:=\\s*(\"(?:[^\"\\\\]|\\\\.)*\"|[^,()\"]+))?\\s*(?:,\\s*|$)");
+  private static final Pattern COMMENT = Pattern.compile("(?m)\\s*//[^\"\\n]*$");
   private static final Map<String, String> PREDICATES =
       Map.ofEntries(
           Map.entry("or", "any"),
@@ -102,7 +103,7 @@ final class CorrectAttribute implements Operation {
       return List.of();
     }
     String name = called.group(1);
-    String arguments = called.group(2).strip();
+    String arguments = COMMENT.matcher(called.group(2)).replaceAll("").strip();
     if (arguments.isEmpty()) {
       return List.of(new Form(name, 0));
     }

@@ -1,17 +1,15 @@
-package dev.rustmend.candidate;
+package dev.rustmend.operation;
 
 import dev.rustmend.diagnostic.Diagnostic;
-import dev.rustmend.diagnostic.Suggestion;
-import dev.rustmend.workspace.Snapshot;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// Recognizes a derive that rustc asks of the wrong type.
+/// Recognizes a derive that an error asks of the wrong type.
 ///
 /// `#[derive(Clone)]` on `struct Lazy<T>(fn() -> T)` demands `T: Clone`, though no `T` is in it;
 /// when a method is then missing for `Lazy<Key>`, rustc proposes the derive for `Key`. What is to
-/// be changed is the impl of `Lazy`, and what `Key` can do is for its author to say.
-final class NeedlessDerive {
+/// be changed is the impl of `Lazy`; what `Key` can do is for its author to say.
+public final class NeedlessDerive {
   private static final Pattern HOLDER =
       Pattern.compile("exists for struct `(\\w+)<.*trait bounds were not satisfied");
 
@@ -24,15 +22,11 @@ final class NeedlessDerive {
 
   private NeedlessDerive() {}
 
-  /// Whether `suggestion` is a derive that only a bound on a generic struct asks for, while the
-  /// struct, written in the same file, has no value of the parameter's type in it.
-  static boolean is(Diagnostic diagnostic, Suggestion suggestion, Snapshot snapshot) {
+  /// Whether a derive that answers `diagnostic` follows from the bound on a generic struct alone,
+  /// while the struct, written in `text`, has no value of its parameter's type in it.
+  public static boolean answers(Diagnostic diagnostic, String text) {
     Matcher holder = HOLDER.matcher(diagnostic.message());
-    return suggestion.message().contains("#[derive(")
-        && holder.find()
-        && suggestion.patch().files().stream()
-            .flatMap(file -> snapshot.read(file).stream())
-            .anyMatch(text -> holdsNone(text.toString(), holder.group(1)));
+    return holder.find() && holdsNone(text, holder.group(1));
   }
 
   private static boolean holdsNone(String text, String name) {
