@@ -15,6 +15,7 @@ import dev.rustmend.verify.CacheFolder;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -143,10 +144,14 @@ final class Wiring {
 
   /// The layers that the command line adds.
   static List<SettingsLayer> flags(Invocation invocation) {
-    return invocation
+    var layers = new ArrayList<SettingsLayer>();
+    invocation
         .<Path>value(Options.CONFIG)
-        .map(file -> List.of(file(invocation.path(file.toString()))))
-        .orElse(List.of());
+        .ifPresent(file -> layers.add(file(invocation.path(file.toString()))));
+    if (invocation.has(Options.ALL_TARGETS)) {
+      layers.add(SettingsLayer.of(Options.ALL_TARGETS, Map.of("check.allTargets", true)));
+    }
+    return layers;
   }
 
   private static SettingsLayer file(Path file) {

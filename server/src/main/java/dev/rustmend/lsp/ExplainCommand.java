@@ -40,7 +40,8 @@ record ExplainCommand(
       return;
     }
     String code = target.code().orElse("");
-    Optional<String> meaning = code.isEmpty() ? Optional.empty() : explainer.code(code);
+    Optional<String> meaning =
+        code.isEmpty() ? Optional.empty() : explainer.lesson(code, explainer.code(code));
     if (meaning.isPresent()) {
       show(new Page(name(code), meaning.get()));
     } else {

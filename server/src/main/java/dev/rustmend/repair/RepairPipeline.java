@@ -6,6 +6,7 @@ import dev.rustmend.cargo.CargoFailure;
 import dev.rustmend.cargo.CheckOutcome;
 import dev.rustmend.diagnostic.Diagnostic;
 import dev.rustmend.repair.Findings.OpenEnds;
+import dev.rustmend.text.Patch;
 import dev.rustmend.verify.BaseCheck;
 import dev.rustmend.verify.Fidelity;
 import dev.rustmend.verify.Oracle;
@@ -18,6 +19,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiConsumer;
@@ -132,7 +134,12 @@ final class RepairPipeline {
       }
     }
     candidates.sort(Ranking.likeliestFirst());
-    return candidates.stream().limit(maxCandidates).toList();
+    // rustc and an entry often propose the same
+    var patches = new HashSet<Patch>();
+    return candidates.stream()
+        .filter(candidate -> patches.add(candidate.patch()))
+        .limit(maxCandidates)
+        .toList();
   }
 
   private static Consumer<Diagnostic> streamingInto(
