@@ -6,6 +6,7 @@ import dev.rustmend.search.PassageKind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.regex.Pattern;
 
 /// Passages that are made, as many as are wanted and always the same ones: texts out of short runs
 /// of words of the real passages, so that words are as frequent as in these (Zipf's law), and
@@ -20,6 +21,7 @@ final class SyntheticPassages implements Embedder {
   private static final int MOST_RUNS = 16;
   private static final int WITH_CODES = 50;
   private static final long SEED = 7;
+  private static final Pattern BLANKS = Pattern.compile("\\s+");
 
   private final List<Passage> real;
   private final List<List<String>> words;
@@ -29,7 +31,7 @@ final class SyntheticPassages implements Embedder {
     this.real = corpus.all();
     this.words =
         real.stream()
-            .map(passage -> List.of(passage.body().strip().split("\\s+", -1)))
+            .map(passage -> BLANKS.splitAsStream(passage.body().strip()).toList())
             .filter(list -> list.size() > RUN)
             .toList();
     var random = new Random(SEED);

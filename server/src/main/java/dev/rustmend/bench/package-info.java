@@ -2,6 +2,6 @@
 ///
 /// Comes in: the toolchain's documentation, seeds. Goes out: Markdown, SVG and JSON reports.
 ///
-/// Never: ships a benchmark program with the source.
+/// Never: ships a program to repair with the source; the labelled queries it does ship.
 @org.jspecify.annotations.NullMarked
 package dev.rustmend.bench;

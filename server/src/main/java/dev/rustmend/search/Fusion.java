@@ -31,22 +31,26 @@ final class Fusion {
     return scores;
   }
 
-  /// The mean of the scores, each ranking stretched so that its last has 0 and its first has 1. Who
-  /// is missing in a ranking has 0 there.
-  static Map<Integer, Double> stretched(List<List<Ranked>> rankings, double first) {
+  /// The scores of two rankings, each stretched so that its last has 0 and its first has 1; the
+  /// first one counts `share`, the second the rest. Who is missing in a ranking has 0 there.
+  static Map<Integer, Double> stretched(List<Ranked> first, List<Ranked> second, double share) {
     var scores = new HashMap<Integer, Double>();
-    for (List<Ranked> ranking : rankings) {
-      if (ranking.isEmpty()) {
-        continue;
-      }
-      double most = ranking.getFirst().score();
-      double least = ranking.getLast().score();
-      for (Ranked ranked : ranking) {
-        double share = most > least ? (ranked.score() - least) / (most - least) : 1;
-        scores.merge(ranked.document(), share * (ranking == rankings.getFirst() ? first : 1 - first), Double::sum);
-      }
-    }
+    addStretched(scores, first, share);
+    addStretched(scores, second, 1 - share);
     return scores;
+  }
+
+  private static void addStretched(
+      Map<Integer, Double> scores, List<Ranked> ranking, double weight) {
+    if (ranking.isEmpty()) {
+      return;
+    }
+    double most = ranking.getFirst().score();
+    double least = ranking.getLast().score();
+    for (Ranked ranked : ranking) {
+      double share = most > least ? (ranked.score() - least) / (most - least) : 1;
+      scores.merge(ranked.document(), weight * share, Double::sum);
+    }
   }
 
   /// Scores as a ranking.

@@ -179,7 +179,7 @@ record Ranking(Lookup lookup, SearchMode mode, int limit) {
       case BM25, AUTO -> Fusion.plain(byWords);
       case VECTOR -> Fusion.plain(byMeaning);
       case RRF -> Fusion.reciprocalRanks(List.of(byWords, byMeaning));
-      case MIN_MAX -> Fusion.stretched(List.of(byWords, Fusion.ranked(cosines)), WORDS_SHARE);
+      case MIN_MAX -> Fusion.stretched(byWords, Fusion.ranked(cosines), WORDS_SHARE);
     };
   }
 

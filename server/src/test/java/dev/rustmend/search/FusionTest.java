@@ -25,13 +25,13 @@ class FusionTest {
 
   @Test
   void stretchedScoresReachFromZeroToOne() {
-    assertThat(Fusion.stretched(List.of(WORDS, MEANING), 0.5))
+    assertThat(Fusion.stretched(WORDS, MEANING, 0.5))
         .containsExactlyInAnyOrderEntriesOf(Map.of(1, 0.5, 2, 0.75, 3, 0.0, 4, 0.0));
   }
 
   @Test
   void oneHitAloneIsTheBestOfItsRanking() {
-    assertThat(Fusion.stretched(List.of(List.of(new Ranked(7, 3)), List.of()), 0.5))
+    assertThat(Fusion.stretched(List.of(new Ranked(7, 3)), List.of(), 0.5))
         .containsEntry(7, 0.5);
   }
 }
