@@ -79,8 +79,8 @@ public final class RustcSuggestions implements CandidateSource {
             .anyMatch(text -> NeedlessDerive.answers(diagnostic, text.string()));
   }
 
-  /// Whether a lifetime is missing and rustc would rather take the `&` away from a `str`, a slice or
-  /// a trait object, which no function can return: in a trait that compiles and can not be kept.
+  /// Whether a lifetime is missing and rustc would rather take the `&` away from a `str`, a slice
+  /// or a trait object, which no function can return: in a trait that compiles and can not be kept.
   private static boolean leavesUnsized(
       Diagnostic diagnostic, Suggestion suggestion, Snapshot snapshot) {
     return diagnostic.codeText().equals("E0106")

@@ -62,8 +62,7 @@ final class KbShowCommand implements Command {
                       "the documentation has no passage `%s`; `rustmend kb search` prints the ids"
                           .formatted(id)));
       var markdown =
-          new MarkdownText(
-              invocation.paint(Terminal.Channel.OUT), invocation.terminal().columns());
+          new MarkdownText(invocation.paint(Terminal.Channel.OUT), invocation.terminal().columns());
       invocation.print(
           markdown.lines(
               "# %s\n\n%s\n\n`%s`\n".formatted(passage.title(), passage.body(), passage.id())));

@@ -82,8 +82,7 @@ final class KnowledgeText {
     var lines = new ArrayList<String>();
     lines.add(
         "%s %s"
-            .formatted(
-                paint.in(Ink.STRONG, hit.title()), paint.in(Ink.GUTTER, hit.kind().word())));
+            .formatted(paint.in(Ink.STRONG, hit.title()), paint.in(Ink.GUTTER, hit.kind().word())));
     lines.add("  " + paint.in(Ink.FAINT, hit.why()));
     if (!hit.snippet().isBlank()) {
       lines.add("  " + hit.snippet());

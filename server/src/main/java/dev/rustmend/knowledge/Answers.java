@@ -46,8 +46,7 @@ public record Answers(Library library) {
   public Answer answer(String question, SearchFilter filter, int limit)
       throws InterruptedException {
     Query query = Query.of(question);
-    List<Hit> hits =
-        library.search(new SearchRequest(query, filter, SearchMode.RRF, LOOKED_AT));
+    List<Hit> hits = library.search(new SearchRequest(query, filter, SearchMode.RRF, LOOKED_AT));
     var words = QuestionWords.of(question);
     var fitting = new ArrayList<Fitting>();
     for (int rank = 0; rank < hits.size(); rank++) {
@@ -82,8 +81,7 @@ public record Answers(Library library) {
   private Answer.Citation citation(int number, Passage passage) throws InterruptedException {
     Optional<DocumentationFolder> folder = library.toolchain().documentation();
     Optional<DocumentationLink> link =
-        folder.flatMap(docs ->
-            DocumentationLink.of(passage.id(), docs.release(), docs.html()));
+        folder.flatMap(docs -> DocumentationLink.of(passage.id(), docs.release(), docs.html()));
     String title =
         passage.headings().isEmpty()
             ? passage.title()

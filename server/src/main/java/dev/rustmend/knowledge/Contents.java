@@ -74,8 +74,8 @@ final class Contents {
 
   private void write() throws IOException {
     var text = new StringBuilder();
-    new TreeMap<>(lines).forEach(
-        (source, line) ->
+    new TreeMap<>(lines)
+        .forEach((source, line) ->
             text.append(source)
                 .append(TAB)
                 .append(line.fingerprint())

@@ -50,7 +50,8 @@ record Extract(QuestionWords words) {
         lines.add(line);
       }
     }
-    return BLANK.splitAsStream(String.join("\n", lines))
+    return BLANK
+        .splitAsStream(String.join("\n", lines))
         .map(String::strip)
         .filter(text -> !text.isEmpty())
         .toList();

@@ -185,7 +185,7 @@ record Filler(SearchIndex index, Contents contents, FillListener listener) {
 
   private static String unwritable(IOException e) {
     return "what the search index holds can not be noted (%s); free some space or make its folder"
-        .formatted(e.getMessage())
+            .formatted(e.getMessage())
         + " writable";
   }
 }

@@ -18,8 +18,8 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
-/// What rustmend knows on this machine: the knowledge base and the toolchain's documentation, in one
-/// index that all processes of the user share. Safe to use from any thread.
+/// What rustmend knows on this machine: the knowledge base and the toolchain's documentation, in
+/// one index that all processes of the user share. Safe to use from any thread.
 ///
 /// Nothing is opened before somebody asks. The first question has the entries put in, which takes
 /// seconds; the rest is put in by [#prepare] as far as there is time, and by [#fillInBackground].
@@ -42,15 +42,15 @@ public final class Library implements AutoCloseable {
   /// The passages that answer `request`, best first. Where no vector can be made it goes by words.
   public List<Hit> search(SearchRequest request) throws InterruptedException {
     OpenLibrary library = withEntries(FillListener.NONE);
-    SearchRequest asked = library.toolchain().documentation().isEmpty() ? withoutDocumentation(request) : request;
+    SearchRequest asked =
+        library.toolchain().documentation().isEmpty() ? withoutDocumentation(request) : request;
     try {
       return library.index().search(asked);
     } catch (EmbedderException e) {
       say(e.sentence());
       return library
           .index()
-          .search(
-              new SearchRequest(asked.query(), asked.filter(), SearchMode.BM25, asked.limit()));
+          .search(new SearchRequest(asked.query(), asked.filter(), SearchMode.BM25, asked.limit()));
     } catch (SearchFailure e) {
       throw new LibraryFailure(String.valueOf(e.getMessage()), e);
     }
@@ -120,9 +120,7 @@ public final class Library implements AutoCloseable {
         end.run();
       } else {
         background =
-            Thread.ofVirtual()
-                .name("rustmend-knowledge")
-                .start(() -> fillQuietly(listener, end));
+            Thread.ofVirtual().name("rustmend-knowledge").start(() -> fillQuietly(listener, end));
       }
     } finally {
       opening.unlock();
@@ -229,8 +227,8 @@ public final class Library implements AutoCloseable {
     }
   }
 
-  private static FillResult documentation(
-      OpenLibrary library, FillListener listener, long deadline) throws InterruptedException {
+  private static FillResult documentation(OpenLibrary library, FillListener listener, long deadline)
+      throws InterruptedException {
     if (library.place() == OpenLibrary.Place.TEMPORARY) {
       return new FillResult.Partial(String.join("; ", library.notes()));
     }

@@ -58,8 +58,7 @@ public record MachineSources(
     }
     return switch (DocumentationFolder.find(facts)) {
       case DocumentationFolder.Found(DocumentationFolder folder) ->
-          new LibrarySources.Toolchain(
-              facts.release(), facts.sysroot(), Optional.of(folder), "");
+          new LibrarySources.Toolchain(facts.release(), facts.sysroot(), Optional.of(folder), "");
       case DocumentationFolder.Missing(String sentence) ->
           new LibrarySources.Toolchain(
               facts.release(), facts.sysroot(), Optional.empty(), sentence);

@@ -37,15 +37,18 @@ record QuestionWords(Set<String> words, Set<String> names) {
   static QuestionWords of(String question) {
     var words = new LinkedHashSet<String>();
     var names = new LinkedHashSet<String>();
-    WORD.matcher(question).results().map(found -> found.group()).forEach(word -> {
-      if (NAME.matcher(word).matches()) {
-        names.add(word.toLowerCase(Locale.ROOT));
-      }
-      String lower = word.toLowerCase(Locale.ROOT);
-      if (!EMPTY.contains(lower) && lower.length() > 1) {
-        words.add(lower);
-      }
-    });
+    WORD.matcher(question)
+        .results()
+        .map(found -> found.group())
+        .forEach(word -> {
+          if (NAME.matcher(word).matches()) {
+            names.add(word.toLowerCase(Locale.ROOT));
+          }
+          String lower = word.toLowerCase(Locale.ROOT);
+          if (!EMPTY.contains(lower) && lower.length() > 1) {
+            words.add(lower);
+          }
+        });
     return new QuestionWords(words, names);
   }
 
@@ -83,11 +86,14 @@ record QuestionWords(Set<String> words, Set<String> names) {
   /// All words of a text, of paths their parts as well.
   private static Set<String> known(String text) {
     var known = new LinkedHashSet<String>();
-    WORD.matcher(text).results().map(found -> found.group()).forEach(word -> {
-      String lower = word.toLowerCase(Locale.ROOT);
-      known.add(lower);
-      Pattern.compile("::").splitAsStream(lower).forEach(known::add);
-    });
+    WORD.matcher(text)
+        .results()
+        .map(found -> found.group())
+        .forEach(word -> {
+          String lower = word.toLowerCase(Locale.ROOT);
+          known.add(lower);
+          Pattern.compile("::").splitAsStream(lower).forEach(known::add);
+        });
     return known;
   }
 

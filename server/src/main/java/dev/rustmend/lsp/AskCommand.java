@@ -50,7 +50,6 @@ record AskCommand(
   }
 
   private static FillListener reporting(Progress progress) {
-    return (stage, done, total) ->
-        progress.report("%s %d/%d".formatted(stage.word(), done, total));
+    return (stage, done, total) -> progress.report("%s %d/%d".formatted(stage.word(), done, total));
   }
 }

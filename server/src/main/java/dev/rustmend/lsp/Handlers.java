@@ -77,7 +77,16 @@ record Handlers(
         new CodeActionResolveHandler(sessions, open, toLsp),
         new HoverHandler(sessions, open, configuration, profile, toLsp, setup.explainer()),
         new ExecuteCommandHandler(
-            sessions, open, roots, runs, scheduler, monitor, client, fix, explain, ask,
+            sessions,
+            open,
+            roots,
+            runs,
+            scheduler,
+            monitor,
+            client,
+            fix,
+            explain,
+            ask,
             setup.version()),
         new ConfigurationHandler(client, profile, configuration, scheduler),
         new WatchedFilesHandler(open, configuration, scheduler, profile));

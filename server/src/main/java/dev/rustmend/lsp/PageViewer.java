@@ -12,8 +12,8 @@ import org.eclipse.lsp4j.ShowDocumentParams;
 record PageViewer(RustmendClient client, ClientProfile profile, Path cache) {
   private static final System.Logger LOG = System.getLogger(PageViewer.class.getName());
 
-  /// Shows `markdown` as the file `name`, without suffix, in `folder`. Where the client can not show
-  /// it the user is told where the file is. `what` names it for people: `the explanation`.
+  /// Shows `markdown` as the file `name`, without suffix, in `folder`. Where the client can not
+  /// show it the user is told where the file is. `what` names it for people: `the explanation`.
   void show(String what, String folder, String name, String markdown) throws InterruptedException {
     Path file = cache.resolve(folder).resolve(name + ".md");
     try {

@@ -35,6 +35,7 @@ final class CorrectAttribute implements Operation {
           Map.entry("except", "not"),
           Map.entry("no", "not"),
           Map.entry("unless", "not"));
+
   /// Attributes without any argument: what stands behind them can only go.
   private static final Set<String> WORDS =
       Set.of(
@@ -148,10 +149,7 @@ final class CorrectAttribute implements Operation {
       String before = entries.getOrDefault(known, "");
       boolean both = before.length() > 1 && value.length() > 1;
       entries.put(
-          known,
-          both && known.equals("note")
-              ? joined(before, value)
-              : both ? before : value);
+          known, both && known.equals("note") ? joined(before, value) : both ? before : value);
     }
     if (entries.isEmpty() || end < arguments.length()) {
       return Optional.empty();

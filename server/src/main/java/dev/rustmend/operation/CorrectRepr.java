@@ -72,8 +72,8 @@ final class CorrectRepr implements Operation {
             .toList();
   }
 
-  /// Whether a layout is made up: `u8` for `packed` on an enum or `C` for `u8` on a struct, of which
-  /// no word of the author's speaks.
+  /// Whether a layout is made up: `u8` for `packed` on an enum or `C` for `u8` on a struct, of
+  /// which no word of the author's speaks.
   private static boolean isGuess(Site site, List<String> words, List<String> better) {
     return site.diagnostic().codeText().equals("E0517")
         && better.stream().anyMatch(word -> !words.contains(word));

@@ -85,8 +85,7 @@ class RustcSuggestionsTest {
     "fn f() -> &[u8; 4];, false",
   })
   void anUnsizedResultIsForAPerson(String source, boolean person) {
-    Suggestion owned =
-        suggestion("return an owned value instead", TextEdit.replace(10, 11, ""));
+    Suggestion owned = suggestion("return an owned value instead", TextEdit.replace(10, 11, ""));
     assertThat(candidates(source, diagnostic("E0106", "missing lifetime specifier", owned)))
         .allMatch(candidate -> candidate.isForAPerson() == person);
   }

@@ -66,8 +66,7 @@ class EndedFillTest {
 
   private static List<Hit> words(Library library, String question) throws InterruptedException {
     return library.search(
-        new SearchRequest(
-            new Query.Question(question), SearchFilter.ALL, SearchMode.BM25, 10));
+        new SearchRequest(new Query.Question(question), SearchFilter.ALL, SearchMode.BM25, 10));
   }
 
   private static void writePages(SmallBase base, String vegetable) throws IOException {

@@ -210,8 +210,7 @@ class LibraryTest {
   static List<String> ids(Library library, String question) throws InterruptedException {
     return library
         .search(
-            new SearchRequest(
-                new Query.Question(question), SearchFilter.ALL, SearchMode.RRF, 10))
+            new SearchRequest(new Query.Question(question), SearchFilter.ALL, SearchMode.RRF, 10))
         .stream()
         .map(Hit::id)
         .toList();
