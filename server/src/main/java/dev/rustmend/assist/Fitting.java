@@ -37,11 +37,13 @@ final class Fitting {
   private static Optional<Entry> alike(Problem problem, Snapshot snapshot, KnowledgeBase base) {
     Optional<Replaced> change =
         problem.fixes().stream().findFirst().flatMap(fix -> Replaced.by(fix, snapshot));
-    return change.flatMap(done -> base.about(problem.diagnostic()).stream()
-        .filter(entry -> entry.retired().isEmpty())
-        .filter(entry -> entry.examples().stream()
-            .anyMatch(example -> Replaced.by(example).equals(Optional.of(done))))
-        .findFirst());
+    return change.flatMap(done ->
+        base.about(problem.diagnostic()).stream()
+            .filter(entry -> entry.retired().isEmpty())
+            .filter(entry ->
+                entry.examples().stream()
+                    .anyMatch(example -> Replaced.by(example).equals(Optional.of(done))))
+            .findFirst());
   }
 
   /// The entries about the problem whose repair was verified here, in the order of the fixes, then

@@ -12,8 +12,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /// What a change of one file takes out and puts in, without what stays at both ends and without
-/// white space around it; and the keywords of the line where it begins, for `&` in the head of a loop
-/// is another repair than `&` in a call.
+/// white space around it; and the keywords of the line where it begins, for `&` in the head of a
+/// loop is another repair than `&` in a call.
 record Replaced(String out, String in, Set<String> keywords) {
   private static final Pattern KEYWORD =
       Pattern.compile("\\b(?:async|fn|for|if|impl|match|return|struct|while)\\b");

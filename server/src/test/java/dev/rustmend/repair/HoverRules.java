@@ -56,9 +56,9 @@ final class HoverRules {
           Matcher name = DECLARED.matcher(text);
           while (name.find()) {
             IntStream.rangeClosed(1, name.groupCount())
-            .mapToObj(name::group)
-            .filter(Objects::nonNull)
-            .forEach(names::add);
+                .mapToObj(name::group)
+                .filter(Objects::nonNull)
+                .forEach(names::add);
           }
         });
     names.remove("main");
