@@ -47,6 +47,8 @@ final class Story {
         clauses.add(clause.get());
       } else if (span.label().isPresent()) {
         items.add(item(span, code, line));
+      } else if (code.isEmpty() && LETTER.matcher(wholeLine(span, snapshot)).find()) {
+        items.add(bare(span, line, snapshot));
       }
     }
     if (clauses.isEmpty() && items.isEmpty()) {
