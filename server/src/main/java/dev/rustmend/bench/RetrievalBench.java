@@ -81,8 +81,7 @@ public final class RetrievalBench {
         task == RetrievalReport.Task.ERRORS_AMONG_ENTRIES
             ? SearchFilter.kinds(PassageKind.ERROR, PassageKind.LINT)
             : SearchFilter.ALL;
-    var request =
-        new SearchRequest(Query.of(query.query()), filter, mode, RankingScores.DEPTH);
+    var request = new SearchRequest(Query.of(query.query()), filter, mode, RankingScores.DEPTH);
     List<String> ranked = index.search(request).stream().map(Hit::id).toList();
     return new RetrievalReport.Outcome(
         query.id(), query.half(), task, mode, RankingScores.of(ranked, query.grades()), ranked);
@@ -116,8 +115,7 @@ public final class RetrievalBench {
   private static double millis(SearchIndex index, SearchMode mode, LabelledQuery query)
       throws InterruptedException {
     var request =
-        new SearchRequest(
-            Query.of(query.query()), SearchFilter.ALL, mode, RankingScores.DEPTH);
+        new SearchRequest(Query.of(query.query()), SearchFilter.ALL, mode, RankingScores.DEPTH);
     long start = System.nanoTime();
     index.search(request);
     return (System.nanoTime() - start) / 1e6;

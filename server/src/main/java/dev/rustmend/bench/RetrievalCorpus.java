@@ -40,8 +40,7 @@ record RetrievalCorpus(List<Passage> articles, List<Passage> documentation, doub
         var pages = folder.pages();
         for (int i = 0; i < pages.size(); i++) {
           passages.addAll(folder.read(pages.get(i)));
-          listener.progress(
-              "reading the documentation", i + 1, pages.size(), pages.get(i).path());
+          listener.progress("reading the documentation", i + 1, pages.size(), pages.get(i).path());
         }
       }
     }

@@ -37,15 +37,13 @@ record RetrievalIndex(Path folder, Embedder embedder, BenchListener listener) {
 
   /// Makes it anew: first by words, then with the vectors, which the embedder may remember; `model`
   /// is timed with nothing remembered.
-  RetrievalReport.Corpus fill(
-      RetrievalCorpus corpus, Embedder model, List<LabelledQuery> queries)
+  RetrievalReport.Corpus fill(RetrievalCorpus corpus, Embedder model, List<LabelledQuery> queries)
       throws IOException, InterruptedException {
     clear();
     try (SearchIndex index = open()) {
       double articles = update(index, "kb", corpus.articles(), Map.of());
       double documentation = update(index, "doc", corpus.documentation(), Map.of());
-      List<Passage> forMeaning =
-          corpus.all().stream().filter(PassageText::isForMeaning).toList();
+      List<Passage> forMeaning = corpus.all().stream().filter(PassageText::isForMeaning).toList();
       Map<String, float[]> vectors = vectors(forMeaning);
       double withVectors =
           update(index, "kb", corpus.articles(), vectors)
@@ -112,12 +110,12 @@ record RetrievalIndex(Path folder, Embedder embedder, BenchListener listener) {
     for (int from = 0; from < passages.size(); from += BATCH) {
       List<Passage> batch = passages.subList(from, Math.min(from + BATCH, passages.size()));
       List<float[]> made =
-          embedder.embed(
-              batch.stream().map(PassageText::of).toList(), Embedder.Role.PASSAGE);
+          embedder.embed(batch.stream().map(PassageText::of).toList(), Embedder.Role.PASSAGE);
       for (int i = 0; i < batch.size(); i++) {
         vectors.put(batch.get(i).id(), made.get(i));
       }
-      listener.progress("making vectors", from + batch.size(), passages.size(), batch.getLast().id());
+      listener.progress(
+          "making vectors", from + batch.size(), passages.size(), batch.getLast().id());
     }
     return vectors;
   }

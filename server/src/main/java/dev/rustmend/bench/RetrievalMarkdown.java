@@ -103,7 +103,8 @@ final class RetrievalMarkdown {
     table.row(List.of("passages with a vector", number(corpus.vectors())));
     table.row(
         List.of(
-            "so making all vectors takes", seconds(corpus.vectors() * corpus.vectorMillis() / 1e3)));
+            "so making all vectors takes",
+            seconds(corpus.vectors() * corpus.vectorMillis() / 1e3)));
     table.row(List.of("files of the index", megabytes(corpus.bytes())));
     table.row(List.of("labels of what does not exist", number(corpus.dangling())));
     return table.text();
@@ -116,13 +117,7 @@ final class RetrievalMarkdown {
     var table =
         new MarkdownTable(
             List.of(
-                "passages",
-                "index",
-                "files",
-                "words p50",
-                "words p95",
-                "fused p50",
-                "fused p95"));
+                "passages", "index", "files", "words p50", "words p95", "fused p50", "fused p95"));
     for (RetrievalReport.Synthetic one : report.synthetic()) {
       table.row(
           List.of(

@@ -48,7 +48,12 @@ public record RetrievalReport(
 
   /// The scores of one query in one mode, and the ids that were found, the best first.
   public record Outcome(
-      String query, Half half, Task task, SearchMode mode, RankingScores scores, List<String> ranked) {
+      String query,
+      Half half,
+      Task task,
+      SearchMode mode,
+      RankingScores scores,
+      List<String> ranked) {
     public Outcome {
       ranked = List.copyOf(ranked);
     }
@@ -56,8 +61,8 @@ public record RetrievalReport(
 
   /// What was indexed. Times are in seconds: reading the documentation, a first index of the
   /// knowledge base and then of the documentation, both by words, and adding vectors that are
-  /// known. `vectorMillis` is what the model takes for one passage, on a sample; `vectors`
-  /// passages have one.
+  /// known. `vectorMillis` is what the model takes for one passage, on a sample; `vectors` passages
+  /// have one.
   public record Corpus(
       int articles,
       int documentation,

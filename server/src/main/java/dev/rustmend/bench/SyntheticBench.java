@@ -69,7 +69,6 @@ record SyntheticBench(
   }
 
   private static SearchRequest request(LabelledQuery query, SearchMode mode) {
-    return new SearchRequest(
-        Query.of(query.query()), SearchFilter.ALL, mode, RankingScores.DEPTH);
+    return new SearchRequest(Query.of(query.query()), SearchFilter.ALL, mode, RankingScores.DEPTH);
   }
 }

@@ -40,8 +40,11 @@ final class BenchRetrievalCommand implements Command {
                 + " the rankings are and how long they take.");
     spec.addOption(BenchOutput.option());
     spec.addOption(
-        Options.text(HALF, "HALF", "One half of the queries: %s, or %s (both)."
-            .formatted(HALVES.all(), BOTH)).build());
+        Options.text(
+                HALF,
+                "HALF",
+                "One half of the queries: %s, or %s (both).".formatted(HALVES.all(), BOTH))
+            .build());
     spec.addOption(Options.text(MODE, "MODE,…", "Only these modes: " + MODES.all() + ".").build());
     spec.addOption(
         Options.text(SYNTHETIC, "N,…", "Measure over so many made passages as well.").build());
@@ -70,7 +73,8 @@ final class BenchRetrievalCommand implements Command {
             .orElse(MODES.values()),
         invocation
             .<String>value(SYNTHETIC)
-            .map(given -> Stream.of(given.split(",", -1)).map(BenchRetrievalCommand::count).toList())
+            .map(
+                given -> Stream.of(given.split(",", -1)).map(BenchRetrievalCommand::count).toList())
             .orElse(List.of()),
         CacheFolder.locate(wiring.environment()));
   }

@@ -24,7 +24,8 @@ record Asked(WordQuery words, Optional<RustcMessage> message, String said, Strin
   }
 
   private static Asked message(RustcMessage message) {
-    return new Asked(WordQuery.message(message), Optional.of(message), message.message(), message.text());
+    return new Asked(
+        WordQuery.message(message), Optional.of(message), message.message(), message.text());
   }
 
   /// How this query is answered when `asked` is wanted.

@@ -17,6 +17,7 @@ record Explaining(Lookup lookup, WordQuery words) {
 
   /// So many words of the query are looked up in each hit, and so many that it has are enough.
   private static final int MOST_LOOKED_UP = 20;
+
   private static final int ENOUGH = 8;
   private static final List<String> FIELDS =
       List.of(Field.TITLE, Field.KEYWORDS, Field.HEADINGS, Field.TEMPLATE, Field.LABEL, Field.BODY);

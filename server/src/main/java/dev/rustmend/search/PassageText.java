@@ -9,8 +9,9 @@ public final class PassageText {
 
   private PassageText() {}
 
-  /// Whether a vector is made for the passage. There is none for the library's documentation: whoever
-  /// looks for an item there knows its name, and it would double the time to make all vectors.
+  /// Whether a vector is made for the passage. There is none for the library's documentation:
+  /// whoever looks for an item there knows its name, and it would double the time to make all
+  /// vectors.
   public static boolean isForMeaning(Passage passage) {
     return !passage.id().startsWith(LIBRARY);
   }

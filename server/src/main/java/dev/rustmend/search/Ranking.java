@@ -101,9 +101,7 @@ record Ranking(Lookup lookup, SearchMode mode, int limit) {
     int rest = byWords.isEmpty() ? depth() : Math.max(FEW, limit);
     List<Fusion.Ranked> others =
         byWords.size() < TIMES * limit ? lookup.byWords(words.query(), rest) : List.of();
-    others.stream()
-        .filter(ranked -> seen.add(ranked.document()))
-        .forEach(byWords::add);
+    others.stream().filter(ranked -> seen.add(ranked.document())).forEach(byWords::add);
     byWords.sort(Comparator.comparingDouble(Fusion.Ranked::score).reversed());
     List<Fusion.Ranked> byMeaning = mode == SearchMode.BM25 ? List.of() : lookup.byMeaning(depth());
     Map<Integer, Double> cosines = cosines(byMeaning, documents(byWords, byMeaning));
@@ -169,9 +167,7 @@ record Ranking(Lookup lookup, SearchMode mode, int limit) {
   }
 
   private Map<Integer, Double> fused(
-      List<Fusion.Ranked> byWords,
-      List<Fusion.Ranked> byMeaning,
-      Map<Integer, Double> cosines) {
+      List<Fusion.Ranked> byWords, List<Fusion.Ranked> byMeaning, Map<Integer, Double> cosines) {
     if (byMeaning.isEmpty()) {
       return Fusion.plain(byWords);
     }
@@ -222,7 +218,7 @@ record Ranking(Lookup lookup, SearchMode mode, int limit) {
             first
                 .thenComparing(Comparator.comparingDouble(Found::score).reversed())
                 .thenComparingInt(Found::document))
-        .filter(each -> sections.add(each.section()))
+        .filter(each -> each.section().isEmpty() || sections.add(each.section()))
         .limit(limit)
         .toList();
   }

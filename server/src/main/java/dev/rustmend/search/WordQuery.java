@@ -94,10 +94,12 @@ record WordQuery(Query query, Map<String, String> words, Set<String> codes) {
     around.addAll(message.notes());
     add(query, words, String.join("\n", around), LABEL_FIELDS);
     String program = String.join("\n", message.codeLines());
-    for (Analyzers.Analyzed name : first(MOST_OF_PROGRAM, Analyzers.terms(Analyzers.RUST, program))) {
+    for (Analyzers.Analyzed name :
+        first(MOST_OF_PROGRAM, Analyzers.terms(Analyzers.RUST, program))) {
       query.add(boosted(Field.RUST, name.term(), RUST_OF_PROGRAM), Occur.SHOULD);
     }
-    for (Analyzers.Analyzed shape : first(MOST_OF_PROGRAM, Analyzers.terms(Analyzers.SHAPE, program))) {
+    for (Analyzers.Analyzed shape :
+        first(MOST_OF_PROGRAM, Analyzers.terms(Analyzers.SHAPE, program))) {
       query.add(boosted(Field.SHAPE, shape.term(), SHAPE), Occur.SHOULD);
     }
     return new WordQuery(query.build(), words, codes);

@@ -36,10 +36,9 @@ class LabelledQueriesTest {
     assertThatThrownBy(() -> LabelledQueries.parse("{}\n", QUESTION))
         .isInstanceOf(IOException.class)
         .hasMessageStartingWith("line 1 is no labelled query");
-    assertThatThrownBy(
-            () ->
-                LabelledQueries.parse(
-                    "\n{\"id\": \"q\", \"query\": \"q\", \"relevant\": {\"a\": 4}}", QUESTION))
+    assertThatThrownBy(() ->
+            LabelledQueries.parse(
+                "\n{\"id\": \"q\", \"query\": \"q\", \"relevant\": {\"a\": 4}}", QUESTION))
         .hasMessageContaining("line 2")
         .hasMessageContaining("a grade is 1, 2 or 3, not 4");
   }
@@ -55,8 +54,7 @@ class LabelledQueriesTest {
   @Test
   void theQueriesOfTheProgramNameArticlesThatExist() throws IOException {
     Set<String> articles =
-        new ShippedBase()
-            .get().articles().stream().map(Article::id).collect(Collectors.toSet());
+        new ShippedBase().get().articles().stream().map(Article::id).collect(Collectors.toSet());
 
     assertThat(LabelledQueries.dangling(LabelledQueries.shipped(), articles))
         .allMatch(dangling -> dangling.contains(": doc:"));

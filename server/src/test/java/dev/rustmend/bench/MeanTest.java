@@ -22,7 +22,8 @@ class MeanTest {
     assertThat(mean.value()).isEqualTo(0.5);
     assertThat(mean.lower()).isCloseTo(0.40, within(0.02));
     assertThat(mean.upper()).isCloseTo(0.60, within(0.02));
-    assertThat(mean).isEqualTo(Mean.of(IntStream.range(0, 100).mapToObj(i -> i % 2 * 1.0).toList()));
+    assertThat(mean)
+        .isEqualTo(Mean.of(IntStream.range(0, 100).mapToObj(i -> i % 2 * 1.0).toList()));
   }
 
   @Test

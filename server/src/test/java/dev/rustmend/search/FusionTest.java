@@ -31,7 +31,6 @@ class FusionTest {
 
   @Test
   void oneHitAloneIsTheBestOfItsRanking() {
-    assertThat(Fusion.stretched(List.of(new Ranked(7, 3)), List.of(), 0.5))
-        .containsEntry(7, 0.5);
+    assertThat(Fusion.stretched(List.of(new Ranked(7, 3)), List.of(), 0.5)).containsEntry(7, 0.5);
   }
 }
