@@ -22,7 +22,7 @@ import org.apache.lucene.store.Lock;
 /// them when not.
 final class IndexFiles {
   /// Changes whenever fields mean something else; an index of another version is made anew.
-  static final String VERSION = "2";
+  static final String VERSION = "1";
 
   static final String VERSION_KEY = "rustmend.version";
   static final String MODEL_KEY = "rustmend.model";

@@ -218,7 +218,7 @@ record Ranking(Lookup lookup, SearchMode mode, int limit) {
             first
                 .thenComparing(Comparator.comparingDouble(Found::score).reversed())
                 .thenComparingInt(Found::document))
-        .filter(each -> sections.add(each.section()))
+        .filter(each -> each.section().isEmpty() || sections.add(each.section()))
         .limit(limit)
         .toList();
   }

@@ -7,8 +7,8 @@ import java.util.regex.Pattern;
 /// What ranking has to know of a passage: which section it is a part of, its codes, and its
 /// templates of rustc's messages.
 ///
-/// Written as one text it is a line for each, the section first, a code behind `c` and a template
-/// behind `t`.
+/// Written as one text it is a line for each, the section behind `s`, a code behind `c` and a
+/// template behind `t`. The section is empty when nothing is written of it.
 record RankingFacts(String section, List<String> codes, List<String> templates) {
   static final RankingFacts NONE = new RankingFacts("", List.of(), List.of());
 
@@ -25,7 +25,7 @@ record RankingFacts(String section, List<String> codes, List<String> templates) 
   }
 
   String written() {
-    var text = new StringBuilder(section).append('\n');
+    var text = new StringBuilder("s").append(section).append('\n');
     codes.forEach(code -> text.append('c').append(code).append('\n'));
     templates.forEach(
         template -> text.append('t').append(template.replace('\n', ' ')).append('\n'));
@@ -33,13 +33,20 @@ record RankingFacts(String section, List<String> codes, List<String> templates) 
   }
 
   static RankingFacts read(String written) {
+    var sections = new ArrayList<String>();
     var codes = new ArrayList<String>();
     var templates = new ArrayList<String>();
     written
         .lines()
-        .skip(1)
-        .forEach(line -> (line.startsWith("c") ? codes : templates).add(line.substring(1)));
-    String section = written.substring(0, Math.max(0, written.indexOf('\n')));
-    return new RankingFacts(section, codes, templates);
+        .forEach(line -> {
+          List<String> part =
+              switch (line.charAt(0)) {
+                case 's' -> sections;
+                case 'c' -> codes;
+                default -> templates;
+              };
+          part.add(line.substring(1));
+        });
+    return new RankingFacts(sections.isEmpty() ? "" : sections.getFirst(), codes, templates);
   }
 }
