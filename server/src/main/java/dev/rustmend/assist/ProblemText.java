@@ -6,72 +6,109 @@ import dev.rustmend.diagnostic.Note;
 import dev.rustmend.diagnostic.Span;
 import dev.rustmend.repair.Fix;
 import dev.rustmend.repair.Problem;
-import dev.rustmend.text.SourceText;
 import dev.rustmend.verify.Verdict;
 import dev.rustmend.workspace.Snapshot;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /// The parts of an explanation that come from the problem itself, as lines of Markdown.
 final class ProblemText {
-  private static final int SHOWN = 48;
-  private static final int NOTES = 4;
-  private static final String ERROR_INDEX = "https://doc.rust-lang.org/error_codes/";
-  private static final String CLIPPY_LINTS =
-      "https://rust-lang.github.io/rust-clippy/stable/index.html#";
+  private static final int NOTES = 3;
+  private static final int NOTE_LINES = 3;
+  private static final int DIFF = 10;
+  private static final int OTHERS = 4;
+  private static final Pattern NOISE =
+      Pattern.compile(
+          "^`#\\[|^`-[WDF] |^this error originates in|full name for the type|full type name|consider using `--verbose`"
+              + "|^the trait `[^`]*` is not implemented for `[^`]*`$|^add `#\\[derive|^the lint level is|^for more information about");
 
   private ProblemText() {}
 
-  /// One list item for each place that rustc labels, in the order of the lines.
-  static List<String> places(Diagnostic diagnostic, Snapshot snapshot) {
-    return diagnostic.spans().stream()
-        .filter(span -> span.label().isPresent() || span.primary())
-        .sorted((a, b) -> Integer.compare(a.line(), b.line()))
-        .map(span -> place(span, snapshot))
+  /// The notes and helps that rustc adds, without those that only introduce a suggestion or speak
+  /// about rustc itself.
+  static List<String> notes(Diagnostic diagnostic, Snapshot snapshot) {
+    return diagnostic.notes().stream()
+        .filter(note -> note.level() == Level.NOTE || note.level() == Level.HELP)
+        .filter(note -> !note.message().isBlank() && !NOISE.matcher(note.message()).find())
+        .limit(NOTES)
+        .map(note -> note(note, diagnostic, snapshot))
         .distinct()
         .toList();
   }
 
-  private static String place(Span span, Snapshot snapshot) {
-    String code =
-        snapshot
-            .read(span.file())
-            .map(text -> text.slice(span.range()))
-            .map(ProblemText::quoted)
+  private static String note(Note note, Diagnostic diagnostic, Snapshot snapshot) {
+    String message =
+        note.message()
+            .lines()
+            .limit(NOTE_LINES)
+            .map(String::strip)
+            .reduce((one, other) -> one + (one.endsWith(":") ? " " : ", ") + other)
             .orElse("");
-    String label = span.label().map(text -> ": " + text).orElse("");
-    return "- line %d%s%s".formatted(span.line(), code.isEmpty() ? "" : ", " + code, label);
+    long more = note.message().lines().count() - NOTE_LINES;
+    return "- %s%s%s"
+        .formatted(
+            message,
+            more > 0 ? " and %d more".formatted(more) : "",
+            at(note, diagnostic, snapshot));
   }
 
-  /// The notes and helps that rustc adds, without those that only introduce a suggestion.
-  static List<String> notes(Diagnostic diagnostic) {
-    return diagnostic.notes().stream()
-        .filter(note -> note.level() == Level.NOTE || note.level() == Level.HELP)
-        .filter(note -> !note.message().startsWith("`#[") && !note.message().isBlank())
-        .limit(NOTES)
-        .map(ProblemText::note)
-        .toList();
+  /// Where a note points at: the first of its places that is the user's own.
+  private static String at(Note note, Diagnostic diagnostic, Snapshot snapshot) {
+    return note.spans().stream()
+        .filter(Span::editable)
+        .findFirst()
+        .map(span -> {
+          String code = Story.code(span, snapshot);
+          String line = Story.line(span, diagnostic.primary().map(Span::file));
+          return " (" + line + (code.isEmpty() ? "" : ", " + code) + ")";
+        })
+        .orElse("");
   }
 
-  private static String note(Note note) {
-    return "- " + note.level().word() + ": " + note.message().strip().replace("\n", "\n  ");
-  }
-
-  /// The verified fixes, best first; what was tried and does not hold, in one line.
-  static List<String> fixes(Problem problem) {
+  /// The best fix with its change, then `use` (when to take it), then the titles of the others;
+  /// what was tried and does not hold, in one line.
+  static List<String> fixes(Problem problem, Snapshot snapshot, Optional<String> use) {
     var lines = new ArrayList<String>();
-    if (!problem.fixes().isEmpty()) {
+    List<Fix> fixes = problem.fixes();
+    if (!fixes.isEmpty()) {
+      Fix best = fixes.getFirst();
       lines.add("");
-      lines.add("**Fixes, compiled**");
-      problem.fixes().forEach(fix -> lines.add("- " + fix.provenTitle() + " (" + proof(fix) + ")"));
+      lines.add("**%s** (%s)".formatted(best.provenTitle(), proof(best)));
+      lines.add("");
+      lines.addAll(Changes.of(best, snapshot, DIFF));
     }
-    if (!problem.rejections().isEmpty()) {
+    use.ifPresent(text -> {
+      lines.add("");
+      lines.add(text);
+    });
+    List<Fix> others = others(fixes, snapshot);
+    if (!others.isEmpty()) {
+      lines.add("");
+      lines.add("Or:");
+      others.stream().limit(OTHERS).map(ProblemText::item).distinct().forEach(lines::add);
+    }
+    if (fixes.isEmpty() && !problem.rejections().isEmpty()) {
       lines.add("");
       lines.add(rejected(problem));
     }
     return lines;
+  }
+
+  /// The fixes that come to another text than all before them; without the best.
+  private static List<Fix> others(List<Fix> fixes, Snapshot snapshot) {
+    var different = new ArrayList<Fix>();
+    for (Fix fix : fixes) {
+      if (different.stream().noneMatch(known -> Changes.same(known, fix, snapshot))) {
+        different.add(fix);
+      }
+    }
+    return different.isEmpty() ? different : different.subList(1, different.size());
+  }
+
+  private static String item(Fix fix) {
+    return "- %s (%s)".formatted(fix.provenTitle(), proof(fix));
   }
 
   static String proof(Fix fix) {
@@ -95,35 +132,5 @@ final class ProblemText {
         };
     String proposals = count == 1 ? "1 proposal was tried" : count + " proposals were tried";
     return proposals + " and rejected" + why.map(reason -> " (" + reason + ")").orElse("") + ".";
-  }
-
-  /// Where to read on.
-  static List<String> links(Diagnostic diagnostic) {
-    return diagnostic
-        .code()
-        .flatMap(code -> {
-          if (code.isErrorCode()) {
-            return Optional.of(
-                "[%s in the error index](%s%s.html)".formatted(code, ERROR_INDEX, code));
-          }
-          return code.value().startsWith("clippy::")
-              ? Optional.of(
-                  "[%s](%s%s)"
-                      .formatted(
-                          code,
-                          CLIPPY_LINTS,
-                          code.value().substring("clippy::".length()).toLowerCase(Locale.ROOT)))
-              : Optional.<String>empty();
-        })
-        .map(link -> List.of("", link))
-        .orElse(List.of());
-  }
-
-  private static String quoted(String code) {
-    SourceText text = SourceText.of(code);
-    String first = text.string().lines().findFirst().orElse("").strip();
-    boolean cut = first.length() > SHOWN || text.lines().lineCount() > 1;
-    String shown = first.length() > SHOWN ? first.substring(0, SHOWN) : first;
-    return shown.isEmpty() || shown.contains("`") ? "" : "`" + shown + (cut ? " …" : "") + "`";
   }
 }

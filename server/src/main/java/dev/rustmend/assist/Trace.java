@@ -4,6 +4,7 @@ import dev.rustmend.candidate.Candidate;
 import dev.rustmend.repair.Fix;
 import dev.rustmend.repair.Problem;
 import dev.rustmend.repair.Rejection;
+import dev.rustmend.text.Patch;
 import dev.rustmend.text.SourceText;
 import dev.rustmend.text.UnifiedDiff;
 import dev.rustmend.verify.Verdict;
@@ -59,15 +60,25 @@ final class Trace {
     lines.add("");
     lines.add("   ```diff");
     for (Path file : fix.patch().files()) {
-      Optional<SourceText> before = snapshot.read(file);
+      Optional<SourceText> before = snapshot.read(file, fix.patch());
       before.ifPresent(text ->
-          UnifiedDiff.lines(String.valueOf(file.getFileName()), text, fix.patch().apply(file, text))
-              .stream()
-              .skip(fix.patch().files().size() == 1 ? DIFF_HEAD : 0)
+          diff(fix.patch(), file, text).stream()
+              .skip(
+                  fix.patch().files().size() == 1 && fix.patch().created().isEmpty()
+                      ? DIFF_HEAD
+                      : 0)
               .map(line -> "   " + line)
               .forEach(lines::add));
     }
     lines.add("   ```");
     return lines;
+  }
+
+  private static List<String> diff(Patch patch, Path file, SourceText before) {
+    String name = String.valueOf(file.getFileName());
+    SourceText after = patch.apply(file, before);
+    return patch.creates(file)
+        ? UnifiedDiff.ofNewFile(name, after)
+        : UnifiedDiff.lines(name, before, after);
   }
 }

@@ -35,7 +35,9 @@ record Attempt(
   /// This attempt, judged as a repair of `program`.
   FixesReport.Outcome outcome(BrokenProgram program) {
     List<Damage> losses =
-        ProgramShape.losses(SourceText.of(program.source()), SourceText.of(source));
+        ProgramShape.losses(SourceText.of(program.source()), SourceText.of(source)).stream()
+            .filter(damage -> !damage.kind().isForTheErrorToJudge())
+            .toList();
     return new FixesReport.Outcome(
         errorsBefore,
         errorsAfter,

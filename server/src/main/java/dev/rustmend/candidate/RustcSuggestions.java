@@ -3,6 +3,7 @@ package dev.rustmend.candidate;
 import dev.rustmend.diagnostic.Applicability;
 import dev.rustmend.diagnostic.Diagnostic;
 import dev.rustmend.diagnostic.Suggestion;
+import dev.rustmend.operation.NeedlessDerive;
 import dev.rustmend.syntax.Damage;
 import dev.rustmend.text.SourceText;
 import dev.rustmend.text.TextRange;
@@ -20,6 +21,7 @@ import java.util.regex.Pattern;
 /// right and a `MachineApplicable` one can add an error.
 public final class RustcSuggestions implements CandidateSource {
   private static final Pattern SIMILAR = Pattern.compile("\\bsimilar(ly)? named?\\b");
+  private static final Pattern UNSIZED = Pattern.compile("\\s*(str\\b|\\[[^;\\]]*\\]|dyn\\b)");
   private static final int SHORT_NAME = 2;
   private static final int GUESS = 100;
 
@@ -42,11 +44,13 @@ public final class RustcSuggestions implements CandidateSource {
     boolean guess =
         isGuessedName(suggestion, snapshot)
             // an invented value, such as 42
-            || suggestion.message().startsWith("consider assigning a value");
+            || suggestion.message().startsWith("consider assigning a value")
+            || leavesUnsized(diagnostic, suggestion, snapshot)
+            || isNeedlessDerive(diagnostic, suggestion, snapshot);
     return new Candidate(
         diagnostic,
         stub ? title + " (a stub that panics)" : title,
-        suggestion.patch(),
+        Tidying.tidied(suggestion.patch(), snapshot),
         Origin.rustc(),
         stub || guess ? Applicability.HAS_PLACEHOLDERS : suggestion.applicability(),
         stub ? Set.of(Damage.Kind.STUB) : Set.of(),
@@ -64,6 +68,36 @@ public final class RustcSuggestions implements CandidateSource {
                     .filter(text ->
                         file.getValue().stream()
                             .anyMatch(edit -> name(text, edit.range()).length() <= SHORT_NAME))
+                    .isPresent());
+  }
+
+  private static boolean isNeedlessDerive(
+      Diagnostic diagnostic, Suggestion suggestion, Snapshot snapshot) {
+    return suggestion.message().contains("#[derive(")
+        && suggestion.patch().files().stream()
+            .flatMap(file -> snapshot.read(file).stream())
+            .anyMatch(text -> NeedlessDerive.answers(diagnostic, text.string()));
+  }
+
+  /// Whether a lifetime is missing and rustc would rather take the `&` away from a `str`, a slice
+  /// or a trait object, which no function can return: in a trait that compiles and can not be kept.
+  private static boolean leavesUnsized(
+      Diagnostic diagnostic, Suggestion suggestion, Snapshot snapshot) {
+    return diagnostic.codeText().equals("E0106")
+        && suggestion.patch().edits().entrySet().stream()
+            .anyMatch(file ->
+                snapshot
+                    .read(file.getKey())
+                    .filter(text ->
+                        file.getValue().stream()
+                            .anyMatch(edit ->
+                                edit.newText().isEmpty()
+                                    && text.slice(edit.range()).startsWith("&")
+                                    && UNSIZED
+                                        .matcher(
+                                            text.slice(
+                                                new TextRange(edit.range().end(), text.length())))
+                                        .lookingAt()))
                     .isPresent());
   }
 

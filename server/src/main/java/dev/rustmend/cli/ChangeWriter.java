@@ -5,11 +5,13 @@ import dev.rustmend.text.SourceText;
 import dev.rustmend.workspace.AtomicFile;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
+import java.util.function.Predicate;
 
 /// Writes what `fix` changed, one file after another, each of them whole or not at all.
 final class ChangeWriter {
@@ -42,10 +44,24 @@ final class ChangeWriter {
     }
   }
 
+  /// New files come first: a file that nothing names yet does no harm, when the rest is cut off.
   private static void writeAll(Map<Path, FixOutcome.Change> changes) {
+    writeThose(changes, FixOutcome.Change::isNew);
+    writeThose(changes, change -> !change.isNew());
+  }
+
+  private static void writeThose(
+      Map<Path, FixOutcome.Change> changes, Predicate<FixOutcome.Change> which) {
     changes.forEach((file, change) -> {
+      if (!which.test(change)) {
+        return;
+      }
       try {
-        AtomicFile.write(file, change.after().bytes());
+        if (change.isNew()) {
+          AtomicFile.create(file, change.after().bytes());
+        } else {
+          AtomicFile.write(file, change.after().bytes());
+        }
       } catch (IOException e) {
         throw new CommandFailure(
             Exit.ENVIRONMENT,
@@ -57,6 +73,14 @@ final class ChangeWriter {
   }
 
   private static void expectUnchanged(Path file, FixOutcome.Change change) {
+    if (change.isNew()) {
+      if (Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
+        throw new CommandFailure(
+            Exit.REMAIN,
+            file + " came up while fix was at work; nothing was written, run fix again");
+      }
+      return;
+    }
     try {
       if (SourceText.of(Files.readAllBytes(file)).sha256().equals(change.before().sha256())) {
         return;

@@ -24,6 +24,7 @@ final class CheckCommand implements Command {
                 + " nothing.");
     spec.addPositional(
         Options.optional("DIR", "A folder in the workspace; the current one unless given."));
+    Options.addAllTargets(spec);
     Options.addJson(spec);
     return spec;
   }

@@ -3,11 +3,15 @@ package dev.rustmend.cli;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import dev.rustmend.cli.Paint.Ink;
+import dev.rustmend.knowledge.Library;
+import dev.rustmend.knowledge.LibraryFacts;
+import dev.rustmend.knowledge.LibraryFailure;
 import dev.rustmend.repair.Report;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import picocli.CommandLine.Model.CommandSpec;
 
 /// `rustmend doctor`: what was found on this machine, and for each problem its remedy.
@@ -42,6 +46,7 @@ final class DoctorCommand implements Command {
     var doctor = new Doctor(directory, invocation.terminal().environment());
     List<DoctorCheck> checks =
         new ArrayList<>(doctor.machine(wiring.loadSettings(invocation, directory)));
+    checks.add(index(invocation));
     boolean hasCargo =
         checks.stream().filter(it -> !it.ok()).noneMatch(it -> it.name().equals("cargo"));
     if (hasCargo) {
@@ -53,6 +58,31 @@ final class DoctorCommand implements Command {
       print(invocation, checks);
     }
     return checks.stream().allMatch(DoctorCheck::ok) ? Exit.CLEAN : Exit.ENVIRONMENT;
+  }
+
+  /// The search index: how much is in it, who writes it, and where it is.
+  private DoctorCheck index(Invocation invocation) throws InterruptedException {
+    try (Library library = wiring.library(invocation)) {
+      LibraryFacts facts = library.facts();
+      String detail =
+          "%s, %d with a vector, %s, in %s"
+              .formatted(
+                  Count.of(facts.index().passages(), "passage"),
+                  facts.index().withVector(),
+                  facts.index().role().name().toLowerCase(Locale.ROOT),
+                  facts.folder());
+      if (!facts.notes().isEmpty()) {
+        return DoctorCheck.advice(
+            "index", String.join("; ", facts.notes()), "correct that, then `rustmend kb reindex`");
+      }
+      boolean whole = facts.documentationComplete() && facts.index().withVector() > 0;
+      return whole
+          ? DoctorCheck.fine("index", detail)
+          : DoctorCheck.advice("index", detail + "; not complete", "rustmend kb reindex");
+    } catch (LibraryFailure e) {
+      return DoctorCheck.broken(
+          "index", e.sentence(), "make its folder writable, or set RUSTMEND_CACHE_DIR");
+    }
   }
 
   /// The workspace around the folder: whether cargo can check it, and whether its shadow gives the

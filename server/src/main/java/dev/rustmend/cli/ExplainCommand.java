@@ -3,6 +3,7 @@ package dev.rustmend.cli;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import dev.rustmend.assist.Explainer;
+import dev.rustmend.assist.Spelled;
 import dev.rustmend.cargo.RustcExplain;
 import dev.rustmend.diagnostic.Span;
 import dev.rustmend.repair.Problem;
@@ -12,7 +13,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import picocli.CommandLine.Model.CommandSpec;
 
@@ -50,32 +50,34 @@ final class ExplainCommand implements Command {
 
   private static Exit explainCode(Invocation invocation, String subject)
       throws InterruptedException {
-    String code =
-        subject.matches("(?i)e?\\d{4}")
-            ? "E" + subject.replaceFirst("(?i)^e", "")
-            : subject.toLowerCase(Locale.ROOT);
     Path directory = invocation.terminal().directory();
-    Optional<String> explanation = new Explainer(new RustcExplain(directory)).code(code);
-    if (explanation.isEmpty()) {
-      explanation = new LintDescriptions(directory, invocation.terminal().environment()).of(code);
+    var explainer = new Explainer(new RustcExplain(directory));
+    Spelled spelled = explainer.spelled(subject);
+    String code = spelled.code();
+    Optional<String> meaning = explainer.code(code);
+    if (meaning.isEmpty()) {
+      meaning = new LintDescriptions(directory, invocation.terminal().environment()).of(code);
     }
-    String markdown = explanation.orElseThrow(() -> unknown(subject));
+    String markdown =
+        explainer.lesson(code, meaning).orElseThrow(() -> unknown(subject, spelled.nearest()));
     if (invocation.has(Options.JSON)) {
       var json = new JsonObject();
       json.addProperty("code", code);
       json.addProperty("explanation", markdown);
       invocation.print(ReportJson.document(json));
     } else {
-      invocation.print(text(invocation).lines("# " + code + "\n\n" + markdown));
+      invocation.print(text(invocation).lines(markdown));
     }
     return Exit.CLEAN;
   }
 
-  private static CommandFailure unknown(String subject) {
+  private static CommandFailure unknown(String subject, Optional<String> nearest) {
     return new CommandFailure(
         Exit.USAGE,
-        "%s is no error code or lint of this rustc and no place such as src/main.rs:4; check the spelling"
-            .formatted(subject));
+        "%s is no error code or lint of this rustc and no place such as src/main.rs:4; %s"
+            .formatted(
+                subject,
+                nearest.map(code -> "the nearest one is " + code).orElse("check the spelling")));
   }
 
   private Exit explainPlace(Invocation invocation, SourcePlace place) throws InterruptedException {

@@ -57,6 +57,7 @@ final class FixCommand implements Command {
     spec.addOption(Options.text(FILE, "F", "Only problems in this file.").build());
     spec.addOption(
         Options.flag(ALLOW_DIRTY, "Work even when git has uncommitted changes.").build());
+    Options.addAllTargets(spec);
     Options.addJson(spec);
     return spec;
   }

@@ -4,7 +4,6 @@ import dev.rustmend.cli.Paint.Ink;
 import dev.rustmend.repair.AuditRecord;
 import dev.rustmend.repair.FixOutcome;
 import dev.rustmend.repair.Withheld;
-import dev.rustmend.text.UnifiedDiff;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -45,9 +44,7 @@ final class FixText {
   }
 
   private List<String> diff(Path file, FixOutcome.Change change) {
-    return UnifiedDiff.lines(problems.shown(file), change.before(), change.after()).stream()
-        .map(this::colored)
-        .toList();
+    return change.diff(problems.shown(file)).stream().map(this::colored).toList();
   }
 
   private String colored(String line) {

@@ -5,6 +5,9 @@ import dev.rustmend.kb.Entry;
 import dev.rustmend.kb.Example;
 import dev.rustmend.kb.Guide;
 import dev.rustmend.kb.Program;
+import dev.rustmend.knowledge.Library;
+import dev.rustmend.knowledge.LibraryFailure;
+import dev.rustmend.search.Passage;
 import dev.rustmend.text.SourceText;
 import dev.rustmend.text.UnifiedDiff;
 import java.util.ArrayList;
@@ -13,6 +16,11 @@ import picocli.CommandLine.Model.CommandSpec;
 
 /// `rustmend kb show`: one entry, as text for a terminal.
 final class KbShowCommand implements Command {
+  private final Wiring wiring;
+
+  KbShowCommand(Wiring wiring) {
+    this.wiring = wiring;
+  }
 
   @Override
   public CommandSpec spec() {
@@ -24,8 +32,11 @@ final class KbShowCommand implements Command {
   }
 
   @Override
-  public Exit run(Invocation invocation) {
+  public Exit run(Invocation invocation) throws InterruptedException {
     String id = invocation.parameter(0).orElse("");
+    if (id.startsWith("doc:")) {
+      return showPage(invocation, id);
+    }
     List<Article> found =
         KbFolder.base(invocation).articles().stream().filter(each -> isMeant(each, id)).toList();
     if (found.isEmpty()) {
@@ -36,6 +47,29 @@ final class KbShowCommand implements Command {
         new MarkdownText(invocation.paint(Terminal.Channel.OUT), invocation.terminal().columns());
     found.forEach(entry -> invocation.print(markdown.lines(text(entry))));
     return Exit.CLEAN;
+  }
+
+  /// A passage of the toolchain's documentation.
+  private Exit showPage(Invocation invocation, String id) throws InterruptedException {
+    try (Library library = wiring.library(invocation)) {
+      KnowledgeText.prepare(invocation, library);
+      Passage passage =
+          library
+              .passage(id)
+              .orElseThrow(() ->
+                  new CommandFailure(
+                      Exit.USAGE,
+                      "the documentation has no passage `%s`; `rustmend kb search` prints the ids"
+                          .formatted(id)));
+      var markdown =
+          new MarkdownText(invocation.paint(Terminal.Channel.OUT), invocation.terminal().columns());
+      invocation.print(
+          markdown.lines(
+              "# %s\n\n%s\n\n`%s`\n".formatted(passage.title(), passage.body(), passage.id())));
+      return Exit.CLEAN;
+    } catch (LibraryFailure e) {
+      throw new CommandFailure(Exit.ENVIRONMENT, e.sentence(), e);
+    }
   }
 
   private static boolean isMeant(Article article, String id) {

@@ -24,9 +24,9 @@ final class LintDescriptions {
   Optional<String> of(String lint) throws InterruptedException {
     if (lint.startsWith(CLIPPY)) {
       String name = lint.substring(CLIPPY.length()).replace('-', '_');
-      return name.matches("[a-z0-9_]+")
-          ? Optional.of(
-              "A lint of clippy: https://rust-lang.github.io/rust-clippy/stable/index.html#" + name)
+      return tools.lines("clippy-driver", "-W", "help").orElse(List.of()).stream()
+              .anyMatch(line -> line.strip().startsWith(CLIPPY + name.replace('_', '-') + " "))
+          ? Optional.of("A lint of clippy.")
           : Optional.empty();
     }
     String name = lint.replace('_', '-');

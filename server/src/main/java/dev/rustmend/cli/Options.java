@@ -12,6 +12,7 @@ final class Options {
   static final String QUIET = "--quiet";
   static final String VERBOSE = "--verbose";
   static final String CONFIG = "--config";
+  static final String ALL_TARGETS = "--all-targets";
   static final String JSON = "--json";
   static final String JSON_LINES = "--json-lines";
   static final String HELP = "--help";
@@ -62,6 +63,11 @@ final class Options {
   static void addJson(CommandSpec spec) {
     spec.addOption(flag(JSON, "Print one JSON document.").build());
     spec.addOption(flag(JSON_LINES, "Print events, one JSON document on each line.").build());
+  }
+
+  /// Adds `--all-targets`, which wins over the setting `check.allTargets`.
+  static void addAllTargets(CommandSpec spec) {
+    spec.addOption(flag(ALL_TARGETS, "Also check tests, examples and benchmarks.").build());
   }
 
   /// A switch that is off unless it is given.

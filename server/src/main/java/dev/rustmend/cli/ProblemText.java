@@ -100,7 +100,9 @@ final class ProblemText {
       if (!here.equals(Optional.of(file))) {
         lines.add(" ".repeat(gutter) + paint.in(Ink.GUTTER, ":::") + " " + shown(file));
       }
-      snapshot.read(file).ifPresent(text -> lines.addAll(small.lines(text, patch.edits(file))));
+      snapshot
+          .read(file, patch)
+          .ifPresent(text -> lines.addAll(small.lines(text, patch.edits(file))));
     }
     return lines;
   }

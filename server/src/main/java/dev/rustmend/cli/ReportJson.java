@@ -15,8 +15,8 @@ import dev.rustmend.repair.Rejection;
 import dev.rustmend.repair.Report;
 import dev.rustmend.repair.Withheld;
 import dev.rustmend.settings.Settings;
+import dev.rustmend.text.SourceText;
 import dev.rustmend.text.TextEdit;
-import dev.rustmend.text.UnifiedDiff;
 import dev.rustmend.verify.Verdict;
 import java.nio.file.Path;
 import java.util.Collection;
@@ -119,8 +119,16 @@ final class ReportJson {
     json.addProperty("preferred", fix.preferred());
     var edits = new JsonArray();
     for (Map.Entry<Path, List<TextEdit>> file : fix.patch().edits().entrySet()) {
-      String sha256 = fix.sha256().getOrDefault(file.getKey(), "");
-      file.getValue().forEach(edit -> edits.add(edit(file.getKey(), sha256, edit)));
+      boolean creates = fix.patch().creates(file.getKey());
+      String sha256 =
+          creates ? SourceText.of("").sha256() : fix.sha256().getOrDefault(file.getKey(), "");
+      for (TextEdit edit : file.getValue()) {
+        JsonObject member = edit(file.getKey(), sha256, edit);
+        if (creates) {
+          member.addProperty("creates", true);
+        }
+        edits.add(member);
+      }
     }
     json.add("edits", edits);
     return json;
@@ -178,8 +186,10 @@ final class ReportJson {
     json.addProperty("file", file.toString());
     json.addProperty("sha256Before", change.before().sha256());
     json.addProperty("sha256After", change.after().sha256());
-    json.addProperty(
-        "diff", String.join("\n", UnifiedDiff.lines(name, change.before(), change.after())) + "\n");
+    json.addProperty("diff", String.join("\n", change.diff(name)) + "\n");
+    if (change.isNew()) {
+      json.addProperty("created", true);
+    }
     return json;
   }
 

@@ -2,6 +2,9 @@ package dev.rustmend.cli;
 
 import dev.rustmend.assist.Explainer;
 import dev.rustmend.cargo.RustcExplain;
+import dev.rustmend.kb.ShippedBase;
+import dev.rustmend.knowledge.Library;
+import dev.rustmend.knowledge.MachineSources;
 import dev.rustmend.lsp.ServerSetup;
 import dev.rustmend.repair.Opened;
 import dev.rustmend.repair.RepairSession;
@@ -15,10 +18,12 @@ import dev.rustmend.verify.CacheFolder;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /// The object graph, built by hand: who gets what.
 final class Wiring {
@@ -49,17 +54,20 @@ final class Wiring {
             new CheckCommand(this),
             new FixCommand(this),
             new ExplainCommand(this),
+            new AskCommand(this),
             new DoctorCommand(this),
             new LspCommand(this),
             new CommandGroup(
                 "kb",
-                "The knowledge base: lists, shows, counts, begins and proves entries.",
+                "The knowledge base: searches, lists, shows, counts, begins and proves entries.",
                 List.of(
-                    new KbShowCommand(),
+                    new KbSearchCommand(this),
+                    new KbShowCommand(this),
                     new KbListCommand(),
                     new KbVerifyCommand(this),
                     new KbNewCommand(),
-                    new KbStatsCommand(this))),
+                    new KbStatsCommand(this),
+                    new KbReindexCommand(this))),
             new CommandGroup(
                 "bench",
                 "The project's own benchmarks: a Markdown report with SVG plots and a JSON file.",
@@ -122,8 +130,27 @@ final class Wiring {
         reader,
         flags,
         explainer,
+        library(() -> reader.read(Optional.of(terminal.directory()), flags).settings()),
         CacheFolder.locate(terminal.environment()),
         Version.current());
+  }
+
+  /// The library of the user, with the settings and the toolchain of the current folder.
+  Library library(Invocation invocation) {
+    Path here = terminal.directory();
+    return library(() -> settings(invocation, here));
+  }
+
+  private Library library(Supplier<Settings> settings) {
+    return new Library(
+        new MachineSources(
+                CacheFolder.locate(terminal.environment()),
+                Version.build(),
+                terminal.directory(),
+                terminal.environment(),
+                new ShippedBase(),
+                settings)
+            .sources());
   }
 
   /// The settings of the workspace at `root`; what is to be said about them goes to stderr. Throws
@@ -144,10 +171,14 @@ final class Wiring {
 
   /// The layers that the command line adds.
   static List<SettingsLayer> flags(Invocation invocation) {
-    return invocation
+    var layers = new ArrayList<SettingsLayer>();
+    invocation
         .<Path>value(Options.CONFIG)
-        .map(file -> List.of(file(invocation.path(file.toString()))))
-        .orElse(List.of());
+        .ifPresent(file -> layers.add(file(invocation.path(file.toString()))));
+    if (invocation.has(Options.ALL_TARGETS)) {
+      layers.add(SettingsLayer.of(Options.ALL_TARGETS, Map.of("check.allTargets", true)));
+    }
+    return layers;
   }
 
   private static SettingsLayer file(Path file) {

@@ -125,6 +125,11 @@ public final class KnowledgeBase {
         .toList();
   }
 
+  /// The codes and lints that entries are about, in order.
+  public List<String> codes() {
+    return idsByCode.keySet().stream().filter(code -> !code.isEmpty()).sorted().toList();
+  }
+
   /// The entries that are about `diagnostic`: its code is theirs and its message one of theirs.
   public List<Entry> about(Diagnostic diagnostic) {
     return ofCode(diagnostic.codeText()).stream()

@@ -12,7 +12,8 @@ import java.util.regex.Pattern;
 public final class ProgramReader {
   private static final Pattern COMMA = Pattern.compile(",");
   private static final Pattern CARET = Pattern.compile("\\s*//\\s*(\\^+)\\s*(.*)");
-  private static final Pattern FILE = Pattern.compile("// (src/\\S+\\.rs)|# (Cargo\\.toml)");
+  private static final Pattern FILE =
+      Pattern.compile("// ((?:[a-z]+/)?src/\\S+\\.rs)|# ((?:[a-z]+/)?Cargo\\.toml)");
 
   private ProgramReader() {}
 
@@ -113,7 +114,9 @@ public final class ProgramReader {
       }
       replace(lines, removed, added);
     }
-    return String.join("\n", lines) + "\n";
+    String applied = String.join("\n", lines) + "\n";
+    // a new file with one empty line stands for a file without any text
+    return text.isEmpty() && applied.isBlank() ? "" : applied;
   }
 
   private static void replace(List<String> lines, List<String> removed, List<String> added) {

@@ -17,6 +17,7 @@ import org.eclipse.lsp4j.GeneralClientCapabilities;
 import org.eclipse.lsp4j.InitializeParams;
 import org.eclipse.lsp4j.PositionEncodingKind;
 import org.eclipse.lsp4j.PublishDiagnosticsCapabilities;
+import org.eclipse.lsp4j.ResourceOperationKind;
 import org.eclipse.lsp4j.ShowDocumentCapabilities;
 import org.eclipse.lsp4j.TextDocumentClientCapabilities;
 import org.eclipse.lsp4j.WindowClientCapabilities;
@@ -31,6 +32,8 @@ record ClientProfile(String name, ColumnUnit unit, Set<Feature> features) {
   enum Feature {
     /// Takes edits with a document version; without it edits go into `changes`.
     DOCUMENT_CHANGES,
+    /// Makes files that an edit asks for.
+    CREATE_FILE,
     /// Takes code actions; without it only commands may be offered.
     CODE_ACTION_LITERALS,
     APPLY_EDIT,
@@ -99,6 +102,14 @@ record ClientProfile(String name, ColumnUnit unit, Set<Feature> features) {
         Feature.DOCUMENT_CHANGES,
         workspace.map(WorkspaceClientCapabilities::getWorkspaceEdit),
         WorkspaceEditCapabilities::getDocumentChanges);
+    mark(
+        found,
+        Feature.CREATE_FILE,
+        workspace
+            .map(WorkspaceClientCapabilities::getWorkspaceEdit)
+            .filter(edits -> Boolean.TRUE.equals(edits.getDocumentChanges()))
+            .map(WorkspaceEditCapabilities::getResourceOperations),
+        operations -> operations.contains(ResourceOperationKind.Create));
     mark(
         found,
         Feature.CONFIGURATION_REGISTRATION,

@@ -97,6 +97,9 @@ record CodeActionHandler(
     var actions = new ArrayList<Either<Command, CodeAction>>();
     boolean preferred = false;
     for (Fix fix : found.from().offered(found.problem(), offers)) {
+      if (!toLsp.canMake(fix.patch())) {
+        continue;
+      }
       CodeAction action = action(fix.provenTitle(), found, place, echo);
       action.setKind(CodeActionKinds.QUICK_FIX);
       action.setEdit(toLsp.edit(fix.patch(), place.snapshot));

@@ -14,13 +14,16 @@ import org.jspecify.annotations.Nullable;
 ///
 /// People type arguments in Helix, plugins send objects, and VS Code's palette sends none. So an
 /// argument may be a URI, an error code, a run id, or an object with `uri`, `line` and `character`
-/// (or `position`), `code`, `runId`.
+/// (or `position`), `code`, `runId`, `question`. A text that is nothing else is a question; Helix
+/// sends each word of it as an argument of its own.
 record CommandTarget(
     Optional<Path> file,
     Optional<Position> position,
     Optional<String> code,
-    Optional<String> runId) {
+    Optional<String> runId,
+    Optional<String> question) {
   private static final Pattern CODE = Pattern.compile("E\\d{4}|[a-z_]+(::[a-z_]+)?");
+  private static final Pattern ASKED = Pattern.compile("[\\p{L}\\p{N}`&?]");
   private static final Pattern RUN = Pattern.compile("[a-zA-Z]+-\\d+");
 
   static CommandTarget of(@Nullable List<Object> arguments) {
@@ -33,7 +36,8 @@ record CommandTarget(
         text(members, "uri").flatMap(FromLsp::path),
         position(members),
         text(members, "code"),
-        text(members, "runId"));
+        text(members, "runId"),
+        text(members, "question"));
   }
 
   private static void name(Optional<String> argument, Map<String, Object> members) {
@@ -44,8 +48,15 @@ record CommandTarget(
         members.put("runId", word);
       } else if (CODE.matcher(word).matches()) {
         members.put("code", word);
+        ask(word, members);
+      } else if (ASKED.matcher(word).lookingAt()) {
+        ask(word, members);
       }
     });
+  }
+
+  private static void ask(String words, Map<String, Object> members) {
+    members.merge("question", words, (before, more) -> before + " " + more);
   }
 
   private static Optional<Position> position(Map<String, Object> members) {

@@ -29,6 +29,9 @@ record EditSender(
     if (!profile.has(Feature.APPLY_EDIT)) {
       return Optional.of("this editor takes no edits from a server; use `rustmend fix`");
     }
+    if (!toLsp.canMake(patch)) {
+      return Optional.of("this editor makes no files for a server; use `rustmend fix`");
+    }
     boolean same =
         patch.files().stream()
             .allMatch(file -> {

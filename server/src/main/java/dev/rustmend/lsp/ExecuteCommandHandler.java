@@ -24,6 +24,7 @@ record ExecuteCommandHandler(
     RustmendClient client,
     FixCommand fix,
     ExplainCommand explain,
+    AskCommand ask,
     String version) {
 
   JsonObject handle(ExecuteCommandParams params) {
@@ -36,6 +37,7 @@ record ExecuteCommandHandler(
       case FIX_FILE -> answer(fix.fixFile(target));
       case FIX_WORKSPACE -> answer(fix.fixWorkspace(target));
       case EXPLAIN -> answer(explain.explain(target));
+      case ASK -> answer(ask.ask(target));
       case CHECK -> answer(check(target));
       case CANCEL -> answer(cancel(target));
       case STATUS -> status();

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /// `rustmend.server.fixWorkspace` and `.fixFile`: the compile-and-fix loop, its result sent as one
 /// edit.
@@ -99,10 +100,15 @@ record FixCommand(
 
   private static Patch patch(FixOutcome outcome) {
     var edits = new TreeMap<Path, List<TextEdit>>();
+    var created = new TreeSet<Path>();
     outcome
         .changes()
-        .forEach(
-            (file, change) -> edits.put(file, Difference.edits(change.before(), change.after())));
-    return new Patch(edits);
+        .forEach((file, change) -> {
+          edits.put(file, Difference.edits(change.before(), change.after()));
+          if (change.isNew()) {
+            created.add(file);
+          }
+        });
+    return new Patch(edits, created);
   }
 }

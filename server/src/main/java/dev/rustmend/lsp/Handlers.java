@@ -58,8 +58,10 @@ record Handlers(
     var runs = new Runs();
     var sender = new EditSender(client, profile, open, toLsp);
     var fix = new FixCommand(sessions, open, roots, runs, board, sender, client);
+    var viewer = new PageViewer(client, profile, setup.cache());
     var explain =
-        new ExplainCommand(sessions, open, runs, client, profile, setup.explainer(), setup.cache());
+        new ExplainCommand(sessions, open, runs, client, profile, setup.explainer(), viewer);
+    var ask = new AskCommand(setup.library(), runs, board, client, viewer);
     return new Handlers(
         profile,
         client,
@@ -75,7 +77,17 @@ record Handlers(
         new CodeActionResolveHandler(sessions, open, toLsp),
         new HoverHandler(sessions, open, configuration, profile, toLsp, setup.explainer()),
         new ExecuteCommandHandler(
-            sessions, open, roots, runs, scheduler, monitor, client, fix, explain, setup.version()),
+            sessions,
+            open,
+            roots,
+            runs,
+            scheduler,
+            monitor,
+            client,
+            fix,
+            explain,
+            ask,
+            setup.version()),
         new ConfigurationHandler(client, profile, configuration, scheduler),
         new WatchedFilesHandler(open, configuration, scheduler, profile));
   }
@@ -115,6 +127,7 @@ record Handlers(
     Thread closing = Thread.ofVirtual().name("rustmend-close").start(sessions::close);
     var _ = closing.join(PATIENCE);
     runs.close(PATIENCE.dividedBy(5));
+    commands.ask().library().close();
   }
 
   private static List<Path> folders(InitializeParams params) {

@@ -10,6 +10,7 @@ enum ServerCommand {
   FIX_WORKSPACE("fixWorkspace"),
   FIX_FILE("fixFile"),
   EXPLAIN("explain"),
+  ASK("ask"),
   CHECK("check"),
   CANCEL("cancel"),
   STATUS("status");

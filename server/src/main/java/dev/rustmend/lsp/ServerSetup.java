@@ -1,6 +1,7 @@
 package dev.rustmend.lsp;
 
 import dev.rustmend.assist.Explainer;
+import dev.rustmend.knowledge.Library;
 import dev.rustmend.repair.Sessions;
 import dev.rustmend.settings.Settings;
 import dev.rustmend.settings.SettingsLayer;
@@ -13,12 +14,14 @@ import java.util.function.Function;
 ///
 /// `sessions` opens the core, given where the settings of a workspace root come from: they may
 /// change while the server runs, so the core asks each time. `flags` lie over everything that files
-/// and the client say. `cache` is a folder of the server's own; `version` is shown to the client.
+/// and the client say. `library` opens nothing before it is asked, and is closed with the
+/// connection. `cache` is a folder of the server's own; `version` is shown to the client.
 public record ServerSetup(
     Function<Function<Path, Settings>, Sessions> sessions,
     SettingsReader reader,
     List<SettingsLayer> flags,
     Explainer explainer,
+    Library library,
     Path cache,
     String version) {
   public ServerSetup {

@@ -20,6 +20,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
+import org.eclipse.lsp4j.CreateFile;
 import org.eclipse.lsp4j.DiagnosticCodeDescription;
 import org.eclipse.lsp4j.DiagnosticRelatedInformation;
 import org.eclipse.lsp4j.DiagnosticSeverity;
@@ -168,9 +169,20 @@ final class ToLsp {
         });
   }
 
+  /// Whether the client can make `patch`: not every one makes files.
+  boolean canMake(Patch patch) {
+    return patch.created().isEmpty() || client.has(Feature.CREATE_FILE);
+  }
+
   private WorkspaceEdit documentChanges(List<Path> files, Patch patch, Snapshot snapshot) {
     var changes = new ArrayList<Either<TextDocumentEdit, ResourceOperation>>();
     for (Path file : files) {
+      if (patch.creates(file)) {
+        changes.add(Either.forRight(new CreateFile(documents.uri(file))));
+      }
+      if (edits(file, patch, snapshot).isEmpty()) {
+        continue;
+      }
       var document = new VersionedTextDocumentIdentifier();
       document.setUri(documents.uri(file));
       snapshot.buffer(file).ifPresent(buffer -> document.setVersion(buffer.version()));
@@ -194,6 +206,7 @@ final class ToLsp {
   private List<TextEdit> edits(Path file, Patch patch, Snapshot snapshot) {
     SourceText text = snapshot.read(file).orElse(SourceText.of(""));
     return patch.edits(file).stream()
+        .filter(edit -> !(edit.range().isEmpty() && edit.newText().isEmpty()))
         .map(edit -> new TextEdit(range(edit.range(), text), edit.newText()))
         .toList();
   }

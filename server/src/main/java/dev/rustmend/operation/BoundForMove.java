@@ -8,7 +8,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /// Asks `Copy`, or `Clone` with a `.clone()` at the move, of a type parameter whose values are
-/// taken from behind a reference or used after a move (E0382, E0507, E0508).
+/// taken from behind a reference or used after a move (E0382, E0507, E0508). Where the place gets a
+/// new value afterwards the two are to be exchanged, which needs no bound: only a person takes it.
 final class BoundForMove implements Operation {
   private static final Pattern TYPE =
       Pattern.compile("type `(\\w+)`, which does not implement the `Copy` trait");
@@ -32,7 +33,10 @@ final class BoundForMove implements Operation {
     bounded(site.edits(), declared, "Copy")
         .patch()
         .ifPresent(patch ->
-            found.add(Proposal.of("Ask `Copy` of `%s`".formatted(name), patch).penalized(COPY)));
+            found.add(
+                reserved(
+                    site,
+                    Proposal.of("Ask `Copy` of `%s`".formatted(name), patch).penalized(COPY))));
     MovedValue.of(site)
         .filter(Nodes::isAtom)
         .flatMap(value ->
@@ -44,8 +48,18 @@ final class BoundForMove implements Operation {
                             "Ask `Clone` of `%s` and clone `%s`".formatted(name, value.text()),
                             patch)
                         .penalized(CLONE)))
+        .map(made -> reserved(site, made))
         .ifPresent(found::add);
     return found;
+  }
+
+  /// Whether the value that is moved is of a type parameter's type.
+  static boolean isOfParameter(Site site) {
+    return site.find(TYPE).flatMap(name -> parameter(site.node(), name)).isPresent();
+  }
+
+  private static Proposal reserved(Site site, Proposal made) {
+    return TakeValue.reassigned(site.node()) ? made.inventing() : made;
   }
 
   private static Optional<SyntaxNode> parameter(SyntaxNode place, String name) {

@@ -6,7 +6,8 @@ import java.util.Optional;
 
 /// Names a calling convention that Rust knows and the target has.
 ///
-/// Answers E0703 (unknown), E0570 (not on this target) and E0045 (variadic functions need C's).
+/// Answers E0703 (unknown), E0570 (not on this target) and E0045 (variadic functions need C's). A
+/// word that is near to none of them says nothing: `"C"` is then a guess for a person to take.
 final class CorrectAbi implements Operation {
   private static final List<String> KNOWN =
       List.of(
@@ -53,23 +54,27 @@ final class CorrectAbi implements Operation {
       return List.of();
     }
     String old = name.get().text().replace("\"", "");
-    String better =
+    Optional<String> known =
         switch (site.diagnostic().codeText()) {
-          case "E0045" -> "C";
-          case "E0570" -> "system";
+          case "E0045" -> Optional.of("C");
+          case "E0570" -> Optional.of("system");
           default -> nearest(old);
         };
+    String better = known.orElse("C");
     return Declarations.one(
-        "Use the calling convention `\"%s\"`".formatted(better),
-        site.edits().replace(name.get(), "\"" + better + "\""));
+            "Use the calling convention `\"%s\"`".formatted(better),
+            site.edits().replace(name.get(), "\"" + better + "\""))
+        .stream()
+        .map(made -> known.isPresent() ? made : made.inventing())
+        .toList();
   }
 
-  private static String nearest(String old) {
+  private static Optional<String> nearest(String old) {
     return switch (old.toLowerCase(java.util.Locale.ROOT)) {
-      case "c", "c++", "cpp", "cc", "ansi" -> "C";
-      case "rust" -> "Rust";
-      case "winapi", "windows" -> "system";
-      default -> Declarations.nearest(old, KNOWN).orElse("C");
+      case "c", "c++", "cpp", "cc", "ansi" -> Optional.of("C");
+      case "rust" -> Optional.of("Rust");
+      case "winapi", "windows" -> Optional.of("system");
+      default -> Declarations.nearest(old, KNOWN);
     };
   }
 }

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -17,7 +18,8 @@ import java.util.regex.Pattern;
 /// no empty parentheses, the nearest known word.
 final class CorrectAttribute implements Operation {
   private static final Pattern ENTRY =
-      Pattern.compile("(\\w+)\\s*(?:=\\s*(\"(?:[^\"\\\\]|\\\\.)*\"|[^,()\"]+))?\\s*(?:,|$)");
+      Pattern.compile("(\\w+)\\s*(?:=\\s*(\"(?:[^\"\\\\]|\\\\.)*\"|[^,()\"]+))?\\s*(?:,\\s*|$)");
+  private static final Pattern COMMENT = Pattern.compile("(?m)\\s*//[^\"\\n]*$");
   private static final Map<String, String> PREDICATES =
       Map.ofEntries(
           Map.entry("or", "any"),
@@ -33,6 +35,19 @@ final class CorrectAttribute implements Operation {
           Map.entry("except", "not"),
           Map.entry("no", "not"),
           Map.entry("unless", "not"));
+
+  /// Attributes without any argument: what stands behind them can only go.
+  private static final Set<String> WORDS =
+      Set.of(
+          "automatically_derived",
+          "cold",
+          "no_implicit_prelude",
+          "no_main",
+          "no_mangle",
+          "no_std",
+          "non_exhaustive",
+          "track_caller");
+
   private static final int GUESS = 40;
 
   @Override
@@ -59,16 +74,20 @@ final class CorrectAttribute implements Operation {
     for (Form form : forms(inner)) {
       if (!form.text.equals(inner)) {
         String made = text.substring(0, open + 1) + form.text + "]";
-        found.addAll(
-            Declarations.one(
+        Declarations.one(
                 "Write the attribute as `%s`".formatted(made),
                 site.edits().replace(attribute.get(), made),
-                form.penalty));
+                form.penalty)
+            .stream()
+            .map(proposal -> form.penalty < GUESS ? proposal : proposal.inventing())
+            .forEach(found::add);
       }
     }
     return found;
   }
 
+  /// An attribute without its brackets. With a penalty of `GUESS` or more it leaves out words of
+  /// the author's, without knowing what they were to say: only a person takes it.
   private record Form(String text, int penalty) {}
 
   /// The forms in which an attribute may be meant, the likeliest first.
@@ -85,7 +104,7 @@ final class CorrectAttribute implements Operation {
       return List.of();
     }
     String name = called.group(1);
-    String arguments = called.group(2).strip();
+    String arguments = COMMENT.matcher(called.group(2)).replaceAll("").strip();
     if (arguments.isEmpty()) {
       return List.of(new Form(name, 0));
     }
@@ -105,7 +124,7 @@ final class CorrectAttribute implements Operation {
           new Form(
               name + "(" + arguments.substring(0, arguments.indexOf(',')).strip() + ")", GUESS));
     }
-    forms.add(new Form(name, 2 * GUESS));
+    forms.add(new Form(name, WORDS.contains(name) ? 0 : 2 * GUESS));
     return forms.stream().distinct().toList();
   }
 
@@ -130,10 +149,7 @@ final class CorrectAttribute implements Operation {
       String before = entries.getOrDefault(known, "");
       boolean both = before.length() > 1 && value.length() > 1;
       entries.put(
-          known,
-          both && known.equals("note")
-              ? before.substring(0, before.length() - 1) + ", " + value.substring(1)
-              : both ? before : value);
+          known, both && known.equals("note") ? joined(before, value) : both ? before : value);
     }
     if (entries.isEmpty() || end < arguments.length()) {
       return Optional.empty();
@@ -142,6 +158,12 @@ final class CorrectAttribute implements Operation {
     var parts = new ArrayList<String>();
     entries.forEach((key, value) -> parts.add(value.isEmpty() ? key : key + " = " + value));
     return Optional.of(parts.isEmpty() ? "" : "(" + String.join(", ", parts) + ")");
+  }
+
+  /// One quoted text of two, as two sentences where the first ends as one.
+  private static String joined(String before, String value) {
+    String first = before.substring(0, before.length() - 1);
+    return first + (first.endsWith(".") ? " " : ", ") + value.substring(1);
   }
 
   private static List<Proposal> predicate(Site site) {

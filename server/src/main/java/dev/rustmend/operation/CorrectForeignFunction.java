@@ -8,7 +8,8 @@ import java.util.stream.Collectors;
 /// Writes a function without a body as such functions have to be: plain names for its parameters
 /// and, in an `extern` block, concrete types for its generics.
 ///
-/// Answers E0044, E0130 and E0642.
+/// Answers E0044, E0130 and E0642. Where no call shows with which type the function is used, the
+/// concrete type is a guess for a person to take.
 final class CorrectForeignFunction implements Operation {
   @Override
   public String name() {
@@ -57,7 +58,16 @@ final class CorrectForeignFunction implements Operation {
           .filter(node -> !list.get().range().encloses(node.range()))
           .forEach(node -> edits.replace(node, "i32"));
     }
-    return Declarations.one(
-        "Give `%s` the concrete type `i32`".formatted(Declarations.name(function)), edits);
+    String name = Declarations.name(function);
+    boolean called =
+        site.tree()
+            .root()
+            .descendants()
+            .filter(node -> node.is("call_expression"))
+            .flatMap(call -> call.child("function").stream())
+            .anyMatch(callee -> CrateFiles.baseName(callee).equals(name));
+    return Declarations.one("Give `%s` the concrete type `i32`".formatted(name), edits).stream()
+        .map(made -> called ? made : made.inventing())
+        .toList();
   }
 }

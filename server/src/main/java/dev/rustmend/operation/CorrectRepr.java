@@ -38,7 +38,9 @@ final class CorrectRepr implements Operation {
     List<String> words = attributes.stream().flatMap(a -> words(a).stream()).toList();
     var found = new ArrayList<Proposal>();
     for (List<String> better : corrected(site, item.get(), words)) {
-      found.addAll(replaced(site, attributes, words, better, found.size() * CHOICE));
+      replaced(site, attributes, words, better, found.size() * CHOICE).stream()
+          .map(made -> isGuess(site, words, better) ? made.inventing() : made)
+          .forEach(found::add);
     }
     return found;
   }
@@ -68,6 +70,13 @@ final class CorrectRepr implements Operation {
             .results()
             .map(m -> m.group().strip())
             .toList();
+  }
+
+  /// Whether a layout is made up: `u8` for `packed` on an enum or `C` for `u8` on a struct, of
+  /// which no word of the author's speaks.
+  private static boolean isGuess(Site site, List<String> words, List<String> better) {
+    return site.diagnostic().codeText().equals("E0517")
+        && better.stream().anyMatch(word -> !words.contains(word));
   }
 
   private static List<List<String>> corrected(Site site, SyntaxNode item, List<String> words) {

@@ -77,16 +77,18 @@ final class CountGenerics implements Operation {
               found.add(Proposal.of("Let the first type be inferred", patch).penalized(3)));
     }
     int penalty = 0;
+    List<String> declared = parameters(list.get());
     for (String candidate : candidates) {
       int more = penalty;
       String text = (", " + candidate).repeat(lacking);
       site.edits()
           .insert(last.range().end(), text)
           .patch()
-          .ifPresent(patch ->
-              found.add(
-                  Proposal.of("Supply `" + candidate + "` as the missing type", patch)
-                      .penalized(more)));
+          .map(patch ->
+              Proposal.of("Supply `" + candidate + "` as the missing type", patch).penalized(more))
+          .map(made ->
+              candidate.equals("_") || declared.contains(candidate) ? made : made.inventing())
+          .ifPresent(found::add);
       penalty += 25;
     }
   }

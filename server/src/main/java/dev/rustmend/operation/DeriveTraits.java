@@ -60,7 +60,10 @@ final class DeriveTraits implements Operation {
     }
     Edits edits = site.edits();
     targets.forEach((item, traits) -> derive(item, traits, edits));
-    return edits.patch().map(patch -> Proposal.of(title(targets), patch)).stream().toList();
+    boolean needless = NeedlessDerive.answers(site.diagnostic(), site.text().string());
+    return edits.patch().map(patch -> Proposal.of(title(targets), patch)).stream()
+        .map(made -> needless ? made.inventing() : made)
+        .toList();
   }
 
   private static String title(Map<CrateFiles.Item, Set<String>> targets) {

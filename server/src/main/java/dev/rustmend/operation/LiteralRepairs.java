@@ -12,6 +12,7 @@ import java.util.regex.Pattern;
 /// Strings, characters, numbers and comments that the lexer could not read.
 final class LiteralRepairs {
   private static final Pattern LINE = Pattern.compile("[^\\n]*\\n?");
+  private static final Pattern COMMENT = Pattern.compile("(?<=[;,)}])\\s*//[^\"]*$");
   private static final Pattern TAIL = Pattern.compile("[\\s);,\\]}?]*$");
   private static final Pattern ARGUMENT =
       Pattern.compile("\\s*,\\s*&?[a-z_][\\w.()\\[\\]:& ,*+-]*\\)\\s*;?\\s*$");
@@ -22,14 +23,14 @@ final class LiteralRepairs {
 
   /// A string that is not closed on its line is closed there. The lexer only notices at the end of
   /// the file, since every later quote is then taken for its opposite: the first line with an odd
-  /// number of quotes is the place.
+  /// number of quotes is the place. A comment that ends the line is no part of the string.
   static void closeString(Tokens tokens, Mends out) {
     String text = tokens.site().text().string();
     Matcher lines = LINE.matcher(text);
     while (lines.find() && !lines.group().isEmpty()) {
       String line = lines.group().stripTrailing();
       if (odd(line)) {
-        closeLine(tokens, out, lines.start(), line);
+        closeLine(tokens, out, lines.start(), COMMENT.matcher(line).replaceFirst(""));
         return;
       }
     }

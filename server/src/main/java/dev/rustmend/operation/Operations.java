@@ -25,15 +25,21 @@ public final class Operations {
     return new Operations(map);
   }
 
-  /// All operations of the program.
+  /// All operations of the program, on a machine without crates.
   public static Operations all() {
+    return all(KnownCrates.none());
+  }
+
+  /// All operations of the program; `crates` are what this machine has.
+  public static Operations all(KnownCrates crates) {
     return of(
         Stream.of(
                 SyntaxOperations.all(),
                 NameOperations.all(),
                 TypeOperations.all(),
                 OwnershipOperations.all(),
-                DeclarationOperations.all())
+                DeclarationOperations.all(),
+                List.of(new AddDependency(crates), new AddFeature()))
             .flatMap(List::stream)
             .toList());
   }

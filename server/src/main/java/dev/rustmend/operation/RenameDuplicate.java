@@ -96,6 +96,21 @@ final class RenameDuplicate implements Operation {
     }
     boolean constant = old.toUpperCase(Locale.ROOT).equals(old) && old.length() > 1;
     String base = constant ? old + "_" : old;
-    return Declarations.fresh(base, taken::contains).replace("__", "_");
+    boolean numbered = !base.isEmpty() && Character.isDigit(base.charAt(base.length() - 1));
+    return numbered
+        ? lettered(base, taken)
+        : Declarations.fresh(base, taken::contains).replace("__", "_");
+  }
+
+  /// `base`, which ends in a number, with a letter behind: `Align8B`, as `Align82` would read as
+  /// another number.
+  private static String lettered(String base, Set<String> taken) {
+    String letters = Character.isUpperCase(base.charAt(0)) ? "BCDEFGH" : "bcdefgh";
+    return letters
+        .chars()
+        .mapToObj(letter -> base + (char) letter)
+        .filter(name -> !taken.contains(name))
+        .findFirst()
+        .orElseGet(() -> Declarations.fresh(base + "_", taken::contains));
   }
 }

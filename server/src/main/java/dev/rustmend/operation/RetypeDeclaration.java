@@ -58,9 +58,17 @@ final class RetypeDeclaration implements Operation {
         .flatMap(type -> replace(site, type, written.get(), "Declare the type as `", DECLARATION))
         .ifPresent(found::add);
     variable(site, types.get()).ifPresent(found::add);
-    return isAnotherSort(types.get())
+    return isAnotherSort(types.get()) || isOwnForPlain(site, types.get())
         ? found.stream().map(made -> made.admitting(Damage.Kind.VALUE)).toList()
         : found;
+  }
+
+  /// Whether a type of the crate's own stands where a number, a text or the like was declared.
+  private static boolean isOwnForPlain(Site site, Mismatch types) {
+    RustType expected = types.expected().bare();
+    boolean plain =
+        expected.isNumber() || expected.isText() || expected.text().matches("bool|char");
+    return plain && Declarations.type(site, types.found().bare().name()).isPresent();
   }
 
   /// Whether a text stands where a number was declared, or the like: then the value may be the

@@ -1,11 +1,11 @@
 package dev.rustmend.operation;
 
 /// How far apart two spellings are.
-final class Spelling {
+public final class Spelling {
   private Spelling() {}
 
   /// The number of letters to insert, delete, replace or exchange with a neighbor.
-  static int distance(String one, String other) {
+  public static int distance(String one, String other) {
     int[][] cost = new int[one.length() + 1][other.length() + 1];
     for (int i = 0; i <= one.length(); i++) {
       for (int j = 0; j <= other.length(); j++) {

@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 /// Answers E0107 at a type: `_` where rustc infers (the type of a `let`, a turbofish); a parameter
 /// of the same name that is in scope; else the enclosing impl, function or type declares the
 /// parameter itself, with the bounds that the type asks for. A turbofish that nothing determines
-/// repeats the type that was given.
+/// repeats the type that was given, for a person to take.
 final class SupplyTypeParameters implements Operation {
   private static final int ARBITRARY = 40;
 
@@ -112,7 +112,9 @@ final class SupplyTypeParameters implements Operation {
           fill.equals("_")
               ? "Let the remaining arguments of `%s` be inferred".formatted(function)
               : "Give `%s` the type `%s` for the remaining parameters".formatted(function, fill);
-      proposals.addAll(Declarations.one(title, edits, fill.equals("_") ? 0 : ARBITRARY));
+      Declarations.one(title, edits, fill.equals("_") ? 0 : ARBITRARY).stream()
+          .map(made -> fill.equals("_") ? made : made.inventing())
+          .forEach(proposals::add);
     }
     Edits front = site.edits().insert(given.getFirst().range().start(), "_, ".repeat(missing));
     proposals.addAll(

@@ -53,20 +53,21 @@ final class TakeValue implements Operation {
       site.edits()
           .wrap(node.range(), "std::mem::take(&mut ", ")")
           .patch()
-          .ifPresent(patch -> found.add(emptied(node, patch)));
+          .ifPresent(patch -> found.add(emptied(site, node, patch)));
     }
     return List.copyOf(found);
   }
 
   /// What is empty afterwards was not before: unless it gets a new value, only the author can want
-  /// that.
-  private static Proposal emptied(SyntaxNode node, Patch patch) {
+  /// that. A type parameter would have to be asked for `Default` as well.
+  private static Proposal emptied(Site site, SyntaxNode node, Patch patch) {
     Proposal made = Proposal.of("Take `%s` and leave an empty one".formatted(node.text()), patch);
-    return reassigned(node) ? made.penalized(RENEWED) : made.penalized(EMPTY).inventing();
+    boolean exchanged = reassigned(node) && !BoundForMove.isOfParameter(site);
+    return exchanged ? made.penalized(RENEWED) : made.penalized(EMPTY).inventing();
   }
 
   /// Whether a statement behind gives the place a new value: then nobody sees the empty one.
-  private static boolean reassigned(SyntaxNode node) {
+  static boolean reassigned(SyntaxNode node) {
     return Nodes.statement(node)
         .flatMap(SyntaxNode::parent)
         .filter(block ->

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /// A package without dependencies whose sources are replaced for each program, so that a thousand
 /// programs need no thousand packages. One worker owns it at a time.
@@ -37,10 +38,21 @@ public final class ScratchCrate {
   public static ScratchCrate in(Path folder, String edition, Cargo cargo) {
     try {
       Files.createDirectories(folder.resolve("src"));
+      clear(folder.resolve("src"));
       Files.writeString(folder.resolve("Cargo.toml"), manifest(edition));
       return new ScratchCrate(folder.toRealPath(), edition, cargo);
     } catch (IOException e) {
       throw new UncheckedIOException("can not make a package in " + folder, e);
+    }
+  }
+
+  /// Deletes the program that an earlier run has left: one of its files may be what the next
+  /// program is told to lack.
+  private static void clear(Path sources) throws IOException {
+    try (Stream<Path> left = Files.walk(sources)) {
+      for (Path path : left.filter(Files::isRegularFile).toList()) {
+        Files.delete(path);
+      }
     }
   }
 

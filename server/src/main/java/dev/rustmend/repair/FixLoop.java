@@ -86,8 +86,8 @@ public final class FixLoop {
     after
         .overlay()
         .forEach((path, text) -> {
-          SourceText old = before.read(path).orElseGet(() -> SourceText.of(""));
-          if (!old.equals(text)) {
+          Optional<SourceText> old = before.read(path);
+          if (!old.equals(Optional.of(text))) {
             changes.put(path, new FixOutcome.Change(old, text));
           }
         });

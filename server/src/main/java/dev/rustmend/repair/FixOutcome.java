@@ -2,6 +2,7 @@ package dev.rustmend.repair;
 
 import dev.rustmend.cargo.CargoFailure;
 import dev.rustmend.text.SourceText;
+import dev.rustmend.text.UnifiedDiff;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -21,8 +22,26 @@ public record FixOutcome(
     int compiles,
     Optional<CargoFailure> failure) {
 
-  /// A file's text before and after.
-  public record Change(SourceText before, SourceText after) {}
+  /// A file's text before and after; nothing before when the file is new.
+  public record Change(Optional<SourceText> old, SourceText after) {
+
+    /// The text before; no text when the file is new.
+    public SourceText before() {
+      return old.orElseGet(() -> SourceText.of(""));
+    }
+
+    /// Whether the file was not there before.
+    public boolean isNew() {
+      return old.isEmpty();
+    }
+
+    /// The change as a unified diff in which the file is called `name`.
+    public List<String> diff(String name) {
+      return isNew()
+          ? UnifiedDiff.ofNewFile(name, after)
+          : UnifiedDiff.lines(name, before(), after);
+    }
+  }
 
   public FixOutcome {
     changes =

@@ -1,9 +1,9 @@
 package dev.rustmend.repair;
 
 import dev.rustmend.syntax.Damage;
-import dev.rustmend.syntax.ProgramShape;
 import dev.rustmend.text.Patch;
 import dev.rustmend.text.SourceText;
+import dev.rustmend.verify.FileDamage;
 import dev.rustmend.workspace.Snapshot;
 import java.nio.file.Path;
 import java.util.List;
@@ -22,7 +22,6 @@ final class LossGuard {
   /// of `f()` ``; empty when nothing.
   static Optional<String> objection(Snapshot before, Snapshot after) {
     return after.overlay().keySet().stream()
-        .filter(LossGuard::isRust)
         .sorted()
         .flatMap(file -> losses(file, before, after).stream())
         .map(Damage::phrase)
@@ -38,11 +37,9 @@ final class LossGuard {
     Optional<SourceText> old = before.read(file);
     Optional<SourceText> young = after.read(file);
     return old.isPresent() && young.isPresent()
-        ? ProgramShape.damage(old.get(), young.get())
+        ? FileDamage.between(file, old.get(), young.get()).stream()
+            .filter(damage -> !damage.kind().isForTheErrorToJudge())
+            .toList()
         : List.of();
-  }
-
-  private static boolean isRust(Path file) {
-    return file.toString().endsWith(".rs");
   }
 }

@@ -77,7 +77,9 @@ public final class Sessions implements AutoCloseable {
         new CargoMetadata(environment),
         RunOptions.of(general),
         new ShadowOracles(settings, environment),
-        List.of(new RustcSuggestions(), new Recipes(new ShippedBase(), Operations.all())),
+        List.of(
+            new RustcSuggestions(),
+            new Recipes(new ShippedBase(), Operations.all(LocalRegistry.of(environment)))),
         general.verification().maxCandidates(),
         (workspace, oracle) ->
             new SharedChecks(

@@ -14,10 +14,17 @@ record Body(
     List<Piece> arms,
     List<Call> calls,
     List<Literal> literals,
+    Spelled spelled,
     Map<Damage.Kind, Bag> gains) {
 
   static Body empty(String owner) {
-    return new Body(owner, Bag.EMPTY, List.of(), List.of(), List.of(), List.of(), Map.of());
+    return new Body(
+        owner, Bag.EMPTY, List.of(), List.of(), List.of(), List.of(), Spelled.NOTHING, Map.of());
+  }
+
+  /// The same, of which only that is told which can be told where the text does not parse.
+  Body coarse() {
+    return new Body(owner, words, statements, arms, calls, literals, spelled.coarse(), gains);
   }
 
   Bag gains(Damage.Kind kind) {

@@ -23,7 +23,8 @@ final class BodyReader {
   }
 
   Body read(String owner, List<Piece> statements, List<Piece> arms) {
-    return new Body(owner, Words.of(code), statements, arms, calls(), literals(), gains());
+    Spelled spelled = new SpelledReader(code).read();
+    return new Body(owner, Words.of(code), statements, arms, calls(), literals(), spelled, gains());
   }
 
   private List<Call> calls() {

@@ -46,7 +46,21 @@ public record Damage(Kind kind, String phrase) {
     COMMENT,
     /// A test is ignored, or no longer a test.
     TEST,
+    /// Another operator stands where one stood: `!=` for `==`, `<=` for `<`, `||` for `&&`.
+    OPERATOR,
+    /// A trait is no longer derived, and has no impl instead.
+    DERIVE,
+    /// An attribute is gone that is no lint's, condition's or test's.
+    ATTRIBUTE,
+    /// A generic parameter or a trait no longer asks for a trait.
+    BOUND,
     /// A dependency, feature or target is gone from a manifest.
-    MANIFEST
+    MANIFEST;
+
+    /// Whether only the error says if it is a repair: a promise that can not be kept is given up.
+    /// The guard that knows the error decides; who compares two programs alone can not.
+    public boolean isForTheErrorToJudge() {
+      return this == DERIVE || this == ATTRIBUTE || this == BOUND;
+    }
   }
 }

@@ -3,17 +3,20 @@ package dev.rustmend.syntax;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// Reads off a tree what a file defines: items, the variants and fields of types, the parameters of
 /// functions.
 final class DefinitionReader {
   private final List<RustItem> items;
+  private final SyntaxNode root;
   private final List<Piece> variants = new ArrayList<>();
   private final List<Piece> fields = new ArrayList<>();
   private final List<Piece> parameters = new ArrayList<>();
 
-  DefinitionReader(List<RustItem> items) {
+  DefinitionReader(List<RustItem> items, SyntaxNode root) {
     this.items = items;
+    this.root = root;
   }
 
   Definitions read() {
@@ -31,7 +34,30 @@ final class DefinitionReader {
         case IMPL, TRAIT, MODULE, CONST, STATIC, TYPE, MACRO, USE, EXTERN_CRATE, EXTERN_BLOCK -> {}
       }
     }
-    return new Definitions(pieces, variants, fields, parameters);
+    return new Definitions(pieces, variants, fields, parameters, bounds(), types());
+  }
+
+  /// The last names of the traits in bounds.
+  private Bag bounds() {
+    return Bag.of(
+        root.descendants()
+            .filter(node -> node.is("trait_bounds"))
+            .flatMap(bounds -> bounds.namedChildren().stream())
+            .filter(bound -> !bound.is("lifetime") && !bound.is("removed_trait_bound"))
+            .flatMap(bound ->
+                Stream.concat(Stream.of(bound), bound.descendants())
+                    .filter(node -> node.is("type_identifier"))
+                    .limit(1)
+                    .map(SyntaxNode::text))
+            .toList());
+  }
+
+  private Bag types() {
+    return Bag.of(
+        root.descendants()
+            .filter(node -> node.is("type_identifier"))
+            .map(SyntaxNode::text)
+            .toList());
   }
 
   private static Piece piece(RustItem item) {

@@ -148,6 +148,10 @@ final class ShapeComparison {
           CONDITION,
           COMMENT,
           TEST,
+          OPERATOR,
+          DERIVE,
+          ATTRIBUTE,
+          BOUND,
           MANIFEST ->
           false;
     };
@@ -206,11 +210,13 @@ final class ShapeComparison {
   private List<Damage> compare() {
     new DefinitionComparison(before.definitions(), after.definitions(), losses).compare();
     new AttributeComparison(before, after, losses).compare();
+    new PromiseComparison(before, after, losses).compare();
     Bag lost = before.words().minus(after.words());
     var moved = Bag.of(keys(after)).minus(Bag.of(keys(before)));
     var gained = GainComparison.of(before, after);
     for (BodyPair pair : pairs()) {
       new BodyComparison(pair.before, pair.after, lost, moved, losses).compare();
+      new SpelledComparison(pair.before, pair.after, losses).compare();
       gained.compare(pair.before, pair.after, losses);
     }
     return losses.damage();

@@ -16,8 +16,9 @@ final class ShapeReader {
 
   static ProgramShape coarse(SourceText text) {
     TokenFacts facts = TokenFacts.of(text);
-    Body all = new BodyReader(facts.code()).read("", List.of(), List.of());
-    var definitions = new Definitions(facts.items(), List.of(), List.of(), List.of());
+    Body all = new BodyReader(facts.code()).read("", List.of(), List.of()).coarse();
+    var definitions =
+        new Definitions(facts.items(), List.of(), List.of(), List.of(), Bag.EMPTY, Bag.EMPTY);
     return new ProgramShape(facts, definitions, Map.of("", all));
   }
 
@@ -32,7 +33,7 @@ final class ShapeReader {
                 owner,
                 new BodyReader(tokens)
                     .read(owner, statements.statements(owner), statements.arms(owner))));
-    return new ProgramShape(facts, new DefinitionReader(items).read(), bodies);
+    return new ProgramShape(facts, new DefinitionReader(items, tree.root()).read(), bodies);
   }
 
   /// Each token goes to the innermost function around it, or to the empty name.

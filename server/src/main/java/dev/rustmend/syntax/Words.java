@@ -116,6 +116,11 @@ final class Words {
   /// counts as the variable of its name, in small letters.
   static String name(Token token) {
     String raw = token.text().startsWith("r#") ? token.text().substring(2) : token.text();
+    return folded(raw);
+  }
+
+  /// What names that are variables or constants of one name have in common.
+  static String folded(String raw) {
     String text = raw.length() > 1 && raw.startsWith("_") ? raw.substring(1) : raw;
     boolean constant = text.length() > 1 && text.equals(text.toUpperCase(Locale.ROOT));
     return constant ? text.toLowerCase(Locale.ROOT) : text;

@@ -9,14 +9,19 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /// A set of edits over one or more files, to be made together or not at all.
 ///
 /// Keys are absolute paths in the user's own tree. The edits of a file are sorted and free of
 /// conflicts; the constructor throws [IllegalArgumentException] otherwise. Offsets refer to the
 /// files as they were when the patch was made.
-public record Patch(SortedMap<Path, List<TextEdit>> edits) {
+///
+/// The files of `created` must not be there yet: their edits are made on an empty text, and each
+/// has at least one, which for a file that stays empty inserts nothing.
+public record Patch(SortedMap<Path, List<TextEdit>> edits, SortedSet<Path> created) {
   private static final Comparator<TextEdit> BY_RANGE = Comparator.comparing(TextEdit::range);
   private static final Patch EMPTY = new Patch(new TreeMap<>());
 
@@ -27,7 +32,20 @@ public record Patch(SortedMap<Path, List<TextEdit>> edits) {
         checked.put(file, checked(file, list));
       }
     });
+    created.forEach(file -> checked.putIfAbsent(file, List.of(TextEdit.insert(0, ""))));
     edits = Collections.unmodifiableSortedMap(checked);
+    created = Collections.unmodifiableSortedSet(new TreeSet<>(created));
+  }
+
+  /// A patch of files that are there.
+  public Patch(SortedMap<Path, List<TextEdit>> edits) {
+    this(edits, Collections.emptySortedSet());
+  }
+
+  /// A patch that makes the file `file`, which must not be there yet, with this text.
+  public static Patch creating(Path file, String text) {
+    var edits = new TreeMap<>(Map.of(file, List.of(TextEdit.insert(0, text))));
+    return new Patch(edits, new TreeSet<>(Set.of(file)));
   }
 
   public static Patch empty() {
@@ -44,6 +62,11 @@ public record Patch(SortedMap<Path, List<TextEdit>> edits) {
 
   public Set<Path> files() {
     return edits.keySet();
+  }
+
+  /// Whether the patch makes this file.
+  public boolean creates(Path file) {
+    return created.contains(file);
   }
 
   /// The edits of one file, sorted; none when the patch does not touch it.
@@ -72,7 +95,9 @@ public record Patch(SortedMap<Path, List<TextEdit>> edits) {
       }
       merged.put(entry.getKey(), list);
     }
-    return Optional.of(new Patch(merged));
+    var files = new TreeSet<>(created);
+    files.addAll(other.created);
+    return Optional.of(new Patch(merged, files));
   }
 
   /// Size of the change: bytes deleted plus bytes inserted, over all files.

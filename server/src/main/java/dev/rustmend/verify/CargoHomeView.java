@@ -21,10 +21,7 @@ final class CargoHomeView {
 
   /// The user's cargo home.
   static Path real(Map<String, String> environment) {
-    String set = environment.getOrDefault("CARGO_HOME", "");
-    return set.isBlank()
-        ? Path.of(System.getProperty("user.home"), ".cargo")
-        : Path.of(set).toAbsolutePath().normalize();
+    return CargoHome.locate(environment);
   }
 
   /// Brings the view in the folder `view` up to date, for cargo at work in `directory`. The home's

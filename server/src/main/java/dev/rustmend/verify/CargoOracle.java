@@ -168,7 +168,7 @@ public final class CargoOracle implements Oracle, AutoCloseable {
     return patch.edits().entrySet().stream()
         .allMatch(entry ->
             snapshot
-                .read(entry.getKey())
+                .read(entry.getKey(), patch)
                 .filter(text -> entry.getValue().getLast().range().end() <= text.length())
                 .isPresent());
   }

@@ -2,11 +2,10 @@ package dev.rustmend.verify;
 
 import dev.rustmend.diagnostic.Diagnostic;
 import dev.rustmend.syntax.Damage;
-import dev.rustmend.syntax.ProgramShape;
 import dev.rustmend.text.SourceText;
+import dev.rustmend.text.TextRange;
 import dev.rustmend.workspace.Snapshot;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -19,7 +18,22 @@ import java.util.Set;
 /// wanted.
 public final class OverfittingGuard implements PatchGuard {
   private static final Set<Damage.Kind> BY_PERSON =
-      Set.of(Damage.Kind.UNWRAP, Damage.Kind.WRAPPER, Damage.Kind.LITERAL, Damage.Kind.VALUE);
+      Set.of(
+          Damage.Kind.UNWRAP,
+          Damage.Kind.WRAPPER,
+          Damage.Kind.LITERAL,
+          Damage.Kind.OPERATOR,
+          Damage.Kind.VALUE);
+
+  /// How much white space may lie between an attribute and its item.
+  private static final int ATTACHED = 20;
+
+  /// What is a repair only where the error is about it.
+  private static final Set<Damage.Kind> PROMISES = Set.of(Damage.Kind.ATTRIBUTE, Damage.Kind.BOUND);
+
+  /// The errors that a derived trait itself is: a second impl, a type that can not have it.
+  private static final Set<String> ABOUT_DERIVES =
+      Set.of("E0119", "E0184", "E0204", "E0665", "E0774", "E0777");
 
   /// What rustc's own help may do: it drops a call together with the conversion it made, and an
   /// argument or a value that has no place to go.
@@ -30,7 +44,10 @@ public final class OverfittingGuard implements PatchGuard {
   /// What a diagnostic itself asks for: an arm that no value reaches may go, and so may a parameter
   /// that the trait does not have.
   private static final Map<String, Damage.Kind> ASKED_FOR =
-      Map.of("unreachable_patterns", Damage.Kind.ARM, "E0050", Damage.Kind.PARAMETER);
+      Map.of(
+          "unreachable_patterns", Damage.Kind.ARM,
+          "E0050", Damage.Kind.PARAMETER,
+          "E0468", Damage.Kind.ATTRIBUTE);
 
   @Override
   public Optional<String> objection(Trial trial, Snapshot snapshot) {
@@ -40,9 +57,9 @@ public final class OverfittingGuard implements PatchGuard {
   }
 
   private static Optional<String> objection(Trial trial, Path file, Snapshot snapshot) {
-    Optional<SourceText> before = snapshot.read(file);
+    Optional<SourceText> before = snapshot.read(file, trial.patch());
     if (before.isEmpty()) {
-      return Optional.of("changes " + file.getFileName() + ", which can not be read");
+      return Optional.of("does not fit the file " + file.getFileName());
     }
     SourceText after;
     try {
@@ -50,24 +67,47 @@ public final class OverfittingGuard implements PatchGuard {
     } catch (IllegalArgumentException e) {
       return Optional.of("does not fit the text of " + file.getFileName());
     }
-    return damage(file, before.get(), after).stream()
+    return FileDamage.between(file, before.get(), after).stream()
         .filter(damage -> !tolerates(trial, damage))
         .map(Damage::phrase)
         .findFirst();
-  }
-
-  private static List<Damage> damage(Path file, SourceText before, SourceText after) {
-    String name = file.getFileName().toString();
-    if (name.endsWith(".rs")) {
-      return ProgramShape.damage(before, after);
-    }
-    return name.equals("Cargo.toml") ? ManifestFacts.damage(before, after) : List.of();
   }
 
   private static boolean tolerates(Trial trial, Damage damage) {
     Diagnostic target = trial.target();
     return trial.licence().admits(damage)
         || TOLERATED.getOrDefault(trial.licence().strictness(), Set.of()).contains(damage.kind())
-        || damage.kind() == ASKED_FOR.get(target.codeText());
+        || damage.kind() == ASKED_FOR.get(target.codeText())
+        || toleratesPromise(trial, damage);
+  }
+
+  /// rustc's own help knows what it drops; a recipe may drop what the error points at, and a model
+  /// nothing.
+  private static boolean toleratesPromise(Trial trial, Damage damage) {
+    boolean derive = damage.kind() == Damage.Kind.DERIVE;
+    if (!derive && !PROMISES.contains(damage.kind())) {
+      return false;
+    }
+    return switch (trial.licence().strictness()) {
+      case COMPILER -> true;
+      case RECIPE ->
+          derive ? ABOUT_DERIVES.contains(trial.target().codeText()) : isPointedAt(trial);
+      case MODEL -> false;
+    };
+  }
+
+  /// Whether a place is in a part that is replaced, or begins right behind it, as an item does
+  /// behind its attribute.
+  private static boolean isAbout(TextRange replaced, TextRange place) {
+    boolean behind = replaced.end() <= place.start() && place.start() <= replaced.end() + ATTACHED;
+    return behind || replaced.overlaps(place) || replaced.encloses(place);
+  }
+
+  /// Whether the error itself, not a note below it, points at something that the patch replaces.
+  private static boolean isPointedAt(Trial trial) {
+    return trial.target().spans().stream()
+        .anyMatch(span ->
+            trial.patch().edits(span.file()).stream()
+                .anyMatch(edit -> isAbout(edit.range(), span.range())));
   }
 }

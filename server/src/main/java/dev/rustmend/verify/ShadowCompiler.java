@@ -70,13 +70,14 @@ final class ShadowCompiler implements AutoCloseable {
         adopted.clear();
         tried.clear();
       }
-      return compile(snapshot, onDiagnostic);
+      return compile(snapshot, Network.AS_NEEDED, onDiagnostic);
     });
   }
 
-  /// Compiles `snapshot` over the disk as the last check saw it.
+  /// Compiles `snapshot` over the disk as the last check saw it, and never uses the network: what a
+  /// proposal needs has to be here.
   CheckOutcome checkFrozen(Snapshot snapshot) throws IOException, InterruptedException {
-    return alone(() -> compile(snapshot, _ -> {}));
+    return alone(() -> compile(snapshot, Network.NEVER, _ -> {}));
   }
 
   /// Compiles a trial over the disk as the last check saw it, by rustc alone where that says the
@@ -92,8 +93,8 @@ final class ShadowCompiler implements AutoCloseable {
       Optional<Checked> said = direct.compile(attempted);
       if (said.isEmpty()) {
         return direct.wantsCalls()
-            ? compileHere(attempted.then(), key, () -> runAndLearn())
-            : compileHere(attempted.then(), key, _ -> {});
+            ? compileHere(attempted.then(), key, Network.NEVER, () -> runAndLearn())
+            : compileHere(attempted.then(), key, Network.NEVER, _ -> {});
       }
       countRun();
       tried.put(key, said.get());
@@ -118,7 +119,8 @@ final class ShadowCompiler implements AutoCloseable {
   CheckOutcome checkDiskInShadow() throws IOException, InterruptedException {
     return alone(() -> {
       shadow.refresh();
-      return compileHere(Snapshot.ofDisk(), shadow.key(Snapshot.ofDisk()), _ -> {});
+      return compileHere(
+          Snapshot.ofDisk(), shadow.key(Snapshot.ofDisk()), Network.AS_NEEDED, _ -> {});
     });
   }
 
@@ -177,34 +179,42 @@ final class ShadowCompiler implements AutoCloseable {
     }
   }
 
-  private CheckOutcome compile(Snapshot snapshot, Consumer<Diagnostic> onDiagnostic)
+  /// Whether what is missing may be downloaded.
+  private enum Network {
+    AS_NEEDED,
+    NEVER
+  }
+
+  private CheckOutcome compile(
+      Snapshot snapshot, Network network, Consumer<Diagnostic> onDiagnostic)
       throws IOException, InterruptedException {
     StateKey key = shadow.key(snapshot);
     Optional<Checked> other = known.get(key).isEmpty() ? adopted.get(key) : Optional.empty();
     if (other.isPresent()) {
       return replay(snapshot, other.get(), onDiagnostic);
     }
-    return compileHere(snapshot, key, onDiagnostic);
+    return compileHere(snapshot, key, network, onDiagnostic);
   }
 
   private CheckOutcome compileHere(
-      Snapshot snapshot, StateKey key, Consumer<Diagnostic> onDiagnostic)
+      Snapshot snapshot, StateKey key, Network network, Consumer<Diagnostic> onDiagnostic)
       throws IOException, InterruptedException {
     Optional<Checked> before = known.get(key);
     if (before.isPresent()) {
       return replay(snapshot, before.get(), onDiagnostic);
     }
-    return compileHere(snapshot, key, () -> run(onDiagnostic));
+    return compileHere(snapshot, key, network, () -> run(network, onDiagnostic));
   }
 
   /// The state of `key` is not known yet.
-  private CheckOutcome compileHere(Snapshot snapshot, StateKey key, ShadowWork<CheckOutcome> run)
+  private CheckOutcome compileHere(
+      Snapshot snapshot, StateKey key, Network network, ShadowWork<CheckOutcome> run)
       throws IOException, InterruptedException {
     shadow.show(snapshot);
     direct.cargoWillCompile(key);
     CheckOutcome outcome = run.run();
     if (shadow.borrowWhatWasMissed(outcome)) {
-      outcome = run(_ -> {});
+      outcome = run(network, _ -> {});
     }
     if (outcome instanceof Checked checked) {
       StateKey compiled = shadow.key(snapshot);
@@ -232,11 +242,13 @@ final class ShadowCompiler implements AutoCloseable {
     }
   }
 
-  private CheckOutcome run(Consumer<Diagnostic> onDiagnostic)
+  private CheckOutcome run(Network network, Consumer<Diagnostic> onDiagnostic)
       throws IOException, InterruptedException {
     countRun();
     CheckOutcome outcome = cargo.check(shadow.request(options), onDiagnostic);
-    return outcome instanceof CheckOutcome.Failed(CargoFailure failure) && needsDownload(failure)
+    return network == Network.AS_NEEDED
+            && outcome instanceof CheckOutcome.Failed(CargoFailure failure)
+            && needsDownload(failure)
         ? downloadAndRun(onDiagnostic)
         : outcome;
   }

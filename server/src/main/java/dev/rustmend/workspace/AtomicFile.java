@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.DirectoryStream;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
@@ -39,19 +41,58 @@ public final class AtomicFile {
     sweep(folder, target);
     Path fresh = Files.createTempFile(folder, "." + target.getFileName() + ".", SUFFIX);
     try {
-      try (FileChannel channel =
-          FileChannel.open(fresh, StandardOpenOption.WRITE, StandardOpenOption.TRUNCATE_EXISTING)) {
-        ByteBuffer buffer = ByteBuffer.wrap(content);
-        while (buffer.hasRemaining()) {
-          channel.write(buffer);
-        }
-        copyPermissions(target, fresh);
-        channel.force(true);
-      }
+      fill(fresh, content, target);
       Files.move(
           fresh, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     } finally {
       Files.deleteIfExists(fresh);
+    }
+  }
+
+  /// Makes the file `file`, and the folders above it that are missing, so that a crash at any
+  /// instant leaves either no file or the whole one. Throws [FileAlreadyExistsException], and
+  /// leaves alone what is there, when somebody else has made it.
+  public static void create(Path file, byte[] content) throws IOException {
+    Path target = file.toAbsolutePath();
+    Path folder = target.getParent();
+    if (folder == null) {
+      throw new IOException(file + " is not a file that can be written");
+    }
+    Files.createDirectories(folder);
+    sweep(folder, target);
+    // not createTempFile, whose files only their owner can read
+    String name = "." + target.getFileName() + "." + System.nanoTime() + SUFFIX;
+    Path fresh = Files.createFile(folder.resolve(name));
+    try {
+      fill(fresh, content, fresh);
+      placeNew(fresh, target);
+    } finally {
+      Files.deleteIfExists(fresh);
+    }
+  }
+
+  /// A second name for the file never replaces another; a file system without such names moves it.
+  private static void placeNew(Path fresh, Path target) throws IOException {
+    try {
+      Files.createLink(target, fresh);
+    } catch (UnsupportedOperationException e) {
+      Files.move(fresh, target);
+    } catch (FileAlreadyExistsException e) {
+      throw e;
+    } catch (FileSystemException e) {
+      Files.move(fresh, target);
+    }
+  }
+
+  private static void fill(Path fresh, byte[] content, Path like) throws IOException {
+    try (FileChannel channel =
+        FileChannel.open(fresh, StandardOpenOption.WRITE, StandardOpenOption.TRUNCATE_EXISTING)) {
+      ByteBuffer buffer = ByteBuffer.wrap(content);
+      while (buffer.hasRemaining()) {
+        channel.write(buffer);
+      }
+      copyPermissions(like, fresh);
+      channel.force(true);
     }
   }
 

@@ -3,13 +3,17 @@ package dev.rustmend.workspace;
 import dev.rustmend.text.Patch;
 import dev.rustmend.text.SourceText;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
+import java.util.stream.Stream;
 
 /// The user's files as the editor sees them at one moment: open buffers first, then the disk.
 ///
@@ -64,13 +68,40 @@ public final class Snapshot {
     return open != null ? Optional.of(open) : disk.computeIfAbsent(path, Snapshot::readDisk);
   }
 
+  /// The text that the edits of `patch` for `file` are for: that of the file, or no text where the
+  /// patch makes it. Empty when the file that it edits is not there, or the one that it makes is.
+  public Optional<SourceText> read(Path file, Patch patch) {
+    Optional<SourceText> text = read(file);
+    if (!patch.creates(file)) {
+      return text;
+    }
+    return text.isPresent() ? Optional.empty() : Optional.of(SourceText.of(""));
+  }
+
+  /// The names of the files and folders in `folder`, sorted: those on the disk now, and those that
+  /// a buffer or a patch has there. None when it can not be read.
+  public SortedSet<String> names(Path folder) {
+    var names = new TreeSet<String>();
+    try (Stream<Path> entries = Files.list(folder)) {
+      entries.forEach(entry -> names.add(String.valueOf(entry.getFileName())));
+    } catch (IOException | UncheckedIOException _) {
+      // what the overlay has is there all the same
+    }
+    overlay.keySet().stream()
+        .filter(path -> path.startsWith(folder) && !path.equals(folder))
+        .map(path -> folder.relativize(path).getName(0).toString())
+        .forEach(names::add);
+    return names;
+  }
+
   /// This snapshot with `patch` made. Throws [IllegalArgumentException] when the patch touches a
-  /// file that can not be read or an offset past its end.
+  /// file that can not be read, makes one that is there, or has an offset past the end.
   public Snapshot with(Patch patch) {
     var texts = new HashMap<>(overlay);
     for (Path file : patch.files()) {
       SourceText text =
-          read(file).orElseThrow(() -> new IllegalArgumentException("there is no file " + file));
+          read(file, patch)
+              .orElseThrow(() -> new IllegalArgumentException("the patch does not fit " + file));
       texts.put(file, patch.apply(file, text));
     }
     return new Snapshot(version, buffers, texts, disk);

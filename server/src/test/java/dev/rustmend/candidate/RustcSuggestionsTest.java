@@ -57,6 +57,59 @@ class RustcSuggestionsTest {
     assertThat(candidates(partOfAName)).noneMatch(Candidate::isForAPerson);
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "fn f() -> impl Sized + use<'a> { x } | use<'a> | fn f() -> impl Sized { x }",
+        "enum E { pub A } | pub | enum E { A }",
+        "struct S<T: A + B>(T); | B | struct S<T: A>(T);",
+        "fn f(x: &mut u8) {} | mut | fn f(x: & u8) {}",
+        "fn f(é: A + B) {} | A + | fn f(é: B) {}",
+      })
+  void aDeletionLeavesNothingDangling(String source, String deleted, String result) {
+    SourceText text = SourceText.of(source);
+    int start = SourceText.of(source.substring(0, source.lastIndexOf(deleted))).length();
+    Suggestion removal =
+        suggestion("remove it", TextEdit.replace(start, start + deleted.length(), ""));
+    Candidate candidate = candidates(source, diagnostic("E0449", "no", removal)).getFirst();
+    assertThat(candidate.patch().apply(MAIN, text).string()).isEqualTo(result);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "fn f() -> &str;, true",
+    "fn f() -> &[u8];, true",
+    "fn f() -> &dyn Fn();, true",
+    "fn f() -> &String;, false",
+    "fn f() -> &[u8; 4];, false",
+  })
+  void anUnsizedResultIsForAPerson(String source, boolean person) {
+    Suggestion owned = suggestion("return an owned value instead", TextEdit.replace(10, 11, ""));
+    assertThat(candidates(source, diagnostic("E0106", "missing lifetime specifier", owned)))
+        .allMatch(candidate -> candidate.isForAPerson() == person);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "struct Lazy<T>(fn() -> T); struct Key; | true",
+        "struct Lazy<T> { item: PhantomData<T>, at: *const T } struct Key; | true",
+        "struct Lazy<T>(T); struct Key; | false",
+        "struct Lazy<T> { make: fn() -> T, made: Option<T> } struct Key; | false",
+      })
+  void aDeriveThatOnlyABoundAsksForIsForAPerson(String source, boolean person) {
+    Suggestion derive =
+        suggestion(
+            "consider annotating `Key` with `#[derive(Clone)]`",
+            TextEdit.insert(source.indexOf("struct Key"), "#[derive(Clone)]\n"));
+    String message =
+        "the method `clone` exists for struct `Lazy<Key>`, but its trait bounds were not satisfied";
+    assertThat(candidates(source, diagnostic("E0599", message, derive)))
+        .allMatch(candidate -> candidate.isForAPerson() == person);
+  }
+
   @Test
   void aReplacementAndADeletionAreShown() {
     assertThat(
@@ -104,20 +157,24 @@ class RustcSuggestionsTest {
   }
 
   private static List<Candidate> candidates(Suggestion... suggestions) {
-    var workspace = new Workspace();
-    workspace.put(MAIN, 1, SourceText.of(SOURCE));
-    Snapshot snapshot = workspace.snapshot();
-    return new RustcSuggestions().candidates(diagnostic(suggestions), snapshot);
+    return candidates(SOURCE, diagnostic("E0382", "use of moved value: `x`", suggestions));
   }
 
-  private static Diagnostic diagnostic(Suggestion... suggestions) {
+  private static List<Candidate> candidates(String source, Diagnostic diagnostic) {
+    var workspace = new Workspace();
+    workspace.put(MAIN, 1, SourceText.of(source));
+    Snapshot snapshot = workspace.snapshot();
+    return new RustcSuggestions().candidates(diagnostic, snapshot);
+  }
+
+  private static Diagnostic diagnostic(String code, String message, Suggestion... suggestions) {
     var span =
         new Span(
             MAIN, new TextRange(28, 29), 1, 29, true, Optional.empty(), Optional.empty(), true);
     return new Diagnostic(
         Level.ERROR,
-        Optional.of(new DiagnosticCode("E0382")),
-        "use of moved value: `x`",
+        Optional.of(new DiagnosticCode(code)),
+        message,
         List.of(span),
         List.of(),
         Arrays.asList(suggestions),

@@ -9,6 +9,8 @@ import java.util.List;
 import org.eclipse.lsp4j.ClientCapabilities;
 import org.eclipse.lsp4j.GeneralClientCapabilities;
 import org.eclipse.lsp4j.InitializeParams;
+import org.eclipse.lsp4j.WorkspaceClientCapabilities;
+import org.eclipse.lsp4j.WorkspaceEditCapabilities;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -59,6 +61,25 @@ class ClientProfileTest {
     var capabilities = new ClientCapabilities();
     capabilities.setExperimental(JsonParser.parseString(experimental));
     assertThat(ClientProfile.of(params(capabilities)).has(Feature.SERVER_STATUS)).isEqualTo(wanted);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "true,  create rename delete, true",
+    "true,  create, true",
+    "true,  rename delete, false",
+    "false, create, false",
+  })
+  void filesAreMadeOnlyByWhoTakesResourceOperationsInDocumentChanges(
+      boolean documentChanges, String operations, boolean wanted) {
+    var edits = new WorkspaceEditCapabilities();
+    edits.setDocumentChanges(documentChanges);
+    edits.setResourceOperations(List.of(operations.split(" ")));
+    var workspace = new WorkspaceClientCapabilities();
+    workspace.setWorkspaceEdit(edits);
+    var capabilities = new ClientCapabilities();
+    capabilities.setWorkspace(workspace);
+    assertThat(ClientProfile.of(params(capabilities)).has(Feature.CREATE_FILE)).isEqualTo(wanted);
   }
 
   private static InitializeParams params(ClientCapabilities capabilities) {

@@ -34,6 +34,13 @@ class CommandTargetTest {
   }
 
   @Test
+  void otherTextsAreAQuestionAlsoWordByWord() {
+    assertThat(target("['What is a lifetime?']").question()).contains("What is a lifetime?");
+    assertThat(target("['what', 'is', 'E0382']").question()).contains("what is E0382");
+    assertThat(target("[{'question': 'Why?'}]").question()).contains("Why?");
+  }
+
+  @Test
   void nonsenseIsNothing() {
     var nothing = CommandTarget.of(null);
     assertThat(nothing.file()).isEmpty();

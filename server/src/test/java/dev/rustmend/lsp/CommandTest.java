@@ -118,6 +118,20 @@ class CommandTest {
   }
 
   @Test
+  void askShowsAnAnswerWithItsSources() throws Exception {
+    try (Stage stage = Stage.initialized(folder, "vscode-1.139", Stage.BROKEN)) {
+      JsonObject answer =
+          stage.editor.execute(ServerCommand.ASK, new JsonPrimitive("How do I wind up a toy?"));
+      assertThat(answer.get("runId").getAsString()).isEqualTo("ask-1");
+      Path shown = FromLsp.path(stage.editor.client.documents.take().getUri()).orElseThrow();
+      assertThat(Files.readString(shown))
+          .contains("Turn the key of the toy.", "toy.wind_up();", "`tasks/toys/wind-up`");
+      stage.editor.execute(ServerCommand.ASK);
+      assertThat(stage.editor.client.shown.take().getMessage()).contains("no question");
+    }
+  }
+
+  @Test
   void checkChecksAgain() throws Exception {
     try (Stage stage = Stage.initialized(folder, "kate", Stage.BROKEN)) {
       stage.openMain();

@@ -6,8 +6,12 @@ import dev.rustmend.cargo.Cargo;
 import dev.rustmend.cargo.CargoMetadata;
 import dev.rustmend.cargo.CheckOptions;
 import dev.rustmend.cargo.RustcExplain;
+import dev.rustmend.knowledge.Library;
+import dev.rustmend.knowledge.LibrarySources;
 import dev.rustmend.repair.Report;
 import dev.rustmend.repair.Sessions;
+import dev.rustmend.search.Passage;
+import dev.rustmend.search.PassageKind;
 import dev.rustmend.settings.Settings;
 import dev.rustmend.settings.SettingsReader;
 import dev.rustmend.verify.CargoOracle;
@@ -23,6 +27,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -93,8 +98,34 @@ final class ServerUnderTest {
         new SettingsReader(Map.of()),
         List.of(),
         new Explainer(new RustcExplain(cache)),
+        library(),
         cache,
         "0.0.0-test");
+  }
+
+  private Library library() {
+    var passage =
+        new Passage(
+            "tasks/toys/wind-up",
+            PassageKind.TASK,
+            "Wind up a toy",
+            List.of(),
+            List.of(),
+            List.of(),
+            List.of(),
+            List.of(),
+            "Turn the key of the toy.",
+            "toy.wind_up();",
+            "",
+            "",
+            "1");
+    return new Library(
+        new LibrarySources(
+            cache,
+            "1",
+            () -> List.of(passage),
+            () -> new LibrarySources.Toolchain("none", cache, Optional.empty(), ""),
+            Optional::empty));
   }
 
   private Sessions sessions(Function<Path, Settings> settings) {

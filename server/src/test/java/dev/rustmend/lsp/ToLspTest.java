@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import org.eclipse.lsp4j.CreateFile;
 import org.eclipse.lsp4j.Position;
 import org.eclipse.lsp4j.Range;
 import org.eclipse.lsp4j.WorkspaceEdit;
@@ -94,5 +95,22 @@ class ToLspTest {
 
   private ToLsp toLsp(ColumnUnit unit, Feature... features) {
     return new ToLsp(new ClientProfile("test", unit, Set.of(features)), documents);
+  }
+
+  @Test
+  void aFileIsMadeByAResourceOperationWhereTheClientHasIt() {
+    Path fresh = folder.resolve("new.rs");
+    ToLsp able = toLsp(ColumnUnit.UTF16, Feature.DOCUMENT_CHANGES, Feature.CREATE_FILE);
+    assertThat(able.canMake(Patch.creating(fresh, ""))).isTrue();
+    WorkspaceEdit empty = able.edit(Patch.creating(fresh, ""), documents.snapshot());
+    assertThat(empty.getDocumentChanges()).hasSize(1);
+    assertThat(empty.getDocumentChanges().getFirst().getRight())
+        .isEqualTo(new CreateFile(fresh.toUri().toString()));
+    WorkspaceEdit filled = able.edit(Patch.creating(fresh, "x"), documents.snapshot());
+    assertThat(filled.getDocumentChanges()).hasSize(2);
+    assertThat(filled.getDocumentChanges().getLast().getLeft().getEdits()).hasSize(1);
+    ToLsp unable = toLsp(ColumnUnit.UTF16, Feature.DOCUMENT_CHANGES);
+    assertThat(unable.canMake(Patch.creating(fresh, ""))).isFalse();
+    assertThat(unable.canMake(Patch.of(fresh, TextEdit.insert(0, "x")))).isTrue();
   }
 }

@@ -25,6 +25,12 @@ final class Crate implements AutoCloseable {
   }
 
   static Crate of(Path folder, String main) throws IOException {
+    return of(folder, main, Settings.defaults(), Map.of());
+  }
+
+  /// A crate that is checked with these settings and these environment variables beside ours.
+  static Crate of(Path folder, String main, Settings settings, Map<String, String> variables)
+      throws IOException {
     Path home = folder.toRealPath();
     Path root = Files.createDirectories(home.resolve("app"));
     Files.createDirectories(root.resolve("src"));
@@ -33,11 +39,14 @@ final class Crate implements AutoCloseable {
     Map<String, String> environment = new HashMap<>(System.getenv());
     Path cache = home.resolve("cache");
     environment.put("RUSTMEND_CACHE_DIR", cache.toString());
-    return new Crate(root, cache, Sessions.create(Settings.defaults(), environment));
+    environment.putAll(variables);
+    return new Crate(root, cache, Sessions.create(settings, environment));
   }
 
   Crate file(String name, String text) throws IOException {
-    Files.writeString(root.resolve(name), text);
+    Path file = root.resolve(name);
+    Files.createDirectories(file.getParent());
+    Files.writeString(file, text);
     return this;
   }
 

@@ -2,6 +2,7 @@ package dev.rustmend.repair;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.rustmend.text.SourceText;
 import dev.rustmend.workspace.Snapshot;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -189,5 +190,34 @@ class FixLoopTest {
       var only = new FixRequest(5, Set.of("unused_imports"), Optional.empty());
       assertThat(crate.after(crate.fix(only), "src/main.rs")).doesNotContain("HashMap");
     }
+  }
+
+  @Test
+  void theFileOfAModuleIsMadeAndTheOneOfAMisspelledModuleIsNot() throws Exception {
+    String program =
+        """
+        mod prices;
+        mod config;
+
+        fn main() {
+            println!("{}", config::load());
+        }
+        """;
+    try (var crate = Crate.of(folder, program)) {
+      crate.file("src/confg.rs", "pub fn load() -> u32 {\n    1\n}\n");
+      FixOutcome outcome = crate.fix(FixRequest.everything());
+      assertThat(outcome.isClean()).isTrue();
+      Path prices = crate.root.resolve("src/prices.rs");
+      assertThat(outcome.changes()).containsOnlyKeys(prices, crate.root.resolve("src/main.rs"));
+      assertThat(outcome.changes()).containsEntry(prices, made(""));
+      assertThat(prices).doesNotExist();
+      assertThat(crate.after(outcome, "src/main.rs"))
+          .isEqualTo(program.replace("mod config", "mod confg").replace("config::", "confg::"));
+      assertThat(crate.fix(FixRequest.everything()).changes()).hasSize(2);
+    }
+  }
+
+  private static FixOutcome.Change made(String text) {
+    return new FixOutcome.Change(Optional.empty(), SourceText.of(text));
   }
 }

@@ -17,12 +17,25 @@ import java.util.stream.Stream;
 
 /// One test of a fixture file: a program, the actions that are offered for its first error, and the
 /// program after the first of them. A last line `…` among the actions says that others may follow.
+/// A test with a block `explain` holds the text of the hover on the error instead; it is fenced by
+/// four back-ticks, for it has fences of its own.
 record Fixture(
     Path file,
     String name,
     Program program,
     Optional<Map<String, String>> repaired,
+    Kind kind,
     List<String> actions) {
+  /// What the recorded block is, named like its language.
+  enum Kind {
+    ACTIONS,
+    EXPLAIN;
+
+    private String word() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+  }
+
   private static final String MORE = "…";
   private static final String NONE = "(none)";
 
@@ -37,8 +50,9 @@ record Fixture(
           text.under(name, "diff").stream()
               .findFirst()
               .map(diff -> ProgramReader.repaired(program, diff.text()));
-      List<String> actions = text.under(name, "actions").getFirst().text().lines().toList();
-      fixtures.add(new Fixture(file, name, program, repaired, actions));
+      Kind kind = text.under(name, Kind.EXPLAIN.word()).isEmpty() ? Kind.ACTIONS : Kind.EXPLAIN;
+      List<String> actions = text.under(name, kind.word()).getFirst().text().lines().toList();
+      fixtures.add(new Fixture(file, name, program, repaired, kind, actions));
     }
     return fixtures;
   }
@@ -113,9 +127,10 @@ record Fixture(
     return origin.source().name().toLowerCase(Locale.ROOT);
   }
 
-  /// Puts `actual` in place of the block `actions` of this test.
+  /// Puts `actual` in place of the recorded block of this test.
   void rewrite(List<String> actual) throws IOException {
-    EntryText.Block block = EntryText.of(Files.readString(file)).under(name, "actions").getFirst();
+    EntryText.Block block =
+        EntryText.of(Files.readString(file)).under(name, kind.word()).getFirst();
     var lines = new ArrayList<>(Files.readAllLines(file));
     List<String> old = lines.subList(block.line(), block.line() + actions.size());
     old.clear();

@@ -2,6 +2,8 @@ package dev.rustmend.repair;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.rustmend.assist.Explainer;
+import dev.rustmend.cargo.RustcExplain;
 import dev.rustmend.diagnostic.Diagnostic;
 import dev.rustmend.kb.Program;
 import dev.rustmend.text.Patch;
@@ -28,6 +30,8 @@ import org.junit.jupiter.api.io.TempDir;
 /// `mvn test -Dtest=FixtureTest -Dfixtures.write=true` writes the blocks `actions` anew.
 class FixtureTest {
   private static final Path FIXTURES = Path.of("src/test/fixtures").toAbsolutePath();
+
+  private static final Explainer EXPLAINER = new Explainer(new RustcExplain(FIXTURES));
 
   @TempDir static Path folder;
   private static Crate crate;
@@ -76,7 +80,14 @@ class FixtureTest {
                 .map(Diagnostic::rendered)
                 .collect(Collectors.joining()))
         .isPresent();
-    List<String> actual = fixture.actual(problem.orElseThrow());
+    List<String> actual =
+        switch (fixture.kind()) {
+          case ACTIONS -> fixture.actual(problem.orElseThrow());
+          case EXPLAIN -> hover(problem.orElseThrow(), report);
+        };
+    if (fixture.kind() == Fixture.Kind.EXPLAIN) {
+      HoverRules.check(actual, problem.get(), fixture.program());
+    }
     if (Boolean.getBoolean("fixtures.write")) {
       fixture.rewrite(actual);
       return;
@@ -85,6 +96,11 @@ class FixtureTest {
         .as("%s: -Dfixtures.write=true writes the block", fixture.name())
         .isEqualTo(String.join("\n", fixture.actions()));
     fixture.repaired().ifPresent(repaired -> assertRepaired(problem.get(), fixture, repaired));
+  }
+
+  private static List<String> hover(Problem problem, Report report) throws InterruptedException {
+    EXPLAINER.prepare(report);
+    return EXPLAINER.hover(problem, report.snapshot()).lines().toList();
   }
 
   private static void assertRepaired(

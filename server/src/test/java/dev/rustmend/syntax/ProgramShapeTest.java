@@ -98,4 +98,90 @@ class ProgramShapeTest {
         .map(Damage::phrase)
         .toList();
   }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '~',
+      value = {
+        "fn f() { a == b } ~ fn f() { a != b }",
+        "fn f() { if a < b { g(); } } ~ fn f() { if a <= b { g(); } }",
+        "fn f() { if a < b { g(); } } ~ fn f() { if a > b { g(); } }",
+        "fn f() { a && b } ~ fn f() { a || b }",
+        "fn f() { x += 1; } ~ fn f() { x -= 1; }",
+        "fn f() { a / b } ~ fn f() { a % b }",
+        "fn f() { for i in 0..n {} } ~ fn f() { for i in 0..=n {} }",
+        "fn f() { assert!(a == b); } ~ fn f() { assert!(a != b); }",
+        "fn f() { if a { g(); } } ~ fn f() { if !a { g(); } }",
+        "fn f() { let x = (a == b; } ~ fn f() { let x = a != b; }",
+      })
+  void anotherOperatorIsAnotherProgram(String before, String after) {
+    assertThat(damage(before, after)).extracting(Damage::kind).contains(Damage.Kind.OPERATOR);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '~',
+      value = {
+        "fn f() { a == b } ~ fn f() { *a == b }",
+        "fn f() { if a == false { g(); } } ~ fn f() { if !a { g(); } }",
+        "fn f() { let v = Vec::new(); } ~ fn f() { let v: Vec<u8> = Vec::new(); }",
+        "fn f() { a & b } ~ fn f() { a && b }",
+        "fn f() { if a =< b { g(); } } ~ fn f() { if a <= b { g(); } }",
+        "fn f() { a + &b } ~ fn f() { format!(\"{a}{b}\") }",
+        "fn f(x: &u8) -> ! { g(x) } ~ fn f(x: u8) -> ! { g(&x) }",
+      })
+  void whatIsNoOtherOperatorIsNoLoss(String before, String after) {
+    assertThat(damage(before, after)).extracting(Damage::kind).doesNotContain(Damage.Kind.OPERATOR);
+  }
+
+  @Test
+  void aDerivedTraitAnAttributeAndABoundAreNotDroppedUnseen() {
+    assertThat(losses("#[derive(Clone, Debug)] struct S;", "#[derive(Clone)] struct S;"))
+        .containsExactly("no longer derives `Debug`");
+    assertThat(losses("#[must_use] fn f() {}", "fn f() {}")).containsExactly("drops `#[must_use]`");
+    assertThat(losses("fn f<T: Ord>(t: T) {}", "fn f<T>(t: T) {}"))
+        .containsExactly("drops the bound `Ord`");
+    assertThat(losses("fn f<T>(t: T) where T: Ord {}", "fn f<T>(t: T) {}")).isNotEmpty();
+  }
+
+  @Test
+  void whatIsPromisedElsewhereOrPutRightIsNoLoss() {
+    assertThat(losses("#[derive(Dbug)] struct S;", "#[derive(Debug)] struct S;")).isEmpty();
+    assertThat(
+            losses("#[derive(Debug)] struct S;", "struct S; impl Debug for S { fn fmt(&self) {} }"))
+        .isEmpty();
+    assertThat(losses("#[inlin] fn f() {}", "#[inline] fn f() {}")).isEmpty();
+    assertThat(losses("fn f<T: Ord>(t: T) {}", "fn f<T>(t: T) where T: Ord {}")).isEmpty();
+    assertThat(losses("fn f<T: Show>(t: T) {}", "fn f(t: impl Show) {}")).isEmpty();
+    assertThat(losses("fn f<F: Fn()>(g: F) {}", "fn f<F: FnMut()>(g: F) {}")).isEmpty();
+  }
+
+  @Test
+  void aFormatStringThatShowsSomethingElseIsALoss() {
+    assertThat(
+            losses(
+                "fn f(a: A, b: B) { p!(\"{a} {b}\"); }", "fn f(a: A, b: B) { p!(\"{b} {b}\"); }"))
+        .containsExactly("no longer shows `a`");
+    assertThat(losses("fn f() { g(\"{a}\"); }", "fn f() { g(\"{b}\"); }"))
+        .containsExactly("changes the literal `\"{a}\"`");
+    assertThat(losses("fn f(name: A) { p!(\"{nmae}\"); }", "fn f(name: A) { p!(\"{name}\"); }"))
+        .isEmpty();
+    assertThat(losses("fn f(a: A) { p!(\"{a}\"); }", "fn f(a: A) { p!(\"{:?}\", a); }")).isEmpty();
+    assertThat(losses("fn f(a: A) { p!(\"{a}\"); }", "fn f(a: A) { p!(\"{a:?}\"); }")).isEmpty();
+  }
+
+  @Test
+  void aConstantAndAVariableOfOneNameAreTwoThings() {
+    assertThat(
+            losses(
+                "fn f(max: u8) { g(MAX); h(max, MAX); }", "fn f(max: u8) { g(max); h(max, MAX); }"))
+        .containsExactly("puts `max` in place of `MAX`");
+    assertThat(
+            losses("fn f() { let size = 1; g(size); }", "fn f() { const SIZE: u8 = 1; g(SIZE); }"))
+        .isEmpty();
+  }
+
+  private static List<Damage> damage(String before, String after) {
+    return ProgramShape.damage(SourceText.of(before), SourceText.of(after));
+  }
 }

@@ -72,4 +72,19 @@ class PatchTest {
     var patch = Patch.of(FILE, TextEdit.insert(0, "12"), TextEdit.replace(5, 6, "xyz"));
     assertThat(patch.written(FILE)).isEqualTo(List.of(new TextRange(0, 2), new TextRange(7, 10)));
   }
+
+  @Test
+  void aFileThatIsMadeHasAnEditThoughItStaysEmpty() {
+    Patch patch = Patch.creating(FILE, "");
+    assertThat(patch.isEmpty()).isFalse();
+    assertThat(patch.creates(FILE)).isTrue();
+    assertThat(patch.edits(FILE)).hasSize(1);
+    assertThat(patch.apply(FILE, SourceText.of("")).string()).isEmpty();
+    assertThat(patch.merge(Patch.creating(FILE, ""))).contains(patch);
+    assertThat(patch.merge(Patch.creating(FILE, "x"))).isEmpty();
+    Path other = FILE.resolveSibling("lib.rs");
+    Patch both = patch.merge(Patch.of(other, TextEdit.insert(0, "x"))).orElseThrow();
+    assertThat(both.creates(FILE)).isTrue();
+    assertThat(both.creates(other)).isFalse();
+  }
 }

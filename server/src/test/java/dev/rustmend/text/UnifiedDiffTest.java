@@ -19,4 +19,12 @@ class UnifiedDiffTest {
   void equalTextsHaveNoDiff() {
     assertThat(UnifiedDiff.lines("f", SourceText.of("a\n"), SourceText.of("a\n"))).isEmpty();
   }
+
+  @Test
+  void aNewFileIsToldAsGitTellsIt() {
+    assertThat(UnifiedDiff.ofNewFile("src/x.rs", SourceText.of("")))
+        .containsExactly("diff --git a/src/x.rs b/src/x.rs", "new file mode 100644");
+    assertThat(UnifiedDiff.ofNewFile("src/x.rs", SourceText.of("a\n")))
+        .containsSubsequence("--- /dev/null", "+++ b/src/x.rs", "@@ -0,0 +1,1 @@", "+a");
+  }
 }

@@ -77,7 +77,38 @@ class OverfittingGuardTest {
     Patch elsewhere = Patch.of(Path.of("/w/src/none.rs"), TextEdit.insert(0, "x"));
     assertThat(
             new OverfittingGuard().objection(new Trial(diagnostic("E0308"), elsewhere), snapshot()))
-        .contains("changes none.rs, which can not be read");
+        .contains("does not fit the file none.rs");
+  }
+
+  @Test
+  void aPromiseIsDroppedOnlyWhereTheErrorIsAboutIt() {
+    String derived = "#[derive(Clone, Copy)]\nstruct S(String);\n";
+    Patch patch = Patch.of(FILE, TextEdit.replace(14, 20, ""));
+    assertThat(objection("E0382", derived, patch, Licence.recipe()))
+        .contains("no longer derives `Copy`");
+    assertThat(objection("E0204", derived, patch, Licence.recipe())).isEmpty();
+    assertThat(objection("E0204", derived, patch, Licence.model())).isPresent();
+    assertThat(objection("E0382", derived, patch, Licence.compiler())).isEmpty();
+    Patch bare = Patch.of(FILE, TextEdit.replace(0, 11, ""));
+    assertThat(objection("E0277", "#[must_use]fn f() {}\n", bare, Licence.recipe()))
+        .contains("drops `#[must_use]`");
+  }
+
+  @Test
+  void anOperatorIsExchangedByAPersonAlone() {
+    Patch patch = Patch.of(FILE, TextEdit.replace(14, 16, "!="));
+    String program = "fn f() { if a == b {} }\n";
+    assertThat(objection("E0308", program, patch, Licence.recipe())).isEmpty();
+    assertThat(objection("E0308", program, patch, Licence.model()))
+        .contains("puts `!=` in place of `==`");
+  }
+
+  private static Optional<String> objection(
+      String code, String program, Patch patch, Licence licence) {
+    var workspace = new Workspace();
+    workspace.put(FILE, 1, SourceText.of(program));
+    return new OverfittingGuard()
+        .objection(new Trial(diagnostic(code), patch, licence), workspace.snapshot());
   }
 
   private static Optional<String> objection(

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
@@ -55,5 +56,20 @@ class AtomicFileTest {
     AtomicFile.write(file, new byte[] {'n'});
     assertThat(left).doesNotExist();
     assertThat(young).exists();
+  }
+
+  @Test
+  void aNewFileIsMadeWithItsFoldersAndNeverInPlaceOfAnother() throws IOException {
+    Path file = folder.resolve("a/b/c.rs");
+    AtomicFile.create(file, new byte[] {'n'});
+    assertThat(file).hasContent("n");
+    assertThat(Files.getPosixFilePermissions(file))
+        .isEqualTo(Files.getPosixFilePermissions(Files.createFile(folder.resolve("like"))));
+    assertThatThrownBy(() -> AtomicFile.create(file, new byte[] {'m'}))
+        .isInstanceOf(FileAlreadyExistsException.class);
+    assertThat(file).hasContent("n");
+    try (var files = Files.list(file.getParent())) {
+      assertThat(files).containsExactly(file);
+    }
   }
 }

@@ -46,4 +46,17 @@ class SnapshotTest {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> patched.with(Patch.of(folder.resolve("none"), TextEdit.insert(0, "x"))));
   }
+
+  @Test
+  void aPatchMakesAFileOnlyWhereThereIsNone(@TempDir Path place) throws IOException {
+    Path there = Files.writeString(place.resolve("a.rs"), "x");
+    Path fresh = place.resolve("sub/b.rs");
+    Snapshot disk = Snapshot.ofDisk();
+    Snapshot after = disk.with(Patch.creating(fresh, "new"));
+    assertThat(after.read(fresh)).contains(SourceText.of("new"));
+    assertThat(after.names(place)).containsExactly("a.rs", "sub");
+    assertThat(disk.names(place)).containsExactly("a.rs");
+    assertThatIllegalArgumentException().isThrownBy(() -> disk.with(Patch.creating(there, "")));
+    assertThatIllegalArgumentException().isThrownBy(() -> after.with(Patch.creating(fresh, "")));
+  }
 }

@@ -1,0 +1,97 @@
+package dev.rustmend.knowledge;
+
+import dev.rustmend.documentation.DocumentationFolder;
+import dev.rustmend.documentation.DocumentationLink;
+import dev.rustmend.search.Hit;
+import dev.rustmend.search.Passage;
+import dev.rustmend.search.Query;
+import dev.rustmend.search.SearchFilter;
+import dev.rustmend.search.SearchMode;
+import dev.rustmend.search.SearchRequest;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/// Answers questions with what stands in the sources, and with nothing else.
+public record Answers(Library library) {
+  /// How many passages are looked at.
+  private static final int LOOKED_AT = 12;
+
+  /// How many of the question's words, as a share, a passage must have to be quoted.
+  private static final double FITS = 0.6;
+
+  private static final String NOTHING =
+      "Nothing fitting was found in the knowledge base and the toolchain's documentation; ask in"
+          + " other words, or search with `rustmend kb search`.";
+
+  private static final Pattern DETAILS =
+      Pattern.compile("doc:(rustdoc|rustc|clippy|edition-guide|reference|style-guide|cargo)/");
+
+  private record Fitting(Passage passage, double share, int rank) {
+    /// A share counts more than a place further ahead, and what is written for learners more than
+    /// what is written for those who look up details.
+    double worth() {
+      return share - 0.05 * rank - (DETAILS.matcher(passage.id()).lookingAt() ? 0.25 : 0);
+    }
+  }
+
+  /// The answer to `question` from everything there is, from at most `limit` passages.
+  public Answer answer(String question, int limit) throws InterruptedException {
+    return answer(question, SearchFilter.ALL, limit);
+  }
+
+  /// The answer to `question`, among what passes the filter, from at most `limit` passages.
+  public Answer answer(String question, SearchFilter filter, int limit)
+      throws InterruptedException {
+    Query query = Query.of(question);
+    List<Hit> hits = library.search(new SearchRequest(query, filter, SearchMode.RRF, LOOKED_AT));
+    var words = QuestionWords.of(question);
+    var fitting = new ArrayList<Fitting>();
+    for (int rank = 0; rank < hits.size(); rank++) {
+      Optional<Passage> passage = library.passage(hits.get(rank).id());
+      if (passage.isPresent()) {
+        double share =
+            query instanceof Query.RustcText
+                ? (hits.get(rank).why().contains("message") ? 1 : 0)
+                : words.share(passage.get());
+        if (share >= FITS) {
+          fitting.add(new Fitting(passage.get(), share, rank));
+        }
+      }
+    }
+    fitting.sort(Comparator.comparingDouble(Fitting::worth).reversed());
+    List<Passage> best = fitting.stream().limit(limit).map(Fitting::passage).toList();
+    return best.isEmpty() ? new Answer.Nothing(NOTHING) : extracted(best, words);
+  }
+
+  /// The best passage is quoted, the others are named.
+  private Answer extracted(List<Passage> best, QuestionWords words) throws InterruptedException {
+    var extract = new Extract(words);
+    var citations = new ArrayList<Answer.Citation>();
+    for (Passage passage : best) {
+      citations.add(citation(citations.size() + 1, passage));
+    }
+    Passage first = best.getFirst();
+    String quoted = "**%s** [1]\n\n%s".formatted(first.title(), extract.of(first));
+    return new Answer.Extracted(quoted, citations);
+  }
+
+  private Answer.Citation citation(int number, Passage passage) throws InterruptedException {
+    Optional<DocumentationFolder> folder = library.toolchain().documentation();
+    Optional<DocumentationLink> link =
+        folder.flatMap(docs -> DocumentationLink.of(passage.id(), docs.release(), docs.html()));
+    String title =
+        passage.headings().isEmpty()
+            ? passage.title()
+            : passage.headings().getFirst() + " › " + passage.title();
+    return new Answer.Citation(
+        number,
+        passage.id(),
+        title,
+        passage.kind(),
+        link.map(DocumentationLink::web),
+        link.map(DocumentationLink::local));
+  }
+}

@@ -1,0 +1,36 @@
+package dev.rustmend.knowledge;
+
+import dev.rustmend.documentation.DocumentationFolder;
+import dev.rustmend.search.Embedder;
+import dev.rustmend.search.Passage;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/// Where a [Library] gets what is in it, asked when it is first needed and not before.
+///
+/// `cache` is rustmend's cache folder. `version` tells the entries of this program from those of
+/// another. `entries` are the passages of the knowledge base.
+public record LibrarySources(
+    Path cache,
+    String version,
+    Supplier<List<Passage>> entries,
+    ToolchainSource toolchain,
+    EmbedderSource embedder) {
+
+  /// A toolchain: its version (`1.95.0`, or `none` where there is no compiler), its folder, and its
+  /// documentation, unless that is not installed or not wanted.
+  public record Toolchain(
+      String release, Path sysroot, Optional<DocumentationFolder> documentation, String missing) {}
+
+  /// Finds the toolchain of the user's folder.
+  public interface ToolchainSource {
+    Toolchain find() throws InterruptedException;
+  }
+
+  /// Gives the embedder; empty to search by words alone.
+  public interface EmbedderSource {
+    Optional<Embedder> open() throws InterruptedException;
+  }
+}

@@ -1,0 +1,81 @@
+package dev.rustmend.knowledge;
+
+import dev.rustmend.cargo.CheckOptions;
+import dev.rustmend.cargo.ToolchainFacts;
+import dev.rustmend.cargo.ToolchainProbe;
+import dev.rustmend.documentation.DocumentationFolder;
+import dev.rustmend.embedding.CachingEmbedder;
+import dev.rustmend.embedding.Endpoint;
+import dev.rustmend.embedding.EndpointEmbedder;
+import dev.rustmend.embedding.LazyEmbedder;
+import dev.rustmend.kb.KnowledgeBase;
+import dev.rustmend.kb.RecordedMessages;
+import dev.rustmend.search.Embedder;
+import dev.rustmend.settings.Settings;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/// The sources of the user's own machine: the base that comes with the program, the toolchain of
+/// `directory`, and the embedder that the settings name.
+public record MachineSources(
+    Path cache,
+    String version,
+    Path directory,
+    Map<String, String> environment,
+    Supplier<KnowledgeBase> base,
+    Supplier<Settings> settings) {
+  private static final String NO_TOOLCHAIN = "none";
+
+  public MachineSources {
+    environment = Map.copyOf(environment);
+  }
+
+  /// As a library wants them.
+  public LibrarySources sources() {
+    return new LibrarySources(
+        cache,
+        version,
+        () -> new EntryPassages(RecordedMessages.shipped()).of(base.get().articles()),
+        this::toolchain,
+        this::embedder);
+  }
+
+  private LibrarySources.Toolchain toolchain() throws InterruptedException {
+    var probe = new ToolchainProbe(environment);
+    return switch (probe.probe(directory, CheckOptions.defaults())) {
+      case ToolchainProbe.Unusable(var failure) ->
+          new LibrarySources.Toolchain(
+              NO_TOOLCHAIN, directory, Optional.empty(), failure.sentence());
+      case ToolchainProbe.Usable(ToolchainFacts facts) -> documented(facts);
+    };
+  }
+
+  private LibrarySources.Toolchain documented(ToolchainFacts facts) {
+    if (!settings.get().knowledge().toolchainDocs()) {
+      return new LibrarySources.Toolchain(facts.release(), facts.sysroot(), Optional.empty(), "");
+    }
+    return switch (DocumentationFolder.find(facts)) {
+      case DocumentationFolder.Found(DocumentationFolder folder) ->
+          new LibrarySources.Toolchain(facts.release(), facts.sysroot(), Optional.of(folder), "");
+      case DocumentationFolder.Missing(String sentence) ->
+          new LibrarySources.Toolchain(
+              facts.release(), facts.sysroot(), Optional.empty(), sentence);
+    };
+  }
+
+  private Optional<Embedder> embedder() throws InterruptedException {
+    Settings.EmbeddingService service = settings.get().embedding();
+    Embedder source =
+        service.endpoint().isEmpty()
+            ? LazyEmbedder.builtIn(cache)
+            : EndpointEmbedder.connect(
+                Endpoint.of(
+                    service.endpoint().orElseThrow(),
+                    service.model().orElse(""),
+                    service.apiKeyEnv(),
+                    environment));
+    return Optional.of(new CachingEmbedder(source, cache));
+  }
+}
