@@ -42,7 +42,7 @@ final class CheckScheduler implements AutoCloseable {
   /// How long to wait after the last event of a burst: long enough for the next one to join it.
   record Delays(Duration open, Duration save, Duration typing) {
     static final Delays USUAL =
-        new Delays(Duration.ofMillis(20), Duration.ofMillis(10), Duration.ofMillis(400));
+        new Delays(Duration.ofMillis(20), Duration.ofMillis(4), Duration.ofMillis(400));
   }
 
   /// What came together: the files, those of them that are new on the disk, and whether workspaces

@@ -4,6 +4,7 @@ import dev.rustmend.syntax.SyntaxNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /// Gives the place that takes a value a clone of it, or a reference to it where that place accepts
 /// one, so that the value is still there for the use behind (E0382, E0505, E0507, E0508, E0509).
@@ -26,7 +27,7 @@ final class CloneAtMove implements Operation {
     boolean receiver = value.parent().filter(up -> up.is("field_expression")).isPresent();
     // what is assigned to through the old name afterwards can not be borrowed meanwhile
     boolean assigned = site.diagnostic().message().startsWith("assign to part of moved value");
-    if (!receiver && !assigned) {
+    if (!receiver && !assigned && !takesOwnedType(site)) {
       site.edits()
           .insert(value.range().start(), "&")
           .patch()
@@ -40,6 +41,22 @@ final class CloneAtMove implements Operation {
             found.add(
                 Proposal.of("Clone `%s` here".formatted(value.text()), patch).penalized(CLONE)));
     return List.copyOf(found);
+  }
+
+  /// Whether the value is given to a parameter that rustc shows and that has a type of its own, not
+  /// one that the caller chooses: a reference does not fit there.
+  private static boolean takesOwnedType(Site site) {
+    return site.noted("this parameter takes ownership of the value").stream()
+        .map(Place::node)
+        .anyMatch(type ->
+            !type.is("abstract_type")
+                && Nodes.above(type, "function_item")
+                    .flatMap(function -> function.child("type_parameters"))
+                    .filter(parameters ->
+                        parameters
+                            .text()
+                            .matches("(?s).*\\b" + Pattern.quote(type.text()) + "\\b.*"))
+                    .isEmpty());
   }
 
   /// Whether the value is given to a function that only ends its life: a copy would defeat that.

@@ -192,9 +192,10 @@ public final class CrateFiles {
   }
 
   private static List<SyntaxNode> modules(RustTree tree) {
-    return tree.root()
-        .descendants()
-        .filter(node -> node.is("mod_item") && node.child("body").isEmpty())
+    return tree.items().stream()
+        .filter(item -> item.kind() == ItemKind.MODULE)
+        .map(RustItem::node)
+        .filter(node -> node.child("body").isEmpty())
         .toList();
   }
 
