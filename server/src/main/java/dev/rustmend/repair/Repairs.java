@@ -49,9 +49,11 @@ final class Repairs {
     verdicts.put(trial, verdict);
   }
 
-  /// Adds a proposal for several errors that was judged already, behind those for this one alone.
+  /// Adds a proposal for several errors that was judged already, behind those for this one alone;
+  /// it takes the place of an earlier one.
   synchronized void add(Candidate candidate, Verdict verdict) {
     var all = new ArrayList<>(candidates.getOrDefault(candidate.target(), List.of()));
+    all.removeIf(joint::contains);
     all.add(candidate);
     candidates.put(candidate.target(), all);
     verdicts.put(trial(candidate), verdict);
