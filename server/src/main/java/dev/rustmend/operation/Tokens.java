@@ -1,5 +1,6 @@
 package dev.rustmend.operation;
 
+import dev.rustmend.syntax.Keywords;
 import dev.rustmend.syntax.RustLexer;
 import dev.rustmend.syntax.Token;
 import dev.rustmend.syntax.TokenKind;
@@ -7,7 +8,6 @@ import dev.rustmend.text.SourceText;
 import dev.rustmend.text.TextRange;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Set;
 
 /// The tokens of the primary span's file, comments left out, and which of them rustc points at.
 ///
@@ -16,46 +16,6 @@ import java.util.Set;
 /// an empty token.
 final class Tokens {
   private static final Token NONE = new Token(TokenKind.PUNCTUATION, "", TextRange.at(0));
-  private static final Set<String> KEYWORDS =
-      Set.of(
-          "as",
-          "async",
-          "await",
-          "break",
-          "const",
-          "continue",
-          "crate",
-          "dyn",
-          "else",
-          "enum",
-          "extern",
-          "false",
-          "fn",
-          "for",
-          "if",
-          "impl",
-          "in",
-          "let",
-          "loop",
-          "match",
-          "mod",
-          "move",
-          "mut",
-          "pub",
-          "ref",
-          "return",
-          "self",
-          "Self",
-          "static",
-          "struct",
-          "super",
-          "trait",
-          "true",
-          "type",
-          "unsafe",
-          "use",
-          "where",
-          "while");
 
   private final Site site;
   private final byte[] bytes;
@@ -133,11 +93,11 @@ final class Tokens {
 
   /// Whether it is an identifier and no keyword.
   boolean isName(int i) {
-    return get(i).isWord() && !KEYWORDS.contains(text(i));
+    return get(i).isWord() && !Keywords.isKeyword(text(i));
   }
 
   boolean isKeyword(int i) {
-    return get(i).isWord() && KEYWORDS.contains(text(i));
+    return get(i).isWord() && Keywords.isKeyword(text(i));
   }
 
   boolean isOpen(int i) {

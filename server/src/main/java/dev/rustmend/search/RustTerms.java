@@ -1,5 +1,6 @@
 package dev.rustmend.search;
 
+import dev.rustmend.syntax.Keywords;
 import dev.rustmend.syntax.RustLexer;
 import dev.rustmend.syntax.Token;
 import dev.rustmend.syntax.TokenKind;

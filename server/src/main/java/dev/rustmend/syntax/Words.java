@@ -8,53 +8,16 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// What in a stretch of tokens carries meaning: names, literals, and the keywords that leave a
 /// block. Delimiters, operators, types' punctuation and modifiers (`mut`, `&`, `pub`) do not count,
 /// since honest repairs add and take them.
 final class Words {
   private static final Set<String> KEYWORDS =
-      Set.of(
-          "as",
-          "async",
-          "await",
-          "break",
-          "const",
-          "continue",
-          "crate",
-          "dyn",
-          "else",
-          "enum",
-          "extern",
-          "false",
-          "fn",
-          "for",
-          "if",
-          "impl",
-          "in",
-          "let",
-          "loop",
-          "match",
-          "mod",
-          "move",
-          "mut",
-          "pub",
-          "ref",
-          "return",
-          "self",
-          "Self",
-          "static",
-          "struct",
-          "super",
-          "trait",
-          "true",
-          "type",
-          "unsafe",
-          "use",
-          "where",
-          "while",
-          "yield",
-          "_");
+      Stream.concat(Keywords.all().stream(), Stream.of("yield", "_"))
+          .collect(Collectors.toUnmodifiableSet());
   private static final Set<String> COUNTED = Set.of("break", "continue", "return", "yield", "loop");
   private static final Pattern PLACEHOLDER = Pattern.compile("\\{[^{}]*}");
 

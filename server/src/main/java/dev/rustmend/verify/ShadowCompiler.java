@@ -74,14 +74,8 @@ final class ShadowCompiler implements AutoCloseable {
     });
   }
 
-  /// Compiles `snapshot` over the disk as the last check saw it, and never uses the network: what a
-  /// proposal needs has to be here.
-  CheckOutcome checkFrozen(Snapshot snapshot) throws IOException, InterruptedException {
-    return alone(() -> compile(snapshot, Network.NEVER, _ -> {}));
-  }
-
   /// Compiles a trial over the disk as the last check saw it, by rustc alone where that says the
-  /// same as cargo.
+  /// same as cargo. Never uses the network: what a proposal needs has to be here.
   CheckOutcome tryOut(Attempted attempted) throws IOException, InterruptedException {
     return alone(() -> {
       StateKey key = shadow.key(attempted.then());

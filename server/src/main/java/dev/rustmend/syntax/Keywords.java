@@ -1,9 +1,9 @@
-package dev.rustmend.search;
+package dev.rustmend.syntax;
 
 import java.util.Set;
 
-/// The words that shape Rust code.
-final class Keywords {
+/// The words of Rust that can not be names.
+public final class Keywords {
   private static final Set<String> WORDS =
       Set.of(
           "as",
@@ -47,7 +47,13 @@ final class Keywords {
 
   private Keywords() {}
 
-  static boolean isKeyword(String word) {
+  /// All of them.
+  static Set<String> all() {
+    return WORDS;
+  }
+
+  /// Whether `word` is one of them. `yield`, which is only reserved, and `_` are not.
+  public static boolean isKeyword(String word) {
     return WORDS.contains(word);
   }
 }
