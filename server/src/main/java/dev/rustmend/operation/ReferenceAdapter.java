@@ -19,6 +19,15 @@ final class ReferenceAdapter {
     if (expected.isReference() && borrows(expected.referent(), actual)) {
       borrow(value, found);
     }
+    boolean deeper =
+        expected.isReference()
+            && !expected.isMutableReference()
+            && actual.isReference()
+            && expected.referent().isReference()
+            && expected.referent().fits(actual);
+    if (deeper) {
+      found.add(value.prefix("borrow", "Borrow " + value.name(), "&"));
+    }
     if (expected.isMutableReference() && actual.isReference() && !actual.isMutableReference()) {
       exclusive(value).ifPresent(found::add);
     }

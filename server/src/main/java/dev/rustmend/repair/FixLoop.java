@@ -292,8 +292,7 @@ public final class FixLoop {
         return Optional.empty();
       }
       JointVerdict joint =
-          oracle.judgeTogether(
-              new BaseCheck(snapshot, checked), plan.stream().map(Plans.Step::trial).toList());
+          new Needed(oracle, new BaseCheck(snapshot, checked)).judge(plan);
       if (joint.held().isEmpty()) {
         return Optional.empty();
       }
