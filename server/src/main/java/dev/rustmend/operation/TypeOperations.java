@@ -23,6 +23,7 @@ final class TypeOperations {
             new ImplementTrait(),
             new PrintDebug(),
             new CorrectMethod(),
+            new PhraseMethod(),
             new ReachReceiver(),
             new OrderFloats(),
             new FillArguments(),

@@ -82,7 +82,7 @@ final class CallComparison {
     dropped();
     List<Call> fresh = new ArrayList<>(without(after.calls(), before.calls()));
     for (Call call : gone()) {
-      if (losses.covers(call.range()) || replaced(call, fresh)) {
+      if (losses.covers(call.range()) || isAccess(call) || replaced(call, fresh)) {
         continue;
       }
       boolean kept = argumentsKept(call);
@@ -100,6 +100,15 @@ final class CallComparison {
             call.range());
       }
     }
+  }
+
+  /// Whether the field itself is used now where a getter or setter of its name was called.
+  private boolean isAccess(Call call) {
+    String field = call.name().replaceFirst("^(get|set)_", "");
+    return call.form() == Call.Form.METHOD
+        && !field.equals(call.name())
+        && after.words().minus(before.words()).contains(field)
+        && argumentsKept(call);
   }
 
   /// Tells what is no longer passed to a function that is called as often as before.
