@@ -16,8 +16,6 @@ final class BodyReader {
   private static final Set<String> UNWRAPPING =
       Set.of("unwrap", "expect", "unwrap_err", "expect_err", "unwrap_unchecked");
 
-  private static final String TYPEOF = "typeof";
-
   private final List<Token> code;
 
   BodyReader(List<Token> code) {
@@ -103,8 +101,8 @@ final class BodyReader {
             token.is("(") && i > 0 && code.get(i - 1).isWord() ? code.get(i - 1).text() : "");
       } else if (Brackets.isClose(token) && !callees.isEmpty()) {
         callees.removeLast();
-      } else if (token.kind().isLiteral() && !is(i - 1, "extern") && !callees.contains(TYPEOF)) {
-        // the name of a calling convention is no value, and what a type repeats is none either
+      } else if (token.kind().isLiteral() && !is(i - 1, "extern")) {
+        // the name of a calling convention is no value
         boolean whole = (is(i - 1, "(") || is(i - 1, ",")) && (is(i + 1, ")") || is(i + 1, ","));
         String callee = whole && !callees.isEmpty() ? callees.getLast() : "";
         literals.add(new Literal(Words.value(token), token.text(), callee, token.range()));

@@ -16,7 +16,7 @@ import java.util.stream.Stream;
 /// since honest repairs add and take them.
 final class Words {
   private static final Set<String> KEYWORDS =
-      Stream.concat(Keywords.all().stream(), Stream.of("yield", "typeof", "_"))
+      Stream.concat(Keywords.all().stream(), Stream.of("yield", "_"))
           .collect(Collectors.toUnmodifiableSet());
   private static final Set<String> COUNTED = Set.of("break", "continue", "return", "yield", "loop");
   private static final Pattern PLACEHOLDER = Pattern.compile("\\{[^{}]*}");
