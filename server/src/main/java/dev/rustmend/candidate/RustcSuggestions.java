@@ -14,6 +14,7 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -26,10 +27,12 @@ public final class RustcSuggestions implements CandidateSource {
   private static final Pattern UNSIZED = Pattern.compile("\\s*(str\\b|\\[[^;\\]]*\\]|dyn\\b)");
   private static final int SHORT_NAME = 2;
   private static final int GUESS = 100;
-  private static final int NEEDLESS_REFERENCE = 40;
+  private static final int SECOND_BEST = 40;
   private static final int NEAR = 200;
   private static final Pattern NAME = Pattern.compile("\\w+");
   private static final Pattern BORROWED = Pattern.compile("=\\s*&[\\w.\\[\\]]+$");
+  private static final Pattern METHOD =
+      Pattern.compile("(?m)^([ \\t]*)impl\\b(?![^\\n]*\\n\\1\\})[\\s\\S]*\\bfn \\w+$");
   private static final Pattern USED = Pattern.compile("(=|\\breturn\\b|[(,])[^;{}]*$");
   private static final Set<String> IN_PLACE =
       Set.of("sort", "sort_unstable", "reverse", "dedup", "clear", "push", "push_str", "retain");
@@ -66,7 +69,10 @@ public final class RustcSuggestions implements CandidateSource {
             ? Applicability.HAS_PLACEHOLDERS
             : applicability(suggestion, snapshot),
         stub ? Set.of(Damage.Kind.STUB) : Set.of(),
-        guess ? GUESS : clonesBehindReference(suggestion, snapshot) ? NEEDLESS_REFERENCE : 0);
+        guess ? GUESS : clonesBehindReference(suggestion, snapshot)
+                    || declaresOnMethod(diagnostic, suggestion, snapshot)
+                ? SECOND_BEST
+                : 0);
   }
 
   /// A name in place of one that is only written otherwise leaves nothing to fill in, whatever
@@ -88,6 +94,18 @@ public final class RustcSuggestions implements CandidateSource {
     return edits(suggestion, snapshot)
         .anyMatch(edit ->
             edit.written().equals(".clone()") && BORROWED.matcher(edit.before()).find());
+  }
+
+  /// Whether a lifetime that the fields of the type use as well is declared on a single method of
+  /// it: that would be another lifetime than the one of the fields.
+  private static boolean declaresOnMethod(
+      Diagnostic diagnostic, Suggestion suggestion, Snapshot snapshot) {
+    return diagnostic.codeText().equals("E0261")
+        && edits(suggestion, snapshot)
+            .anyMatch(edit -> {
+              Matcher impl = METHOD.matcher(edit.before());
+              return edit.written().startsWith("<'") && impl.find();
+            });
   }
 
   /// Whether a method whose value is used is taken for one that works in place and has none:

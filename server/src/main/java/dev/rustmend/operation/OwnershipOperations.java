@@ -28,6 +28,7 @@ final class OwnershipOperations {
         new MakeConstant(),
         new FixConstantBorrow(),
         new RenameLifetime(),
+        new NameImplLifetime(),
         new OwnForThread(),
         new UseThroughReference(),
         new LoosenSelf(),
