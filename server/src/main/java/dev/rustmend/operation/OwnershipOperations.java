@@ -11,6 +11,7 @@ final class OwnershipOperations {
         new ReorderStatements(),
         new OwnBorrowedValue(),
         new HoistArgument(),
+        new LookUpAgain(),
         new LoopOverClone(),
         new BorrowShared(),
         new InlineGetter(),
