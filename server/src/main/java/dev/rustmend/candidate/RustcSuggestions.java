@@ -33,6 +33,8 @@ public final class RustcSuggestions implements CandidateSource {
   private static final Pattern BORROWED = Pattern.compile("=\\s*&[\\w.\\[\\]]+$");
   private static final Pattern METHOD =
       Pattern.compile("(?m)^([ \\t]*)impl\\b(?![^\\n]*\\n\\1\\})[\\s\\S]*\\bfn \\w+$");
+  private static final Pattern LENT =
+      Pattern.compile("\\w+\\s*:\\s*&\\s*(?:'\\w+\\s+)?mut\\b");
   private static final Pattern USED = Pattern.compile("(=|\\breturn\\b|[(,])[^;{}]*$");
   private static final Set<String> IN_PLACE =
       Set.of("sort", "sort_unstable", "reverse", "dedup", "clear", "push", "push_str", "retain");
@@ -58,6 +60,7 @@ public final class RustcSuggestions implements CandidateSource {
             // an invented value, such as 42
             || suggestion.message().startsWith("consider assigning a value")
             || namesWhatGivesNothing(suggestion, snapshot)
+            || rebindsReference(diagnostic, suggestion, snapshot)
             || leavesUnsized(diagnostic, suggestion, snapshot)
             || isNeedlessDerive(diagnostic, suggestion, snapshot);
     return new Candidate(
@@ -115,6 +118,27 @@ public final class RustcSuggestions implements CandidateSource {
         && edits(suggestion, snapshot)
             .anyMatch(edit ->
                 IN_PLACE.contains(edit.name()) && USED.matcher(edit.before()).find());
+  }
+
+  /// Whether a parameter that is a mutable reference would become `mut`: an assignment to it then
+  /// changes nothing outside, and what it refers to was nearly always meant.
+  private static boolean rebindsReference(
+      Diagnostic diagnostic, Suggestion suggestion, Snapshot snapshot) {
+    return diagnostic.message().startsWith("cannot assign to immutable argument")
+        && edits(suggestion, snapshot).anyMatch(edit -> edit.written().contains("mut "))
+        && suggestion.patch().edits().entrySet().stream()
+            .anyMatch(file ->
+                snapshot
+                    .read(file.getKey())
+                    .filter(text ->
+                        file.getValue().stream()
+                            .anyMatch(edit ->
+                                LENT
+                                    .matcher(
+                                        text.slice(
+                                            new TextRange(edit.range().start(), text.length())))
+                                    .lookingAt()))
+                    .isPresent());
   }
 
   /// One edit: the text before it, what it writes, and the whole name at its place before and

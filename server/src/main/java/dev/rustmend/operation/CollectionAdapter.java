@@ -77,8 +77,7 @@ final class CollectionAdapter {
     }
     if (expected.text().equals("usize")
         && (COLLECTIONS.contains(actual.bare().name())
-            || actual.bare().isSlice()
-            || actual.bare().isText())) {
+            || actual.bare().isSlice())) {
       found.add(
           value.postfix("length", "Take the length of " + value.name(), ".len()").penalized(20));
     }

@@ -51,12 +51,17 @@ final class ReturnResult implements Operation {
       return Optional.empty();
     }
     SyntaxNode node = value.get();
+    boolean text = isNumberText(site);
+    String suffix = text ? ".parse()?" : "?";
     if (Nodes.isAtom(node)) {
-      edits.get().insert(node.range().end(), "?");
+      edits.get().insert(node.range().end(), suffix);
     } else {
-      edits.get().wrap(node.range(), "(", ")?");
+      edits.get().wrap(node.range(), "(", ")" + suffix);
     }
-    String title = "Take the value out of %s with `?`, and let `main` return a `Result`";
+    String title =
+        text
+            ? "Read the number in %s with `parse`, and let `main` return a `Result`"
+            : "Take the value out of %s with `?`, and let `main` return a `Result`";
     return edits
         .get()
         .patch()
@@ -70,7 +75,8 @@ final class ReturnResult implements Operation {
       return node.parent().filter(up -> up.is("field_expression")).flatMap(up -> up.child("value"));
     }
     boolean result =
-        Mismatch.of(site)
+        isNumberText(site)
+            || Mismatch.of(site)
             .filter(types -> types.found().isNamed("Result"))
             .filter(types -> !types.expected().bare().isNamed("Result", "Option"))
             .filter(types -> !types.expected().isUnit())
@@ -78,6 +84,14 @@ final class ReturnResult implements Operation {
     return Optional.of(node)
         .filter(Nodes::isExpression)
         .filter(_ -> result && !AdaptValue.isPattern(node));
+  }
+
+  /// Whether a text stands where a number is expected; a literal would rather be a number itself.
+  private static boolean isNumberText(Site site) {
+    return !site.node().kind().endsWith("_literal")
+        && Mismatch.of(site)
+            .filter(types -> types.expected().isNumber() && types.found().bare().isText())
+            .isPresent();
   }
 
   private static boolean isMain(SyntaxNode function) {

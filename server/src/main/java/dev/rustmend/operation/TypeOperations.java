@@ -32,6 +32,7 @@ final class TypeOperations {
             new CountGenerics(),
             new BoxUnsized(),
             new ShareAcrossThreads(),
+            new AskForSend(),
             new AdjustExpression(),
             new AdaptElements(),
             new AdaptClosure(),
