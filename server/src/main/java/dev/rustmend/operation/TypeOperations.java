@@ -33,6 +33,7 @@ final class TypeOperations {
             new BoxUnsized(),
             new ShareAcrossThreads(),
             new AskForSend(),
+            new InsertIntoMap(),
             new AdjustExpression(),
             new AdaptElements(),
             new AdaptClosure(),
