@@ -126,7 +126,8 @@ final class AdaptElements implements Operation {
     RustType element = held.bare();
     boolean cuts = element.isNumber() && wanted.isNumber() && !element.widensTo(wanted);
     Optional<String> written = RetypeDeclaration.written(element, RustType.of("_"));
-    if (!cuts || !whole.text().equals(wanted.text()) || written.isEmpty()) {
+    boolean chosen = list.text().contains("::<");
+    if (!cuts || chosen || !whole.text().equals(wanted.text()) || written.isEmpty()) {
       return Optional.empty();
     }
     return Nodes.above(list, "let_declaration")
