@@ -42,6 +42,10 @@ public final class RepairSession implements AutoCloseable {
   private final Object requests = new Object();
   private @Nullable Thread background;
   private @Nullable Thread looking;
+
+  /// What [#looking] is about; null when it is about all errors.
+  private @Nullable Diagnostic lookedAt;
+
   private boolean closed;
 
   /// The newest findings, with what they leave open.
@@ -94,7 +98,7 @@ public final class RepairSession implements AutoCloseable {
 
   /// Says that somebody looks at `diagnostic` in the state of `snapshot`: its other proposals are
   /// verified in the background, and [#ready] has them as they come. Returns at once; does nothing
-  /// while a check is under way, or when all are verified.
+  /// while a check is under way, when all are verified, or when they are being verified already.
   public void look(Snapshot snapshot, Diagnostic diagnostic) {
     Findings findings = newest;
     if (findings == null
@@ -104,11 +108,17 @@ public final class RepairSession implements AutoCloseable {
     }
     OpenEnds open = findings.openEnds().get();
     synchronized (requests) {
-      if ((background == null || !background.isAlive())
-          && !open.repairs().untried(diagnostic).isEmpty()) {
+      if (!isAlive(background)
+          && !(isAlive(looking) && diagnostic.equals(lookedAt))
+          && open.repairs().leavesOpen(diagnostic)) {
         look(open, () -> open.repairs().untried(diagnostic));
+        lookedAt = diagnostic;
       }
     }
+  }
+
+  private static boolean isAlive(@Nullable Thread thread) {
+    return thread != null && thread.isAlive();
   }
 
   /// Verifies in the background what `trials` are when its turn comes. The caller holds the lock of
@@ -120,6 +130,7 @@ public final class RepairSession implements AutoCloseable {
     if (looking != null) {
       looking.interrupt();
     }
+    lookedAt = null;
     looking =
         Thread.ofVirtual()
             .name("look " + root().getFileName())
@@ -224,8 +235,7 @@ public final class RepairSession implements AutoCloseable {
     }
     OpenEnds open = findings.openEnds().get();
     synchronized (requests) {
-      if (Thread.currentThread().equals(background)
-          && !open.repairs().untriedOfTheCompiler().isEmpty()) {
+      if (Thread.currentThread().equals(background) && open.repairs().leavesOpen()) {
         look(open, open.repairs()::untriedOfTheCompiler);
       }
     }

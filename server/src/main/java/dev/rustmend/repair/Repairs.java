@@ -37,6 +37,9 @@ final class Repairs {
   private final Map<Patch, Map<Path, String>> hashes = new HashMap<>();
   private final Map<Patch, Boolean> harmless = new HashMap<>();
 
+  /// Whether verdicts have come since somebody last looked for fixes of several errors.
+  private boolean unjoined;
+
   Repairs(Snapshot snapshot) {
     this.snapshot = snapshot;
   }
@@ -47,6 +50,24 @@ final class Repairs {
 
   synchronized void record(Trial trial, Verdict verdict) {
     verdicts.put(trial, verdict);
+    unjoined = true;
+  }
+
+  /// All verdicts so far have been looked at for fixes of several errors.
+  synchronized void joined() {
+    unjoined = false;
+  }
+
+  /// Whether there is more to find out about `diagnostic`: a proposal for it, or whether its fix
+  /// holds together with those of others.
+  synchronized boolean leavesOpen(Diagnostic diagnostic) {
+    return unjoined || !untried(diagnostic).isEmpty();
+  }
+
+  /// Whether there is more to find out that nobody has to ask for: the compiler's own proposals,
+  /// and which fixes hold together.
+  synchronized boolean leavesOpen() {
+    return unjoined || !untriedOfTheCompiler().isEmpty();
   }
 
   /// Adds a proposal for several errors that was judged already, behind those for this one alone;
