@@ -23,7 +23,9 @@ public final class RustcSuggestions implements CandidateSource {
   private static final Pattern SIMILAR = Pattern.compile("\\bsimilar(ly)? named?\\b");
   private static final Pattern UNSIZED = Pattern.compile("\\s*(str\\b|\\[[^;\\]]*\\]|dyn\\b)");
   private static final int SHORT_NAME = 2;
+  private static final Pattern FOREIGN_TYPE = Pattern.compile("`[a-z]\\w*`");
   private static final int GUESS = 100;
+  private static final int NARROW = 6;
 
   @Override
   public List<Candidate> candidates(Diagnostic diagnostic, Snapshot snapshot) {
@@ -45,6 +47,7 @@ public final class RustcSuggestions implements CandidateSource {
         isGuessedName(suggestion, snapshot)
             // an invented value, such as 42
             || suggestion.message().startsWith("consider assigning a value")
+            || isForeignParameter(diagnostic, suggestion)
             || leavesUnsized(diagnostic, suggestion, snapshot)
             || isNeedlessDerive(diagnostic, suggestion, snapshot);
     return new Candidate(
@@ -54,7 +57,28 @@ public final class RustcSuggestions implements CandidateSource {
         Origin.rustc(),
         stub || guess ? Applicability.HAS_PLACEHOLDERS : suggestion.applicability(),
         stub ? Set.of(Damage.Kind.STUB) : Set.of(),
-        guess ? GUESS : 0);
+        guess ? GUESS : lessLikely(diagnostic, suggestion));
+  }
+
+  /// What puts a suggestion behind others that compile: half of an indented block in braces, and
+  /// the narrower float, which is not what a literal is without a type.
+  private static int lessLikely(Diagnostic diagnostic, Suggestion suggestion) {
+    boolean half =
+        suggestion.message().startsWith("try placing this code inside a block")
+            && diagnostic.message().endsWith("found `:`");
+    boolean narrow =
+        diagnostic.codeText().equals("E0689")
+            && suggestion.patch().edits().values().stream()
+                .flatMap(List::stream)
+                .anyMatch(edit -> edit.newText().endsWith("f32"));
+    return half ? GUESS : narrow ? NARROW : 0;
+  }
+
+  /// Whether rustc would declare a type parameter for a name in small letters: `int` is a type of
+  /// another language, and a function over all types is not meant.
+  private static boolean isForeignParameter(Diagnostic diagnostic, Suggestion suggestion) {
+    return suggestion.message().contains("missing a type parameter")
+        && FOREIGN_TYPE.matcher(diagnostic.message()).find();
   }
 
   /// Whether rustc takes a name of one or two letters for another: all such names are similar, and

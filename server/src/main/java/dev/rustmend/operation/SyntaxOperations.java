@@ -51,6 +51,10 @@ final class SyntaxOperations {
         new Mend("remove-bang", ValueHabits::bang),
         new Mend("split-comparison", ValueHabits::chain),
         new Mend("double-colon", ValueHabits::path),
+        new Mend("call-vec-macro", SignSlips::vecBang),
+        new Mend("write-plus-equals", SignSlips::plusBeforeEquals),
+        new Mend("write-arm-arrows", SignSlips::armColons),
+        new Mend("return-a-tuple", SignSlips::resultTuple),
         new Mend("close-string", LiteralRepairs::closeString),
         new Mend("escape-inner-quotes", LiteralRepairs::innerQuotes),
         new Mend("replace-lookalikes", LookalikeRepairs::lookalikes),
@@ -59,6 +63,9 @@ final class SyntaxOperations {
 
   private static List<Operation> valuesAndMacros() {
     return List.of(
+        new Mend("declare-block-unsafe", SignSlips::unsafeExtern),
+        new Mend("synchronous-main", SignSlips::plainMain),
+        new NestChain(),
         new Mend("choose-suffix", LiteralRepairs::suffix),
         new Mend("close-comment", LiteralRepairs::closeComment),
         new Mend("close-raw-string", LiteralRepairs::closeRawString),
@@ -69,6 +76,8 @@ final class SyntaxOperations {
         new Mend("mend-format-braces", FormatRepairs::braces),
         new Mend("remove-format-letter", FormatRepairs::letter),
         new Mend("supply-format-argument", FormatRepairs::missingArgument),
+        new Mend("place-surplus-arguments", FormatRepairs::surplus),
+        new Mend("colon-before-format", FormatRepairs::missingColon),
         new Mend("match-argument-name", FormatRepairs::argumentName),
         new Mend("replace-string-prefix", TextRepairs::prefix),
         new Mend("choose-fragment", MacroRepairs::fragment),
