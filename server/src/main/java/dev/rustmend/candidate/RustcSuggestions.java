@@ -60,18 +60,20 @@ public final class RustcSuggestions implements CandidateSource {
         guess ? GUESS : lessLikely(diagnostic, suggestion));
   }
 
-  /// What puts a suggestion behind others that compile: half of an indented block in braces, and
-  /// the narrower float, which is not what a literal is without a type.
+  /// What puts a suggestion behind others that compile: half of an indented block in braces,
+  /// places for arguments right behind the text, and the narrower float, which is not what a
+  /// literal is without a type.
   private static int lessLikely(Diagnostic diagnostic, Suggestion suggestion) {
     boolean half =
         suggestion.message().startsWith("try placing this code inside a block")
             && diagnostic.message().endsWith("found `:`");
+    boolean bare = suggestion.message().contains("format specifier");
     boolean narrow =
         diagnostic.codeText().equals("E0689")
             && suggestion.patch().edits().values().stream()
                 .flatMap(List::stream)
                 .anyMatch(edit -> edit.newText().endsWith("f32"));
-    return half ? GUESS : narrow ? NARROW : 0;
+    return half || bare ? GUESS : narrow ? NARROW : 0;
   }
 
   /// Whether rustc would declare a type parameter for a name in small letters: `int` is a type of

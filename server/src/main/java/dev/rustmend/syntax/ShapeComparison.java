@@ -221,7 +221,7 @@ final class ShapeComparison {
             .filter(word -> !FOREIGN.contains(word) && !Words.isNearKeyword(word))
             .filter(word -> !word.equals("1") && !(unswitched && word.equals("break")))
             .filter(word -> before.words().count(word) > 1 || !old.contains("let" + word + "="))
-            .filter(word -> !old.contains("for(" + word + "="))
+            .filter(word -> !old.contains("for(" + word + "=") && !old.contains("for(let" + word))
             .distinct()
             .flatMap(word -> Collections.nCopies(Math.min(2, lost.count(word)), word).stream())
             .toList());
