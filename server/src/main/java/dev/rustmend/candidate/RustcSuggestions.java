@@ -48,6 +48,7 @@ public final class RustcSuggestions implements CandidateSource {
             // an invented value, such as 42
             || suggestion.message().startsWith("consider assigning a value")
             || isForeignParameter(diagnostic, suggestion)
+            || isMisreading(diagnostic, suggestion)
             || leavesUnsized(diagnostic, suggestion, snapshot)
             || isNeedlessDerive(diagnostic, suggestion, snapshot);
     return new Candidate(
@@ -74,6 +75,14 @@ public final class RustcSuggestions implements CandidateSource {
                 .flatMap(List::stream)
                 .anyMatch(edit -> edit.newText().endsWith("f32"));
     return half || bare ? GUESS : narrow ? NARROW : 0;
+  }
+
+  /// Whether rustc takes the text before an unopened string for a prefix to keep apart, or the name
+  /// of a parameter for its type.
+  private static boolean isMisreading(Diagnostic diagnostic, Suggestion suggestion) {
+    return suggestion.message().contains("inserting whitespace here")
+        || suggestion.message().contains("explicitly ignore the parameter name")
+            && diagnostic.message().startsWith("expected one of `:`, `@`, or `|`, found ");
   }
 
   /// Whether rustc would declare a type parameter for a name in small letters: `int` is a type of

@@ -30,7 +30,7 @@ final class ExpectedTokens {
     List<String> expected = Site.quoted(message.group(1));
     int at = tokens.at();
     int before = tokens.end(at - 1);
-    if (expected.contains(";") && (tokens.startsLine(at) || tokens.is(at - 1, ")", "}"))) {
+    if (expected.contains(";") && (tokens.startsLine(at) || endsCall(tokens, at - 1))) {
       out.insert("Insert `;`", before, ";");
     }
     if (expected.contains(",")) {
@@ -47,6 +47,13 @@ final class ExpectedTokens {
       }
     }
     remove(tokens, out);
+  }
+
+  /// Whether a call or a block ends with the token, and no `(int)` as other languages cast.
+  private static boolean endsCall(Tokens tokens, int close) {
+    int open = tokens.is(close, ")") ? tokens.open(close) : -1;
+    boolean call = open > 0 && (tokens.get(open - 1).isWord() || tokens.is(open - 1, "!", ">", ")"));
+    return tokens.is(close, "}") || call;
   }
 
   /// The `>` that a type before a `=` lacks: `let v: Vec<u8 = …`.
@@ -116,7 +123,8 @@ final class ExpectedTokens {
   private static void remove(Tokens tokens, Mends out) {
     int at = tokens.at();
     for (int i : new int[] {at, at - 1}) {
-      if (REMOVABLE.contains(tokens.text(i))) {
+      boolean compares = tokens.is(i, ">") && !tokens.get(i - 1).isWord() && !tokens.is(i - 1, ">");
+      if (REMOVABLE.contains(tokens.text(i)) && !compares) {
         TextRange range = tokens.get(i).range();
         out.add("Remove the surplus `" + tokens.text(i) + "`", 4, out.edits().delete(range));
       }

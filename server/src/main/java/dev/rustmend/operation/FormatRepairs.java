@@ -14,6 +14,7 @@ final class FormatRepairs {
   private static final Pattern EXPRESSION =
       Pattern.compile("[*&!-]*[A-Za-z_][\\w.]*(?:::\\w+|\\(.*\\)|\\[.*]|\\.\\w+|\\s[-+*/%]\\s.*)*");
   private static final Pattern NUMBER = Pattern.compile("\\d+");
+  private static final Pattern NESTED = Pattern.compile("\\{\\w*:[^{}]*\\{\\w*}");
   private static final Pattern WORD = Pattern.compile("[A-Za-z_]\\w*");
 
   private FormatRepairs() {}
@@ -123,7 +124,7 @@ final class FormatRepairs {
                           !hole.isPlain()
                               && (EXPRESSION.matcher(hole.what().strip()).matches()
                                   || FormatPlaces.FORMAT.matcher(hole.what()).matches()));
-          if (!doubled.equals(text) && !expression) {
+          if (!doubled.equals(text) && !expression && !NESTED.matcher(text).find()) {
             out.add("Double the braces of the text", 1, out.edits().replace(range, doubled));
           }
         });
@@ -179,7 +180,7 @@ final class FormatRepairs {
           for (FormatCall.Hole hole : call.holes()) {
             if (!bad.isEmpty() && hole.spec().endsWith(bad)) {
               String spec = hole.spec().substring(0, hole.spec().length() - bad.length());
-              spec = spec.equals(":") ? "" : spec;
+              spec = isVariable(tokens, bad) ? hole.spec() + "$" : spec.equals(":") ? "" : spec;
               text.append(call.text(), from, hole.start())
                   .append('{')
                   .append(hole.what())
@@ -192,11 +193,22 @@ final class FormatRepairs {
           if (any) {
             text.append(call.text().substring(from));
             out.replace(
-                "Remove the format `" + bad + "`",
+                isVariable(tokens, bad)
+                    ? "Take the width from `" + bad + "`"
+                    : "Remove the format `" + bad + "`",
                 tokens.get(call.literal()).range(),
                 text.toString());
           }
         });
+  }
+
+  private static boolean isVariable(Tokens tokens, String name) {
+    for (int i = 0; i < tokens.size(); i++) {
+      if (tokens.is(i, name) && tokens.isName(i)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /// A placeholder without an argument gets a variable that the text names, or that nothing else

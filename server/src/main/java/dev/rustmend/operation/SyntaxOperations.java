@@ -63,6 +63,16 @@ final class SyntaxOperations {
 
   private static List<Operation> valuesAndMacros() {
     return List.of(
+        new Mend("cast-with-as", ForeignForms::cast),
+        new Mend("step-through-range", ForeignForms::step),
+        new Mend("ask-contains", ForeignForms::membership),
+        new Mend("assign-tuples", ForeignForms::severalAtOnce),
+        new Mend("parenthesize-macro-arguments", ForeignForms::macroParentheses),
+        new Mend("put-self-first", ForeignForms::selfFirst),
+        new Mend("compare-in-arm-guard", ForeignForms::comparingArm),
+        new Mend("brace-bare-bodies", ForeignForms::braces),
+        new Mend("bracket-bare-derive", ForeignForms::bareDerive),
+        new RaiseToPower(),
         new Mend("declare-block-unsafe", SignSlips::unsafeExtern),
         new Mend("synchronous-main", SignSlips::plainMain),
         new NestChain(),

@@ -28,6 +28,7 @@ final class ShapeComparison {
           "case",
           "class",
           "def",
+          "do",
           "default",
           "double",
           "elif",
