@@ -23,6 +23,7 @@ public final class RustcSuggestions implements CandidateSource {
   private static final Pattern SIMILAR = Pattern.compile("\\bsimilar(ly)? named?\\b");
   private static final Pattern UNSIZED = Pattern.compile("\\s*(str\\b|\\[[^;\\]]*\\]|dyn\\b)");
   private static final int SHORT_NAME = 2;
+  private static final Pattern FORMAT_TRAIT = Pattern.compile("unknown format trait `(\\w+)`");
   private static final Pattern FOREIGN_TYPE = Pattern.compile("`[a-z]\\w*`");
   private static final int GUESS = 100;
   private static final int NARROW = 6;
@@ -49,6 +50,7 @@ public final class RustcSuggestions implements CandidateSource {
             || suggestion.message().startsWith("consider assigning a value")
             || isForeignParameter(diagnostic, suggestion)
             || isMisreading(diagnostic, suggestion)
+            || isWidth(diagnostic, snapshot)
             || leavesUnsized(diagnostic, suggestion, snapshot)
             || isNeedlessDerive(diagnostic, suggestion, snapshot);
     return new Candidate(
@@ -83,6 +85,20 @@ public final class RustcSuggestions implements CandidateSource {
     return suggestion.message().contains("inserting whitespace here")
         || suggestion.message().contains("explicitly ignore the parameter name")
             && diagnostic.message().startsWith("expected one of `:`, `@`, or `|`, found ");
+  }
+
+  /// Whether what rustc takes for the letter of a format trait is a variable: `{:>w}` for `{:>w$}`.
+  private static boolean isWidth(Diagnostic diagnostic, Snapshot snapshot) {
+    var trait = FORMAT_TRAIT.matcher(diagnostic.message());
+    return trait.matches()
+        && diagnostic
+            .primary()
+            .flatMap(span -> snapshot.read(span.file()))
+            .filter(text ->
+                Pattern.compile("\\b(?:let|mut|for|const) " + trait.group(1) + "\\b|\\b" + trait.group(1) + ": ")
+                    .matcher(text.string())
+                    .find())
+            .isPresent();
   }
 
   /// Whether rustc would declare a type parameter for a name in small letters: `int` is a type of

@@ -102,7 +102,7 @@ final class FormatRepairs {
           var range = tokens.get(call.literal()).range();
           String text = call.text();
           long implicit = call.holes().stream().filter(FormatCall.Hole::isImplicit).count();
-          int lone = loneBrace(text);
+          int lone = NESTED.matcher(text).find() ? -1 : loneBrace(text);
           if (lone >= 0 && implicit < call.positional().size()) {
             out.replace(
                 "Write `{}`", range, text.substring(0, lone + 1) + "}" + text.substring(lone + 1));
