@@ -95,6 +95,9 @@ final class ExpectedTokens {
       if (!SIGNS.contains(sign) || found.isEmpty()) {
         continue;
       }
+      if (sign.equals("::") && !joinsPath(tokens, at)) {
+        continue;
+      }
       if (CONFUSED.contains(found) && !tokens.startsLine(at)) {
         boolean close = sign.equals(":") || sign.equals("::");
         int from = close ? tokens.end(at - 1) : tokens.start(at);
@@ -118,6 +121,18 @@ final class ExpectedTokens {
     if (expected.contains("{") && tokens.is(at, ";") && tokens.is(at - 1, ")", "]")) {
       out.replace("Remove `;`", tokens.get(at).range(), "");
     }
+  }
+
+  /// Whether `::` may be what is missing: it is expected behind every name. A `.` or `:` stands in
+  /// its place, or a type or module is before.
+  private static boolean joinsPath(Tokens tokens, int at) {
+    String before = tokens.text(at - 1);
+    boolean type = !before.isEmpty() && Character.isUpperCase(before.charAt(0));
+    return tokens.is(at, ":", ".")
+        || tokens.is(at, "<")
+        || (tokens.get(at).isWord()
+            && !tokens.startsLine(at)
+            && (type || tokens.is(at - 1, "std", "core", "alloc", "crate", "super")));
   }
 
   private static void remove(Tokens tokens, Mends out) {

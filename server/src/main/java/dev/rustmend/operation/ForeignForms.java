@@ -117,6 +117,13 @@ final class ForeignForms {
   static void severalAtOnce(Tokens tokens, Mends out) {
     int at = tokens.at();
     int first = tokens.statement(at);
+    if (tokens.is(first, "return")) {
+      returned(tokens, out, first + 1);
+      return;
+    }
+    if (index(tokens, out)) {
+      return;
+    }
     int names = tokens.is(first, "let") ? first + 1 : first;
     int equals = tokens.find(names, "=", ";");
     int end = equals < 0 ? -1 : tokens.find(equals, ";");
@@ -137,6 +144,38 @@ final class ForeignForms {
       return;
     }
     out.add("Put the names in a tuple", 0, edits);
+  }
+
+  /// `return a, b;` becomes `return (a, b);`.
+  private static void returned(Tokens tokens, Mends out, int from) {
+    int end = tokens.find(from, ";");
+    if (end > from && commas(tokens, from, end) > 0) {
+      out.add(
+          "Return a tuple",
+          0,
+          out.edits().insert(tokens.start(from), "(").insert(tokens.end(end - 1), ")"));
+    }
+  }
+
+  /// `grid[i, j]` becomes `grid[i][j]`; true when it is one.
+  private static boolean index(Tokens tokens, Mends out) {
+    int open = tokens.enclosing(tokens.at());
+    int close = open < 0 ? -1 : tokens.close(open);
+    boolean index =
+        tokens.is(open, "[")
+            && close > open
+            && !tokens.is(open - 1, "vec")
+            && (tokens.isName(open - 1) || tokens.is(open - 1, ")", "]"))
+            && tokens.end(open - 1) == tokens.start(open);
+    if (!index) {
+      return false;
+    }
+    Edits edits = out.edits();
+    for (int i = tokens.find(open + 1, ","); i > 0 && i < close; i = tokens.find(i + 1, ",")) {
+      edits.replace(new TextRange(tokens.start(i), tokens.start(i + 1)), "][");
+    }
+    out.add("Index once for each dimension", 0, edits);
+    return true;
   }
 
   private static int commas(Tokens tokens, int from, int to) {

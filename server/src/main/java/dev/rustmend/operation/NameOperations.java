@@ -11,6 +11,7 @@ final class NameOperations {
         new AddMissingArms(),
         new AppendVariant(),
         new BindInAlternatives(),
+        new BoxTraitInCollection(),
         new CallAsMethod(),
         new CallMathMethod(),
         new CastCalls(),
@@ -41,6 +42,7 @@ final class NameOperations {
         new SwapRangeEnds(),
         new UseRustName(),
         new WidenVisibility(),
-        new WriteStructLiteral());
+        new WriteStructLiteral(),
+        new WriteThroughReferences());
   }
 }
