@@ -4,6 +4,7 @@ import dev.rustmend.text.SourceText;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -41,11 +42,13 @@ final class ShapeComparison {
           "func",
           "function",
           "fun",
+          "gt",
           "import",
           "include",
           "int",
           "interface",
           "lambda",
+          "lt",
           "long",
           "namespace",
           "new",
@@ -57,6 +60,7 @@ final class ShapeComparison {
           "protected",
           "public",
           "raise",
+          "rust",
           "string",
           "switch",
           "then",
@@ -229,7 +233,10 @@ final class ShapeComparison {
   }
 
   private List<Damage> compare() {
-    new DefinitionComparison(before.definitions(), after.definitions(), losses).compare();
+    Set<String> variables = new HashSet<>(after.variables());
+    variables.removeAll(before.variables());
+    new DefinitionComparison(before.definitions(), after.definitions(), variables, losses)
+        .compare();
     new AttributeComparison(before, after, losses).compare();
     new PromiseComparison(before, after, losses).compare();
     Bag lost = before.words().minus(after.words());
