@@ -26,6 +26,8 @@ public final class RustcSuggestions implements CandidateSource {
   private static final Pattern SIMILAR = Pattern.compile("\\bsimilar(ly)? named?\\b");
   private static final Pattern UNSIZED = Pattern.compile("\\s*(str\\b|\\[[^;\\]]*\\]|dyn\\b)");
   private static final int SHORT_NAME = 2;
+  private static final Pattern FORMAT_TRAIT = Pattern.compile("unknown format trait `(\\w+)`");
+  private static final Pattern FOREIGN_TYPE = Pattern.compile("`[a-z]\\w*`");
   private static final int GUESS = 100;
   private static final int SECOND_BEST = 40;
   private static final int NEAR = 200;
@@ -37,6 +39,7 @@ public final class RustcSuggestions implements CandidateSource {
   private static final Pattern USED = Pattern.compile("(=|\\breturn\\b|[(,])[^;{}]*$");
   private static final Set<String> IN_PLACE =
       Set.of("sort", "sort_unstable", "reverse", "dedup", "clear", "push", "push_str", "retain");
+  private static final int NARROW = 6;
 
   @Override
   public List<Candidate> candidates(Diagnostic diagnostic, Snapshot snapshot) {
@@ -60,6 +63,9 @@ public final class RustcSuggestions implements CandidateSource {
             || suggestion.message().startsWith("consider assigning a value")
             || namesWhatGivesNothing(suggestion, snapshot)
             || rebindsReference(diagnostic, suggestion, snapshot)
+            || isForeignParameter(diagnostic, suggestion)
+            || isMisreading(diagnostic, suggestion)
+            || isWidth(diagnostic, snapshot)
             || leavesUnsized(diagnostic, suggestion, snapshot)
             || isNeedlessDerive(diagnostic, suggestion, snapshot);
     return new Candidate(
@@ -74,7 +80,52 @@ public final class RustcSuggestions implements CandidateSource {
             : clonesBehindReference(suggestion, snapshot)
                     || declaresOnMethod(diagnostic, suggestion, snapshot)
                 ? SECOND_BEST
-                : 0);
+                : lessLikely(diagnostic, suggestion));
+  }
+
+  /// What puts a suggestion behind others that compile: half of an indented block in braces,
+  /// places for arguments right behind the text, and the narrower float, which is not what a
+  /// literal is without a type.
+  private static int lessLikely(Diagnostic diagnostic, Suggestion suggestion) {
+    boolean half =
+        suggestion.message().startsWith("try placing this code inside a block")
+            && diagnostic.message().endsWith("found `:`");
+    boolean bare = suggestion.message().contains("format specifier");
+    boolean narrow =
+        diagnostic.codeText().equals("E0689")
+            && suggestion.patch().edits().values().stream()
+                .flatMap(List::stream)
+                .anyMatch(edit -> edit.newText().endsWith("f32"));
+    return half || bare ? GUESS : narrow ? NARROW : 0;
+  }
+
+  /// Whether rustc takes the text before an unopened string for a prefix to keep apart, or the name
+  /// of a parameter for its type.
+  private static boolean isMisreading(Diagnostic diagnostic, Suggestion suggestion) {
+    return suggestion.message().contains("inserting whitespace here")
+        || suggestion.message().contains("explicitly ignore the parameter name")
+            && diagnostic.message().startsWith("expected one of `:`, `@`, or `|`, found ");
+  }
+
+  /// Whether what rustc takes for the letter of a format trait is a variable: `{:>w}` for `{:>w$}`.
+  private static boolean isWidth(Diagnostic diagnostic, Snapshot snapshot) {
+    var trait = FORMAT_TRAIT.matcher(diagnostic.message());
+    return trait.matches()
+        && diagnostic
+            .primary()
+            .flatMap(span -> snapshot.read(span.file()))
+            .filter(text ->
+                Pattern.compile("\\b(?:let|mut|for|const) " + trait.group(1) + "\\b|\\b" + trait.group(1) + ": ")
+                    .matcher(text.string())
+                    .find())
+            .isPresent();
+  }
+
+  /// Whether rustc would declare a type parameter for a name in small letters: `int` is a type of
+  /// another language, and a function over all types is not meant.
+  private static boolean isForeignParameter(Diagnostic diagnostic, Suggestion suggestion) {
+    return suggestion.message().contains("missing a type parameter")
+        && FOREIGN_TYPE.matcher(diagnostic.message()).find();
   }
 
   /// A name in place of one that is only written otherwise leaves nothing to fill in, whatever

@@ -56,6 +56,13 @@ final class CallComparison {
           "unwrap",
           "vec");
 
+  /// What other languages have as functions and Rust writes without a call: a range, `as`, a method.
+  private static final Set<String> FOREIGN =
+      Set.of(
+          "range", "str", "String", "int", "float", "double", "char", "bool", "u8", "u16", "u32",
+          "u64", "u128", "usize", "i8", "i16", "i32", "i64", "i128", "isize", "f32", "f64", "int32",
+          "int64", "uint32", "uint64", "float32", "float64", "long", "string");
+
   private static final Set<String> ASSERTIONS =
       Set.of(
           "assert",
@@ -86,7 +93,10 @@ final class CallComparison {
         continue;
       }
       boolean kept = argumentsKept(call);
-      if (kept && CONVERSIONS.contains(call.name())) {
+      boolean converts =
+          CONVERSIONS.contains(call.name())
+              || (call.form() == Call.Form.FUNCTION && FOREIGN.contains(call.name()));
+      if (kept && converts) {
         continue;
       }
       if (kept && (call.form() == Call.Form.METHOD || !call.arguments().isEmpty())) {
