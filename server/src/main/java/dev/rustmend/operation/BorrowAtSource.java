@@ -2,7 +2,6 @@ package dev.rustmend.operation;
 
 import dev.rustmend.syntax.Bindings;
 import dev.rustmend.syntax.SyntaxNode;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -13,19 +12,22 @@ import java.util.Optional;
 /// rustc says that what is written ``is behind a `&` reference`` (E0594, E0596). The variable is
 /// bound by a `let`, `if let`, `while let`, `match` or `for`, whose value gives the reference.
 final class BorrowAtSource implements Operation {
-  private static final Map<String, String> METHODS = methods();
-
-  private static Map<String, String> methods() {
-    var methods = new HashMap<String, String>();
-    for (String name :
-        List.of(
-            "get", "first", "last", "iter", "values", "borrow", "peek", "front", "back", "chunks",
-            "as_deref", "as_slice", "split_first", "split_last")) {
-      methods.put(name, name + "_mut");
-    }
-    methods.put("as_ref", "as_mut");
-    return Map.copyOf(methods);
-  }
+  private static final Map<String, String> METHODS =
+      Map.ofEntries(
+          Map.entry("get", "get_mut"),
+          Map.entry("first", "first_mut"),
+          Map.entry("last", "last_mut"),
+          Map.entry("iter", "iter_mut"),
+          Map.entry("values", "values_mut"),
+          Map.entry("borrow", "borrow_mut"),
+          Map.entry("peek", "peek_mut"),
+          Map.entry("front", "front_mut"),
+          Map.entry("back", "back_mut"),
+          Map.entry("chunks", "chunks_mut"),
+          Map.entry("as_deref", "as_deref_mut"),
+          Map.entry("split_first", "split_first_mut"),
+          Map.entry("split_last", "split_last_mut"),
+          Map.entry("as_ref", "as_mut"));
 
   @Override
   public String name() {
