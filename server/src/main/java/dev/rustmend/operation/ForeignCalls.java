@@ -75,27 +75,39 @@ final class ForeignCalls {
     return -1;
   }
 
-  /// `Vec[T]` as a type becomes `Vec<T>`, `T[3]` becomes `[T; 3]` and `T[]` becomes `Vec<T>`.
+  /// Every type `Vec[T]` of the file becomes `Vec<T>`, `T[3]` becomes `[T; 3]` and `T[]` becomes
+  /// `Vec<T>`.
   static void bracketType(Tokens tokens, Mends out) {
-    int open = tokens.at();
-    int close = tokens.is(open, "[") ? tokens.close(open) : -1;
-    int name = open - 1;
-    boolean type = close > 0 && tokens.is(name - 1, ":", "->", "<", "&", ",", "(");
-    if (!type || !CTypes.looksLikeType(tokens.text(name))) {
-      return;
+    Edits edits = out.edits();
+    boolean here = false;
+    for (int open = 2; open < tokens.size(); open++) {
+      int close = tokens.is(open, "[") ? tokens.close(open) : -1;
+      boolean type =
+          close > 0
+              && tokens.is(open - 2, ":", "->", "<", "&")
+              && CTypes.looksLikeType(tokens.text(open - 1))
+              && !tokens.is(open - 1, "Self");
+      if (type) {
+        String name = tokens.text(open - 1);
+        String inner = tokens.source(open + 1, close);
+        edits.replace(tokens.range(open - 1, close + 1), listType(name, inner));
+        here |= open == tokens.at();
+        open = close;
+      }
     }
-    String inner = tokens.source(open + 1, close);
-    TextRange range = tokens.range(name, close + 1);
-    String element = CTypes.rust(tokens.text(name));
+    if (here) {
+      out.add("Write the type in Rust's form", 0, edits);
+    }
+  }
+
+  private static String listType(String name, String inner) {
+    String element = CTypes.rust(name);
     if (inner.isEmpty()) {
-      out.replace("Write the type `Vec<" + element + ">`", range, "Vec<" + element + ">");
-    } else if (inner.matches("[0-9]+|[A-Z_]{2,}")) {
-      String array = "[" + element + "; " + inner + "]";
-      out.replace("Write the type `" + array + "`", range, array);
-    } else {
-      String generic = tokens.text(name) + "<" + inner + ">";
-      out.replace("Write the type `" + generic + "`", range, generic);
+      return "Vec<" + element + ">";
     }
+    return inner.matches("[0-9]+|[A-Z_]{2,}")
+        ? "[" + element + "; " + inner + "]"
+        : name + "<" + inner + ">";
   }
 
   /// Lines of Markdown that fence the program are removed.

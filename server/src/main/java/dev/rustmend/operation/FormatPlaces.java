@@ -90,7 +90,18 @@ final class FormatPlaces {
     out.add("Show the value at the end of the text", 0, edits);
   }
 
-  /// `{.2}` and `{>8}` get the colon that begins a format.
+  /// Whether blanks stand around the name of a variable: `{ x }`.
+  private static boolean isPadded(Tokens tokens, FormatCall.Hole hole) {
+    String name = hole.what().strip();
+    boolean padded = hole.spec().isEmpty() && !name.equals(hole.what());
+    boolean known = false;
+    for (int i = 0; padded && i < tokens.size(); i++) {
+      known |= tokens.is(i, name) && tokens.isName(i);
+    }
+    return known;
+  }
+
+  /// `{.2}` and `{>8}` get the colon that begins a format, `{ x }` loses its blanks.
   static void missingColon(Tokens tokens, Mends out) {
     FormatCall.around(tokens)
         .ifPresent(call -> {
@@ -100,12 +111,15 @@ final class FormatPlaces {
             if (hole.spec().isEmpty() && FORMAT.matcher(hole.what()).matches()) {
               text.append(call.text(), from, hole.start() + 1).append(':');
               from = hole.start() + 1;
+            } else if (isPadded(tokens, hole)) {
+              text.append(call.text(), from, hole.start() + 1).append(hole.what().strip());
+              from = hole.end() - 1;
             }
           }
           if (from > 0) {
             text.append(call.text().substring(from));
             out.replace(
-                "Write `:` before the format",
+                "Write the placeholder as Rust reads it",
                 tokens.get(call.literal()).range(),
                 text.toString());
           }
