@@ -29,6 +29,7 @@ final class DeclareLabel implements Operation {
         .takeWhile(outer -> !BORDERS.contains(outer.kind()))
         .flatMap(outer -> outer.children().stream().filter(child -> child.is("label")))
         .map(SyntaxNode::text)
+        .filter(other -> !other.equals(label)) // the use itself
         .anyMatch(other -> Spelling.distance(label, other) <= Math.max(1, label.length() / 3));
   }
 

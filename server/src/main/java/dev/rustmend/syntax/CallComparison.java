@@ -89,7 +89,7 @@ final class CallComparison {
     dropped();
     List<Call> fresh = new ArrayList<>(without(after.calls(), before.calls()));
     for (Call call : gone()) {
-      if (losses.covers(call.range()) || replaced(call, fresh)) {
+      if (losses.covers(call.range()) || isAccess(call) || replaced(call, fresh)) {
         continue;
       }
       boolean kept = argumentsKept(call);
@@ -110,6 +110,15 @@ final class CallComparison {
             call.range());
       }
     }
+  }
+
+  /// Whether the field itself is used now where a getter or setter of its name was called.
+  private boolean isAccess(Call call) {
+    String field = call.name().replaceFirst("^(get|set)_", "");
+    return call.form() == Call.Form.METHOD
+        && !field.equals(call.name())
+        && after.words().minus(before.words()).contains(field)
+        && argumentsKept(call);
   }
 
   /// Tells what is no longer passed to a function that is called as often as before.
@@ -164,6 +173,9 @@ final class CallComparison {
   private static boolean replaces(Call fresh, Call call) {
     if (ASSERTIONS.contains(call.name()) || ASSERTIONS.contains(fresh.name())) {
       return ASSERTIONS.contains(call.name()) && ASSERTIONS.contains(fresh.name());
+    }
+    if (call.name().equals("len") && fresh.name().startsWith("iter")) {
+      return true; // the elements instead of their numbers
     }
     int shared = fresh.arguments().common(call.arguments()).size();
     return !CONVERSIONS.contains(fresh.name())
