@@ -31,8 +31,7 @@ final class ForeignCalls {
         List<String> path = print.getKey();
         int open = i + path.size();
         if (tokens.are(i, path.toArray(String[]::new)) && tokens.is(open, "(")) {
-          boolean bare =
-              !tokens.text(open + 1).startsWith("\"") && !tokens.is(open + 1, ")");
+          boolean bare = !tokens.text(open + 1).startsWith("\"") && !tokens.is(open + 1, ")");
           boolean one = tokens.find(open + 1, ",", "+") < 0;
           edits.replace(tokens.range(i, open), print.getValue());
           if (bare && one) {
@@ -54,12 +53,13 @@ final class ForeignCalls {
     int end = tokens.find(sign + 2, ";", ",", "{");
     end = end < 0 ? closer(tokens, sign + 2) : end;
     if (tokens.are(sign, "?", "?") && end > sign + 2) {
+      int from = tokens.end(sign - 1);
+      int to = tokens.start(sign + 2);
       out.add(
           "Take the value or the other with `unwrap_or`",
           0,
           out.edits()
-              .replace(
-                  new TextRange(tokens.end(sign - 1), tokens.start(sign + 2)), ".unwrap_or(")
+              .replace(new TextRange(from, to), ".unwrap_or(")
               .insert(tokens.end(end - 1), ")"));
     }
   }
@@ -179,7 +179,7 @@ final class ForeignCalls {
     Edits edits = out.edits();
     boolean declared = false;
     for (int i = 1; i < tokens.size(); i++) {
-      boolean reference = tokens.is(i - 1, "&") && (tokens.get(i + 1).isWord());
+      boolean reference = tokens.is(i - 1, "&") && tokens.get(i + 1).isWord();
       boolean parameter = tokens.is(i - 1, "<") && tokens.is(i + 1, ">", ",", ":");
       if (tokens.is(i, name) && (reference || parameter)) {
         edits.insert(tokens.start(i), "'");

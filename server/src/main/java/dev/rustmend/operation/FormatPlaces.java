@@ -11,8 +11,7 @@ final class FormatPlaces {
   private static final Pattern WORD = Pattern.compile("[A-Za-z_]\\w*");
 
   /// A format that stands in braces without its colon.
-  static final Pattern FORMAT =
-      Pattern.compile("[#+]?(?:\\.\\d+|[<>^]\\d+(?:\\.\\d+)?|\\?)");
+  static final Pattern FORMAT = Pattern.compile("[#+]?(?:\\.\\d+|[<>^]\\d+(?:\\.\\d+)?|\\?)");
 
   private FormatPlaces() {}
 
@@ -58,8 +57,7 @@ final class FormatPlaces {
           int shown = (int) call.holes().stream().filter(FormatCall.Hole::isImplicit).count();
           List<FormatCall.Argument> all = call.positional();
           boolean numbered =
-              call.holes().stream()
-                  .anyMatch(hole -> NUMBER.matcher(hole.what().strip()).matches());
+              call.holes().stream().anyMatch(hole -> NUMBER.matcher(hole.what().strip()).matches());
           if (!numbered && shown < all.size()) {
             place(call, all.subList(shown, all.size()), out);
           }

@@ -38,8 +38,7 @@ class ProgramShapeTest {
                 "fn f() { let k = 1; let g = |n: i32| n + k; g(2); }"))
         .isEmpty();
     assertThat(
-            losses(
-                "fn f() { let g = 1; } fn g(n: i32) -> i32 { n + 1 }", "fn f() { let g = 1; }"))
+            losses("fn f() { let g = 1; } fn g(n: i32) -> i32 { n + 1 }", "fn f() { let g = 1; }"))
         .isNotEmpty();
   }
 
@@ -52,14 +51,16 @@ class ProgramShapeTest {
         .isEmpty();
     assertThat(
             losses(
-                "fn f() { p!(\"Name: \", n, \"age: \", a); }", "fn f() { p!(\"Name: {} {}\", n, a); }"))
+                "fn f() { p!(\"Name: \", n, \"age: \", a); }",
+                "fn f() { p!(\"Name: {} {}\", n, a); }"))
         .isNotEmpty();
   }
 
   @Test
   void aConversionOfAnotherLanguageMayBecomeACast() {
     assertThat(losses("fn f() { g(int(x)); }", "fn f() { g(x as i32); }")).isEmpty();
-    assertThat(losses("fn f() { for i in range(0, n) {} }", "fn f() { for i in 0..n {} }")).isEmpty();
+    assertThat(losses("fn f() { for i in range(0, n) {} }", "fn f() { for i in 0..n {} }"))
+        .isEmpty();
     assertThat(losses("fn f() { g(check(x)); }", "fn f() { g(x as i32); }")).isNotEmpty();
   }
 
