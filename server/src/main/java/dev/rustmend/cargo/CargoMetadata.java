@@ -147,16 +147,16 @@ public final class CargoMetadata {
   /// How much `cargo metadata` is to say.
   private enum Scope {
     /// The workspace's packages alone.
-    WORKSPACE(List.of("--no-deps")),
+    WORKSPACE("--no-deps"),
     /// Every package, by a `Cargo.lock` that is up to date.
-    LOCKED(List.of("--locked")),
+    LOCKED("--locked"),
     /// Every package, after writing `Cargo.lock`.
-    RESOLVED(List.of());
+    RESOLVED("--quiet");
 
-    private final List<String> arguments;
+    private final String flag;
 
-    Scope(List<String> arguments) {
-      this.arguments = arguments;
+    Scope(String flag) {
+      this.flag = flag;
     }
   }
 
@@ -191,17 +191,15 @@ public final class CargoMetadata {
       if (!Files.isRegularFile(manifest)) {
         return new Refused(Failures.noManifest(manifest));
       }
-      var words =
-          new ArrayList<>(
-              List.of(
-                  toolchain.cargo().toString(),
-                  "metadata",
-                  "--format-version=1",
-                  "--offline",
-                  "--color=never",
-                  "--manifest-path=" + manifest));
-      words.addAll(scope.arguments);
-      var builder = new ProcessBuilder(words);
+      var builder =
+          new ProcessBuilder(
+              toolchain.cargo().toString(),
+              "metadata",
+              "--format-version=1",
+              scope.flag,
+              "--offline",
+              "--color=never",
+              "--manifest-path=" + manifest);
       builder.directory(folder.toFile());
       builder.environment().clear();
       builder.environment().putAll(environment);
