@@ -47,7 +47,7 @@ public final class DependencyItems implements KnownItems {
   private final Map<String, KnownCrate> published = new HashMap<>();
   private final Map<String, Local> own = new HashMap<>();
   private final Map<String, CrateModule> models = new LinkedHashMap<>(16, 0.75f, true);
-  private final Map<Path, Optional<KnownCrate>> standard = new HashMap<>();
+  private final Map<Path, List<KnownCrate>> standard = new HashMap<>();
   private @Nullable Answer last;
 
   /// What was answered for a package in a state of the files: most questions are asked again.
@@ -114,7 +114,7 @@ public final class DependencyItems implements KnownItems {
         }
       }
     }
-    standard(manifest.resolveSibling("")).ifPresent(crates::add);
+    crates.addAll(standard(manifest.resolveSibling("")));
     return List.copyOf(crates);
   }
 
@@ -137,13 +137,14 @@ public final class DependencyItems implements KnownItems {
     return graph;
   }
 
-  private Optional<KnownCrate> standard(Path directory) throws InterruptedException {
-    Optional<KnownCrate> known = standard.get(directory);
+  private List<KnownCrate> standard(Path directory) throws InterruptedException {
+    List<KnownCrate> known = standard.get(directory);
     if (known == null) {
       known =
           switch (toolchains.probe(directory, options)) {
-            case ToolchainProbe.Usable(var facts) -> facts.documentation().flatMap(StdItems::in);
-            case ToolchainProbe.Unusable _ -> Optional.empty();
+            case ToolchainProbe.Usable(var facts) -> 
+                facts.documentation().map(StdItems::in).orElse(List.of());
+            case ToolchainProbe.Unusable _ -> List.of();
           };
       standard.put(directory, known);
     }

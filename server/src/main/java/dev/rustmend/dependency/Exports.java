@@ -108,7 +108,7 @@ final class Exports {
     }
     var exports = new LinkedHashMap<String, Set<Target>>();
     for (Declared item : module.get().items()) {
-      if (item.open() && item.kind() != ItemKind.MACRO || isProcMacro(item, module.get())) {
+      if ((item.open() && item.kind() != ItemKind.MACRO) || isProcMacro(item, module.get())) {
         add(exports, item.name(), Set.of(new Target(item, place)));
       }
     }

@@ -12,44 +12,49 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
-/// The items of the standard library, from the page `all.html` of the toolchain's documentation,
-/// which links every one: `<a href="cell/struct.Cell.html">cell::Cell</a>`. Unstable ones are among
-/// them.
+/// The items of the standard library, of `core` and of `alloc`, from the pages `all.html` of the
+/// toolchain's documentation, which link every one: `<a href="cell/struct.Cell.html">cell::Cell</a>`.
+/// Unstable ones are among them.
 final class StdItems {
   private static final Pattern LINK =
       Pattern.compile("<a href=\"((?:\\w+/)*)(\\w+)\\.(\\w+)\\.html\">");
 
   private StdItems() {}
 
-  /// The items by the documentation's folder `share/doc/rust/html`; empty when it has no such page.
-  static Optional<KnownCrate> in(Path html) {
-    Path page = html.resolve("std").resolve("all.html");
+  /// The crates by the documentation's folder `share/doc/rust/html`, those that have such a page.
+  static List<KnownCrate> in(Path html) {
+    return Stream.of("std", "core", "alloc").flatMap(name -> crate(html, name).stream()).toList();
+  }
+
+  private static Optional<KnownCrate> crate(Path html, String name) {
+    Path page = html.resolve(name).resolve("all.html");
     if (!Files.isRegularFile(page)) {
       return Optional.empty();
     }
     try {
-      return Optional.of(new KnownCrate("std", items(Files.readString(page))));
+      return Optional.of(new KnownCrate(name, items(name, Files.readString(page))));
     } catch (IOException e) {
       return Optional.empty();
     }
   }
 
-  private static Set<PublicItem> items(String page) {
+  private static Set<PublicItem> items(String crate, String page) {
     var items = new LinkedHashSet<PublicItem>();
     LINK.matcher(page)
         .results()
         .forEach(link ->
             kind(link.group(2)).ifPresent(kind -> {
-              String module = module(link);
+              String module = module(crate, link);
               modules(module, items);
               items.add(new PublicItem(kind, module + "::" + link.group(3), List.of()));
             }));
     return items;
   }
 
-  private static String module(MatchResult link) {
-    return ("std/" + link.group(1)).replaceAll("/$", "").replace("/", "::");
+  private static String module(String crate, MatchResult link) {
+    return (crate + "/" + link.group(1)).replaceAll("/$", "").replace("/", "::");
   }
 
   private static void modules(String path, Set<PublicItem> items) {

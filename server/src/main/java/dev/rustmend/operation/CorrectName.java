@@ -29,7 +29,7 @@ final class CorrectName implements Operation {
       return List.of();
     }
     Map<String, String> scope = Scope.of(site, kind.get());
-    if (scope.containsKey(name)) {
+    if (name.equals(scope.get(name))) {
       return List.of();
     }
     var proposals = new ArrayList<Proposal>();

@@ -5,6 +5,7 @@ import dev.rustmend.syntax.SyntaxNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /// Imports an unknown name from a crate that the package depends on, or from the package's own
@@ -14,6 +15,10 @@ import java.util.regex.Pattern;
 /// Functions are named by the path of their module, other items are imported, as Rust authors do.
 final class ImportFromDependency implements Operation {
   private static final Pattern WORD = Pattern.compile("\\w{2,}");
+
+  /// What `std` exports as well.
+  private static final Set<String> OF_STD = Set.of("core", "alloc");
+
   private static final int ALIKE = 25;
   private static final int PER_CRATE = 2;
   private static final int MAX = 6;
@@ -39,7 +44,10 @@ final class ImportFromDependency implements Operation {
         || isSuggested(site, name)) {
       return List.of();
     }
-    List<KnownCrate> crates = known.crates(site.file(), site.snapshot());
+    List<KnownCrate> crates =
+        known.crates(site.file(), site.snapshot()).stream()
+            .filter(crate -> !OF_STD.contains(crate.name()))
+            .toList();
     var proposals = new ArrayList<Proposal>();
     for (KnownCrate crate : crates) {
       crate.named(name).stream()

@@ -83,7 +83,9 @@ final class NearNames {
 
   private static OptionalInt loose(String wanted, String candidate, String a, String b) {
     if (Math.min(a.length(), b.length()) < 3) {
-      return OptionalInt.empty();
+      return isWordOf(wanted, candidate) || isWordOf(candidate, wanted)
+          ? OptionalInt.of(7)
+          : OptionalInt.empty();
     }
     Set<String> left = words(wanted);
     Set<String> right = words(candidate);
@@ -98,6 +100,11 @@ final class NearNames {
     }
     boolean begins = shorter ? b.startsWith(a) : a.startsWith(b);
     return begins ? OptionalInt.of(6) : OptionalInt.empty();
+  }
+
+  /// A name of two letters says something as a whole word of another: `op` of `parse_op`.
+  private static boolean isWordOf(String few, String many) {
+    return few.length() == 2 && many.contains("_") && words(many).contains(few);
   }
 
   private static boolean isPlural(String one, String many) {
