@@ -12,6 +12,7 @@ import dev.rustmend.diagnostic.Diagnostic;
 import dev.rustmend.kb.Entry;
 import dev.rustmend.kb.KnowledgeBase;
 import dev.rustmend.kb.Program;
+import dev.rustmend.kb.ShippedBase;
 import dev.rustmend.operation.KnownCrates;
 import dev.rustmend.operation.Operations;
 import dev.rustmend.proof.ScratchCrate;
@@ -22,6 +23,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -73,7 +75,7 @@ public class ProposingBenchmark {
   @Setup(Level.Trial)
   public void compile() throws IOException, InterruptedException {
     Path folder = Files.createTempDirectory("rustmend-jmh-");
-    KnowledgeBase base = KnowledgeBase.shipped();
+    KnowledgeBase base = new ShippedBase().get();
     sources =
         List.of(
             new RustcSuggestions(),
@@ -141,7 +143,7 @@ public class ProposingBenchmark {
           }
           return "%8.2f ms %s".formatted((System.nanoTime() - start) / 5e6, each.id());
         })
-        .sorted(java.util.Comparator.reverseOrder())
+        .sorted(Comparator.reverseOrder())
         .limit(3)
         .forEach(line -> System.err.println("\n# slowest: " + line));
   }

@@ -104,7 +104,7 @@ final class CorrectPath implements Operation {
 
   /// A module or item that is called as the failing segment, elsewhere.
   private static List<Proposal> elsewhere(Site site, TextRange until, String wrong) {
-    var modules = new Modules(site.crate());
+    var modules = site.crate().modules();
     var proposals = new ArrayList<Proposal>();
     for (CrateFiles.Item item : site.crate().definitions(wrong)) {
       if (Modules.isFree(item)) {
@@ -120,7 +120,7 @@ final class CorrectPath implements Operation {
 
   /// The route from the module above, where that is shorter.
   private static String raised(Site site, String route) {
-    List<String> here = new Modules(site.crate()).path(site.file(), site.node());
+    List<String> here = site.crate().modules().path(site.file(), site.node());
     if (here.isEmpty()) {
       return route;
     }
@@ -149,7 +149,7 @@ final class CorrectPath implements Operation {
     if (segments.size() < 2) {
       return List.of();
     }
-    var modules = new Modules(site.crate());
+    var modules = site.crate().modules();
     String second = segments.get(1).text();
     boolean fits =
         modules.inModule(List.of(), second).stream().findAny().isPresent()
@@ -228,7 +228,7 @@ final class CorrectPath implements Operation {
 
   /// A name that is spelled nearly so in the module before it.
   private static List<Proposal> alike(Site site, List<SyntaxNode> segments, int failing) {
-    var modules = new Modules(site.crate());
+    var modules = site.crate().modules();
     List<String> before = segments.subList(0, failing).stream().map(SyntaxNode::text).toList();
     List<String> here = modules.path(site.file(), site.node());
     List<String> module = resolved(here, before);

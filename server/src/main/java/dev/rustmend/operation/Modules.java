@@ -25,8 +25,12 @@ final class Modules {
   /// The declarations of the crate's modules by the path of each.
   private final Map<List<String>, CrateFiles.Item> declared = new HashMap<>();
 
+  /// The module that each file of the crate is.
+  private final Map<Path, List<String>> files = new HashMap<>();
+
   Modules(CrateFiles crate) {
     this.crate = crate;
+    crate.trees().keySet().forEach(file -> files.put(file, module(file)));
     crate.items().stream()
         .filter(item -> item.item().kind() == ItemKind.MODULE)
         .forEach(item -> {
@@ -51,6 +55,11 @@ final class Modules {
 
   /// The module that a file is.
   private List<String> fileModule(Path file) {
+    List<String> known = files.get(file);
+    return known != null ? known : module(file);
+  }
+
+  private List<String> module(Path file) {
     Optional<Path> root = crate.root();
     Path folder = root.map(Path::getParent).orElse(null);
     if (root.filter(file::equals).isPresent() || folder == null || !file.startsWith(folder)) {

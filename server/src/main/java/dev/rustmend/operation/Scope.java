@@ -18,7 +18,7 @@ final class Scope {
 
   private Scope(Site site) {
     this.site = site;
-    this.modules = new Modules(site.crate());
+    this.modules = site.crate().modules();
   }
 
   /// What of the sort `kind` can be named at the primary span; by name, the nearest first.
