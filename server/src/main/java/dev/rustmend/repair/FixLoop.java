@@ -44,10 +44,12 @@ public final class FixLoop {
 
   private final RepairSession session;
   private final Oracle oracle;
+  private final LossGuard losses;
 
   public FixLoop(RepairSession session) {
     this.session = session;
     this.oracle = session.oracle();
+    this.losses = session.losses();
   }
 
   /// Runs the loop on `snapshot`; `onRecord` gets each fix as it is tried.
@@ -178,7 +180,8 @@ public final class FixLoop {
       if (seen.contains(then.overlay())) {
         return Optional.empty();
       }
-      Fix fix = new Repairs(state.report().snapshot()).fix(half.candidate(), half.verdict());
+      Fix fix =
+          new Repairs(state.report().snapshot(), losses).fix(half.candidate(), half.verdict());
       var record = new AuditRecord(state.applied().size() + 1, problem.diagnostic(), fix, "kept");
       var applied = new ArrayList<>(state.applied());
       applied.add(record);
@@ -225,7 +228,7 @@ public final class FixLoop {
         return false;
       }
       Optional<String> objection =
-          LossGuard.objection(begin.report().snapshot(), state.report().snapshot());
+          losses.objection(begin.report().snapshot(), state.report().snapshot());
       objection.ifPresent(why -> state.applied().forEach(step -> refused.putIfAbsent(step, why)));
       return objection.isPresent();
     }
@@ -267,7 +270,7 @@ public final class FixLoop {
 
     private Optional<String> objection(Report report, Fix fix) {
       return chooser.isAutomatic()
-          ? LossGuard.objection(report.snapshot(), fix.patch())
+          ? losses.objection(report.snapshot(), fix.patch())
           : Optional.empty();
     }
 

@@ -35,6 +35,7 @@ final class Proposing implements AutoCloseable {
     this.sources = sources;
     this.maxCandidates = maxCandidates;
     this.snapshot = snapshot;
+    worker.execute(() -> sources.forEach(source -> source.prepare(snapshot)));
   }
 
   /// Proposes for `diagnostic` in the background, after those that came before.

@@ -32,12 +32,24 @@ final class RepairPipeline {
   private final Oracle oracle;
   private final List<CandidateSource> sources;
   private final int maxCandidates;
+  private final LossGuard losses;
 
-  RepairPipeline(Path root, Oracle oracle, List<CandidateSource> sources, int maxCandidates) {
+  RepairPipeline(
+      Path root,
+      Oracle oracle,
+      List<CandidateSource> sources,
+      int maxCandidates,
+      LossGuard losses) {
     this.root = root;
     this.oracle = oracle;
     this.sources = List.copyOf(sources);
     this.maxCandidates = maxCandidates;
+    this.losses = losses;
+  }
+
+  /// The guard that holds back what a person has to decide.
+  LossGuard losses() {
+    return losses;
   }
 
   /// Everything there is to know about `snapshot`. `onProgress` gets growing reports: the
@@ -115,8 +127,8 @@ final class RepairPipeline {
   }
 
   /// What the sources propose for every diagnostic of `base`, errors before warnings.
-  private static Repairs propose(BaseCheck base, Proposing proposing) throws InterruptedException {
-    var repairs = new Repairs(base.snapshot());
+  private Repairs propose(BaseCheck base, Proposing proposing) throws InterruptedException {
+    var repairs = new Repairs(base.snapshot(), losses);
     List<Diagnostic> all =
         base.checked().diagnostics().stream()
             .sorted(Comparator.comparing(diagnostic -> !diagnostic.isError()))

@@ -1,6 +1,5 @@
 package dev.rustmend.repair;
 
-import dev.rustmend.candidate.CandidateSource;
 import dev.rustmend.cargo.CargoFailure;
 import dev.rustmend.cargo.CargoWorkspace;
 import dev.rustmend.diagnostic.Diagnostic;
@@ -54,15 +53,14 @@ public final class RepairSession implements AutoCloseable {
   RepairSession(
       CargoWorkspace workspace,
       Oracle oracle,
-      List<CandidateSource> sources,
-      int maxCandidates,
+      RepairPipeline pipeline,
       CheckPrelude prelude,
       LastGood lastGood) {
     this.prelude = prelude;
     this.lastGood = lastGood;
     this.workspace = workspace;
     this.oracle = oracle;
-    this.pipeline = new RepairPipeline(workspace.root(), oracle, sources, maxCandidates);
+    this.pipeline = pipeline;
   }
 
   /// The root folder of the Cargo workspace.
@@ -78,6 +76,11 @@ public final class RepairSession implements AutoCloseable {
   /// The judge of this workspace, for the loop of `fix`.
   Oracle oracle() {
     return oracle;
+  }
+
+  /// What holds back a fix that takes something from the program.
+  LossGuard losses() {
+    return pipeline.losses();
   }
 
   /// Asks for a check of `snapshot` in the background, and for a verified fix of each of its

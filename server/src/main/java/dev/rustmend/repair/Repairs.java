@@ -31,6 +31,7 @@ final class Repairs {
   private static final int A_FEW = 6;
 
   private final Snapshot snapshot;
+  private final LossGuard losses;
   private final Map<Diagnostic, List<Candidate>> candidates = new LinkedHashMap<>();
   private final Map<Trial, Verdict> verdicts = new HashMap<>();
   private final Set<Candidate> joint = new HashSet<>();
@@ -40,8 +41,9 @@ final class Repairs {
   /// Whether verdicts have come since somebody last looked for fixes of several errors.
   private boolean unjoined;
 
-  Repairs(Snapshot snapshot) {
+  Repairs(Snapshot snapshot, LossGuard losses) {
     this.snapshot = snapshot;
+    this.losses = losses;
   }
 
   synchronized void propose(Diagnostic diagnostic, List<Candidate> proposed) {
@@ -140,7 +142,7 @@ final class Repairs {
   }
 
   private boolean takesNothing(Patch patch) {
-    return harmless.computeIfAbsent(patch, some -> LossGuard.objection(snapshot, some).isEmpty());
+    return harmless.computeIfAbsent(patch, some -> losses.objection(snapshot, some).isEmpty());
   }
 
   /// The trial of a candidate, with the licence of who proposed it.
