@@ -148,18 +148,13 @@ final class CorrectDependencyPath implements Operation {
     List<String> near = NearNames.near(path.names().get(failing), inside);
     near.forEach(name -> found.add(module + "::" + name, failing, ALIKE));
     if (near.isEmpty()) {
-      NearNames.near(path.names().get(failing), crate.names()).stream()
-          .filter(name -> isClose(path.names().get(failing), name))
+      crate.close(path.names().get(failing)).stream()
           .flatMap(name ->
               crate.named(name).stream()
                   .filter(item -> holdsNext(crate, item, path.names(), failing))
                   .limit(1))
           .forEach(item -> found.add(item.path(), failing, ALIKE_ELSEWHERE));
     }
-  }
-
-  private static boolean isClose(String wanted, String name) {
-    return NearNames.distance(wanted, name).orElse(9) <= 2;
   }
 
   /// The places where the crate exports the failing name, or what the path ends in.

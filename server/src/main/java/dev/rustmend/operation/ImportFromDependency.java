@@ -93,8 +93,8 @@ final class ImportFromDependency implements Operation {
   }
 
   private static List<Proposal> alike(Site site, NameKind kind, KnownCrate crate, String name) {
-    return NearNames.near(name, crate.names()).stream()
-        .filter(near -> name.length() > 3 && NearNames.distance(name, near).orElse(9) <= 2)
+    return crate.close(name).stream()
+        .filter(_ -> name.length() > 3)
         .flatMap(near -> crate.named(near).stream().limit(1))
         .filter(item -> fits(kind, item.kind()))
         .limit(PER_CRATE)

@@ -14,14 +14,19 @@ public final class KnownCrate {
           .thenComparingInt(item -> item.path().length())
           .thenComparing(PublicItem::path);
 
+  private static final int CLOSE = 2;
+  private static final int NOT_CLOSE = 9;
+
   private final String name;
   private final Map<String, List<PublicItem>> byName;
   private final Map<String, List<PublicItem>> byModule;
+  private final Map<String, Long> letters = new LinkedHashMap<>();
 
   public KnownCrate(String name, Collection<PublicItem> items) {
     this.name = name;
     this.byName = grouped(items, true);
     this.byModule = grouped(items, false);
+    byName.keySet().forEach(each -> letters.put(each, NearNames.letters(each)));
   }
 
   private static Map<String, List<PublicItem>> grouped(
@@ -50,6 +55,19 @@ public final class KnownCrate {
   /// The names of all items.
   public Collection<String> names() {
     return byName.keySet();
+  }
+
+  /// The names that are a letter, a plural or their case apart from `wanted`, the likest first.
+  List<String> close(String wanted) {
+    long own = NearNames.letters(wanted);
+    List<String> few =
+        letters.entrySet().stream()
+            .filter(each -> NearNames.mayBeClose(wanted, own, each.getKey(), each.getValue()))
+            .map(Map.Entry::getKey)
+            .toList();
+    return NearNames.near(wanted, few).stream()
+        .filter(each -> NearNames.distance(wanted, each).orElse(NOT_CLOSE) <= CLOSE)
+        .toList();
   }
 
   /// The traits that declare a method or function of this name, the shortest path of each.

@@ -56,6 +56,22 @@ final class NearNames {
         .toList();
   }
 
+  /// Which letters a name has, a bit for each, whatever their case: a quick look before names are
+  /// compared.
+  static long letters(String name) {
+    long letters = 0;
+    for (int i = 0; i < name.length(); i++) {
+      char c = name.charAt(i);
+      letters |= 1L << ((c >= 'A' && c <= 'Z' ? c + 32 : c) % 64);
+    }
+    return letters;
+  }
+
+  /// Whether two names can be a letter or a plural apart, by their letters and lengths alone.
+  static boolean mayBeClose(String one, long ones, String other, long others) {
+    return Math.abs(one.length() - other.length()) <= 3 && Long.bitCount(ones ^ others) <= 4;
+  }
+
   /// The words of a name in small letters: `word`, `count` of `word_count` and of `WordCount`.
   static Set<String> words(String name) {
     var words = new TreeSet<String>();
