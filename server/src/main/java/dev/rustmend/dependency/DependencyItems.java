@@ -37,13 +37,14 @@ public final class DependencyItems implements KnownItems {
   private static final Duration TIME_LIMIT = Duration.ofSeconds(3);
   private static final Duration CARGO_LIMIT = Duration.ofSeconds(10);
   private static final int MAX_MODELS = 64;
+  private static final int MAX_GRAPHS = 16;
 
   private final CargoMetadata metadata;
   private final ToolchainProbe toolchains;
   private final CheckOptions options;
   private final Path folder;
 
-  private final Map<Path, Resolved> graphs = new HashMap<>();
+  private final Map<Question, DependencyGraph> graphs = new LinkedHashMap<>(16, 0.75f, true);
   private final Map<String, KnownCrate> published = new HashMap<>();
   private final Map<String, Local> own = new HashMap<>();
   private final Map<String, CrateModule> models = new LinkedHashMap<>(16, 0.75f, true);
@@ -53,9 +54,9 @@ public final class DependencyItems implements KnownItems {
   /// What was answered for a package in a state of the files: most questions are asked again.
   private record Answer(Snapshot snapshot, Path manifest, List<KnownCrate> crates) {}
 
-  /// A graph with the texts that it came from.
-  private record Resolved(
-      Optional<SourceText> manifest, Optional<SourceText> lock, DependencyGraph graph) {}
+  /// What a graph depends on: the package's manifest and the lock file.
+  private record Question(
+      Path manifest, Optional<SourceText> text, Optional<SourceText> lock) {}
 
   /// A crate of the user's with the files that were read for it.
   private record Local(Map<Path, Optional<SourceText>> read, KnownCrate crate) {
@@ -127,13 +128,16 @@ public final class DependencyItems implements KnownItems {
 
   private DependencyGraph graph(Path manifest, Optional<SourceText> lock, Snapshot snapshot)
       throws InterruptedException {
-    Optional<SourceText> text = snapshot.read(manifest);
-    Resolved known = graphs.get(manifest);
-    if (known != null && known.manifest.equals(text) && known.lock.equals(lock)) {
-      return known.graph;
+    var question = new Question(manifest, snapshot.read(manifest), lock);
+    DependencyGraph known = graphs.get(question);
+    if (known != null) {
+      return known;
     }
     DependencyGraph graph = metadata.graph(manifest, options);
-    graphs.put(manifest, new Resolved(text, lock, graph));
+    graphs.put(question, graph);
+    if (graphs.size() > MAX_GRAPHS) {
+      graphs.remove(graphs.keySet().iterator().next());
+    }
     return graph;
   }
 

@@ -24,6 +24,7 @@ public final class CrateFiles {
   private final Map<Path, RustTree> trees;
   private final AtomicReference<@Nullable List<Item>> items = new AtomicReference<>();
   private final AtomicReference<@Nullable Map<String, List<Item>>> byName = new AtomicReference<>();
+  private final AtomicReference<@Nullable List<Item>> free = new AtomicReference<>();
   private final AtomicReference<@Nullable Modules> modules = new AtomicReference<>();
 
   private CrateFiles(Map<Path, RustTree> trees) {
@@ -90,6 +91,16 @@ public final class CrateFiles {
       byName.set(known);
     }
     return known.getOrDefault(name, List.of());
+  }
+
+  /// The items that stand in a module or a block, see [Modules#isFree].
+  List<Item> free() {
+    List<Item> known = free.get();
+    if (known == null) {
+      known = items().stream().filter(Modules::isFree).toList();
+      free.set(known);
+    }
+    return known;
   }
 
   /// The crate's tree of modules.

@@ -143,15 +143,14 @@ final class Modules {
 
   /// Whether what `node` declares, in the module `owner`, may be named from the module `from`.
   static boolean isVisible(SyntaxNode node, List<String> owner, List<String> from) {
-    Optional<String> word =
-        node.children().stream()
-            .filter(child -> child.is("visibility_modifier"))
-            .map(child -> child.text().replaceAll("\\s", ""))
-            .findFirst();
     if (starts(from, owner)) {
       return true;
     }
-    return word.map(visibility ->
+    return node.children().stream()
+        .filter(child -> child.is("visibility_modifier"))
+        .findFirst()
+        .map(child -> child.text().replaceAll("\\s", ""))
+        .map(visibility ->
             switch (visibility) {
               case "pub", "pub(crate)", "crate" -> true;
               case "pub(super)" ->

@@ -31,11 +31,18 @@ final class NearNames {
     if (isPlural(a, b) || isPlural(b, a)) {
       return OptionalInt.of(1);
     }
-    int apart = between(a, b);
-    if (apart <= Math.max(a.length(), 3) / 3 && a.length() > 2 && b.length() > 1) {
+    long left = letters(a);
+    long right = letters(b);
+    int most = Math.max(a.length(), 3) / 3;
+    boolean comparable =
+        Math.abs(a.length() - b.length()) <= most && Long.bitCount(left ^ right) <= 2 * most;
+    int apart = comparable ? between(a, b) : Integer.MAX_VALUE;
+    if (apart <= most && a.length() > 2 && b.length() > 1) {
       return OptionalInt.of(1 + apart);
     }
-    return loose(wanted, candidate, a, b);
+    // words in common, or a beginning, are letters in common
+    boolean within = (left & ~right) == 0 || (right & ~left) == 0;
+    return within ? loose(wanted, candidate, a, b) : OptionalInt.empty();
   }
 
   /// Those of `candidates` that are like `wanted`, the likest first; those that are much less like

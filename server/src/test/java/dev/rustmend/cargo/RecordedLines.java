@@ -8,7 +8,7 @@ import java.util.List;
 public final class RecordedLines {
   private RecordedLines() {}
 
-  /// The outcome of a run in `root` that wrote these lines of JSON and failed when `failed`.
+  /// The outcome of a run in `root` that wrote these lines of JSON.
   public static CheckOutcome outcome(Path root, List<String> json) {
     var lines = new CheckLines(root, new AllOwn(), _ -> {});
     json.forEach(lines::accept);

@@ -7,6 +7,7 @@ import dev.rustmend.candidate.RustcSuggestions;
 import dev.rustmend.kb.ShippedBase;
 import dev.rustmend.operation.Operations;
 import dev.rustmend.text.SourceText;
+import dev.rustmend.verify.FileDamage;
 import dev.rustmend.workspace.Workspace;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -24,7 +25,7 @@ import org.junit.jupiter.api.TestFactory;
 class RecordedFixtureTest {
   private static final Path FIXTURES = Path.of("src/test/fixtures").toAbsolutePath();
   private static final Path ROOT = Path.of("/recorded/app").toAbsolutePath();
-  private static final int CANDIDATES = 40;
+  private static final int CANDIDATES = 16;
   private static final ShippedBase BASE = new ShippedBase();
 
   @TestFactory
@@ -62,7 +63,8 @@ class RecordedFixtureTest {
             ROOT,
             new RecordedOracle(ROOT, recording.get()),
             List.of(new RustcSuggestions(), new Recipes(BASE, Operations.all())),
-            CANDIDATES);
+            CANDIDATES,
+            new LossGuard(new FileDamage()));
     Report report = pipeline.repair(buffers.snapshot(), Effort.EVERYTHING, _ -> {}).report();
 
     Optional<Problem> problem = fixture.problem(report);
