@@ -1,8 +1,10 @@
 package dev.rustmend.syntax;
 
 import dev.rustmend.text.SourceText;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /// What there is in a program that a repair has to leave there: its items, fields, variants and
 /// parameters, and for each function its statements, arms, calls and literals; and what a repair
@@ -54,6 +56,19 @@ public final class ProgramShape {
 
   List<String> comments() {
     return facts.comments();
+  }
+
+  /// The names behind `let` and `let mut`.
+  Set<String> variables() {
+    var names = new HashSet<String>();
+    List<Token> code = facts.code();
+    for (int i = 1; i < code.size(); i++) {
+      boolean mutable = code.get(i - 1).is("mut") && i > 1 && code.get(i - 2).is("let");
+      if (mutable || code.get(i - 1).is("let")) {
+        names.add(code.get(i).text());
+      }
+    }
+    return names;
   }
 
   /// The items that the tokens begin, such as `fn main`.
