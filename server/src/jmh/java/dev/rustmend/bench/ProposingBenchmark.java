@@ -123,8 +123,8 @@ public class ProposingBenchmark {
       files.putAll(modules);
     }
     var buffers = new Workspace();
-    files.forEach((name, text) ->
-        buffers.put(scratch.folder().resolve(name), 1, SourceText.of(text)));
+    files.forEach(
+        (name, text) -> buffers.put(scratch.folder().resolve(name), 1, SourceText.of(text)));
     return buffers.snapshot();
   }
 

@@ -58,7 +58,12 @@ public record CodeUse(String code, int entries, int useful, int proposed, int he
     var table =
         new MarkdownTable(
             List.of(
-                "code", "entries", "of these useful", "proposed", "compiled or advanced", "ranked first"));
+                "code",
+                "entries",
+                "of these useful",
+                "proposed",
+                "compiled or advanced",
+                "ranked first"));
     for (CodeUse use : of(uses)) {
       table.row(
           List.of(

@@ -29,8 +29,7 @@ final class RecipeUses {
     for (AuditRecord record : outcome.audit()) {
       if (record.outcome().equals("kept")) {
         uses.add(
-            new RecipeUse(
-                record.fix().originName(), record.diagnostic().codeText(), 0, 0, 0, 1));
+            new RecipeUse(record.fix().originName(), record.diagnostic().codeText(), 0, 0, 0, 1));
       }
     }
     return sum(uses.stream(), use -> use.origin() + " " + use.code());

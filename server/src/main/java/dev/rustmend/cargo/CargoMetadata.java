@@ -18,9 +18,9 @@ import java.util.concurrent.TimeoutException;
 
 /// Finds the Cargo workspace of a file with `cargo metadata`.
 ///
-/// `--no-deps` is used for the workspace: it neither resolves nor fetches anything and never writes a
-/// `Cargo.lock`, and it takes none of cargo's locks. Path dependencies outside of the workspace are
-/// followed one by one instead. Only [#graph] resolves, and it writes nothing either.
+/// `--no-deps` is used for the workspace: it neither resolves nor fetches anything and never writes
+/// a `Cargo.lock`, and it takes none of cargo's locks. Path dependencies outside of the workspace
+/// are followed one by one instead. Only [#graph] resolves, and it writes nothing either.
 public final class CargoMetadata {
   private static final String MANIFEST = "Cargo.toml";
 
@@ -41,9 +41,10 @@ public final class CargoMetadata {
         : new NotFound(Failures.noManifest(folderOf(start)));
   }
 
-  /// All packages that the package of `fileOrFolder` is made of, by its `Cargo.lock`; where there is
-  /// none, or it is out of date, as cargo would resolve them with what is on this machine. At least
-  /// the workspace's own packages are there when cargo can not. Nothing is fetched or written.
+  /// All packages that the package of `fileOrFolder` is made of, by its `Cargo.lock`; where there
+  /// is none, or it is out of date, as cargo would resolve them with what is on this machine. At
+  /// least the workspace's own packages are there when cargo can not. Nothing is fetched or
+  /// written.
   public DependencyGraph graph(Path fileOrFolder, CheckOptions options)
       throws InterruptedException {
     Path start = fileOrFolder.toAbsolutePath().normalize();

@@ -49,17 +49,19 @@ record ManifestCopy(Path folder) implements AutoCloseable {
   /// The same graph with the paths of the real files.
   DependencyGraph real(DependencyGraph graph) {
     Map<String, DependencyGraph.Linked> packages = new LinkedHashMap<>();
-    graph.packages().forEach((id, one) ->
-        packages.put(
-            id,
-            new DependencyGraph.Linked(
+    graph
+        .packages()
+        .forEach((id, one) ->
+            packages.put(
                 id,
-                one.name(),
-                real(one.root()),
-                one.library().map(this::real),
-                one.edition(),
-                one.local(),
-                one.dependencies())));
+                new DependencyGraph.Linked(
+                    id,
+                    one.name(),
+                    real(one.root()),
+                    one.library().map(this::real),
+                    one.edition(),
+                    one.local(),
+                    one.dependencies())));
     return new DependencyGraph(packages);
   }
 

@@ -21,8 +21,8 @@ import java.util.regex.Pattern;
 /// Reads the modules of one crate from its files, by following `mod` from its root.
 ///
 /// Facts about real crates that it relies on: many wrap their items into macros of their own that
-/// only put a `cfg` on them (`cfg_rt! { pub mod task; }`), so the braces of a macro call are read as
-/// items; `cfg_if!` has its items in the braces behind each condition. What is hidden from the
+/// only put a `cfg` on them (`cfg_rt! { pub mod task; }`), so the braces of a macro call are read
+/// as items; `cfg_if!` has its items in the braces behind each condition. What is hidden from the
 /// documentation is not meant for others.
 final class CrateReader {
   /// More source than this is not read: a crate of that size is generated.
@@ -51,8 +51,8 @@ final class CrateReader {
         .orElseGet(CrateModule::empty);
   }
 
-  /// A module while its items are gathered. `folder` is where the files of its modules are, `beside`
-  /// where its own file is.
+  /// A module while its items are gathered. `folder` is where the files of its modules are,
+  /// `beside` where its own file is.
   private record Gathered(
       List<String> path,
       Path folder,
@@ -215,8 +215,7 @@ final class CrateReader {
     return text.length() < 2 ? "" : text.substring(1, text.length() - 1);
   }
 
-  private static void imports(
-      SyntaxNode tree, List<String> prefix, boolean open, Gathered into) {
+  private static void imports(SyntaxNode tree, List<String> prefix, boolean open, Gathered into) {
     switch (tree.kind()) {
       case "use_list" -> tree.namedChildren().forEach(each -> imports(each, prefix, open, into));
       case "scoped_use_list" -> {

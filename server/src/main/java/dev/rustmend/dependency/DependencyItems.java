@@ -55,8 +55,7 @@ public final class DependencyItems implements KnownItems {
   private record Answer(Snapshot snapshot, Path manifest, List<KnownCrate> crates) {}
 
   /// What a graph depends on: the package's manifest and the lock file.
-  private record Question(
-      Path manifest, Optional<SourceText> text, Optional<SourceText> lock) {}
+  private record Question(Path manifest, Optional<SourceText> text, Optional<SourceText> lock) {}
 
   /// A crate of the user's with the files that were read for it.
   private record Local(Map<Path, Optional<SourceText>> read, KnownCrate crate) {
@@ -100,14 +99,16 @@ public final class DependencyItems implements KnownItems {
   private List<KnownCrate> find(Path file, Path manifest, Snapshot snapshot)
       throws InterruptedException {
     long deadline = System.nanoTime() + TIME_LIMIT.toNanos();
-    Optional<SourceText> lock =
-        above(manifest, "Cargo.lock", snapshot).flatMap(snapshot::read);
+    Optional<SourceText> lock = above(manifest, "Cargo.lock", snapshot).flatMap(snapshot::read);
     DependencyGraph graph = graph(manifest, lock, snapshot);
     Optional<Linked> around = graph.packageOf(file);
     var crates = new ArrayList<KnownCrate>();
     if (around.isPresent()) {
       var named = new TreeMap<>(around.get().dependencies());
-      around.get().library().ifPresent(_ -> named.putIfAbsent(around.get().name(), around.get().id()));
+      around
+          .get()
+          .library()
+          .ifPresent(_ -> named.putIfAbsent(around.get().name(), around.get().id()));
       for (Map.Entry<String, String> entry : named.entrySet()) {
         Optional<Linked> crate = graph.find(entry.getValue()).filter(c -> c.library().isPresent());
         if (crate.isPresent() && System.nanoTime() < deadline) {
@@ -146,7 +147,7 @@ public final class DependencyItems implements KnownItems {
     if (known == null) {
       known =
           switch (toolchains.probe(directory, options)) {
-            case ToolchainProbe.Usable(var facts) -> 
+            case ToolchainProbe.Usable(var facts) ->
                 facts.documentation().map(StdItems::in).orElse(List.of());
             case ToolchainProbe.Unusable _ -> List.of();
           };
@@ -186,8 +187,7 @@ public final class DependencyItems implements KnownItems {
     String wanted =
         "name = \"" + crate.name().replace('_', '-') + "\"\nversion = \"" + version + "\"\n";
     Matcher found =
-        Pattern.compile(
-                Pattern.quote(wanted) + "source = \"[^\"]*\"\nchecksum = \"([0-9a-f]+)\"")
+        Pattern.compile(Pattern.quote(wanted) + "source = \"[^\"]*\"\nchecksum = \"([0-9a-f]+)\"")
             .matcher(lock.map(SourceText::string).orElse(""));
     return found.find() ? found.group(1) : "";
   }
@@ -218,9 +218,7 @@ public final class DependencyItems implements KnownItems {
         .library()
         .map(library ->
             CrateReader.read(
-                crate.root(),
-                library,
-                file -> read.computeIfAbsent(file, snapshot::read)))
+                crate.root(), library, file -> read.computeIfAbsent(file, snapshot::read)))
         .orElseGet(CrateModule::empty);
   }
 

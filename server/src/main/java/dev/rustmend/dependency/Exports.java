@@ -18,8 +18,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 
-/// Finds under which paths a crate exports what: through `pub mod` and `pub use`, renames, globs and
-/// re-exports of other crates included.
+/// Finds under which paths a crate exports what: through `pub mod` and `pub use`, renames, globs
+/// and re-exports of other crates included.
 ///
 /// Rust facts it relies on: a path in a `use` begins with `crate`, `self`, `super`, a name of the
 /// module or the name of another crate; in edition 2015 it begins at the root. An explicit import
@@ -67,15 +67,16 @@ final class Exports {
       if (visit.segments() > MAX_SEGMENTS || visits.merge(visit.place(), 1, Integer::sum) > 2) {
         continue;
       }
-      exports(visit.place(), new HashSet<>()).forEach((exported, targets) -> {
-        for (Target target : targets) {
-          String path = visit.path() + "::" + exported;
-          items.add(new PublicItem(target.item().kind(), path, target.item().methods()));
-          if (target.isModule()) {
-            open.add(new Visit(target.inside(), path, visit.segments() + 1));
-          }
-        }
-      });
+      exports(visit.place(), new HashSet<>())
+          .forEach((exported, targets) -> {
+            for (Target target : targets) {
+              String path = visit.path() + "::" + exported;
+              items.add(new PublicItem(target.item().kind(), path, target.item().methods()));
+              if (target.isModule()) {
+                open.add(new Visit(target.inside(), path, visit.segments() + 1));
+              }
+            }
+          });
       if (visit.place().path().isEmpty() && visit.segments() == 1) {
         exportedMacros(modules.apply(crate), name, items);
       }
@@ -135,8 +136,7 @@ final class Exports {
 
   private Map<String, Set<Target>> glob(Place place, Import use, Set<Place> under) {
     var all = new LinkedHashMap<String, Set<Target>>();
-    Set<Target> targets =
-        use.path().isEmpty() ? Set.of() : resolve(place, use.path(), 0);
+    Set<Target> targets = use.path().isEmpty() ? Set.of() : resolve(place, use.path(), 0);
     targets.stream()
         .filter(Target::isModule)
         .forEach(target ->

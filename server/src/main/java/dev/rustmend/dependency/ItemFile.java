@@ -29,7 +29,14 @@ record ItemFile(Path file) {
   private static final Pattern BLANK = Pattern.compile(" ");
 
   static ItemFile of(Path folder, Linked crate, String checksum) {
-    String all = VERSION + "\n" + crate.id() + "\n" + checksum + "\n" + new TreeSet<>(crate.dependencies().values());
+    String all =
+        VERSION
+            + "\n"
+            + crate.id()
+            + "\n"
+            + checksum
+            + "\n"
+            + new TreeSet<>(crate.dependencies().values());
     String hash = SourceText.of(all).sha256().substring(0, 16);
     return new ItemFile(folder.resolve(crate.name() + "-" + hash + ".txt"));
   }

@@ -15,8 +15,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /// The items of the standard library, of `core` and of `alloc`, from the pages `all.html` of the
-/// toolchain's documentation, which link every one: `<a href="cell/struct.Cell.html">cell::Cell</a>`.
-/// Unstable ones are among them.
+/// toolchain's documentation, which link every one: `<a
+/// href="cell/struct.Cell.html">cell::Cell</a>`. Unstable ones are among them.
 final class StdItems {
   private static final Pattern LINK =
       Pattern.compile("<a href=\"((?:\\w+/)*)(\\w+)\\.(\\w+)\\.html\">");
@@ -45,11 +45,12 @@ final class StdItems {
     LINK.matcher(page)
         .results()
         .forEach(link ->
-            kind(link.group(2)).ifPresent(kind -> {
-              String module = module(crate, link);
-              modules(module, items);
-              items.add(new PublicItem(kind, module + "::" + link.group(3), List.of()));
-            }));
+            kind(link.group(2))
+                .ifPresent(kind -> {
+                  String module = module(crate, link);
+                  modules(module, items);
+                  items.add(new PublicItem(kind, module + "::" + link.group(3), List.of()));
+                }));
     return items;
   }
 

@@ -7,8 +7,8 @@ import java.util.stream.Stream;
 
 /// Compares with `==` where a condition assigns with `=`, also before `&&` and `||`.
 ///
-/// Rust fact it relies on: `=` binds more loosely than `&&`, so that `if a = b && c` assigns
-/// `b && c`, and rustc points at `b`, which is no `bool`.
+/// Rust fact it relies on: `=` binds more loosely than `&&`, so that `if a = b && c` assigns `b &&
+/// c`, and rustc points at `b`, which is no `bool`.
 final class CompareInCondition implements Operation {
   @Override
   public String name() {

@@ -64,7 +64,8 @@ final class CorrectDependencyPath implements Operation {
       }
       paths.add("`" + best.getKey() + "`");
     }
-    return all.patch()
+    return all
+        .patch()
         .map(patch -> Proposal.of("Write the paths " + String.join(", ", paths), patch))
         .map(proposal -> proposal.penalized(ALIKE))
         .stream()
@@ -191,8 +192,8 @@ final class CorrectDependencyPath implements Operation {
     }
     return crate.named(names.getFirst()).stream()
         .map(PublicItem::module)
-        .filter(module ->
-            crate.in(module).stream().map(PublicItem::name).toList().containsAll(names))
+        .filter(
+            module -> crate.in(module).stream().map(PublicItem::name).toList().containsAll(names))
         .limit(MAX_PLACES);
   }
 
@@ -203,8 +204,7 @@ final class CorrectDependencyPath implements Operation {
 
   /// Whether an item in the place of the segment `at` can have the segment behind it: a module must
   /// have it, a type may, and nothing else can have one.
-  private static boolean holdsNext(
-      KnownCrate crate, PublicItem item, List<String> names, int at) {
+  private static boolean holdsNext(KnownCrate crate, PublicItem item, List<String> names, int at) {
     if (at == names.size() - 1) {
       return true;
     }

@@ -28,7 +28,7 @@ final class CorrectName implements Operation {
     if (kind.isEmpty() || !WORD.matcher(name).matches() || follows(site.node())) {
       return List.of();
     }
-    Map<String, String> scope = 
+    Map<String, String> scope =
         Scope.of(
             site,
             kind.get(),

@@ -61,7 +61,8 @@ final class ExpectedTokens {
   /// Whether a call or a block ends with the token, and no `(int)` as other languages cast.
   private static boolean endsCall(Tokens tokens, int close) {
     int open = tokens.is(close, ")") ? tokens.open(close) : -1;
-    boolean call = open > 0 && (tokens.get(open - 1).isWord() || tokens.is(open - 1, "!", ">", ")"));
+    boolean call =
+        open > 0 && (tokens.get(open - 1).isWord() || tokens.is(open - 1, "!", ">", ")"));
     return tokens.is(close, "}") || call;
   }
 

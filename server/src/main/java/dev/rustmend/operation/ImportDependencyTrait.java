@@ -13,7 +13,8 @@ import java.util.stream.Stream;
 /// Rust fact it relies on: the methods of a trait can be called only where the trait is in scope.
 final class ImportDependencyTrait implements Operation {
   private static final Pattern MISSING =
-      Pattern.compile("no (?:method|function or associated item|associated function) named `(\\w+)` found");
+      Pattern.compile(
+          "no (?:method|function or associated item|associated function) named `(\\w+)` found");
   private static final int MAX = 3;
   private static final int UNSURE = 8;
 
@@ -64,7 +65,7 @@ final class ImportDependencyTrait implements Operation {
   private static Optional<Proposal> imported(Site site, String path) {
     return UseDeclarations.add(site.edits(), site.primary(), path)
         .patch()
-        .map(patch ->
-            Proposal.of("Import the trait `%s`".formatted(path), patch).penalized(UNSURE));
+        .map(
+            patch -> Proposal.of("Import the trait `%s`".formatted(path), patch).penalized(UNSURE));
   }
 }

@@ -10,7 +10,8 @@ import java.util.stream.Collectors;
 /// A crate whose public items are known. `name` is what code calls it.
 public final class KnownCrate {
   private static final Comparator<PublicItem> SHORTEST =
-      Comparator.<PublicItem>comparingLong(item -> item.path().chars().filter(c -> c == ':').count())
+      Comparator.<PublicItem>comparingLong(
+              item -> item.path().chars().filter(c -> c == ':').count())
           .thenComparingInt(item -> item.path().length())
           .thenComparing(PublicItem::path);
 
@@ -29,13 +30,14 @@ public final class KnownCrate {
     byName.keySet().forEach(each -> letters.put(each, NearNames.letters(each)));
   }
 
-  private static Map<String, List<PublicItem>> grouped(
-      Collection<PublicItem> items, boolean own) {
+  private static Map<String, List<PublicItem>> grouped(Collection<PublicItem> items, boolean own) {
     return items.stream()
         .sorted(SHORTEST)
         .collect(
             Collectors.groupingBy(
-                item -> own ? item.name() : item.module(), LinkedHashMap::new, Collectors.toList()));
+                item -> own ? item.name() : item.module(),
+                LinkedHashMap::new,
+                Collectors.toList()));
   }
 
   public String name() {

@@ -12,8 +12,8 @@ import org.tomlj.Toml;
 import org.tomlj.TomlParseResult;
 
 /// What was found out about the files of one state: its crates, so that they are put together once
-/// for all of its diagnostics, and the TOML of manifests, which outlives the state. Safe to use from
-/// any thread.
+/// for all of its diagnostics, and the TOML of manifests, which outlives the state. Safe to use
+/// from any thread.
 final class KnownFiles {
   private static final int MAX_MANIFESTS = 64;
 

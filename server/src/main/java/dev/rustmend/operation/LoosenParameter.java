@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
 /// Rust facts it relies on: `&String` is coerced to `&str`, and `&Vec<T>` to `&[T]`, not the other
 /// way round; rustc points at the parameters that do not fit in the note "function defined here".
 final class LoosenParameter implements Operation {
-  private static final Pattern VECTOR = Pattern.compile("&\\s*('\\w+\\s+)?Vec\\s*<(.*)>", Pattern.DOTALL);
+  private static final Pattern VECTOR =
+      Pattern.compile("&\\s*('\\w+\\s+)?Vec\\s*<(.*)>", Pattern.DOTALL);
   private static final Pattern STRING = Pattern.compile("&\\s*('\\w+\\s+)?String");
   private static final int SIGNATURE = 10;
 

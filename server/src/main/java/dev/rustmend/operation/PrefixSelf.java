@@ -21,8 +21,7 @@ final class PrefixSelf implements Operation {
         Named.at(site, "field_expression")
             .flatMap(field -> field.child("value"))
             .filter(value -> NUMBER.matcher(value.text()).matches());
-    boolean method =
-        Nodes.above(site.node(), "function_item").filter(Named::isMethod).isPresent();
+    boolean method = Nodes.above(site.node(), "function_item").filter(Named::isMethod).isPresent();
     Optional<SyntaxNode> impl = Named.impl(site.node());
     if (number.isEmpty() || !method || impl.isEmpty()) {
       return List.of();

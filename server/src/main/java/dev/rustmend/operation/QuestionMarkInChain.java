@@ -14,7 +14,8 @@ import java.util.regex.Pattern;
 final class QuestionMarkInChain implements Operation {
   private static final Pattern WRAPPED =
       Pattern.compile(
-          "(?:type|unary operator `[!*-]` to type) `(?:&(?:mut )?)?(?:std::option::|std::result::)?(Option|Result)<");
+          "(?:type|unary operator `[!*-]` to type) `(?:&(?:mut"
+              + " )?)?(?:std::option::|std::result::)?(Option|Result)<");
 
   @Override
   public String name() {

@@ -40,7 +40,8 @@ final class ReadAsBytes implements Operation {
             .flatMap(each -> Bindings.binding(each, each.text()))
             .flatMap(SyntaxNode::parent)
             .filter(each -> each.is("let_declaration") && each.child("type").isEmpty());
-    return let.flatMap(each -> each.child("value"))
+    return let
+        .flatMap(each -> each.child("value"))
         .filter(Nodes::isAtom)
         .flatMap(value ->
             site.edits()

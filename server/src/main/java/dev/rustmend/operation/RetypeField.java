@@ -25,8 +25,7 @@ final class RetypeField implements Operation {
         site.node().parent().filter(up -> up.is("field_initializer"));
     Optional<SyntaxNode> literal =
         initializer.flatMap(each -> Nodes.above(each, "struct_expression"));
-    Optional<String> field =
-        initializer.flatMap(each -> each.child("field")).map(SyntaxNode::text);
+    Optional<String> field = initializer.flatMap(each -> each.child("field")).map(SyntaxNode::text);
     if (!message.find() || literal.isEmpty() || field.isEmpty()) {
       return List.of();
     }
@@ -40,8 +39,8 @@ final class RetypeField implements Operation {
           .filter(each -> Named.name(each).equals(field.get()))
           .flatMap(each -> each.child("type").stream())
           .filter(each -> each.text().equals("u" + width))
-          .flatMap(each ->
-              site.edits().replace(item.file(), each.range(), "i" + width).patch().stream())
+          .flatMap(
+              each -> site.edits().replace(item.file(), each.range(), "i" + width).patch().stream())
           .map(patch ->
               Proposal.of("Make the field `%s` an `i%s`".formatted(field.get(), width), patch)
                   .penalized(SIGNATURE))

@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/// Puts the comma between two elements whose second one begins with `&`, `*` or `-`: in
-/// `(kind &text)` they are taken for one operation.
+/// Puts the comma between two elements whose second one begins with `&`, `*` or `-`: in `(kind
+/// &text)` they are taken for one operation.
 final class SeparateElements implements Operation {
   private static final Set<String> SIGNS = Set.of("&", "*", "-");
   private static final Set<String> LISTS =
@@ -36,8 +36,7 @@ final class SeparateElements implements Operation {
             && left.get().range().end() < sign.get().range().start();
     return attached
         ? site.edits().insert(left.get().range().end(), ",").patch().stream()
-            .map(patch ->
-                Proposal.of("Insert `,` behind `%s`".formatted(left.get().text()), patch))
+            .map(patch -> Proposal.of("Insert `,` behind `%s`".formatted(left.get().text()), patch))
             .toList()
         : List.of();
   }

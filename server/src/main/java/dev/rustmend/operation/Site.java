@@ -259,9 +259,7 @@ public final class Site {
     for (Path folder = file().getParent(); folder != null; folder = folder.getParent()) {
       Path root = folder.resolve("src").resolve("lib.rs");
       if (snapshot.read(root).isPresent()) {
-        return crate().trees().containsKey(root)
-            ? Optional.empty()
-            : Optional.of(around(root));
+        return crate().trees().containsKey(root) ? Optional.empty() : Optional.of(around(root));
       }
     }
     return Optional.empty();

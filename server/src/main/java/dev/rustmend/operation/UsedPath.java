@@ -57,7 +57,8 @@ record UsedPath(List<String> prefix, List<SyntaxNode> own, int failing) {
   /// The names of the list that stands behind the path, where all of its elements are plain names.
   List<String> listed() {
     Optional<SyntaxNode> list =
-        own.getLast().ancestors()
+        own.getLast()
+            .ancestors()
             .takeWhile(outer -> !outer.is("use_declaration") && !outer.is("use_list"))
             .filter(outer -> outer.is("scoped_use_list"))
             .findFirst()
@@ -91,8 +92,7 @@ record UsedPath(List<String> prefix, List<SyntaxNode> own, int failing) {
   /// The element leaves its list and gets a `use` of its own behind the old one.
   private boolean moveOut(Edits edits, Place place, TextRange range, String path) {
     SyntaxNode first = own.getFirst();
-    Optional<SyntaxNode> list =
-        first.ancestors().filter(outer -> outer.is("use_list")).findFirst();
+    Optional<SyntaxNode> list = first.ancestors().filter(outer -> outer.is("use_list")).findFirst();
     Optional<SyntaxNode> use =
         first.ancestors().filter(outer -> outer.is("use_declaration")).findFirst();
     if (list.isEmpty() || use.isEmpty()) {

@@ -100,7 +100,8 @@ class DependencyItemsTest {
     file("base/Cargo.toml", packageOf("base", ""));
     file(
         "base/src/lib.rs",
-        "pub mod point { pub struct Point; }\npub mod line { pub trait Length { fn long(&self); } }\n");
+        "pub mod point { pub struct Point; }\n"
+            + "pub mod line { pub trait Length { fn long(&self); } }\n");
 
     assertThat(paths("shapes")).contains("shapes::Point", "shapes::Length");
     assertThat(crate("shapes").traitsWith("long"))
@@ -139,7 +140,8 @@ class DependencyItemsTest {
   void whatARegistryGaveIsReadOnceAndKept() throws IOException {
     vendored("pub mod v { pub struct Gear; }\npub trait Turn { fn turn(&self); }\n");
     manifest("gears = \"1\"");
-    assertThat(paths("gears")).containsExactlyInAnyOrder("gears::v", "gears::v::Gear", "gears::Turn");
+    assertThat(paths("gears"))
+        .containsExactlyInAnyOrder("gears::v", "gears::v::Gear", "gears::Turn");
 
     // its sources never change; that they are not read again is seen by changing them
     file("vendor/gears/src/lib.rs", "pub struct Changed;\n");
@@ -191,7 +193,9 @@ class DependencyItemsTest {
         directory = "vendor"
         """);
     file("vendor/gears/Cargo.toml", packageOf("gears", "").replace("0.1.0", "1.2.3"));
-    file("vendor/gears/.cargo-checksum.json", "{\"files\":{},\"package\":\"%s\"}".formatted("0".repeat(64)));
+    file(
+        "vendor/gears/.cargo-checksum.json",
+        "{\"files\":{},\"package\":\"%s\"}".formatted("0".repeat(64)));
     file("vendor/gears/src/lib.rs", library);
   }
 
@@ -223,13 +227,13 @@ class DependencyItemsTest {
 
   private static String packageOf(String name, String dependency) {
     return """
-        [package]
-        name = "%s"
-        version = "0.1.0"
-        edition = "2024"
-        [dependencies]
-        %s
-        """
+    [package]
+    name = "%s"
+    version = "0.1.0"
+    edition = "2024"
+    [dependencies]
+    %s
+    """
         .formatted(name, dependency);
   }
 

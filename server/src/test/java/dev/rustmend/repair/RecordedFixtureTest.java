@@ -36,8 +36,7 @@ class RecordedFixtureTest {
         Map<String, Recording> recordings = Recording.of(file);
         for (Fixture fixture : Fixture.in(file)) {
           if (fixture.kind() == Fixture.Kind.ACTIONS) {
-            Optional<Recording> recording =
-                Optional.ofNullable(recordings.get(fixture.name()));
+            Optional<Recording> recording = Optional.ofNullable(recordings.get(fixture.name()));
             tests.add(
                 DynamicTest.dynamicTest(
                     FIXTURES.relativize(file) + ": " + fixture.name(),
@@ -51,7 +50,9 @@ class RecordedFixtureTest {
   }
 
   private static void run(Fixture fixture, Optional<Recording> recording) throws Exception {
-    assertThat(recording).as("the recording of “%s”; FixtureTest makes it", fixture.name()).isPresent();
+    assertThat(recording)
+        .as("the recording of “%s”; FixtureTest makes it", fixture.name())
+        .isPresent();
     recording.get().assertIsOf(fixture);
     var buffers = new Workspace();
     fixture

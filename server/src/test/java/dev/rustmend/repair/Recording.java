@@ -102,8 +102,7 @@ record Recording(String sources, List<String> lines, Map<String, Verdict> verdic
 
   /// What cargo said, as if it had run in `root`.
   CheckOutcome.Checked checked(Path root) {
-    List<String> here =
-        lines.stream().map(line -> line.replace(ROOT, root.toString())).toList();
+    List<String> here = lines.stream().map(line -> line.replace(ROOT, root.toString())).toList();
     return switch (RecordedLines.outcome(root, here)) {
       case CheckOutcome.Checked checked -> checked;
       case CheckOutcome.Failed failed -> throw new AssertionError(failed);
@@ -126,8 +125,7 @@ record Recording(String sources, List<String> lines, Map<String, Verdict> verdic
     assertThat(checked(report.root()).diagnostics())
         .as("what cargo says; -Dfixtures.write=true records it anew")
         .extracting(Diagnostic::headline)
-        .isEqualTo(
-            report.problems().stream().map(p -> p.diagnostic().headline()).toList());
+        .isEqualTo(report.problems().stream().map(p -> p.diagnostic().headline()).toList());
     for (Problem problem : report.problems()) {
       for (Fix fix : problem.fixes()) {
         assertThat(verdict(report.root(), fix.patch()))
