@@ -21,13 +21,19 @@ public final class KnownCrate {
   private final String name;
   private final Map<String, List<PublicItem>> byName;
   private final Map<String, List<PublicItem>> byModule;
-  private final Map<String, Long> letters = new LinkedHashMap<>();
+  private final Map<String, Long> letters;
 
   public KnownCrate(String name, Collection<PublicItem> items) {
     this.name = name;
     this.byName = grouped(items, true);
     this.byModule = grouped(items, false);
-    byName.keySet().forEach(each -> letters.put(each, NearNames.letters(each)));
+    this.letters = letters(byName.keySet());
+  }
+
+  private static Map<String, Long> letters(Collection<String> names) {
+    var letters = new LinkedHashMap<String, Long>();
+    names.forEach(each -> letters.put(each, NearNames.letters(each)));
+    return letters;
   }
 
   private static Map<String, List<PublicItem>> grouped(Collection<PublicItem> items, boolean own) {
