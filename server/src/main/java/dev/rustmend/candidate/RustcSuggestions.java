@@ -35,8 +35,7 @@ public final class RustcSuggestions implements CandidateSource {
   private static final Pattern BORROWED = Pattern.compile("=\\s*&[\\w.\\[\\]]+$");
   private static final Pattern METHOD =
       Pattern.compile("(?m)^([ \\t]*)impl\\b(?![^\\n]*\\n\\1\\})[\\s\\S]*\\bfn \\w+$");
-  private static final Pattern LENT =
-      Pattern.compile("\\w+\\s*:\\s*&\\s*(?:'\\w+\\s+)?mut\\b");
+  private static final Pattern LENT = Pattern.compile("\\w+\\s*:\\s*&\\s*(?:'\\w+\\s+)?mut\\b");
   private static final Pattern USED = Pattern.compile("(=|\\breturn\\b|[(,])[^;{}]*$");
   private static final Set<String> IN_PLACE =
       Set.of("sort", "sort_unstable", "reverse", "dedup", "clear", "push", "push_str", "retain");
@@ -74,9 +73,7 @@ public final class RustcSuggestions implements CandidateSource {
         stub ? title + " (a stub that panics)" : title,
         Tidying.tidied(suggestion.patch(), snapshot),
         Origin.rustc(),
-        stub || guess
-            ? Applicability.HAS_PLACEHOLDERS
-            : applicability(suggestion, snapshot),
+        stub || guess ? Applicability.HAS_PLACEHOLDERS : applicability(suggestion, snapshot),
         stub ? Set.of(Damage.Kind.STUB) : Set.of(),
         guess
             ? GUESS
@@ -138,7 +135,8 @@ public final class RustcSuggestions implements CandidateSource {
         SIMILAR.matcher(suggestion.message()).find()
             && edits(suggestion, snapshot)
                 .allMatch(edit ->
-                    edit.old().equalsIgnoreCase(edit.name()) && NAME.matcher(edit.name()).matches());
+                    edit.old().equalsIgnoreCase(edit.name())
+                        && NAME.matcher(edit.name()).matches());
     return name && suggestion.applicability() == Applicability.HAS_PLACEHOLDERS
         ? Applicability.MAYBE_INCORRECT
         : suggestion.applicability();
@@ -148,8 +146,8 @@ public final class RustcSuggestions implements CandidateSource {
   /// reference to the copy, and the copy itself is better.
   private static boolean clonesBehindReference(Suggestion suggestion, Snapshot snapshot) {
     return edits(suggestion, snapshot)
-        .anyMatch(edit ->
-            edit.written().equals(".clone()") && BORROWED.matcher(edit.before()).find());
+        .anyMatch(
+            edit -> edit.written().equals(".clone()") && BORROWED.matcher(edit.before()).find());
   }
 
   /// Whether a lifetime that the fields of the type use as well is declared on a single method of
@@ -164,13 +162,12 @@ public final class RustcSuggestions implements CandidateSource {
             });
   }
 
-  /// Whether a method whose value is used is taken for one that works in place and has none:
-  /// `let a = v.sorted();` would become `let a = v.sort();`, and `a` is nothing.
+  /// Whether a method whose value is used is taken for one that works in place and has none: `let a
+  /// = v.sorted();` would become `let a = v.sort();`, and `a` is nothing.
   private static boolean namesWhatGivesNothing(Suggestion suggestion, Snapshot snapshot) {
     return SIMILAR.matcher(suggestion.message()).find()
         && edits(suggestion, snapshot)
-            .anyMatch(edit ->
-                IN_PLACE.contains(edit.name()) && USED.matcher(edit.before()).find());
+            .anyMatch(edit -> IN_PLACE.contains(edit.name()) && USED.matcher(edit.before()).find());
   }
 
   /// Whether a parameter that is a mutable reference would become `mut`: an assignment to it then
@@ -186,8 +183,7 @@ public final class RustcSuggestions implements CandidateSource {
                     .filter(text ->
                         file.getValue().stream()
                             .anyMatch(edit ->
-                                LENT
-                                    .matcher(
+                                LENT.matcher(
                                         text.slice(
                                             new TextRange(edit.range().start(), text.length())))
                                     .lookingAt()))
