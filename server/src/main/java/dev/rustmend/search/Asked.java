@@ -1,7 +1,6 @@
 package dev.rustmend.search;
 
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -48,11 +47,6 @@ record Asked(WordQuery words, Optional<RustcMessage> message, String said, Strin
   List<Hit> hits(Lookup lookup, SearchRequest request) throws IOException {
     var ranking = new Ranking(lookup, mode(request.mode()), request.limit());
     List<Found> found = found(ranking, mode(request.mode()));
-    var explaining = new Explaining(lookup, words);
-    var hits = new ArrayList<Hit>();
-    for (Found each : found) {
-      hits.add(explaining.hit(each));
-    }
-    return List.copyOf(hits);
+    return new Explaining(lookup, words).hits(found);
   }
 }

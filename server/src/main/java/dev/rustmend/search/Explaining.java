@@ -2,6 +2,9 @@ package dev.rustmend.search;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -9,9 +12,10 @@ import java.util.Set;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.PostingsEnum;
+import org.apache.lucene.index.StoredFields;
 import org.apache.lucene.index.Term;
 
-/// Makes a hit of a passage that was found: says why, and cuts out what shows it.
+/// Makes hits of the passages that were found: says why, and cuts out what shows it.
 record Explaining(Lookup lookup, WordQuery words) {
   private static final int MOST_WORDS = 6;
 
@@ -22,20 +26,26 @@ record Explaining(Lookup lookup, WordQuery words) {
   private static final List<String> FIELDS =
       List.of(Field.TITLE, Field.KEYWORDS, Field.HEADINGS, Field.TEMPLATE, Field.LABEL, Field.BODY);
 
-  Hit hit(Found found) throws IOException {
-    Document stored =
-        lookup
-            .searcher()
-            .storedFields()
-            .document(found.document(), Set.of(Field.ID, Field.KIND, Field.TITLE, Field.BODY));
-    Map<String, String> matched = matched(found.document());
-    return new Hit(
-        stored.get(Field.ID),
-        PassageKind.valueOf(stored.get(Field.KIND)),
-        stored.get(Field.TITLE),
-        found.score(),
-        why(found, List.copyOf(matched.keySet())),
-        Snippet.of(stored.get(Field.BODY), List.copyOf(matched.values())));
+  /// The hits, in the order of `found`.
+  List<Hit> hits(List<Found> found) throws IOException {
+    Map<Integer, Map<String, String>> matched = matched(found);
+    StoredFields storedFields = lookup.searcher().storedFields();
+    var hits = new ArrayList<Hit>();
+    for (Found each : found) {
+      Document stored =
+          storedFields.document(
+              each.document(), Set.of(Field.ID, Field.KIND, Field.TITLE, Field.BODY));
+      Map<String, String> has = matched.getOrDefault(each.document(), Map.of());
+      hits.add(
+          new Hit(
+              stored.get(Field.ID),
+              PassageKind.valueOf(stored.get(Field.KIND)),
+              stored.get(Field.TITLE),
+              each.score(),
+              why(each, List.copyOf(has.keySet())),
+              Snippet.of(stored.get(Field.BODY), List.copyOf(has.values()))));
+    }
+    return List.copyOf(hits);
   }
 
   private static String why(Found found, List<String> matched) {
@@ -57,31 +67,67 @@ record Explaining(Lookup lookup, WordQuery words) {
     return by.isEmpty() ? vector : by + "; " + vector;
   }
 
-  /// The words of the query that the passage has, with their terms.
-  private Map<String, String> matched(int document) throws IOException {
-    var matched = new java.util.LinkedHashMap<String, String>();
-    LeafReaderContext leaf = lookup.leaf(document);
-    for (var word : words.words().entrySet().stream().limit(MOST_LOOKED_UP).toList()) {
-      if (matched.size() < ENOUGH && has(leaf, document, word.getKey(), word.getValue())) {
-        matched.put(word.getKey(), word.getValue());
+  /// The words of the query that each passage has, with their terms. Each term is looked up once
+  /// for all passages of a segment, which are visited in their order.
+  private Map<Integer, Map<String, String>> matched(List<Found> found) throws IOException {
+    var matched = new HashMap<Integer, Map<String, String>>();
+    for (LeafReaderContext leaf : lookup.searcher().getIndexReader().leaves()) {
+      List<Integer> inLeaf =
+          found.stream()
+              .map(each -> each.document() - leaf.docBase)
+              .filter(document -> document >= 0 && document < leaf.reader().maxDoc())
+              .sorted()
+              .toList();
+      for (var word : words.words().entrySet().stream().limit(MOST_LOOKED_UP).toList()) {
+        for (int document : having(leaf, open(inLeaf, leaf, matched), word)) {
+          matched
+              .computeIfAbsent(document + leaf.docBase, _ -> new LinkedHashMap<>())
+              .put(word.getKey(), word.getValue());
+        }
       }
     }
     return matched;
   }
 
-  private static boolean has(LeafReaderContext leaf, int document, String surface, String term)
-      throws IOException {
-    for (String field : FIELDS) {
-      if (has(leaf, document, new Term(field, term))) {
-        return true;
-      }
-    }
-    return has(leaf, document, new Term(Field.RUST, surface));
+  /// The documents of which not enough words are known yet.
+  private static List<Integer> open(
+      List<Integer> documents, LeafReaderContext leaf, Map<Integer, Map<String, String>> matched) {
+    return documents.stream()
+        .filter(document ->
+            matched.getOrDefault(document + leaf.docBase, Map.of()).size() < ENOUGH)
+        .toList();
   }
 
-  private static boolean has(LeafReaderContext leaf, int document, Term term) throws IOException {
+  /// Those of `documents`, ascending numbers of the leaf, that have the word in some field.
+  private static Set<Integer> having(
+      LeafReaderContext leaf, List<Integer> documents, Map.Entry<String, String> word)
+      throws IOException {
+    var having = new HashSet<Integer>();
+    for (String field : FIELDS) {
+      if (having.size() == documents.size()) {
+        return having;
+      }
+      add(having, leaf, documents, new Term(field, word.getValue()));
+    }
+    if (having.size() < documents.size()) {
+      add(having, leaf, documents, new Term(Field.RUST, word.getKey()));
+    }
+    return having;
+  }
+
+  private static void add(
+      Set<Integer> having, LeafReaderContext leaf, List<Integer> documents, Term term)
+      throws IOException {
     PostingsEnum postings = leaf.reader().postings(term, PostingsEnum.NONE);
-    int wanted = document - leaf.docBase;
-    return postings != null && postings.advance(wanted) == wanted;
+    if (postings == null) {
+      return;
+    }
+    int at = postings.docID();
+    for (int document : documents) {
+      at = at < document ? postings.advance(document) : at;
+      if (at == document) {
+        having.add(document);
+      }
+    }
   }
 }

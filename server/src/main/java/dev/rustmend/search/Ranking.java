@@ -97,10 +97,13 @@ record Ranking(Lookup lookup, SearchMode mode, int limit) {
     }
     var seen = new LinkedHashSet<Integer>();
     byWords.forEach(ranked -> seen.add(ranked.document()));
-    // what shares no code comes behind all that does
-    int rest = byWords.isEmpty() ? depth() : Math.max(FEW, limit);
-    List<Fusion.Ranked> others =
-        byWords.size() < TIMES * limit ? lookup.byWords(words.query(), rest) : List.of();
+    // what shares no code comes behind all that does, and is looked for where places are left
+    List<Fusion.Ranked> others = List.of();
+    if (byWords.isEmpty()) {
+      others = lookup.byWords(words.query(), depth());
+    } else if (sections(byWords) < limit) {
+      others = lookup.byWords(words.query(), Math.max(FEW, limit));
+    }
     others.stream().filter(ranked -> seen.add(ranked.document())).forEach(byWords::add);
     byWords.sort(Comparator.comparingDouble(Fusion.Ranked::score).reversed());
     List<Fusion.Ranked> byMeaning = mode == SearchMode.BM25 ? List.of() : lookup.byMeaning(depth());
@@ -137,6 +140,14 @@ record Ranking(Lookup lookup, SearchMode mode, int limit) {
       return SAME_CODE + ANY_MESSAGE;
     }
     return SAME_CODE + (fit == 1 ? FITS : ANY_MESSAGE * fit);
+  }
+
+  private long sections(List<Fusion.Ranked> ranked) throws IOException {
+    var sections = new HashSet<String>();
+    for (Fusion.Ranked each : ranked) {
+      sections.add(lookup.facts(each.document()).section());
+    }
+    return sections.size();
   }
 
   private boolean isByMeaning() {
