@@ -17,7 +17,7 @@ record Asked(WordQuery words, Optional<RustcMessage> message, String said, Strin
   }
 
   private static Asked question(String text) {
-    List<String> meant = Jargon.meant(text);
+    List<String> meant = Sayings.shipped().meant(text);
     String full = meant.isEmpty() ? text : text + " (" + String.join(", ", meant) + ")";
     return new Asked(WordQuery.question(text, meant), Optional.empty(), text, full);
   }
