@@ -106,8 +106,8 @@ public final class RustcSuggestions implements CandidateSource {
   /// of a parameter for its type.
   private static boolean isMisreading(Diagnostic diagnostic, Suggestion suggestion) {
     return suggestion.message().contains("inserting whitespace here")
-        || suggestion.message().contains("explicitly ignore the parameter name")
-            && diagnostic.message().startsWith("expected one of `:`, `@`, or `|`, found ");
+        || (suggestion.message().contains("explicitly ignore the parameter name")
+            && diagnostic.message().startsWith("expected one of `:`, `@`, or `|`, found "));
   }
 
   /// Whether what rustc takes for the letter of a format trait is a variable: `{:>w}` for `{:>w$}`.
