@@ -35,6 +35,7 @@ public final class LazyEmbedder implements Embedder, AutoCloseable {
   private final Condition changed = lock.newCondition();
   private final Deque<Request> queries = new ArrayDeque<>();
   private final Deque<Request> passages = new ArrayDeque<>();
+
   /// Grows whenever a model comes or goes.
   private int generation;
 

@@ -15,8 +15,8 @@ final class LowPriority {
 
   private LowPriority() {}
 
-  /// Lowers the priority of this thread of the system for good, on Linux, where priorities are those
-  /// of threads and Java's own have no effect; says whether it did.
+  /// Lowers the priority of this thread of the system for good, on Linux, where priorities are
+  /// those of threads and Java's own have no effect; says whether it did.
   @SuppressWarnings("restricted")
   static boolean take() {
     Linker linker = Linker.nativeLinker();

@@ -73,8 +73,8 @@ record QuestionWords(Set<String> words, Set<String> names, Map<String, Set<Strin
     return both;
   }
 
-  /// The share of the words that the passage has, from 0 to 1; 0 when it lacks a name. What is meant
-  /// by a saying counts for it when the title has some of it, or the whole passage all of it.
+  /// The share of the words that the passage has, from 0 to 1; 0 when it lacks a name. What is
+  /// meant by a saying counts for it when the title has some of it, or the whole passage all of it.
   double share(Passage passage) {
     Set<String> title = known(head(passage));
     Set<String> all = known(head(passage) + "\n" + passage.body() + "\n" + passage.code());

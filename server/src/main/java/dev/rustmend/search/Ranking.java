@@ -200,8 +200,7 @@ record Ranking(Lookup lookup, SearchMode mode, int limit) {
     if (mode != SearchMode.MIN_MAX || lookup.vector().isEmpty()) {
       return fused;
     }
-    Map<Integer, Double> shares =
-        new WordPresence(lookup).shares(words.words(), fused.keySet());
+    Map<Integer, Double> shares = new WordPresence(lookup).shares(words.words(), fused.keySet());
     var scores = new HashMap<Integer, Double>();
     fused.forEach((document, score) ->
         scores.put(

@@ -12,8 +12,8 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /// What the documentation says for what people say: short names, words of other languages, and
-/// everyday words for a thing that has a name in Rust. They stand in `kb-data/sayings.txt`, one to a
-/// line: what people say, in one or more ways with commas between them, then a colon and the
+/// everyday words for a thing that has a name in Rust. They stand in `kb-data/sayings.txt`, one to
+/// a line: what people say, in one or more ways with commas between them, then a colon and the
 /// documentation's words.
 public final class Sayings {
   private static final String FILE = "/kb-data/sayings.txt";
@@ -24,7 +24,8 @@ public final class Sayings {
 
   private record Line(Pattern said, String meant) {}
 
-  /// A saying of a question: the words in it, in lower case, and the documentation's words for them.
+  /// A saying of a question: the words in it, in lower case, and the documentation's words for
+  /// them.
   public record Saying(String said, String meant) {}
 
   private Sayings(List<Line> lines) {
@@ -74,9 +75,7 @@ public final class Sayings {
 
   /// Any of the ways to say it, as whole words, with or without an `s` at the end.
   private static Pattern said(String ways) {
-    String any =
-        String.join(
-            "|", COMMA.splitAsStream(ways.strip()).map(Pattern::quote).toList());
+    String any = String.join("|", COMMA.splitAsStream(ways.strip()).map(Pattern::quote).toList());
     return Pattern.compile("(?<![\\w:])(?:" + any + ")s?(?![\\w:])");
   }
 

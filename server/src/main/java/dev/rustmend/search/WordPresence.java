@@ -12,8 +12,8 @@ import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.PostingsEnum;
 import org.apache.lucene.index.Term;
 
-/// Which words of a query some passages have, in any of their texts. Each word is looked up once for
-/// all passages of a segment, which are visited in their order.
+/// Which words of a query some passages have, in any of their texts. Each word is looked up once
+/// for all passages of a segment, which are visited in their order.
 record WordPresence(Lookup lookup) {
   private static final List<String> FIELDS =
       List.of(Field.TITLE, Field.KEYWORDS, Field.HEADINGS, Field.TEMPLATE, Field.LABEL, Field.BODY);
@@ -40,8 +40,8 @@ record WordPresence(Lookup lookup) {
     return having;
   }
 
-  /// How much of the query each of `documents` has: the share of its words, of which each counts the
-  /// more the fewer passages have it.
+  /// How much of the query each of `documents` has: the share of its words, of which each counts
+  /// the more the fewer passages have it.
   Map<Integer, Double> shares(Map<String, String> words, Collection<Integer> documents)
       throws IOException {
     IndexReader reader = lookup.searcher().getIndexReader();

@@ -121,8 +121,7 @@ class LazyEmbedderTest {
   void aQueryDoesNotWaitForAPassage() throws Exception {
     var model = new HoldingModel("held");
     try (var embedder = lazy(LONG, () -> model)) {
-      Thread indexing =
-          Thread.ofVirtual().name("indexing").start(() -> passage(embedder, "held"));
+      Thread indexing = Thread.ofVirtual().name("indexing").start(() -> passage(embedder, "held"));
       model.started.await();
       assertThat(embedder.embed(List.of("query"), Role.QUERY)).hasSize(1);
       assertThat(indexing.isAlive()).isTrue();

@@ -110,8 +110,7 @@ class IndexProcessesTest {
   private record Learner(int number, Process process) {}
 
   private Learner learner(int number) throws IOException {
-    return new Learner(
-        number, SearchProcess.start(index(), toldBy(number), "learner" + number));
+    return new Learner(number, SearchProcess.start(index(), toldBy(number), "learner" + number));
   }
 
   private Path toldBy(int number) {

@@ -23,8 +23,7 @@ class SayingsTest {
   @Test
   void eachWayToSayItAndItsPluralMeanTheSame() {
     Sayings two = Sayings.parse(List.of("# a comment", "", "dictionary, dict: HashMap map"));
-    assertThat(two.in("two Dicts"))
-        .containsExactly(new Sayings.Saying("dicts", "HashMap map"));
+    assertThat(two.in("two Dicts")).containsExactly(new Sayings.Saying("dicts", "HashMap map"));
     assertThat(two.meant("a dictionary")).containsExactly("HashMap map");
     assertThat(two.meant("a predicate")).isEmpty();
   }
