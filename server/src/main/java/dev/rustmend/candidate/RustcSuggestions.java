@@ -83,9 +83,9 @@ public final class RustcSuggestions implements CandidateSource {
                 : lessLikely(diagnostic, suggestion));
   }
 
-  /// What puts a suggestion behind others that compile: half of an indented block in braces,
-  /// places for arguments right behind the text, and the narrower float, which is not what a
-  /// literal is without a type.
+  /// What puts a suggestion behind others that compile: half of an indented block in braces, places
+  /// for arguments right behind the text, and the narrower float, which is not what a literal is
+  /// without a type.
   private static int lessLikely(Diagnostic diagnostic, Suggestion suggestion) {
     boolean half =
         suggestion.message().startsWith("try placing this code inside a block")
@@ -115,7 +115,12 @@ public final class RustcSuggestions implements CandidateSource {
             .primary()
             .flatMap(span -> snapshot.read(span.file()))
             .filter(text ->
-                Pattern.compile("\\b(?:let|mut|for|const) " + trait.group(1) + "\\b|\\b" + trait.group(1) + ": ")
+                Pattern.compile(
+                        "\\b(?:let|mut|for|const) "
+                            + trait.group(1)
+                            + "\\b|\\b"
+                            + trait.group(1)
+                            + ": ")
                     .matcher(text.string())
                     .find())
             .isPresent();
