@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /// Names the variant where an enum itself stands as a value: the only one without data, or `None`.
+/// Where there are others, its author chooses.
 final class AppendVariant implements Operation {
   @Override
   public String name() {
@@ -31,9 +32,13 @@ final class AppendVariant implements Operation {
       return List.of();
     }
     String variant = "::" + variants.getFirst();
+    boolean only =
+        site.crate().types(type).stream().allMatch(item -> Named.variants(item.node()).size() == 1)
+            && !type.equals("Option");
     SyntaxNode node = site.node();
     return site.edits().insert(node.range().end(), variant).patch().stream()
         .map(patch -> Proposal.of("Write `%s%s`".formatted(node.text(), variant), patch))
+        .map(proposal -> only ? proposal : proposal.inventing())
         .toList();
   }
 }

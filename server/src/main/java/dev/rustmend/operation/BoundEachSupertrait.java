@@ -55,11 +55,13 @@ final class BoundEachSupertrait implements Operation {
                       .toList());
       Edits edits = site.edits();
       edits.replace(object.orElse(bound), object.isPresent() ? "impl " + bounds : bounds);
-      found.addAll(
-          Declarations.one(
+      Declarations.one(
               "State `%s` at `%s`".formatted(binding.text(), String.join("`, `", choice)),
               edits,
-              found.size() * 4));
+              found.size() * 4)
+          .stream()
+          .map(proposal -> owners.size() == 1 ? proposal : proposal.inventing())
+          .forEach(found::add);
     }
     return found;
   }

@@ -195,9 +195,7 @@ final class ForeignForms {
       out.add(
           "Put the arguments in parentheses",
           0,
-          out.edits()
-              .replace(new TextRange(from, to), "(")
-              .insert(tokens.end(end - 1), ")"));
+          out.edits().replace(new TextRange(from, to), "(").insert(tokens.end(end - 1), ")"));
     }
   }
 

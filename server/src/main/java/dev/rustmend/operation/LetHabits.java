@@ -198,17 +198,13 @@ final class LetHabits {
     }
   }
 
-  /// `let a = (let b = v);` becomes `let a = v;`, with `let b = v;` before it where `b` is used.
+  /// `let a = (let b = v);` becomes `let b = v;` with `let a = b;` behind it.
   static void innerLet(Tokens tokens, Mends out) {
     int at = tokens.at();
     boolean inside = tokens.is(at, "let") && tokens.is(at - 1, "=", "(");
     int name = tokens.is(at + 1, "mut") ? at + 2 : at + 1;
     if (!inside || !tokens.isName(name) || !tokens.is(name + 1, "=")) {
       return;
-    }
-    boolean used = false;
-    for (int i = name + 2; i < tokens.size(); i++) {
-      used |= tokens.is(i, tokens.text(name));
     }
     boolean wrapped = tokens.is(at - 1, "(");
     int end = wrapped ? tokens.close(at - 1) : tokens.find(name + 2, ";");
@@ -218,11 +214,8 @@ final class LetHabits {
     }
     String value = tokens.source(name + 2, end);
     TextRange range = wrapped ? tokens.range(at - 1, end + 1) : tokens.range(at, end);
-    Edits edits = out.edits().replace(range, used ? tokens.text(name) : value);
-    if (used) {
-      String let = tokens.source(at, name + 1) + " = " + value + ";\n" + tokens.indent(first);
-      edits.insert(tokens.start(first), let);
-    }
-    out.add("Take the `let` out of the expression", 0, edits);
+    String let = tokens.source(at, name + 1) + " = " + value + ";\n" + tokens.indent(first);
+    Edits edits = out.edits().replace(range, tokens.text(name)).insert(tokens.start(first), let);
+    out.add("Declare `%s` before the expression".formatted(tokens.text(name)), 0, edits);
   }
 }

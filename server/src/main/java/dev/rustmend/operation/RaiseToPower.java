@@ -55,7 +55,8 @@ final class RaiseToPower implements Operation {
     Optional<SyntaxNode> starred =
         Named.at(site, "unary_expression").filter(node -> node.text().startsWith("*"));
     Optional<SyntaxNode> power = starred.flatMap(RaiseToPower::product);
-    Optional<SyntaxNode> base = power.flatMap(node -> node.child("left")).flatMap(RaiseToPower::base);
+    Optional<SyntaxNode> base =
+        power.flatMap(node -> node.child("left")).flatMap(RaiseToPower::base);
     if (base.isEmpty()) {
       return List.of();
     }

@@ -8,7 +8,9 @@ final class SyntaxOperations {
   private SyntaxOperations() {}
 
   static List<Operation> all() {
-    return Stream.of(statementsAndItems(), valuesAndMacros()).flatMap(List::stream).toList();
+    return Stream.of(statementsAndItems(), foreignForms(), valuesAndMacros())
+        .flatMap(List::stream)
+        .toList();
   }
 
   private static List<Operation> statementsAndItems() {
@@ -61,7 +63,7 @@ final class SyntaxOperations {
         new Mend("double-backslash", LiteralRepairs::escapes));
   }
 
-  private static List<Operation> valuesAndMacros() {
+  private static List<Operation> foreignForms() {
     return List.of(
         new Mend("cast-with-as", ForeignForms::cast),
         new Mend("step-through-range", ForeignForms::step),
@@ -72,7 +74,11 @@ final class SyntaxOperations {
         new Mend("compare-in-arm-guard", ForeignForms::comparingArm),
         new Mend("brace-bare-bodies", ForeignForms::braces),
         new Mend("bracket-bare-derive", ForeignForms::bareDerive),
-        new RaiseToPower(),
+        new RaiseToPower());
+  }
+
+  private static List<Operation> valuesAndMacros() {
+    return List.of(
         new Mend("print-with-macro", ForeignCalls::print),
         new Mend("take-value-or", ForeignCalls::orElse),
         new Mend("write-generic-type", ForeignCalls::bracketType),

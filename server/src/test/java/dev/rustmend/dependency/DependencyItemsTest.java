@@ -100,8 +100,10 @@ class DependencyItemsTest {
     file("base/Cargo.toml", packageOf("base", ""));
     file(
         "base/src/lib.rs",
-        "pub mod point { pub struct Point; }\n"
-            + "pub mod line { pub trait Length { fn long(&self); } }\n");
+        """
+        pub mod point { pub struct Point; }
+        pub mod line { pub trait Length { fn long(&self); } }
+        """);
 
     assertThat(paths("shapes")).contains("shapes::Point", "shapes::Length");
     assertThat(crate("shapes").traitsWith("long"))

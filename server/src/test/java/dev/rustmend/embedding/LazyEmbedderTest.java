@@ -193,10 +193,6 @@ class LazyEmbedderTest {
     embed(embedder, text, Role.PASSAGE);
   }
 
-  private static void query(LazyEmbedder embedder, String text) {
-    embed(embedder, text, Role.QUERY);
-  }
-
   private static void embed(LazyEmbedder embedder, String text, Role role) {
     try {
       embedder.embed(List.of(text), role);
