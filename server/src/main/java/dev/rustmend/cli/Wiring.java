@@ -78,7 +78,8 @@ final class Wiring {
                     new BenchRetrievalCommand(this))),
             new CompletionsCommand(this),
             new DemoCommand(),
-            new TrainingCommand()));
+            new TrainingCommand(),
+            new ModelWorkerCommand()));
   }
 
   /// The process environment.
