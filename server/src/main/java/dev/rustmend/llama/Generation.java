@@ -103,7 +103,7 @@ final class Generation {
     if (broken) {
       running.cancel();
     }
-    int generated = Math.max(pieces - 1, model.tokens(text.toString()).size());
+    int generated = Math.clamp(model.tokens(text.toString()).size(), Math.min(pieces - 1, most), most);
     read.set(model.tokens(prompt + text));
     End end = broken ? End.CANCELLED : generated < most ? End.DONE : End.CUT_OFF;
     result.complete(completed(end, generated, first));
