@@ -6,12 +6,16 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.eclipse.lsp4j.jsonrpc.Launcher;
 
 /// The worker's whole life: calls are answered until the server goes away or wants it to end.
 public final class WorkerProcess {
+  private static final System.Logger LOG = System.getLogger(WorkerProcess.class.getName());
+
   private WorkerProcess() {}
 
   /// Serves on the standard streams of this process. `cache` is rustmend's cache folder, `library` a
@@ -23,30 +27,32 @@ public final class WorkerProcess {
       throws IOException, InterruptedException {
     OutputStream out = ProtocolOutput.claim(standardOutput);
     var service = new WorkerService(() -> NativeLibrary.prepare(cache, library));
-    try (ExecutorService reader =
-        Executors.newSingleThreadExecutor(Thread.ofVirtual().name("worker-calls").factory())) {
-      Launcher<WorkerCalls.News> launcher =
-          new Launcher.Builder<WorkerCalls.News>()
-              .setLocalService(service)
-              .setRemoteInterface(WorkerCalls.News.class)
-              .setInput(in)
-              .setOutput(out)
-              .setExecutorService(reader)
-              .create();
-      service.tell(launcher.getRemoteProxy());
-      var listening = launcher.startListening();
-      Thread.ofVirtual()
-          .name("worker-end")
-          .start(() -> {
-            try {
-              listening.get();
-            } catch (InterruptedException | java.util.concurrent.ExecutionException e) {
-              Thread.currentThread().interrupt();
-            }
-            service.unload();
-          });
-      service.awaitUnload();
-      reader.shutdownNow();
+    // not closed: this thread would wait for the reader, and the reader waits for input
+    ExecutorService reader =
+        Executors.newSingleThreadExecutor(Thread.ofVirtual().name("worker-calls").factory());
+    Launcher<WorkerCalls.News> launcher =
+        new Launcher.Builder<WorkerCalls.News>()
+            .setLocalService(service)
+            .setRemoteInterface(WorkerCalls.News.class)
+            .setInput(in)
+            .setOutput(out)
+            .setExecutorService(reader)
+            .create();
+    service.tell(launcher.getRemoteProxy());
+    Future<Void> listening = launcher.startListening();
+    Thread.ofVirtual().name("worker-end").start(() -> unloadAfter(listening, service));
+    service.awaitUnload();
+  }
+
+  /// The end of the input is the end of the worker.
+  private static void unloadAfter(Future<Void> listening, WorkerService service) {
+    try {
+      var _ = listening.get();
+    } catch (ExecutionException e) {
+      LOG.log(System.Logger.Level.WARNING, "the calls can not be read any more", e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     }
+    service.unload();
   }
 }

@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.ReentrantLock;
 import org.eclipse.lsp4j.jsonrpc.ResponseErrorException;
@@ -28,6 +29,7 @@ final class WorkerService implements WorkerCalls {
   private final Runnable prepare;
   private final CountDownLatch unloaded = new CountDownLatch(1);
   private final ReentrantLock loading = new ReentrantLock();
+  private final AtomicInteger inside = new AtomicInteger();
   private final AtomicReference<@Nullable Generation> running = new AtomicReference<>();
   private volatile @Nullable LoadedModel model;
   private volatile News news = _ -> {};
@@ -67,8 +69,17 @@ final class WorkerService implements WorkerCalls {
     Thread.ofPlatform()
         .daemon()
         .name("complete-" + order.id())
-        .start(() -> generation.run(loaded, read));
+        .start(() -> run(generation, loaded));
     return answer(generation);
+  }
+
+  private void run(Generation generation, LoadedModel loaded) {
+    inside.incrementAndGet();
+    try {
+      generation.run(loaded, read);
+    } finally {
+      inside.decrementAndGet();
+    }
   }
 
   private CompletableFuture<Completed> answer(Generation generation) {
@@ -99,8 +110,10 @@ final class WorkerService implements WorkerCalls {
 
   @Override
   public CompletableFuture<Info> info() {
+    boolean busy = running.get() != null;
+    int stuck = Math.max(0, inside.get() - (busy ? 1 : 0));
     return CompletableFuture.completedFuture(
-        new Info(model != null, running.get() != null, residentBytes()));
+        new Info(model != null, busy, residentBytes(), stuck));
   }
 
   @Override

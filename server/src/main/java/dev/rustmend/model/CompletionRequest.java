@@ -7,8 +7,8 @@ import java.util.Optional;
 /// What a model is asked.
 ///
 /// `maxTokens` bounds the answer; `grammar` is llama.cpp's GBNF and frames it, where the model can
-/// do that; `stop` are texts that end it and are left out; `limit` bounds the time of the whole
-/// call.
+/// do that; `stop` are texts that end it and are left out; `limit` bounds the time of the call,
+/// without that for loading a model first.
 public record CompletionRequest(
     List<Message> messages,
     Sampling sampling,

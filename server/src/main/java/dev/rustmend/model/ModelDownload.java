@@ -65,7 +65,7 @@ public final class ModelDownload {
       throws InterruptedException {
     Path part = file.resolveSibling(file.getFileName() + ".part");
     try {
-      Files.createDirectories(file.toAbsolutePath().getParent());
+      Files.createDirectories(folder(file));
       Optional<String> announced = fetchParts(from, part, listener);
       Verified verified = verify(part, sha256, announced);
       Files.move(part, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
@@ -144,15 +144,20 @@ public final class ModelDownload {
     } else {
       Files.deleteIfExists(tag(part));
     }
-    long room = part.toAbsolutePath().getParent().toFile().getUsableSpace();
+    long room = Files.getFileStore(folder(part)).getUsableSpace();
     if (length(headers) > room) {
       throw new ModelException(
           "the file has %s and %s has room for %s; make room, or name another folder in RUSTMEND_MODEL_DIR"
-              .formatted(
-                  ByteCount.of(length(headers)),
-                  part.toAbsolutePath().getParent(),
-                  ByteCount.of(room)));
+              .formatted(ByteCount.of(length(headers)), folder(part), ByteCount.of(room)));
     }
+  }
+
+  private static Path folder(Path file) throws IOException {
+    Path folder = file.toAbsolutePath().getParent();
+    if (folder == null) {
+      throw new IOException(file + " is not a file that can be written");
+    }
+    return folder;
   }
 
   private static void write(InputStream body, Path part, long from, long total, Listener listener)

@@ -21,6 +21,8 @@ public final class ModelWorker implements LanguageModel {
   private static final System.Logger LOG = System.getLogger(ModelWorker.class.getName());
   private static final BackOff PAUSES = BackOff.of(Duration.ofMillis(500), Duration.ofSeconds(30));
 
+  private static final int MOST_STUCK = 64;
+
   private final WorkerSetup setup;
   private final ModelFile file;
   private final ReentrantLock lock = new ReentrantLock(true);
@@ -31,7 +33,7 @@ public final class ModelWorker implements LanguageModel {
   private BackOff pauses = PAUSES;
   private long lastUse = System.nanoTime();
   private long lastId;
-  private boolean closed;
+  private volatile boolean closed;
 
   private ModelWorker(WorkerSetup setup, ModelFile file) {
     this.setup = setup;
@@ -76,13 +78,13 @@ public final class ModelWorker implements LanguageModel {
   @Override
   public Completion complete(CompletionRequest request, Consumer<String> onText)
       throws InterruptedException {
-    long deadline = System.nanoTime() + request.limit().toNanos();
+    long asked = System.nanoTime();
     lock.lockInterruptibly();
     try {
-      WorkerLink running = running(deadline);
-      Completion completion = complete(running, request, onText, deadline);
+      WorkerLink running = running(asked + request.limit().toNanos());
+      Completion completion = complete(running, request, onText);
       pauses = pauses.succeeded();
-      checkMemory(running);
+      checkHealth(running);
       return completion;
     } catch (WorkerEnded e) {
       drop();
@@ -122,34 +124,24 @@ public final class ModelWorker implements LanguageModel {
 
   /// The last lines that the worker wrote to its error output, for people who look for a fault.
   public List<String> log() {
-    lock.lock();
-    try {
-      return Optional.ofNullable(link).map(running -> running.log().last()).orElse(List.of());
-    } finally {
-      lock.unlock();
-    }
+    return Optional.ofNullable(link).map(running -> running.log().last()).orElse(List.of());
   }
 
   /// The process of the worker, while one runs.
   public Optional<Long> processId() {
-    lock.lock();
-    try {
-      return Optional.ofNullable(link).filter(WorkerLink::isAlive).map(WorkerLink::processId);
-    } finally {
-      lock.unlock();
-    }
+    return Optional.ofNullable(link).filter(WorkerLink::isAlive).map(WorkerLink::processId);
   }
 
   /// Ends the worker at once. Who waits for an answer gets a [ModelException].
   @Override
   public void close() {
+    closed = true;
     WorkerLink running = link;
     if (running != null) {
       running.close();
     }
     lock.lock();
     try {
-      closed = true;
       drop();
       changed.signalAll();
     } finally {
@@ -158,14 +150,14 @@ public final class ModelWorker implements LanguageModel {
   }
 
   private Completion complete(
-      WorkerLink running, CompletionRequest request, Consumer<String> onText, long deadline)
+      WorkerLink running, CompletionRequest request, Consumer<String> onText)
       throws InterruptedException, WorkerEnded {
     var text = new Transcript(onText);
     long began = System.nanoTime();
     int refused = running.log().refusedGrammars();
     try {
       Completed completed =
-          running.complete(order(request), text::add, Duration.ofNanos(deadline - began));
+          running.complete(order(request), text::add, request.limit());
       if (running.log().refusedGrammars() > refused) {
         throw new ModelException(
             "llama.cpp does not understand the grammar; this is a defect in rustmend, report it");
@@ -231,16 +223,19 @@ public final class ModelWorker implements LanguageModel {
     }
   }
 
-  /// Under the lock.
-  private void checkMemory(WorkerLink running) throws InterruptedException, WorkerEnded {
-    long resident = running.info().residentBytes();
-    if (resident > setup.memoryLimit()) {
+  /// Under the lock: a worker that has grown too large, or holds too many threads that wait for
+  /// ever, is ended.
+  private void checkHealth(WorkerLink running) throws InterruptedException, WorkerEnded {
+    WorkerCalls.Info info = running.info();
+    if (info.residentBytes() > setup.memoryLimit() || info.stuckThreads() > MOST_STUCK) {
       LOG.log(
           System.Logger.Level.WARNING,
-          "the process of the model {0} has {1} of memory and may have {2}; it is ended",
+          "the process of the model {0} has {1} of memory and may have {2}, and {3} threads that"
+              + " wait; it is ended",
           file.name(),
-          ByteCount.of(resident),
-          ByteCount.of(setup.memoryLimit()));
+          ByteCount.of(info.residentBytes()),
+          ByteCount.of(setup.memoryLimit()),
+          info.stuckThreads());
       drop();
     }
   }

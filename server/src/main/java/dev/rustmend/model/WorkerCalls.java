@@ -91,8 +91,8 @@ public interface WorkerCalls {
   record Cancelled(boolean ran) {}
 
   /// What the worker holds. `residentBytes` is what the system counts for its process, or 0 where it
-  /// does not tell.
-  record Info(boolean loaded, boolean busy, long residentBytes) {}
+  /// does not tell; `stuckThreads` wait in native code for answers to cancelled requests.
+  record Info(boolean loaded, boolean busy, long residentBytes, int stuckThreads) {}
 
   record Piece(long id, String text) {}
 }

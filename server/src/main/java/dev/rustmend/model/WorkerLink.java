@@ -18,9 +18,11 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import org.eclipse.lsp4j.jsonrpc.Launcher;
 import org.eclipse.lsp4j.jsonrpc.ResponseErrorException;
+import org.jspecify.annotations.Nullable;
 
 /// One running worker process and the connection to it. It ends when this JVM ends, whichever way:
 /// its input ends then.
@@ -28,6 +30,7 @@ final class WorkerLink implements AutoCloseable {
   private static final System.Logger LOG = System.getLogger(WorkerLink.class.getName());
   private static final Duration START = Duration.ofSeconds(30);
   private static final Duration TO_CANCEL = Duration.ofMillis(250);
+  private static final Duration TO_UNLOAD = Duration.ofMillis(500);
   private static final Duration TO_END = Duration.ofSeconds(2);
   private static final Duration TO_TELL = Duration.ofSeconds(2);
 
@@ -36,6 +39,7 @@ final class WorkerLink implements AutoCloseable {
   private final ExecutorService reader;
   private final WorkerCalls calls;
   private final Thread shutdown;
+  private final AtomicReference<@Nullable CompletableFuture<?>> waiting = new AtomicReference<>();
   private volatile Consumer<String> onText = _ -> {};
   private volatile long current;
 
@@ -54,6 +58,7 @@ final class WorkerLink implements AutoCloseable {
     this.calls = launcher.getRemoteProxy();
     this.shutdown =
         Thread.ofPlatform().name("rustmend-end-model").unstarted(process::destroyForcibly);
+    var _ = process.onExit().thenRun(this::fail);
     var _ = launcher.startListening();
     Thread.ofVirtual().name("model-worker-err").start(this::readErrors);
   }
@@ -136,8 +141,10 @@ final class WorkerLink implements AutoCloseable {
 
   private <T> T await(CompletableFuture<T> answer, Duration limit)
       throws InterruptedException, WorkerEnded, TimeoutException {
-    CompletableFuture<Void> ended =
-        process.onExit().thenRun(() -> answer.completeExceptionally(new WorkerEnded("at once")));
+    waiting.set(answer);
+    if (!process.isAlive()) {
+      fail();
+    }
     try {
       return answer.get(Math.max(1, limit.toMillis()), TimeUnit.MILLISECONDS);
     } catch (ExecutionException e) {
@@ -146,7 +153,15 @@ final class WorkerLink implements AutoCloseable {
       }
       throw new WorkerEnded(process.isAlive() ? "it can not be spoken to" : how());
     } finally {
-      ended.cancel(false);
+      waiting.set(null);
+    }
+  }
+
+  /// Whoever waits for an answer does not get one any more.
+  private void fail() {
+    CompletableFuture<?> answer = waiting.get();
+    if (answer != null) {
+      answer.completeExceptionally(new WorkerEnded(how()));
     }
   }
 
@@ -154,22 +169,42 @@ final class WorkerLink implements AutoCloseable {
     return process.isAlive() ? "it is being ended" : "exit status " + process.exitValue();
   }
 
-  /// Ends the worker and waits until it is gone. An interrupt is kept for the caller.
+  /// Ends the worker and waits until it is gone: asks it first, then kills it. An interrupt is kept
+  /// for the caller.
   @Override
   public void close() {
-    process.destroyForcibly();
-    try {
-      if (!process.waitFor(TO_END.toMillis(), TimeUnit.MILLISECONDS)) {
-        LOG.log(System.Logger.Level.WARNING, "process {0} does not end", processId());
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
+    if (process.isAlive()) {
+      calls.unload();
+    }
+    if (!endsWithin(TO_UNLOAD)) {
+      process.destroyForcibly();
+    }
+    if (!endsWithin(TO_END)) {
+      LOG.log(System.Logger.Level.WARNING, "process {0} does not end", processId());
     }
     reader.shutdownNow();
     try {
       Runtime.getRuntime().removeShutdownHook(shutdown);
     } catch (IllegalStateException e) {
       LOG.log(System.Logger.Level.DEBUG, "the JVM is ending: its hook ends the worker as well", e);
+    }
+  }
+
+  private boolean endsWithin(Duration time) {
+    boolean interrupted = false;
+    long end = System.nanoTime() + time.toNanos();
+    try {
+      while (true) {
+        try {
+          return process.waitFor(Math.max(0, end - System.nanoTime()), TimeUnit.NANOSECONDS);
+        } catch (InterruptedException e) {
+          interrupted = true;
+        }
+      }
+    } finally {
+      if (interrupted) {
+        Thread.currentThread().interrupt();
+      }
     }
   }
 

@@ -55,7 +55,7 @@ public record ValueType<T>(
         raw ->
             "auto".equals(raw)
                 ? Optional.of(Optional.empty())
-                : whole.read().apply(raw).map(Optional::of),
+                : whole.read().apply(raw).flatMap(number -> Optional.of(Optional.of(number))),
         value -> value.map(String::valueOf).orElse(quoted("auto")));
   }
 

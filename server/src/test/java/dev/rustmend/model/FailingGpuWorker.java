@@ -50,7 +50,7 @@ public final class FailingGpuWorker implements WorkerCalls {
 
   @Override
   public CompletableFuture<Info> info() {
-    return CompletableFuture.completedFuture(new Info(true, false, 0));
+    return CompletableFuture.completedFuture(new Info(true, false, 0, 0));
   }
 
   @Override
