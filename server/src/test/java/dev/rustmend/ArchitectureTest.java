@@ -88,7 +88,8 @@ class ArchitectureTest {
             fences.keySet().stream()
                 .filter(prefix -> use.getTargetClass().getName().startsWith(prefix))
                 .max(Comparator.comparingInt(String::length))
-                .filter(nearest -> !fences.getOrDefault(nearest, List.of()).contains(packageOf(origin(use))))
+                .filter(nearest ->
+                    !fences.getOrDefault(nearest, List.of()).contains(packageOf(origin(use))))
                 .ifPresent(_ -> offences.add(use.getDescription())));
     assertThat(offences).as("uses that the fences in ARCHITECTURE.md do not allow").isEmpty();
   }

@@ -23,8 +23,7 @@ final class ModelDoctor {
 
   private ModelDoctor() {}
 
-  static DoctorCheck check(
-      Settings.Model settings, Path directory, Map<String, String> environment)
+  static DoctorCheck check(Settings.Model settings, Path directory, Map<String, String> environment)
       throws InterruptedException {
     if (settings.isNone()) {
       return DoctorCheck.fine(NAME, "none, and none is needed; see `rustmend model list`");

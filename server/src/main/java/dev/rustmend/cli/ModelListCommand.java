@@ -53,8 +53,7 @@ final class ModelListCommand implements Command {
     }
   }
 
-  private static void print(
-      Invocation invocation, List<StoredModel> models, Optional<Path> used) {
+  private static void print(Invocation invocation, List<StoredModel> models, Optional<Path> used) {
     Paint paint = invocation.paint(Terminal.Channel.OUT);
     invocation.print(paint.in(Ink.STRONG, "On this machine"));
     if (models.isEmpty()) {

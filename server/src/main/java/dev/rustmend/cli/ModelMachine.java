@@ -11,6 +11,7 @@ import dev.rustmend.model.ModelWorker;
 import dev.rustmend.model.WorkerSetup;
 import dev.rustmend.settings.Settings;
 import dev.rustmend.verify.CacheFolder;
+import java.io.File;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -19,6 +20,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /// How the settings become a language model on this machine. `directory` is what relative paths
 /// count from, `memory` the bytes of this machine or of its container.
@@ -109,7 +112,7 @@ record ModelMachine(
             "-XX:ErrorFile=" + cache.resolve("model").resolve("crash.log"),
             "--enable-native-access=ALL-UNNAMED",
             "-cp",
-            System.getProperty("java.class.path"),
+            classPath(),
             Main.class.getName(),
             ModelWorkerCommand.NAME,
             ModelWorkerCommand.CACHE,
@@ -119,5 +122,13 @@ record ModelMachine(
       command.add(path(folder).toString());
     });
     return command;
+  }
+
+  /// The class path of this process, absolute: a worker runs in another folder.
+  private static String classPath() {
+    return Pattern.compile(Pattern.quote(File.pathSeparator))
+        .splitAsStream(System.getProperty("java.class.path"))
+        .map(entry -> Path.of(entry).toAbsolutePath().toString())
+        .collect(Collectors.joining(File.pathSeparator));
   }
 }

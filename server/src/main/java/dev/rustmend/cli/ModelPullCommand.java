@@ -34,9 +34,9 @@ final class ModelPullCommand implements Command {
         Options.command(
             this, "pull", "Fetches a model; goes on where an interrupted attempt stopped.");
     spec.addPositional(
-        Options.required("NAME", "A name of `rustmend model list`, or the address of a GGUF file."));
-    spec.addOption(
-        Options.text(SHA256, "DIGITS", "What the SHA-256 of the file must be.").build());
+        Options.required(
+            "NAME", "A name of `rustmend model list`, or the address of a GGUF file."));
+    spec.addOption(Options.text(SHA256, "DIGITS", "What the SHA-256 of the file must be.").build());
     return spec;
   }
 

@@ -50,7 +50,8 @@ final class ModelTryCommand implements Command {
             "try",
             "Asks a model a question; says how fast it is, what is on the GPU and what it takes.");
     spec.addPositional(
-        Options.optional("NAME", "A model of the list or a GGUF file; the chosen one unless given."));
+        Options.optional(
+            "NAME", "A model of the list or a GGUF file; the chosen one unless given."));
     spec.addOption(Options.number(TOKENS, "N", "How many tokens the answer may have."));
     spec.addOption(Options.text(PROMPT, "TEXT", "What to ask.").build());
     return spec;

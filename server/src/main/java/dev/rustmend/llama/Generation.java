@@ -103,7 +103,8 @@ final class Generation {
     if (broken) {
       running.cancel();
     }
-    int generated = Math.clamp(model.tokens(text.toString()).size(), Math.min(pieces - 1, most), most);
+    int generated =
+        Math.clamp(model.tokens(text.toString()).size(), Math.min(pieces - 1, most), most);
     read.set(model.tokens(prompt + text));
     End end = broken ? End.CANCELLED : generated < most ? End.DONE : End.CUT_OFF;
     result.complete(completed(end, generated, first));

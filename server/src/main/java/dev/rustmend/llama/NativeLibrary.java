@@ -50,8 +50,7 @@ final class NativeLibrary {
   private static Path unpacked(Path cache) throws IOException {
     String platform = platform();
     String name = System.mapLibraryName("jllama");
-    try (InputStream in =
-        NativeLibrary.class.getResourceAsStream(PACKED + platform + "/" + name)) {
+    try (InputStream in = NativeLibrary.class.getResourceAsStream(PACKED + platform + "/" + name)) {
       if (in == null) {
         throw new ModelException(
             "there is no llama.cpp for this platform (%s); name a service in `model.endpoint`, or your own library in `model.library`"

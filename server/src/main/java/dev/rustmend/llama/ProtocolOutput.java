@@ -13,8 +13,8 @@ import java.nio.file.Path;
 
 /// Keeps the standard output for the protocol: what native code prints goes to the error output.
 ///
-/// Native code writes to the descriptor 1 whatever Java does with its streams. So the protocol moves
-/// to a new descriptor, and 1 becomes another name of 2.
+/// Native code writes to the descriptor 1 whatever Java does with its streams. So the protocol
+/// moves to a new descriptor, and 1 becomes another name of 2.
 final class ProtocolOutput {
   private static final int OUTPUT = 1;
   private static final int ERRORS = 2;
@@ -27,13 +27,13 @@ final class ProtocolOutput {
     if (!Files.isDirectory(DESCRIPTORS)) {
       return standard;
     }
-    int kept = call("dup", FunctionDescriptor.of(ValueLayout.JAVA_INT, ValueLayout.JAVA_INT), OUTPUT);
+    int kept =
+        call("dup", FunctionDescriptor.of(ValueLayout.JAVA_INT, ValueLayout.JAVA_INT), OUTPUT);
     OutputStream protocol =
         new BufferedOutputStream(new FileOutputStream(DESCRIPTORS.resolve("" + kept).toString()));
     call(
         "dup2",
-        FunctionDescriptor.of(
-            ValueLayout.JAVA_INT, ValueLayout.JAVA_INT, ValueLayout.JAVA_INT),
+        FunctionDescriptor.of(ValueLayout.JAVA_INT, ValueLayout.JAVA_INT, ValueLayout.JAVA_INT),
         ERRORS,
         OUTPUT);
     return protocol;
@@ -43,8 +43,7 @@ final class ProtocolOutput {
   private static int call(String name, FunctionDescriptor type, Object... arguments)
       throws IOException {
     Linker linker = Linker.nativeLinker();
-    MethodHandle function =
-        linker.downcallHandle(linker.defaultLookup().findOrThrow(name), type);
+    MethodHandle function = linker.downcallHandle(linker.defaultLookup().findOrThrow(name), type);
     int result;
     try {
       result = (int) function.invokeWithArguments(arguments);

@@ -18,8 +18,8 @@ public final class WorkerProcess {
 
   private WorkerProcess() {}
 
-  /// Serves on the standard streams of this process. `cache` is rustmend's cache folder, `library` a
-  /// folder with the user's own build of llama.cpp. Returns when the input ends or the model is
+  /// Serves on the standard streams of this process. `cache` is rustmend's cache folder, `library`
+  /// a folder with the user's own build of llama.cpp. Returns when the input ends or the model is
   /// unloaded, or throws [IOException] when the streams can not be used; the caller must then end
   /// the process at once, since threads may wait in native code.
   public static void serve(

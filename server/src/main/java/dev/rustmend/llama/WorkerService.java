@@ -61,8 +61,7 @@ final class WorkerService implements WorkerCalls {
     if (loaded == null) {
       return CompletableFuture.failedFuture(error("no model is loaded"));
     }
-    var generation =
-        new Generation(order, text -> news.text(new Piece(order.id(), text)));
+    var generation = new Generation(order, text -> news.text(new Piece(order.id(), text)));
     if (!running.compareAndSet(null, generation)) {
       return CompletableFuture.failedFuture(error("the model answers another request"));
     }
@@ -112,8 +111,7 @@ final class WorkerService implements WorkerCalls {
   public CompletableFuture<Info> info() {
     boolean busy = running.get() != null;
     int stuck = Math.max(0, inside.get() - (busy ? 1 : 0));
-    return CompletableFuture.completedFuture(
-        new Info(model != null, busy, residentBytes(), stuck));
+    return CompletableFuture.completedFuture(new Info(model != null, busy, residentBytes(), stuck));
   }
 
   @Override

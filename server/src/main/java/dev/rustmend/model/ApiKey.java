@@ -50,7 +50,8 @@ public final class ApiKey {
       }
       return of(
           Files.readString(file),
-          "the file %s that `model.apiKeyFile` names is empty; put the key into it".formatted(file));
+          "the file %s that `model.apiKeyFile` names is empty; put the key into it"
+              .formatted(file));
     } catch (IOException e) {
       throw new ModelException(
           "the file %s that `model.apiKeyFile` names can not be read (%s); check its path"

@@ -4,8 +4,8 @@ import java.net.URI;
 import java.util.Optional;
 
 /// A model that can be fetched by name. `megabytes` (of a million bytes) is its size, about;
-/// `memoryGigabytes` what it needs with a usual context; `sha256` is there only when it is known for
-/// certain.
+/// `memoryGigabytes` what it needs with a usual context; `sha256` is there only when it is known
+/// for certain.
 public record CatalogueEntry(
     String name,
     String title,

@@ -33,8 +33,7 @@ public record CompletionRequest(
   /// A request without a grammar and without stop texts.
   public static CompletionRequest of(
       List<Message> messages, Sampling sampling, int maxTokens, Duration limit) {
-    return new CompletionRequest(
-        messages, sampling, maxTokens, Optional.empty(), List.of(), limit);
+    return new CompletionRequest(messages, sampling, maxTokens, Optional.empty(), List.of(), limit);
   }
 
   /// The same, framed by a GBNF grammar.

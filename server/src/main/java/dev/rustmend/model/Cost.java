@@ -6,11 +6,7 @@ import java.time.Duration;
 /// the model still had from the prompt before; a service that does not tell gives zeros.
 /// `toFirstText` and `total` count from the request.
 public record Cost(
-    int promptTokens,
-    int reusedTokens,
-    int generatedTokens,
-    Duration toFirstText,
-    Duration total) {
+    int promptTokens, int reusedTokens, int generatedTokens, Duration toFirstText, Duration total) {
 
   /// Tokens of the prompt that were read anew, per second; 0 when nothing was measured.
   public double promptTokensPerSecond() {

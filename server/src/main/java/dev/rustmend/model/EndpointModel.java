@@ -27,8 +27,8 @@ public final class EndpointModel implements LanguageModel {
   private final HttpClient client;
   private final Waits waits;
 
-  /// How long is waited: for a connection, before the second attempt (doubled for each further one),
-  /// and at most before any.
+  /// How long is waited: for a connection, before the second attempt (doubled for each further
+  /// one), and at most before any.
   record Waits(Duration connection, Duration firstPause, Duration longestPause) {
     static final Waits USUAL =
         new Waits(Duration.ofSeconds(10), Duration.ofMillis(500), Duration.ofSeconds(20));

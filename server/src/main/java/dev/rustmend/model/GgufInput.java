@@ -56,7 +56,8 @@ final class GgufInput {
   String text(int most) throws IOException, GgufFormatException {
     long length = length();
     if (length > most) {
-      throw new GgufFormatException("holds a text of %d bytes where none is that long".formatted(length));
+      throw new GgufFormatException(
+          "holds a text of %d bytes where none is that long".formatted(length));
     }
     var bytes = new byte[(int) length];
     int done = 0;

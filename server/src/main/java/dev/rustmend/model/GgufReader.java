@@ -38,8 +38,8 @@ final class GgufReader {
     this.in = in;
   }
 
-  /// Reads the file. Throws [GgufFormatException] for one that is no GGUF file, is cut off, or holds
-  /// what llama.cpp's build does not know.
+  /// Reads the file. Throws [GgufFormatException] for one that is no GGUF file, is cut off, or
+  /// holds what llama.cpp's build does not know.
   static GgufHeader read(Path file) throws IOException, GgufFormatException {
     try (SeekableByteChannel channel = Files.newByteChannel(file)) {
       return new GgufReader(new GgufInput(channel)).header();
@@ -166,7 +166,8 @@ final class GgufReader {
       tensors.add(tensor);
       end = Math.max(end, Math.addExact(offset, tensor.bytes()));
     }
-    return new GgufHeader(values, arrays, controlTokens(), tensors, Math.addExact(dataStart(), end));
+    return new GgufHeader(
+        values, arrays, controlTokens(), tensors, Math.addExact(dataStart(), end));
   }
 
   private long tensorValues() throws IOException, GgufFormatException {

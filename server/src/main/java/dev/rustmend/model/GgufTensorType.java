@@ -52,8 +52,8 @@ enum GgufTensorType {
     return Arrays.stream(values()).filter(type -> type.number == number).findFirst();
   }
 
-  /// The bytes of a tensor with so many values. Throws [ArithmeticException] when they are more than
-  /// a long can count.
+  /// The bytes of a tensor with so many values. Throws [ArithmeticException] when they are more
+  /// than a long can count.
   long bytes(long values) {
     return Math.multiplyExact(Math.ceilDiv(values, blockValues), blockBytes);
   }

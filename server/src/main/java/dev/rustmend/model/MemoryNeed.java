@@ -13,7 +13,9 @@ public record MemoryNeed(long weights, long context, long room) {
     ModelFile.Shape shape = file.shape();
     long values = (shape.keyValues() + shape.valueValues()) * shape.layers() * contextSize;
     return new MemoryNeed(
-        file.weightBytes(), type.bytes(values), FIXED_ROOM + shape.vocabulary() * batchSize * FLOAT);
+        file.weightBytes(),
+        type.bytes(values),
+        FIXED_ROOM + shape.vocabulary() * batchSize * FLOAT);
   }
 
   public long total() {

@@ -59,8 +59,8 @@ public final class ModelDownload {
   }
 
   /// Fetches `from` into `file`, unless it is there already. `sha256` is what it must be, in
-  /// hexadecimal digits. Throws [ModelException] when it can not be had or is not what it should be;
-  /// an interrupt leaves the part for the next time.
+  /// hexadecimal digits. Throws [ModelException] when it can not be had or is not what it should
+  /// be; an interrupt leaves the part for the next time.
   public Verified fetch(URI from, Path file, Optional<String> sha256, Listener listener)
       throws InterruptedException {
     Path part = file.resolveSibling(file.getFileName() + ".part");
@@ -138,7 +138,10 @@ public final class ModelDownload {
   private static void begin(Path part, HttpHeaders headers) throws IOException {
     Files.deleteIfExists(part);
     Optional<String> version =
-        headers.firstValue("ETag").filter(tag -> tag.startsWith("\"")).or(() -> headers.firstValue("Last-Modified"));
+        headers
+            .firstValue("ETag")
+            .filter(tag -> tag.startsWith("\""))
+            .or(() -> headers.firstValue("Last-Modified"));
     if (version.isPresent()) {
       Files.writeString(tag(part), version.get(), StandardCharsets.UTF_8);
     } else {

@@ -6,8 +6,8 @@ import java.util.Optional;
 
 /// A model in a GGUF file, as far as it is known without loading it.
 ///
-/// `contextLength` is the longest text in tokens that the model was made for, `weightBytes` what its
-/// weights take in memory, `tokenizer` the kind of its tokenizer in llama.cpp's words;
+/// `contextLength` is the longest text in tokens that the model was made for, `weightBytes` what
+/// its weights take in memory, `tokenizer` the kind of its tokenizer in llama.cpp's words;
 /// `controlTokens` are texts that must not come from outside into a prompt.
 public record ModelFile(
     Path path,

@@ -156,8 +156,7 @@ public final class ModelWorker implements LanguageModel {
     long began = System.nanoTime();
     int refused = running.log().refusedGrammars();
     try {
-      Completed completed =
-          running.complete(order(request), text::add, request.limit());
+      Completed completed = running.complete(order(request), text::add, request.limit());
       if (running.log().refusedGrammars() > refused) {
         throw new ModelException(
             "llama.cpp does not understand the grammar; this is a defect in rustmend, report it");

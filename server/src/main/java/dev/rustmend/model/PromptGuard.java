@@ -14,9 +14,7 @@ final class PromptGuard {
 
   static List<WorkerCalls.WireMessage> wire(List<Message> messages, List<String> controlTokens) {
     List<String> longestFirst =
-        controlTokens.stream()
-            .sorted(Comparator.comparingInt(String::length).reversed())
-            .toList();
+        controlTokens.stream().sorted(Comparator.comparingInt(String::length).reversed()).toList();
     return messages.stream()
         .map(message ->
             new WorkerCalls.WireMessage(

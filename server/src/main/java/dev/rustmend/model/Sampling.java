@@ -1,8 +1,8 @@
 package dev.rustmend.model;
 
-/// How tokens are chosen. `temperature` 0 always takes the likeliest one; `topP` is the share of the
-/// probability that is left to choose from; the same `seed` repeats the same choices on the same
-/// model and machine.
+/// How tokens are chosen. `temperature` 0 always takes the likeliest one; `topP` is the share of
+/// the probability that is left to choose from; the same `seed` repeats the same choices on the
+/// same model and machine.
 public record Sampling(double temperature, double topP, int seed) {
   public Sampling {
     if (!(temperature >= 0 && temperature <= 2)) {

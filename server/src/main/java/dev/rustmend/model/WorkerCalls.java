@@ -90,8 +90,8 @@ public interface WorkerCalls {
   /// Whether there was something to cancel.
   record Cancelled(boolean ran) {}
 
-  /// What the worker holds. `residentBytes` is what the system counts for its process, or 0 where it
-  /// does not tell; `stuckThreads` wait in native code for answers to cancelled requests.
+  /// What the worker holds. `residentBytes` is what the system counts for its process, or 0 where
+  /// it does not tell; `stuckThreads` wait in native code for answers to cancelled requests.
   record Info(boolean loaded, boolean busy, long residentBytes, int stuckThreads) {}
 
   record Piece(long id, String text) {}

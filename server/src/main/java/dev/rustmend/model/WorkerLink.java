@@ -39,6 +39,7 @@ final class WorkerLink implements AutoCloseable {
   private final ExecutorService reader;
   private final WorkerCalls calls;
   private final Thread shutdown;
+  private final Thread errors;
   private final AtomicReference<@Nullable CompletableFuture<?>> waiting = new AtomicReference<>();
   private volatile Consumer<String> onText = _ -> {};
   private volatile long current;
@@ -60,7 +61,7 @@ final class WorkerLink implements AutoCloseable {
         Thread.ofPlatform().name("rustmend-end-model").unstarted(process::destroyForcibly);
     var _ = process.onExit().thenRun(this::fail);
     var _ = launcher.startListening();
-    Thread.ofVirtual().name("model-worker-err").start(this::readErrors);
+    this.errors = Thread.ofVirtual().name("model-worker-err").start(this::readErrors);
   }
 
   /// Starts a worker, without a model. Throws [IOException] when there is no such program.
@@ -98,6 +99,10 @@ final class WorkerLink implements AutoCloseable {
       return loaded;
     } catch (TimeoutException e) {
       throw new WorkerEnded("loading took too long");
+    } catch (WorkerEnded e) {
+      errors.join(TO_TELL);
+      throw new WorkerEnded(
+          log.last().isEmpty() ? e.how() : e.how() + ", its last words: " + log.last().getLast());
     }
   }
 

@@ -19,7 +19,8 @@ final class WorkerLog {
   private static final Pattern OFFLOADED =
       Pattern.compile("offloaded (\\d{1,6})/(\\d{1,6}) layers to GPU");
   private static final Pattern BUFFER =
-      Pattern.compile("(\\S+) +(model|KV|compute|output) buffer size = +(\\d{1,9})(?:\\.\\d+)? MiB");
+      Pattern.compile(
+          "(\\S+) +(model|KV|compute|output) buffer size = +(\\d{1,9})(?:\\.\\d+)? MiB");
   private static final Pattern DEVICE = Pattern.compile("using device \\S+ \\((.+?)\\)");
 
   private final Deque<String> lines = new ArrayDeque<>();
@@ -62,7 +63,8 @@ final class WorkerLog {
     }
   }
 
-  /// How many grammars llama.cpp did not understand; it says so here only, and answers without them.
+  /// How many grammars llama.cpp did not understand; it says so here only, and answers without
+  /// them.
   synchronized int refusedGrammars() {
     return refusedGrammars;
   }

@@ -8,8 +8,8 @@ import java.util.OptionalInt;
 /// How a model runs in a worker process.
 ///
 /// `command` starts a worker, in `folder`, where it may leave a report of a crash. `gpuLayers` is
-/// empty for as many as the GPU takes. `memoryLimit` is in bytes; after `idle` without a request the
-/// worker ends.
+/// empty for as many as the GPU takes. `memoryLimit` is in bytes; after `idle` without a request
+/// the worker ends.
 public record WorkerSetup(
     List<String> command,
     Path folder,

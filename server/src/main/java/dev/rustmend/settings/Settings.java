@@ -62,8 +62,8 @@ public record Settings(
   public record EmbeddingService(
       Optional<String> endpoint, Optional<String> model, Optional<String> apiKeyEnv) {}
 
-  /// The language model: a GGUF file that is run here, or a service, which wins when both are given.
-  /// `gpuLayers`, `threads` and `memoryLimitMebibytes` are empty for what fits the machine;
+  /// The language model: a GGUF file that is run here, or a service, which wins when both are
+  /// given. `gpuLayers`, `threads` and `memoryLimitMebibytes` are empty for what fits the machine;
   /// `library` is a folder with another build of the native library.
   public record Model(
       Optional<String> path,
@@ -83,8 +83,8 @@ public record Settings(
     }
   }
 
-  /// A service with a language model: an OpenAI-compatible address, a model there, and where the key
-  /// is: in an environment variable of this name, or in this file.
+  /// A service with a language model: an OpenAI-compatible address, a model there, and where the
+  /// key is: in an environment variable of this name, or in this file.
   public record ModelService(
       Optional<String> endpoint,
       Optional<String> model,

@@ -54,7 +54,8 @@ class ModelCommandsTest {
     assertThat(used.exit()).isEqualTo(Exit.CLEAN);
     assertThat(settings).content().isEqualTo("[model]\npath = \"%s\"\n".formatted(tiny));
     assertThat(run("model", "list").out()).contains("* tiny ");
-    JsonObject json = JsonParser.parseString(run("model", "list", "--json").out()).getAsJsonObject();
+    JsonObject json =
+        JsonParser.parseString(run("model", "list", "--json").out()).getAsJsonObject();
     assertThat(json.getAsJsonArray("models").get(0).getAsJsonObject().get("used").getAsBoolean())
         .isTrue();
     Workers.tiny(folder).close();
@@ -92,7 +93,8 @@ class ModelCommandsTest {
           .startsWith("a model at " + server.address())
           .contains("prompt      12 tokens, 8 of them known before")
           .endsWith("Hello, wörld\n");
-      assertThat(run("model", "use", "Tiny.gguf").err()).contains("`model.endpoint` is set and wins");
+      assertThat(run("model", "use", "Tiny.gguf").err())
+          .contains("`model.endpoint` is set and wins");
     }
   }
 

@@ -137,8 +137,7 @@ public final class ChatServer implements AutoCloseable {
           JsonParser.parseString(
                   new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8))
               .getAsJsonObject());
-      authorizations.add(
-          String.valueOf(exchange.getRequestHeaders().getFirst("Authorization")));
+      authorizations.add(String.valueOf(exchange.getRequestHeaders().getFirst("Authorization")));
       Answer told = next.poll();
       if (told == null) {
         usual().to(exchange);

@@ -244,8 +244,7 @@ class EndpointModelTest {
     try (EndpointModel model = model(key)) {
       var thrown =
           catchThrowableOfType(
-              ModelException.class,
-              () -> model.complete(request(Duration.ofSeconds(30)), _ -> {}));
+              ModelException.class, () -> model.complete(request(Duration.ofSeconds(30)), _ -> {}));
       return thrown.sentence();
     }
   }

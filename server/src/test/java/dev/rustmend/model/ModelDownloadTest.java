@@ -63,8 +63,7 @@ class ModelDownloadTest {
     server.hangUp(2);
     assertThat(fetch(Optional.of(sha256()))).isEqualTo(ModelDownload.Verified.AS_KNOWN);
     assertThat(file).hasBinaryContent(content);
-    assertThat(server.ranges())
-        .containsExactly("null", "bytes=1500000-", "bytes=2250000-");
+    assertThat(server.ranges()).containsExactly("null", "bytes=1500000-", "bytes=2250000-");
   }
 
   @Test
@@ -122,8 +121,7 @@ class ModelDownloadTest {
     assertThatExceptionOfType(ModelException.class)
         .isThrownBy(() ->
             new ModelDownload()
-                .fetch(
-                    server.address().resolve("/none"), file, Optional.empty(), (_, _) -> {}))
+                .fetch(server.address().resolve("/none"), file, Optional.empty(), (_, _) -> {}))
         .withMessageContaining("the server answers with status 404");
   }
 

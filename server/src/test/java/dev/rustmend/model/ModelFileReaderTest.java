@@ -26,8 +26,7 @@ class ModelFileReaderTest {
     assertThat(file.contextLength()).isEqualTo(TinyModel.CONTEXT);
     assertThat(file.tokenizer()).isEqualTo("llama");
     assertThat(file.chatTemplate()).contains(TinyModel.CHAT_TEMPLATE);
-    assertThat(file.controlTokens())
-        .containsExactly("<s>", "</s>", "<|im_start|>", "<|im_end|>");
+    assertThat(file.controlTokens()).containsExactly("<s>", "</s>", "<|im_start|>", "<|im_end|>");
     assertThat(file.shape()).isEqualTo(new ModelFile.Shape(TinyModel.LAYERS, 64, 64, 262));
     assertThat(file.weightBytes()).isBetween(400_000L, file.fileBytes());
   }
@@ -106,7 +105,8 @@ class ModelFileReaderTest {
     byte[] huge = longs(Long.MAX_VALUE);
     assertThat(refusal(header("llama").raw("x", 8, longs(1L << 40)).write(path("1.gguf"))))
         .contains("cut off or damaged");
-    byte[] array = ByteBuffer.allocate(12).order(ByteOrder.LITTLE_ENDIAN).putInt(8).put(huge).array();
+    byte[] array =
+        ByteBuffer.allocate(12).order(ByteOrder.LITTLE_ENDIAN).putInt(8).put(huge).array();
     assertThat(refusal(header("llama").raw("x", 9, array).write(path("2.gguf"))))
         .contains("cut off or damaged");
     assertThat(refusal(header("llama").raw("x", 77, longs(0)).write(path("3.gguf"))))

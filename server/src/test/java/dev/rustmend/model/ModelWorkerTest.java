@@ -67,8 +67,7 @@ class ModelWorkerTest {
 
   @Test
   void anAnswerThatReachesItsLimitIsCutOff() throws InterruptedException {
-    Completion answer =
-        worker.complete(Workers.request("long", 20, 1).framedBy(ENDLESS), _ -> {});
+    Completion answer = worker.complete(Workers.request("long", 20, 1).framedBy(ENDLESS), _ -> {});
     assertThat(answer.text()).hasSize(20);
     assertThat(answer.ending()).isEqualTo(Completion.Ending.CUT_OFF);
   }

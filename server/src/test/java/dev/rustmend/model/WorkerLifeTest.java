@@ -109,8 +109,7 @@ class WorkerLifeTest {
       Thread asking =
           Thread.ofVirtual()
               .name("asking")
-              .start(() ->
-                  ask(worker, "let x = 1;\n".repeat(700), asked, outcome::set));
+              .start(() -> ask(worker, "let x = 1;\n".repeat(700), asked, outcome::set));
       asked.await();
       asking.interrupt();
       asking.join();
@@ -174,11 +173,22 @@ class WorkerLifeTest {
   }
 
   @Test
+  void aWorkerThatDoesNotComeUpSaysItsLastWords() {
+    Path model = TinyModel.write(folder.resolve("tiny.gguf"));
+    List<String> wrong = Workers.command("dev.rustmend.NoSuchProgram");
+    try (var worker = ModelWorker.of(Workers.setup(folder, model, wrong))) {
+      assertThatExceptionOfType(ModelException.class)
+          .isThrownBy(worker::facts)
+          .withMessageContaining("exit status 1, its last words: ")
+          .withMessageContaining("NoSuchProgram");
+    }
+  }
+
+  @Test
   void aProgramThatIsNoWorkerIsOneSentence() {
     Path model = TinyModel.write(folder.resolve("tiny.gguf"));
     try (var worker =
-        ModelWorker.of(
-            Workers.setup(folder, model, List.of(folder.resolve("none").toString())))) {
+        ModelWorker.of(Workers.setup(folder, model, List.of(folder.resolve("none").toString())))) {
       assertThatExceptionOfType(ModelException.class)
           .isThrownBy(worker::facts)
           .withMessageContaining("can not be started")
@@ -192,8 +202,7 @@ class WorkerLifeTest {
     assertThat(pauses.pause()).isZero();
     assertThat(pauses.failed().pause()).isEqualTo(Duration.ofMillis(500));
     assertThat(pauses.failed().failed().pause()).isEqualTo(Duration.ofSeconds(1));
-    assertThat(pauses.failed().failed().failed().failed().pause())
-        .isEqualTo(Duration.ofSeconds(3));
+    assertThat(pauses.failed().failed().failed().failed().pause()).isEqualTo(Duration.ofSeconds(3));
     assertThat(pauses.failed().failed().succeeded().pause()).isZero();
   }
 

@@ -124,8 +124,7 @@ class SettingsReaderTest {
     Settings.Model auto = merge(Map.of("model.gpuLayers", "auto")).settings().model();
     assertThat(auto.gpuLayers()).isEmpty();
     assertThat(auto).isEqualTo(Settings.defaults().model());
-    assertThat(merge(Map.of("model.gpuLayers", 12.0)).settings().model().gpuLayers())
-        .contains(12);
+    assertThat(merge(Map.of("model.gpuLayers", 12.0)).settings().model().gpuLayers()).contains(12);
     assertThat(merge(Map.of("model.gpuLayers", "all")).warnings())
         .containsExactly(
             "editor: `model.gpuLayers` must be \"auto\" or a whole number from 0 to 1000, and is"
