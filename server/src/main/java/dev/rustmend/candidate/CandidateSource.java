@@ -10,4 +10,8 @@ public interface CandidateSource {
   /// What this source proposes for `diagnostic`, best first; none when it has no answer. The
   /// diagnostic's offsets refer to the texts of `snapshot`.
   List<Candidate> candidates(Diagnostic diagnostic, Snapshot snapshot);
+
+  /// Reads ahead what proposals for the errors of `snapshot` are likely to need, while the compiler
+  /// is still looking for them.
+  default void prepare(Snapshot snapshot) {}
 }

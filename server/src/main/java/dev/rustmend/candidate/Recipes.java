@@ -41,6 +41,18 @@ public final class Recipes implements CandidateSource {
         .orElse(List.of());
   }
 
+  /// Parses the open buffers: where somebody types, the next error is.
+  @Override
+  public void prepare(Snapshot snapshot) {
+    snapshot
+        .overlay()
+        .forEach((file, text) -> {
+          if (file.toString().endsWith(".rs")) {
+            trees.prepare(text);
+          }
+        });
+  }
+
   private List<Candidate> candidates(List<Entry> entries, Site site) {
     var candidates = new ArrayList<Candidate>();
     for (Entry entry : entries) {

@@ -16,6 +16,8 @@ final class MarkdownText {
   private static final Pattern BOLD = Pattern.compile("\\*\\*([^*]+)\\*\\*");
   private static final Pattern LINK = Pattern.compile("\\[([^\\]]+)]\\((https?:[^)\\s]+)\\)");
   private static final Pattern REFERENCE = Pattern.compile("^\\[[^\\]]+]: https?:\\S+$");
+  private static final Pattern ADDRESS = Pattern.compile("\\(https?:[^)\\s]+\\)");
+  private static final char NO_BREAK = '\u00A0';
   private static final int WIDEST = 100;
 
   private final Paint paint;
@@ -77,10 +79,22 @@ final class MarkdownText {
     var item = ITEM.matcher(paragraph.getFirst());
     String indent = " ".repeat(item.matches() ? item.end(1) : 0);
     int lead = paragraph.getFirst().length() - paragraph.getFirst().stripLeading().length();
-    for (String line : wrapped(" ".repeat(lead) + text, indent)) {
+    for (String line : wrapped(" ".repeat(lead) + breakable(text), indent)) {
       shown.add(inline(line));
     }
     paragraph.clear();
+  }
+
+  /// The text in a form that may be wrapped at any space: links as words with their address behind
+  /// them, bold text word by word, and no space in code.
+  private static String breakable(String text) {
+    String linked =
+        LINK.matcher(text).replaceAll(link -> quote(link.group(1) + " (" + link.group(2) + ")"));
+    String bold =
+        BOLD.matcher(linked)
+            .replaceAll(strong -> quote("**" + strong.group(1).replace(" ", "** **") + "**"));
+    return CODE.matcher(bold)
+        .replaceAll(code -> quote("`" + code.group(1).replace(' ', NO_BREAK) + "`"));
   }
 
   private List<String> wrapped(String text, String indent) {
@@ -103,10 +117,9 @@ final class MarkdownText {
     String bold =
         BOLD.matcher(line).replaceAll(found -> quote(paint.in(Ink.STRONG, found.group(1))));
     String linked =
-        LINK.matcher(bold)
-            .replaceAll(
-                found -> quote(found.group(1) + paint.in(Ink.FAINT, " (" + found.group(2) + ")")));
-    return CODE.matcher(linked).replaceAll(found -> quote(code(found.group(1))));
+        ADDRESS.matcher(bold).replaceAll(found -> quote(paint.in(Ink.FAINT, found.group())));
+    return CODE.matcher(linked)
+        .replaceAll(found -> quote(code(found.group(1).replace(NO_BREAK, ' '))));
   }
 
   /// Without color the back ticks are all that tells code from words.

@@ -9,12 +9,19 @@ import java.util.regex.Pattern;
 
 /// Gives the parameters of a closure the types that it is called with.
 ///
+/// Where it takes another number of them (E0593), several become one that is taken apart as a
+/// tuple, and missing ones are ignored.
+///
 /// rustc says `type mismatch in closure arguments` (E0631) and notes ``expected closure signature
 /// `fn(A) -> _` `` and the found one.
 final class AdaptClosure implements Operation {
   private static final Pattern EXPECTED =
       Pattern.compile(
           "expected (?:closure|function) signature `(?:for<[^>]*> )?fn\\((.*)\\) -> .*`");
+
+  private static final Pattern ARITY =
+      Pattern.compile(
+          "^closure is expected to take (\\d+) (?:distinct )?arguments?, but it takes (?:a single )?(\\d+)[- ]");
 
   @Override
   public String name() {
@@ -23,6 +30,10 @@ final class AdaptClosure implements Operation {
 
   @Override
   public List<Proposal> proposals(Site site) {
+    Matcher arity = ARITY.matcher(site.diagnostic().message());
+    if (arity.find()) {
+      return counted(site, Integer.parseInt(arity.group(1)), Integer.parseInt(arity.group(2)));
+    }
     Optional<String> signature = Optional.empty();
     for (String remark : site.remarks()) {
       Matcher expected = EXPECTED.matcher(remark);
@@ -70,5 +81,31 @@ final class AdaptClosure implements Operation {
                     "Take `" + String.join("`, `", names) + "` as the type that is passed", patch))
             .stream()
             .toList();
+  }
+
+  private static List<Proposal> counted(Site site, int expected, int taken) {
+    Optional<SyntaxNode> closure =
+        site.labeled("takes …").stream()
+            .map(Place::node)
+            .findFirst()
+            .or(() -> Optional.of(site.node()))
+            .flatMap(node -> Declarations.at(node, "closure_expression"));
+    Optional<SyntaxNode> list = closure.flatMap(node -> node.child("parameters"));
+    List<SyntaxNode> parameters = list.map(SyntaxNode::namedChildren).orElse(List.of());
+    if (list.isEmpty() || parameters.size() != taken) {
+      return List.of();
+    }
+    if (expected == 1 && taken > 1) {
+      int start = parameters.getFirst().range().start();
+      Edits edits = site.edits().insert(start, "(").insert(parameters.getLast().range().end(), ")");
+      return Declarations.one("Take the argument apart as a tuple", edits);
+    }
+    if (taken == 0 || expected < taken) {
+      return List.of();
+    }
+    String ignored = ", _".repeat(expected - taken);
+    return Declarations.one(
+        "Take the other arguments as well and ignore them",
+        site.edits().insert(parameters.getLast().range().end(), ignored));
   }
 }

@@ -115,8 +115,26 @@ final class AdaptElements implements Operation {
     }
     var found = new ArrayList<Proposal>();
     ways.stream().flatMap(way -> way.proposal(site, list).stream()).forEach(found::add);
+    declaration(site, list, wanted, held, whole).ifPresent(found::add);
     failures(site, list, wanted, held, found);
     return found;
+  }
+
+  /// `let total: i32` over elements of `f64` becomes `let total: f64`: no element is cut.
+  private static Optional<Proposal> declaration(
+      Site site, SyntaxNode list, RustType wanted, RustType held, RustType whole) {
+    RustType element = held.bare();
+    boolean cuts = element.isNumber() && wanted.isNumber() && !element.widensTo(wanted);
+    Optional<String> written = RetypeDeclaration.written(element, RustType.of("_"));
+    boolean chosen = list.text().contains("::<");
+    if (!cuts || chosen || !whole.text().equals(wanted.text()) || written.isEmpty()) {
+      return Optional.empty();
+    }
+    return Nodes.above(list, "let_declaration")
+        .flatMap(let -> let.child("type"))
+        .filter(type -> type.text().equals(wanted.text()))
+        .flatMap(type -> site.edits().replace(type, written.get()).patch())
+        .map(patch -> Proposal.of("Declare the type as `" + written.get() + "`", patch));
   }
 
   /// Elements that may have failed: all of them, or the first failure.

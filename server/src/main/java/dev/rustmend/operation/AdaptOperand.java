@@ -21,6 +21,9 @@ final class AdaptOperand implements Operation {
   private static final Set<String> COMPARISONS = Set.of("==", "!=", "<", ">", "<=", ">=");
   private static final int MOST = 8;
 
+  /// `2.0 * n` was meant to be a float; only where an integer is declared it may become `2 * n`.
+  private static final int CUTS = 30;
+
   @Override
   public String name() {
     return "adapt-operand";
@@ -107,7 +110,12 @@ final class AdaptOperand implements Operation {
 
   private static void add(Site site, Value value, List<Proposal> found) {
     String by = site.parameter("by", "");
+    int cutting =
+        value.is("float_literal") && declared(value.node()).filter(RustType::isInteger).isEmpty()
+            ? CUTS
+            : 0;
     AdaptValue.chosen(site, ValueAdapter.adapt(value, by.isEmpty() ? 1 : 2).stream())
+        .map(way -> way.kind().equals("literal") ? way.penalized(cutting) : way)
         .flatMap(way -> way.proposal(site, value.node()).stream())
         .forEach(found::add);
   }

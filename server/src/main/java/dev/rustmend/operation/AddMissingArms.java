@@ -187,6 +187,20 @@ final class AddMissingArms implements Operation {
         .toList();
   }
 
+  /// Whether the `match` has arms, and none of them does anything: then one more of that sort is
+  /// what its author would write.
+  static boolean isIdle(SyntaxNode match) {
+    List<SyntaxNode> arms = arms(match);
+    return !arms.isEmpty()
+        && arms.stream()
+            .allMatch(arm ->
+                arm.child("value")
+                    .filter(value ->
+                        value.is("unit_expression")
+                            || (value.is("block") && value.namedChildren().isEmpty()))
+                    .isPresent());
+  }
+
   private static List<Proposal> proposal(Site site, SyntaxNode match, List<Arm> arms, int penalty) {
     String title =
         arms.stream()
@@ -194,7 +208,10 @@ final class AddMissingArms implements Operation {
             .collect(Collectors.joining(" and "));
     return insert(site, match, arms).stream()
         .map(patch -> Proposal.of("Add the arm " + title, patch).penalized(penalty))
-        .map(made -> arms.stream().allMatch(AddMissingArms::handsOn) ? made : made.inventing())
+        .map(made ->
+            arms.stream().allMatch(arm -> handsOn(arm) || (arm.body().equals("{}") && isIdle(match)))
+                ? made
+                : made.inventing())
         .toList();
   }
 

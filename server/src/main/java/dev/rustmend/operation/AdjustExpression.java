@@ -56,6 +56,9 @@ final class AdjustExpression implements Operation {
   private static void star(Site site, List<Proposal> found) {
     Optional<SyntaxNode> star = site.enclosing("unary_expression");
     Optional<SyntaxNode> operand = star.flatMap(node -> node.namedChildren().stream().findFirst());
+    if (star.filter(RaiseToPower::isPower).isPresent()) {
+      return;
+    }
     operand.ifPresent(value ->
         add(
             site.edits().delete(new TextRange(star.get().range().start(), value.range().start())),

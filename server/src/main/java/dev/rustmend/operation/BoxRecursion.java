@@ -5,8 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/// Puts a recursive part behind a pointer: every field that holds the type itself in a `Box`
-/// (E0072), the future of a recursive call in a `Box::pin` (E0733), a recursive result in a
+/// Puts a recursive part behind a pointer: every field that holds the type itself in a `Box`, and
+/// with it the values that the program makes for it (E0072), the future of a recursive call in a `Box::pin` (E0733), a recursive result in a
 /// `Box<dyn Trait>` (E0720).
 final class BoxRecursion implements Operation {
   @Override
@@ -41,7 +41,14 @@ final class BoxRecursion implements Operation {
             .filter(BoxRecursion::isStoredInline)
             .toList();
     uses.forEach(use -> edits.wrap(use.range(), "Box<", ">"));
-    return Declarations.one("Put the recursive parts of `%s` in a `Box`".formatted(name), edits);
+    String title = "Put the recursive parts of `%s` in a `Box`".formatted(name);
+    var found = new ArrayList<>(Declarations.one(title, edits));
+    Edits throughout = site.edits();
+    uses.forEach(use -> throughout.wrap(use.range(), "Box<", ">"));
+    if (new BoxedConstruction(site, throughout).box(item.get(), uses) > 0) {
+      found.addAll(Declarations.one(title + " wherever one is made", throughout));
+    }
+    return found;
   }
 
   /// `Tree<T>` of the name `Tree`.

@@ -61,13 +61,19 @@ final class BranchHabits {
               && tokens.is(tokens.lineEnd(i), ":", "then", "do");
       if (head) {
         blocks++;
+        if (tokens.is(i, "def")) {
+          edits.replace(tokens.get(i).range(), "fn");
+        }
         int colon = tokens.lineEnd(i);
         edits.replace(new TextRange(tokens.end(colon - 1), tokens.end(colon)), " {");
         int last = lastOfBlock(tokens, colon, tokens.column(i));
         boolean chained =
             tokens.is(last + 1, "else", "elif")
                 || (tokens.is(last + 1, "}") && tokens.column(last + 1) == tokens.column(i));
-        if (tokens.is(last + 1, "else", "elif") && tokens.column(last + 1) == tokens.column(i)) {
+        boolean beside = tokens.column(last + 1) == tokens.column(i);
+        if (tokens.is(last + 1, "elif") && beside) {
+          edits.replace(tokens.get(last + 1).range(), "} else if");
+        } else if (tokens.is(last + 1, "else") && beside) {
           edits.insert(tokens.start(last + 1), "} ");
         } else if (!chained) {
           edits.insert(tokens.endOfLine(last), "\n" + tokens.indent(i) + "}");

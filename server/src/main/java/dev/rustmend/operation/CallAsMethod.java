@@ -92,7 +92,14 @@ final class CallAsMethod implements Operation {
     if (!own && !known.isEmpty()) {
       COMMA.splitAsStream(known).forEach(methods::add);
     }
+    boolean plain = isNumber(Nodes.arguments(call.get()).getFirst());
+    methods.removeIf(method -> plain && (method.equals("max") || method.equals("min")));
     return methods.stream().flatMap(method -> proposal(site, call.get(), method).stream()).toList();
+  }
+
+  /// Whether it is a plain number, on which nobody calls `max`: the function is imported for it.
+  private static boolean isNumber(SyntaxNode argument) {
+    return argument.text().matches("-?[0-9_]+");
   }
 
   private static Optional<Proposal> proposal(Site site, SyntaxNode call, String method) {
@@ -101,7 +108,7 @@ final class CallAsMethod implements Operation {
     String target =
         receiver.is("reference_expression")
             ? receiver.child("value").map(Nodes::operand).orElse(receiver.text())
-            : Nodes.operand(receiver);
+            : CallMathMethod.typed(receiver);
     int end = arguments.size() > 1 ? arguments.get(1).range().start() : call.range().end() - 1;
     return site.edits()
         .replace(new TextRange(call.range().start(), end), "%s.%s(".formatted(target, method))

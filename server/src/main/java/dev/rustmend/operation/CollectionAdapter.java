@@ -78,11 +78,21 @@ final class CollectionAdapter {
     if (expected.text().equals("usize")
         && (COLLECTIONS.contains(actual.bare().name())
             || actual.bare().isSlice()
-            || actual.bare().isText())) {
+            || (actual.bare().isText() && isCompared(value)))) {
       found.add(
           value.postfix("length", "Take the length of " + value.name(), ".len()").penalized(20));
     }
     return found;
+  }
+
+  /// Whether the value is compared with the length of something.
+  private static boolean isCompared(Value value) {
+    return value
+        .node()
+        .parent()
+        .filter(up -> up.is("binary_expression"))
+        .filter(up -> up.text().matches("(?s).*\\.len\\(\\).*[<>=].*|.*[<>=].*\\.len\\(\\).*"))
+        .isPresent();
   }
 
   private static void collect(Value value, List<Adaptation> found) {

@@ -11,7 +11,8 @@ import java.util.regex.Pattern;
 /// Makes the failure behind `?` one that the function can return: an `Option` in a function with
 /// `Result` and the other way round, an error of another type.
 ///
-/// rustc says ``` `?` couldn't convert the error to `E` ``` and labels the operand ``this has type
+/// A call whose error type is not known before, such as `parse`, is told by ``type mismatch
+/// resolving `<i64 as FromStr>::Err == E` `` (E0271). rustc says ``` `?` couldn't convert the error to `E` ``` and labels the operand ``this has type
 /// `Result<_, F>` ``, or that `?` ``can only be used on `Result`s, not `Option`s``.
 final class ConvertFailure implements Operation {
   private static final Pattern ERROR =
@@ -19,6 +20,8 @@ final class ConvertFailure implements Operation {
           "`\\?` couldn't convert the error to `(.+)`|`\\?` couldn't convert the error: `(.+): .*Error` is not satisfied");
   private static final Pattern HAS =
       Pattern.compile("this has type `Result<.*, (.+)>`|the trait `From<(.+)>` is not implemented");
+  private static final Pattern RESOLVING =
+      Pattern.compile("^type mismatch resolving `<.+>::(?:Err|Error) == .+`");
   private static final int SIGNATURE = 35;
 
   @Override
@@ -36,6 +39,8 @@ final class ConvertFailure implements Operation {
     String message = site.diagnostic().message();
     var found = new ArrayList<Proposal>();
     Matcher error = ERROR.matcher(message);
+    Optional<Mismatch> mismatch =
+        RESOLVING.matcher(message).find() ? Mismatch.of(site) : Optional.empty();
     if (message.contains("can only be used on `Option`s, not `Result`s")) {
       suffix(
           site, operand.get(), "Drop the error of " + Value.name(operand.get()), ".ok()", 0, found);
@@ -43,7 +48,9 @@ final class ConvertFailure implements Operation {
       missing(site, operand.get(), found);
     } else if (error.find()) {
       String target = error.group(1) == null ? "Box<dyn std::error::Error>" : error.group(1);
-      errors(site, operand.get(), RustType.of(target), found);
+      errors(site, operand.get(), RustType.of(target), source(site), found);
+    } else if (mismatch.isPresent()) {
+      errors(site, operand.get(), mismatch.get().expected(), mismatch.get().found(), found);
     }
     return found;
   }
@@ -121,9 +128,9 @@ final class ConvertFailure implements Operation {
                 found));
   }
 
-  private static void errors(Site site, SyntaxNode operand, RustType target, List<Proposal> found) {
+  private static void errors(
+      Site site, SyntaxNode operand, RustType target, RustType source, List<Proposal> found) {
     String name = Value.name(operand);
-    RustType source = source(site);
     if (target.isNamed("String")) {
       suffix(
           site,

@@ -1,6 +1,7 @@
 package dev.rustmend.operation;
 
 import dev.rustmend.syntax.SyntaxNode;
+import dev.rustmend.text.TextRange;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -8,7 +9,8 @@ import java.util.Set;
 
 /// Makes a `break` or `continue` leave what it can leave.
 ///
-/// Answers E0267 and E0268 (no loop to leave: `return`, or the block becomes a loop), E0590, E0695
+/// Answers E0267 and E0268 (no loop to leave: `return`, or the block becomes a loop), E0571 (`while
+/// true` becomes a `loop`, which has a value), E0590, E0695
 /// and E0696 (a label is needed: the nearest loop's, a new one, or the block's own with `break`).
 final class CorrectJump implements Operation {
   private static final Set<String> LOOPS =
@@ -29,10 +31,36 @@ final class CorrectJump implements Operation {
     }
     return switch (site.diagnostic().codeText()) {
       case "E0267", "E0268", "E0767" -> outside(site, jump.get());
+      case "E0571" -> endless(site, jump.get());
       case "E0590" -> condition(site, jump.get());
       case "E0695", "E0696" -> block(site, jump.get());
       default -> List.of();
     };
+  }
+
+  /// `while true`, which only ends through `break`, is a `loop`, and that has a value.
+  private static List<Proposal> endless(Site site, SyntaxNode jump) {
+    Optional<SyntaxNode> around =
+        jump.ancestors().filter(up -> LOOPS.contains(up.kind())).findFirst();
+    return around
+        .filter(loop -> loop.is("while_expression"))
+        .flatMap(loop -> loop.child("condition"))
+        .filter(condition -> condition.text().equals("true"))
+        .map(condition -> {
+          int end = condition.range().end();
+          int start = whileStart(around.get());
+          Edits edits = site.edits().replace(new TextRange(start, end), "loop");
+          return Declarations.one("Turn `while true` into `loop`", edits);
+        })
+        .orElse(List.of());
+  }
+
+  private static int whileStart(SyntaxNode loop) {
+    return loop.children().stream()
+        .filter(child -> child.is("while"))
+        .mapToInt(child -> child.range().start())
+        .findFirst()
+        .orElse(loop.range().start());
   }
 
   private static List<Proposal> outside(Site site, SyntaxNode jump) {

@@ -22,6 +22,17 @@ final class DeclareLabel implements Operation {
     return "declare-label";
   }
 
+  /// Whether a loop around has a label that is spelled nearly alike.
+  private static boolean isMisspelled(Site site, String label) {
+    return site.node()
+        .ancestors()
+        .takeWhile(outer -> !BORDERS.contains(outer.kind()))
+        .flatMap(outer -> outer.children().stream().filter(child -> child.is("label")))
+        .map(SyntaxNode::text)
+        .filter(other -> !other.equals(label)) // the use itself
+        .anyMatch(other -> Spelling.distance(label, other) <= Math.max(1, label.length() / 3));
+  }
+
   @Override
   public List<Proposal> proposals(Site site) {
     String written = site.primary().text();
@@ -29,7 +40,7 @@ final class DeclareLabel implements Operation {
         written.matches("[a-z_]\\w*")
             && site.node().parent().filter(p -> p.is("break_expression")).isPresent();
     String label = bare ? "'" + written : written;
-    if (!label.matches("'\\w+")) {
+    if (!label.matches("'\\w+") || isMisspelled(site, label)) {
       return List.of();
     }
     List<SyntaxNode> loops =

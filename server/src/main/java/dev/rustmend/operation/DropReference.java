@@ -110,6 +110,10 @@ final class DropReference implements Operation {
     if (method.matches("as_str|as_slice|as_ref|as_bytes|as_path|borrow")) {
       add(site, found, call, receiver.text(), MOVE + 4);
       add(site, found, call, receiver.text() + ".clone()", COPY);
+      if (receiver.is("call_expression")) {
+        // a value of its own: the view is not needed at all
+        return;
+      }
     }
     add(site, found, call, call.text() + ".to_string()", COPY);
     add(site, found, call, call.text() + ".to_owned()", COPY + 4);

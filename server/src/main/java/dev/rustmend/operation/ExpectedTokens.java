@@ -30,7 +30,7 @@ final class ExpectedTokens {
     List<String> expected = Site.quoted(message.group(1));
     int at = tokens.at();
     int before = tokens.end(at - 1);
-    if (expected.contains(";") && (tokens.startsLine(at) || tokens.is(at - 1, ")", "}"))) {
+    if (expected.contains(";") && (tokens.startsLine(at) || endsCall(tokens, at - 1))) {
       out.insert("Insert `;`", before, ";");
     }
     if (expected.contains(",")) {
@@ -47,6 +47,13 @@ final class ExpectedTokens {
       }
     }
     remove(tokens, out);
+  }
+
+  /// Whether a call or a block ends with the token, and no `(int)` as other languages cast.
+  private static boolean endsCall(Tokens tokens, int close) {
+    int open = tokens.is(close, ")") ? tokens.open(close) : -1;
+    boolean call = open > 0 && (tokens.get(open - 1).isWord() || tokens.is(open - 1, "!", ">", ")"));
+    return tokens.is(close, "}") || call;
   }
 
   /// The `>` that a type before a `=` lacks: `let v: Vec<u8 = …`.
@@ -88,6 +95,9 @@ final class ExpectedTokens {
       if (!SIGNS.contains(sign) || found.isEmpty()) {
         continue;
       }
+      if (sign.equals("::") && !joinsPath(tokens, at)) {
+        continue;
+      }
       if (CONFUSED.contains(found) && !tokens.startsLine(at)) {
         boolean close = sign.equals(":") || sign.equals("::");
         int from = close ? tokens.end(at - 1) : tokens.start(at);
@@ -113,10 +123,23 @@ final class ExpectedTokens {
     }
   }
 
+  /// Whether `::` may be what is missing: it is expected behind every name. A `.` or `:` stands in
+  /// its place, or a type or module is before.
+  private static boolean joinsPath(Tokens tokens, int at) {
+    String before = tokens.text(at - 1);
+    boolean type = !before.isEmpty() && Character.isUpperCase(before.charAt(0));
+    return tokens.is(at, ":", ".")
+        || tokens.is(at, "<")
+        || (tokens.get(at).isWord()
+            && !tokens.startsLine(at)
+            && (type || tokens.is(at - 1, "std", "core", "alloc", "crate", "super")));
+  }
+
   private static void remove(Tokens tokens, Mends out) {
     int at = tokens.at();
     for (int i : new int[] {at, at - 1}) {
-      if (REMOVABLE.contains(tokens.text(i))) {
+      boolean compares = tokens.is(i, ">") && !tokens.get(i - 1).isWord() && !tokens.is(i - 1, ">");
+      if (REMOVABLE.contains(tokens.text(i)) && !compares) {
         TextRange range = tokens.get(i).range();
         out.add("Remove the surplus `" + tokens.text(i) + "`", 4, out.edits().delete(range));
       }

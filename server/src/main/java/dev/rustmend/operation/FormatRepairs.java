@@ -14,6 +14,7 @@ final class FormatRepairs {
   private static final Pattern EXPRESSION =
       Pattern.compile("[*&!-]*[A-Za-z_][\\w.]*(?:::\\w+|\\(.*\\)|\\[.*]|\\.\\w+|\\s[-+*/%]\\s.*)*");
   private static final Pattern NUMBER = Pattern.compile("\\d+");
+  private static final Pattern NESTED = Pattern.compile("\\{\\w*:[^{}]*\\{\\w*}");
   private static final Pattern WORD = Pattern.compile("[A-Za-z_]\\w*");
 
   private FormatRepairs() {}
@@ -101,7 +102,7 @@ final class FormatRepairs {
           var range = tokens.get(call.literal()).range();
           String text = call.text();
           long implicit = call.holes().stream().filter(FormatCall.Hole::isImplicit).count();
-          int lone = loneBrace(text);
+          int lone = NESTED.matcher(text).find() ? -1 : loneBrace(text);
           if (lone >= 0 && implicit < call.positional().size()) {
             out.replace(
                 "Write `{}`", range, text.substring(0, lone + 1) + "}" + text.substring(lone + 1));
@@ -119,8 +120,11 @@ final class FormatRepairs {
           boolean expression =
               call.holes().stream()
                   .anyMatch(
-                      hole -> !hole.isPlain() && EXPRESSION.matcher(hole.what().strip()).matches());
-          if (!doubled.equals(text) && !expression) {
+                      hole ->
+                          !hole.isPlain()
+                              && (EXPRESSION.matcher(hole.what().strip()).matches()
+                                  || FormatPlaces.FORMAT.matcher(hole.what()).matches()));
+          if (!doubled.equals(text) && !expression && !NESTED.matcher(text).find()) {
             out.add("Double the braces of the text", 1, out.edits().replace(range, doubled));
           }
         });
@@ -176,7 +180,7 @@ final class FormatRepairs {
           for (FormatCall.Hole hole : call.holes()) {
             if (!bad.isEmpty() && hole.spec().endsWith(bad)) {
               String spec = hole.spec().substring(0, hole.spec().length() - bad.length());
-              spec = spec.equals(":") ? "" : spec;
+              spec = isVariable(tokens, bad) ? hole.spec() + "$" : spec.equals(":") ? "" : spec;
               text.append(call.text(), from, hole.start())
                   .append('{')
                   .append(hole.what())
@@ -189,11 +193,22 @@ final class FormatRepairs {
           if (any) {
             text.append(call.text().substring(from));
             out.replace(
-                "Remove the format `" + bad + "`",
+                isVariable(tokens, bad)
+                    ? "Take the width from `" + bad + "`"
+                    : "Remove the format `" + bad + "`",
                 tokens.get(call.literal()).range(),
                 text.toString());
           }
         });
+  }
+
+  private static boolean isVariable(Tokens tokens, String name) {
+    for (int i = 0; i < tokens.size(); i++) {
+      if (tokens.is(i, name) && tokens.isName(i)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /// A placeholder without an argument gets a variable that the text names, or that nothing else
@@ -296,35 +311,5 @@ final class FormatRepairs {
   private static boolean inLetTuple(Tokens tokens, int i) {
     int open = tokens.enclosing(i);
     return open > 0 && tokens.is(open, "(") && tokens.is(open - 1, "let", "for", "|");
-  }
-
-  /// A placeholder whose name no argument has gets the name of the argument that is not used.
-  static void argumentName(Tokens tokens, Mends out) {
-    FormatCall.around(tokens)
-        .ifPresent(call -> {
-          List<String> names =
-              call.arguments().stream()
-                  .map(FormatCall.Argument::name)
-                  .filter(name -> !name.isEmpty())
-                  .toList();
-          List<String> used = call.holes().stream().map(hole -> hole.what().strip()).toList();
-          List<String> idle = names.stream().filter(name -> !used.contains(name)).toList();
-          for (FormatCall.Hole hole : call.holes()) {
-            String what = hole.what().strip();
-            if (WORD.matcher(what).matches() && !names.contains(what) && idle.size() == 1) {
-              String text =
-                  call.text().substring(0, hole.start())
-                      + "{"
-                      + idle.getFirst()
-                      + hole.spec()
-                      + "}"
-                      + call.text().substring(hole.end());
-              out.replace(
-                  "Name the argument `" + idle.getFirst() + "` in the text",
-                  tokens.get(call.literal()).range(),
-                  text);
-            }
-          }
-        });
   }
 }

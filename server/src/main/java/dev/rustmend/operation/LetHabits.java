@@ -24,6 +24,11 @@ final class LetHabits {
     while (tokens.is(first, "const", "final", "static", "unsigned", "val", "local", "my")) {
       first++;
     }
+    boolean behindLet =
+        tokens.is(first, "let")
+            && CTypes.looksLikeType(tokens.text(first + 1))
+            && tokens.isName(first + 2);
+    first += behindLet ? 1 : 0;
     int name = nameOfDeclaration(tokens, first);
     if (name < 0) {
       return;

@@ -15,9 +15,9 @@ final class LiteralRepairs {
   private static final Pattern COMMENT = Pattern.compile("(?<=[;,)}])\\s*//[^\"]*$");
   private static final Pattern TAIL = Pattern.compile("[\\s);,\\]}?]*$");
   private static final Pattern ARGUMENT =
-      Pattern.compile("\\s*,\\s*&?[a-z_][\\w.()\\[\\]:& ,*+-]*\\)\\s*;?\\s*$");
+      Pattern.compile("\\s*,\\s*&?[a-z_0-9][\\w.()\\[\\]:& ,*+-]*\\)\\s*;?\\s*$");
   private static final Pattern BARE_START =
-      Pattern.compile("(?<=[(,=\\[]\\s{0,8})(?=[A-Za-z_{][^\"(,=]*\"[^\"]*$)");
+      Pattern.compile("(?<=[(,=\\[]\\s{0,8})(?!(?:[bc]?r|[bc])\")(?=[A-Za-z_{][^\"(,=]*\"[^\"]*$)");
 
   private LiteralRepairs() {}
 

@@ -216,7 +216,12 @@ final class NumberAdapter {
 
   /// A condition out of something else.
   private static void test(Value value, RustType actual, List<Adaptation> found) {
-    if (actual.isNumber()) {
+    boolean negated = value.is("unary_expression") && value.node().text().startsWith("!");
+    if (actual.isInteger() && negated) {
+      String inner = value.node().text().substring(1).strip();
+      found.add(
+          Adaptation.rewritten("test", "Compare `" + inner + "` with zero", inner + " == 0"));
+    } else if (actual.isNumber()) {
       String zero = actual.isFloat() ? "0.0" : "0";
       String star = value.found().isReference() ? "*" : "";
       boolean simple = Nodes.isAtom(value.node());

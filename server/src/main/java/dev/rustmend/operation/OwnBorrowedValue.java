@@ -116,7 +116,11 @@ final class OwnBorrowedValue implements Operation {
       stripped(value).ifPresent(place -> ways.put(place + ".clone()", CLONE));
       ways.put(text + ".clone()", CLONE);
       ways.put(text + ".cloned()", CLONE);
-      ways.put(text + ".to_string()", CLONE);
+      if (text.endsWith(".as_str()")) {
+        ways.put(text.substring(0, text.length() - ".as_str()".length()), COPY);
+      } else {
+        ways.put(text + ".to_string()", CLONE);
+      }
       ways.put(text + ".to_vec()", CLONE);
       if (text.matches("(?s).*\\.(keys|values|iter|first|last)\\(\\)")) {
         ways.put(text + ".cloned().collect::<Vec<_>>()", CLONE + 4);

@@ -162,6 +162,15 @@ final class ReachReceiver implements Operation {
       found.add(value.postfix("iterate", "Iterate over " + name, ".iter()"));
       found.add(value.postfix("iterate", "Consume " + name, ".into_iter()").penalized(3));
     }
+    if (bare.isNamed("Iter", "IntoIter") && SLICES.contains(method)) {
+      list(value)
+          .ifPresent(list ->
+              found.add(
+                  Adaptation.rewritten(
+                      "collect",
+                      "Call `" + method + "` on " + Value.name(list) + " itself",
+                      list.text())));
+    }
     if (CollectionAdapter.ITERATORS.contains(bare.name()) && SLICES.contains(method)) {
       found.add(
           value.postfix(
@@ -172,6 +181,19 @@ final class ReachReceiver implements Operation {
     }
     fields(value, bare, method, found);
     return found;
+  }
+
+  /// The `list` of `list.iter()`.
+  private static Optional<SyntaxNode> list(Value value) {
+    return Optional.of(value.node())
+        .filter(node -> node.is("call_expression") && Nodes.arguments(node).isEmpty())
+        .flatMap(node -> node.child("function"))
+        .filter(function ->
+            function
+                .child("field")
+                .filter(field -> field.text().matches("iter|into_iter"))
+                .isPresent())
+        .flatMap(function -> function.child("value"));
   }
 
   private static void open(Value value, List<Adaptation> found) {

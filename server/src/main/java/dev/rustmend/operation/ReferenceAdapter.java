@@ -10,6 +10,9 @@ import java.util.Optional;
 /// A reference to a vector, a string or a box also serves where a slice, a `str` or the content is
 /// expected: rustc coerces those itself.
 final class ReferenceAdapter {
+  /// `..*config` moves fields out from behind a reference, unless all that it gives are `Copy`.
+  private static final int BASE = 30;
+
   private ReferenceAdapter() {}
 
   static List<Adaptation> adapt(Value value) {
@@ -18,6 +21,15 @@ final class ReferenceAdapter {
     RustType actual = value.found();
     if (expected.isReference() && borrows(expected.referent(), actual)) {
       borrow(value, found);
+    }
+    boolean deeper =
+        expected.isReference()
+            && !expected.isMutableReference()
+            && actual.isReference()
+            && expected.referent().isReference()
+            && expected.referent().fits(actual);
+    if (deeper) {
+      found.add(value.prefix("borrow", "Borrow " + value.name(), "&"));
     }
     if (expected.isMutableReference() && actual.isReference() && !actual.isMutableReference()) {
       exclusive(value).ifPresent(found::add);
@@ -106,7 +118,8 @@ final class ReferenceAdapter {
             Adaptation.rewritten(
                 "drop-borrow", "Pass " + Value.name(operand) + " itself", operand.text())));
     if (inner.isEmpty()) {
-      int penalty = expected.isNumber() || expected.isCopied() ? 0 : 1;
+      boolean base = node.parent().filter(up -> up.is("base_field_initializer")).isPresent();
+      int penalty = expected.isNumber() || expected.isCopied() ? 0 : base ? BASE : 1;
       found.add(value.prefix("dereference", "Dereference " + value.name(), "*").penalized(penalty));
     }
     if (!expected.isCopied() && !expected.text().startsWith("dyn ")) {

@@ -7,14 +7,16 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// Asks for less of a closure where the function that takes it calls it once: `FnOnce` for `Fn`, or
-/// `FnMut`.
+/// Asks for less of a closure than `Fn` in the function that takes it: `FnOnce` where that calls it
+/// once, `FnMut` where the closure changes what it captures.
 ///
-/// Answers E0525. rustc says in the message what the closure is, and points at the bound that asks
-/// for more.
+/// Answers E0525, where rustc says in the message what the closure is and points at the bound that
+/// asks for more; and E0594 and E0596, where it labels the type of the parameter ``change this to
+/// accept `FnMut` instead of `Fn` ``. Who calls an `FnMut` needs it as `mut`.
 final class RelaxClosureBound implements Operation {
   private static final Pattern SAYS = Pattern.compile("only implements `(Fn\\w+)`");
   private static final Pattern BOUND = Pattern.compile("\\b(FnMut|Fn)\\b");
+  private static final Pattern PLAIN = Pattern.compile("\\bFn\\b");
   private static final int CHANGES_SIGNATURE = 10;
 
   @Override
@@ -24,6 +26,10 @@ final class RelaxClosureBound implements Operation {
 
   @Override
   public List<Proposal> proposals(Site site) {
+    List<Place> changing = site.labeled("change this to accept `FnMut` instead of `Fn`");
+    if (!changing.isEmpty()) {
+      return accepting(site, changing.getFirst());
+    }
     Optional<String> kind = site.find(SAYS);
     if (kind.isEmpty()) {
       return List.of();
@@ -43,5 +49,59 @@ final class RelaxClosureBound implements Operation {
           CHANGES_SIGNATURE);
     }
     return List.of();
+  }
+
+  /// `FnMut` for the parameter whose type is at `place`.
+  private static List<Proposal> accepting(Site site, Place place) {
+    SyntaxNode type = place.node();
+    Optional<SyntaxNode> function = Declarations.at(type, "function_item");
+    Optional<SyntaxNode> parameter = Declarations.at(type, "parameter");
+    Optional<SyntaxNode> bound =
+        function.flatMap(item ->
+            type.is("type_identifier") ? parameterBound(item, type.text()) : Optional.of(type));
+    if (parameter.isEmpty() || bound.isEmpty()) {
+      return List.of();
+    }
+    Matcher word = PLAIN.matcher(bound.get().text());
+    if (!word.find()) {
+      return List.of();
+    }
+    int start = bound.get().range().start() + word.start();
+    Edits edits = new Edits(place.file());
+    edits.replace(place.file(), new TextRange(start, start + word.group().length()), "FnMut");
+    if (type.text().startsWith("&")) {
+      lendMutably(site, place, edits);
+    } else {
+      parameter
+          .get()
+          .child("pattern")
+          .filter(pattern -> pattern.is("identifier"))
+          .filter(_ -> parameter.get().children().stream().noneMatch(c -> c.is("mutable_specifier")))
+          .ifPresent(
+              pattern -> edits.insert(place.file(), pattern.range().start(), "mut "));
+    }
+    return Declarations.one(
+        "Accept `FnMut` in `%s`".formatted(Declarations.name(function.get())),
+        edits,
+        CHANGES_SIGNATURE);
+  }
+
+  /// `&dyn Fn()` becomes `&mut dyn FnMut()`, and `&|| …` at the call `&mut || …`.
+  private static void lendMutably(Site site, Place place, Edits edits) {
+    edits.insert(place.file(), place.node().range().start() + 1, "mut ");
+    site.enclosing("closure_expression")
+        .flatMap(SyntaxNode::parent)
+        .filter(around -> around.is("reference_expression"))
+        .ifPresent(around -> edits.insert(site.file(), around.range().start() + 1, "mut "));
+  }
+
+  /// Where the item says what its type parameter `name` has to be.
+  private static Optional<SyntaxNode> parameterBound(SyntaxNode item, String name) {
+    return item.children().stream()
+        .filter(child -> child.is("type_parameters") || child.is("where_clause"))
+        .flatMap(SyntaxNode::descendants)
+        .filter(node -> node.is("type_parameter") || node.is("where_predicate"))
+        .filter(node -> node.text().matches("(?s)" + Pattern.quote(name) + "\\s*:.*\\bFn\\b.*"))
+        .findFirst();
   }
 }

@@ -4,8 +4,10 @@ import dev.rustmend.syntax.SyntaxNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
-/// Lets a function return a `Result` or `Option`, so that `?` can be used in it.
+/// Lets a function return a `Result` or `Option`, so that `?` can be used in it; `main` also where
+/// a `Result` stands in place of its value (E0308, E0599, E0624).
 ///
 /// rustc says that `?` ``can only be used in a function that returns `Result` or `Option` `` and
 /// labels the function. The values that it returned are wrapped, `return;` included. Callers are
@@ -13,6 +15,8 @@ import java.util.Optional;
 /// then it is not offered.
 final class ReturnResult implements Operation {
   private static final int SIGNATURE = 10;
+  private static final Pattern NO_METHOD =
+      Pattern.compile("^no method named `\\w+` found for enum `Result<|^method `\\w+` is private$");
 
   @Override
   public String name() {
@@ -25,8 +29,11 @@ final class ReturnResult implements Operation {
     Optional<SyntaxNode> function =
         site.enclosing("function_item", "closure_expression", "async_block")
             .filter(around -> around.is("function_item"));
-    if (!mark || function.isEmpty()) {
+    if (function.isEmpty()) {
       return List.of();
+    }
+    if (!mark) {
+      return passedOn(site, function.get()).stream().toList();
     }
     var found = new ArrayList<Proposal>();
     change(site, function.get(), false).ifPresent(found::add);
@@ -36,11 +43,77 @@ final class ReturnResult implements Operation {
     return found;
   }
 
+  /// `main` fails with what the value failed with: nobody calls it, so that nothing else changes.
+  private static Optional<Proposal> passedOn(Site site, SyntaxNode function) {
+    Optional<SyntaxNode> value = isMain(function) ? failing(site) : Optional.empty();
+    Optional<Edits> edits = value.flatMap(_ -> edits(site, function, false));
+    if (value.isEmpty() || edits.isEmpty()) {
+      return Optional.empty();
+    }
+    SyntaxNode node = value.get();
+    boolean text = isNumberText(site);
+    String suffix = text ? ".parse()?" : "?";
+    if (Nodes.isAtom(node)) {
+      edits.get().insert(node.range().end(), suffix);
+    } else {
+      edits.get().wrap(node.range(), "(", ")" + suffix);
+    }
+    String title =
+        text
+            ? "Read the number in %s with `parse`, and let `main` return a `Result`"
+            : "Take the value out of %s with `?`, and let `main` return a `Result`";
+    return edits
+        .get()
+        .patch()
+        .map(patch -> Proposal.of(title.formatted(Value.name(node)), patch).penalized(SIGNATURE));
+  }
+
+  /// The `Result` that stands where its value was meant.
+  private static Optional<SyntaxNode> failing(Site site) {
+    SyntaxNode node = site.node();
+    if (NO_METHOD.matcher(site.diagnostic().message()).find()) {
+      return node.parent().filter(up -> up.is("field_expression")).flatMap(up -> up.child("value"));
+    }
+    boolean result =
+        isNumberText(site)
+            || Mismatch.of(site)
+            .filter(types -> types.found().isNamed("Result"))
+            .filter(types -> !types.expected().bare().isNamed("Result", "Option"))
+            .filter(types -> !types.expected().isUnit())
+            .isPresent();
+    return Optional.of(node)
+        .filter(Nodes::isExpression)
+        .filter(_ -> result && !AdaptValue.isPattern(node));
+  }
+
+  /// Whether a text stands where a number is expected; a literal would rather be a number itself.
+  private static boolean isNumberText(Site site) {
+    return !site.node().kind().endsWith("_literal")
+        && Mismatch.of(site)
+            .filter(types -> types.expected().isNumber() && types.found().bare().isText())
+            .isPresent();
+  }
+
   private static boolean isMain(SyntaxNode function) {
     return function.child("name").filter(name -> name.text().equals("main")).isPresent();
   }
 
   private static Optional<Proposal> change(Site site, SyntaxNode function, boolean option) {
+    Optional<Edits> edits = edits(site, function, option);
+    if (edits.isEmpty()) {
+      return Optional.empty();
+    }
+    String name = function.child("name").map(SyntaxNode::text).orElse("");
+    int callers = isMain(function) ? 0 : callers(site, name, function, edits.get());
+    String title = "Return `" + (option ? "Option" : "Result") + "` from `" + name + "`";
+    return edits
+        .get()
+        .patch()
+        .map(patch -> Proposal.of(title, patch).penalized(SIGNATURE + 10 * callers));
+  }
+
+  /// The result type and the values that are returned.
+  private static Optional<Edits> edits(Site site, SyntaxNode function, boolean option) {
     Optional<SyntaxNode> body = function.child("body");
     Optional<SyntaxNode> parameters = function.child("parameters");
     Optional<SyntaxNode> declared = function.child("return_type");
@@ -58,12 +131,7 @@ final class ReturnResult implements Operation {
       edits.insert(parameters.get().range().end(), " -> " + type);
     }
     values(site, body.get(), option ? "Some" : "Ok", edits);
-    String name = function.child("name").map(SyntaxNode::text).orElse("");
-    int callers = isMain(function) ? 0 : callers(site, name, function, edits);
-    String title = "Return `" + (option ? "Option" : "Result") + "` from `" + name + "`";
-    return edits
-        .patch()
-        .map(patch -> Proposal.of(title, patch).penalized(SIGNATURE + 10 * callers));
+    return Optional.of(edits);
   }
 
   /// Wraps every value that the function returns.

@@ -58,7 +58,9 @@ final class RetypeDeclaration implements Operation {
         .flatMap(type -> replace(site, type, written.get(), "Declare the type as `", DECLARATION))
         .ifPresent(found::add);
     variable(site, types.get()).ifPresent(found::add);
-    return isAnotherSort(types.get()) || isOwnForPlain(site, types.get())
+    return isAnotherSort(types.get())
+            || isOwnForPlain(site, types.get())
+            || mayBeMissing(types.get())
         ? found.stream().map(made -> made.admitting(Damage.Kind.VALUE)).toList()
         : found;
   }
@@ -84,6 +86,15 @@ final class RetypeDeclaration implements Operation {
             || (found.isText() && expected.isText())
             || found.text().equals(expected.text());
     return plainFound && plainExpected && !alike;
+  }
+
+  /// Whether an `Option` or `Result` stands where its plain value was declared: that it may be
+  /// missing has to be dealt with, and not to be carried on.
+  private static boolean mayBeMissing(Mismatch types) {
+    RustType expected = types.expected().bare();
+    return types.found().isNamed("Option", "Result")
+        && !expected.isNamed("Option", "Result")
+        && (expected.isNumber() || expected.isText() || expected.text().matches("bool|char"));
   }
 
   private static Optional<Proposal> replace(

@@ -2,21 +2,29 @@ package dev.rustmend.operation;
 
 import dev.rustmend.syntax.RustTree;
 import dev.rustmend.syntax.SyntaxNode;
+import dev.rustmend.text.TextRange;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/// Shares between threads with `Arc` where `Rc` stood: the type, its constructors, its clones and
-/// its import.
+/// Shares between threads with `Arc` where `Rc` stood, and with `Mutex` where `RefCell` stood: the
+/// types, their constructors, clones, borrows and imports.
 ///
-/// rustc says ``` `Rc<T>` cannot be sent between threads safely ``` (E0277).
+/// rustc says ``` `Rc<T>` cannot be sent between threads safely ``` or ``` `RefCell<T>` cannot be
+/// shared between threads safely ``` (E0277). A lock that is held twice waits for ever where a cell
+/// would panic; both are faults of the program.
 final class ShareAcrossThreads implements Operation {
   private static final Pattern MESSAGE =
       Pattern.compile(
           "`(Rc)<.*>?` cannot be (?:sent|shared) between threads safely|within `.*`, the trait `Send` is not implemented for `(Rc)<");
+
+  private static final Pattern CELL =
+      Pattern.compile("^`RefCell<.*>` cannot be shared between threads safely$");
+  private static final Exchange RC = new Exchange("Rc", "rc", "Arc");
+  private static final Exchange REF_CELL = new Exchange("RefCell", "cell", "Mutex");
+  private static final int CHANGES_TYPES = 20;
 
   @Override
   public String name() {
@@ -25,43 +33,85 @@ final class ShareAcrossThreads implements Operation {
 
   @Override
   public List<Proposal> proposals(Site site) {
+    String message = site.diagnostic().message();
+    boolean cell = CELL.matcher(message).find();
     boolean shared =
-        MESSAGE.matcher(site.diagnostic().message()).find()
+        MESSAGE.matcher(message).find()
             || site.remarks().stream()
                 .anyMatch(remark -> remark.contains("is not implemented for `Rc<"));
-    if (!shared) {
+    if (!shared && !cell) {
       return List.of();
     }
     var found = new ArrayList<Proposal>();
-    Edits edits = site.edits();
-    for (Map.Entry<Path, RustTree> file : site.crate().trees().entrySet()) {
-      rename(file.getKey(), file.getValue(), edits);
+    if (shared) {
+      Edits edits = site.edits();
+      site.crate().trees().forEach((file, tree) -> rename(file, tree, RC, edits));
+      found.addAll(Declarations.one("Share with `Arc` instead of `Rc`", edits, CHANGES_TYPES));
     }
-    edits
-        .patch()
-        .ifPresent(patch ->
-            found.add(Proposal.of("Share with `Arc` instead of `Rc`", patch).penalized(20)));
+    Edits locked = site.edits();
+    site.crate()
+        .trees()
+        .forEach((file, tree) -> {
+          rename(file, tree, RC, locked);
+          rename(file, tree, REF_CELL, locked);
+          lock(file, tree, locked);
+        });
+    found.addAll(
+        Declarations.one(
+            shared
+                ? "Share with `Arc<Mutex<_>>` instead of `Rc<RefCell<_>>`"
+                : "Lock with `Mutex` instead of `RefCell`",
+            locked,
+            2 * CHANGES_TYPES));
     return found;
   }
 
-  private static void rename(Path file, RustTree tree, Edits edits) {
+  /// A type for one thread, the module it lives in, and the type for several.
+  private record Exchange(String name, String module, String by) {}
+
+  private static void rename(Path file, RustTree tree, Exchange exchange, Edits edits) {
     tree.root()
         .descendants()
-        .filter(node -> node.children().isEmpty() && node.text().equals("Rc"))
-        .forEach(node -> edits.replace(file, node.range(), "Arc"));
+        .filter(node -> node.children().isEmpty() && node.text().equals(exchange.name()))
+        .forEach(node -> edits.replace(file, node.range(), exchange.by()));
     tree.root()
         .descendants()
         .filter(node -> node.is("scoped_identifier") || node.is("scoped_use_list"))
-        .filter(
-            node -> node.child("path").filter(path -> path.text().equals("std::rc")).isPresent())
-        .forEach(node -> module(node).ifPresent(name -> edits.replace(file, name.range(), "sync")));
+        .filter(node ->
+            node.child("path")
+                .filter(path -> path.text().equals("std::" + exchange.module()))
+                .isPresent())
+        .filter(node -> node.text().contains(exchange.name()))
+        .forEach(node ->
+            module(node, exchange.module())
+                .ifPresent(name -> edits.replace(file, name.range(), "sync")));
   }
 
-  /// The `rc` of `std::rc::Rc`.
-  private static Optional<SyntaxNode> module(SyntaxNode scoped) {
+  /// `.borrow()` and `.borrow_mut()` become `.lock().unwrap()`.
+  private static void lock(Path file, RustTree tree, Edits edits) {
+    tree.root()
+        .descendants()
+        .filter(node -> node.children().isEmpty() && node.text().matches("borrow(_mut)?"))
+        .filter(node -> {
+          int end = node.range().end();
+          int length = tree.source().length();
+          return end + 2 <= length
+              && node.range().start() > 0
+              && tree.source().slice(new TextRange(node.range().start() - 1, end + 2))
+                  .equals("." + node.text() + "()");
+        })
+        .forEach(node ->
+            edits.replace(
+                file,
+                new TextRange(node.range().start(), node.range().end() + 2),
+                "lock().unwrap()"));
+  }
+
+  /// The `rc` of `std::rc::Rc`, the `cell` of `std::cell::RefCell`.
+  private static Optional<SyntaxNode> module(SyntaxNode scoped, String module) {
     return scoped
         .child("path")
         .flatMap(path -> path.child("name"))
-        .filter(name -> name.text().equals("rc"));
+        .filter(name -> name.text().equals(module));
   }
 }

@@ -89,6 +89,7 @@ final class StateType implements Operation {
         hints.putIfAbsent("f64", 12);
       }
       case "parse" -> {
+        call.flatMap(StateType::total).ifPresent(type -> hints.putIfAbsent(type, 0));
         hints.putIfAbsent("i32", hints.isEmpty() ? 30 : 40);
         hints.putIfAbsent("f64", 45);
       }
@@ -101,6 +102,19 @@ final class StateType implements Operation {
       default -> {}
     }
     return hints;
+  }
+
+  /// The number type that is declared for the sum of what is parsed.
+  private static Optional<String> total(SyntaxNode call) {
+    return Nodes.above(call, "let_declaration")
+        .filter(let ->
+            let.child("value")
+                .flatMap(LocalTypes::methodName)
+                .filter(name -> name.matches("sum|product"))
+                .isPresent())
+        .flatMap(let -> let.child("type"))
+        .map(SyntaxNode::text)
+        .filter(type -> RustType.of(type).isNumber());
   }
 
   private static void collection(String method, Map<String, Integer> hints) {
@@ -269,9 +283,7 @@ final class StateType implements Operation {
     }
     int index = list.get().namedChildren().indexOf(parameter);
     Bindings.uses(name.get()).stream()
-        .flatMap(use -> use.parent().stream())
-        .filter(node -> node.is("call_expression"))
-        .map(Nodes::arguments)
+        .map(StateType::arguments)
         .filter(arguments -> index < arguments.size())
         .flatMap(arguments -> types.of(arguments.get(index)).stream())
         .map(StateType::settled)
@@ -284,5 +296,19 @@ final class StateType implements Operation {
                 .map(patch ->
                     Proposal.of("Declare `" + parameter.text() + "` as `" + type + "`", patch)))
         .ifPresent(found::add);
+  }
+
+  /// What the function is called with; among the tokens of a macro only arguments of one token.
+  private static List<SyntaxNode> arguments(SyntaxNode use) {
+    SyntaxNode parent = use.parent().orElseThrow();
+    if (!parent.is("token_tree")) {
+      return parent.is("call_expression") ? Nodes.arguments(parent) : List.of();
+    }
+    List<SyntaxNode> tokens = parent.children();
+    int next = tokens.indexOf(use) + 1;
+    boolean called = next < tokens.size() && tokens.get(next).text().startsWith("(");
+    List<SyntaxNode> arguments = called ? tokens.get(next).namedChildren() : List.of();
+    long commas = arguments.isEmpty() ? 0 : tokens.get(next).text().chars().filter(c -> c == ',').count();
+    return commas + 1 == arguments.size() ? arguments : List.of();
   }
 }

@@ -59,12 +59,17 @@ final class SwapRangeEnds implements Operation {
         .ifPresent(proposals::add);
     Nodes.above(range, "match_expression")
         .filter(Outcomes::isUnit)
-        .flatMap(match -> AddMissingArms.addEmpty(site, match, change.apply(site.edits())).patch())
-        .map(patch ->
-            Proposal.of(title + ", and add an empty arm for the rest", patch)
-                .penalized(REST)
-                .inventing())
+        .flatMap(match -> rest(site, match, title, change))
         .ifPresent(proposals::add);
     return proposals;
+  }
+
+  private static Optional<Proposal> rest(
+      Site site, SyntaxNode match, String title, UnaryOperator<Edits> change) {
+    return AddMissingArms.addEmpty(site, match, change.apply(site.edits()))
+        .patch()
+        .map(patch ->
+            Proposal.of(title + ", and add an empty arm for the rest", patch).penalized(REST))
+        .map(made -> AddMissingArms.isIdle(match) ? made : made.inventing());
   }
 }

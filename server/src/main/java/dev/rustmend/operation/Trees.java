@@ -64,6 +64,11 @@ public final class Trees {
     return parsed;
   }
 
+  /// Makes both trees of `text` before somebody asks for them.
+  public void prepare(SourceText text) {
+    opened(text);
+  }
+
   private void put(Kept cache, SourceText text, RustTree tree) {
     synchronized (trees) {
       cache.put(text, tree);

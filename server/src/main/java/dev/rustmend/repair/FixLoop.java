@@ -42,12 +42,17 @@ public final class FixLoop {
   private static final int STEPS = 3;
   private static final int FEW_ERRORS = 3;
 
+  /// How many errors a program may have for all proposals to be verified.
+  private static final int MANY_ERRORS = 12;
+
   private final RepairSession session;
   private final Oracle oracle;
+  private final LossGuard losses;
 
   public FixLoop(RepairSession session) {
     this.session = session;
     this.oracle = session.oracle();
+    this.losses = session.losses();
   }
 
   /// Runs the loop on `snapshot`; `onRecord` gets each fix as it is tried.
@@ -127,9 +132,29 @@ public final class FixLoop {
     }
 
     void run() throws InterruptedException {
-      if (!visit(begin, 0) && chooser.isAutomatic()) {
+      if (!visit(begin, 0) && chooser.isAutomatic() && !beginAgain()) {
         complete(best, best.applied().size() + STEPS);
       }
+    }
+
+    /// Begins again with every proposal verified: the first that leaves fewer errors may be a wrong
+    /// turn, and what leaves fewer still comes later. True when a clean state was found.
+    private boolean beginAgain() throws InterruptedException {
+      if (!request.only().isEmpty() || begin.report().errors() > MANY_ERRORS) {
+        return false;
+      }
+      var all = new State(session.run(begin.report().snapshot(), _ -> {}), List.of());
+      detours = DETOURS;
+      for (List<Plans.Step> plan : Plans.of(choices(all.report())).inOrder()) {
+        Optional<State> next = apply(all, plan, 1);
+        if (next.isPresent() && visit(next.get(), 1)) {
+          return true;
+        }
+        if (detours-- <= 0) {
+          return false;
+        }
+      }
+      return false;
     }
 
     /// Looks for a clean state behind a step that brings an error of its own; true when one was
@@ -178,7 +203,8 @@ public final class FixLoop {
       if (seen.contains(then.overlay())) {
         return Optional.empty();
       }
-      Fix fix = new Repairs(state.report().snapshot()).fix(half.candidate(), half.verdict());
+      Fix fix =
+          new Repairs(state.report().snapshot(), losses).fix(half.candidate(), half.verdict());
       var record = new AuditRecord(state.applied().size() + 1, problem.diagnostic(), fix, "kept");
       var applied = new ArrayList<>(state.applied());
       applied.add(record);
@@ -225,7 +251,7 @@ public final class FixLoop {
         return false;
       }
       Optional<String> objection =
-          LossGuard.objection(begin.report().snapshot(), state.report().snapshot());
+          losses.objection(begin.report().snapshot(), state.report().snapshot());
       objection.ifPresent(why -> state.applied().forEach(step -> refused.putIfAbsent(step, why)));
       return objection.isPresent();
     }
@@ -267,7 +293,7 @@ public final class FixLoop {
 
     private Optional<String> objection(Report report, Fix fix) {
       return chooser.isAutomatic()
-          ? LossGuard.objection(report.snapshot(), fix.patch())
+          ? losses.objection(report.snapshot(), fix.patch())
           : Optional.empty();
     }
 
@@ -292,9 +318,8 @@ public final class FixLoop {
         return Optional.empty();
       }
       JointVerdict joint =
-          oracle.judgeTogether(
-              new BaseCheck(snapshot, checked), plan.stream().map(Plans.Step::trial).toList());
-      if (joint.held().isEmpty()) {
+          new Needed(oracle, new BaseCheck(snapshot, checked)).judge(plan);
+      if (joint.held().isEmpty() || seen.contains(joint.after().snapshot().overlay())) {
         return Optional.empty();
       }
       var applied = new ArrayList<>(state.applied());

@@ -16,11 +16,16 @@ import java.util.Optional;
 /// a fix is offered to a person, and never taken without one. So is an added `.unwrap()`: that a
 /// program may stop there is its author's choice.
 final class LossGuard {
-  private LossGuard() {}
+  private final FileDamage damage;
+
+  /// A guard that remembers what it has read in `damage`.
+  LossGuard(FileDamage damage) {
+    this.damage = damage;
+  }
 
   /// What the program of `before` lost in `after`, as a verb phrase such as ``takes away the call
   /// of `f()` ``; empty when nothing.
-  static Optional<String> objection(Snapshot before, Snapshot after) {
+  Optional<String> objection(Snapshot before, Snapshot after) {
     return after.overlay().keySet().stream()
         .sorted()
         .flatMap(file -> losses(file, before, after).stream())
@@ -29,16 +34,16 @@ final class LossGuard {
   }
 
   /// What `patch` alone would take from the program of `snapshot`.
-  static Optional<String> objection(Snapshot snapshot, Patch patch) {
+  Optional<String> objection(Snapshot snapshot, Patch patch) {
     return objection(snapshot, snapshot.with(patch));
   }
 
-  private static List<Damage> losses(Path file, Snapshot before, Snapshot after) {
+  private List<Damage> losses(Path file, Snapshot before, Snapshot after) {
     Optional<SourceText> old = before.read(file);
     Optional<SourceText> young = after.read(file);
     return old.isPresent() && young.isPresent()
-        ? FileDamage.between(file, old.get(), young.get()).stream()
-            .filter(damage -> !damage.kind().isForTheErrorToJudge())
+        ? damage.between(file, old.get(), young.get()).stream()
+            .filter(one -> !one.kind().isForTheErrorToJudge())
             .toList()
         : List.of();
   }

@@ -1,12 +1,10 @@
 package dev.rustmend.repair;
 
-import dev.rustmend.candidate.Candidate;
 import dev.rustmend.candidate.CandidateSource;
 import dev.rustmend.cargo.CargoFailure;
 import dev.rustmend.cargo.CheckOutcome;
 import dev.rustmend.diagnostic.Diagnostic;
 import dev.rustmend.repair.Findings.OpenEnds;
-import dev.rustmend.text.Patch;
 import dev.rustmend.verify.BaseCheck;
 import dev.rustmend.verify.Fidelity;
 import dev.rustmend.verify.Oracle;
@@ -19,7 +17,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiConsumer;
@@ -35,12 +32,24 @@ final class RepairPipeline {
   private final Oracle oracle;
   private final List<CandidateSource> sources;
   private final int maxCandidates;
+  private final LossGuard losses;
 
-  RepairPipeline(Path root, Oracle oracle, List<CandidateSource> sources, int maxCandidates) {
+  RepairPipeline(
+      Path root,
+      Oracle oracle,
+      List<CandidateSource> sources,
+      int maxCandidates,
+      LossGuard losses) {
     this.root = root;
     this.oracle = oracle;
     this.sources = List.copyOf(sources);
     this.maxCandidates = maxCandidates;
+    this.losses = losses;
+  }
+
+  /// The guard that holds back what a person has to decide.
+  LossGuard losses() {
+    return losses;
   }
 
   /// Everything there is to know about `snapshot`. `onProgress` gets growing reports: the
@@ -48,17 +57,20 @@ final class RepairPipeline {
   Findings repair(Snapshot snapshot, Effort effort, Consumer<Report> onProgress)
       throws InterruptedException {
     var run = new Run(snapshot, System.nanoTime(), oracle.compiles());
-    return switch (oracle.check(snapshot, streaming(run, onProgress))) {
-      case CheckOutcome.Failed(CargoFailure failure) ->
-          new Findings(report(run, List.of(), Optional.of(failure)), Optional.empty());
-      case CheckOutcome.Checked checked -> {
-        var base = new BaseCheck(snapshot, checked);
-        var open = new OpenEnds(base, propose(base));
-        Report report = verify(open, effort, run, onProgress);
-        report.problems().forEach(RepairPipeline::log);
-        yield new Findings(report, Optional.of(open));
-      }
-    };
+    try (var proposing = new Proposing(sources, maxCandidates, snapshot)) {
+      Consumer<Diagnostic> onDiagnostic = streaming(run, onProgress).andThen(proposing::ahead);
+      return switch (oracle.check(snapshot, onDiagnostic)) {
+        case CheckOutcome.Failed(CargoFailure failure) ->
+            new Findings(report(run, List.of(), Optional.of(failure)), Optional.empty());
+        case CheckOutcome.Checked checked -> {
+          var base = new BaseCheck(snapshot, checked);
+          var open = new OpenEnds(base, propose(base, proposing));
+          Report report = verify(open, effort, run, onProgress);
+          report.problems().forEach(RepairPipeline::log);
+          yield new Findings(report, Optional.of(open));
+        }
+      };
+    }
   }
 
   /// Verifies proposals that an earlier run has left open. `onProgress` gets growing reports, which
@@ -100,6 +112,7 @@ final class RepairPipeline {
     for (var joint : new SameKind(oracle, open.base()).proposals(repairs.problems())) {
       repairs.add(joint.candidate(), joint.verdict());
     }
+    repairs.joined();
   }
 
   private BiConsumer<Trial, Verdict> recording(
@@ -114,32 +127,16 @@ final class RepairPipeline {
   }
 
   /// What the sources propose for every diagnostic of `base`, errors before warnings.
-  private Repairs propose(BaseCheck base) {
-    var repairs = new Repairs(base.snapshot());
-    base.checked().diagnostics().stream()
-        .sorted(Comparator.comparing(diagnostic -> !diagnostic.isError()))
-        .forEach(
-            diagnostic -> repairs.propose(diagnostic, candidates(diagnostic, base.snapshot())));
-    return repairs;
-  }
-
-  private List<Candidate> candidates(Diagnostic diagnostic, Snapshot snapshot) {
-    var candidates = new ArrayList<Candidate>();
-    for (CandidateSource source : sources) {
-      try {
-        candidates.addAll(source.candidates(diagnostic, snapshot));
-      } catch (RuntimeException e) {
-        // One failing source must not sink the others.
-        LOG.log(Level.WARNING, "%s failed on %s".formatted(source, diagnostic.headline()), e);
-      }
+  private Repairs propose(BaseCheck base, Proposing proposing) throws InterruptedException {
+    var repairs = new Repairs(base.snapshot(), losses);
+    List<Diagnostic> all =
+        base.checked().diagnostics().stream()
+            .sorted(Comparator.comparing(diagnostic -> !diagnostic.isError()))
+            .toList();
+    for (Diagnostic diagnostic : all) {
+      repairs.propose(diagnostic, proposing.of(diagnostic));
     }
-    candidates.sort(Ranking.likeliestFirst());
-    // rustc and an entry often propose the same
-    var patches = new HashSet<Patch>();
-    return candidates.stream()
-        .filter(candidate -> patches.add(candidate.patch()))
-        .limit(maxCandidates)
-        .toList();
+    return repairs;
   }
 
   private static Consumer<Diagnostic> streamingInto(

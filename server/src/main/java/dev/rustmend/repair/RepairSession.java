@@ -1,6 +1,5 @@
 package dev.rustmend.repair;
 
-import dev.rustmend.candidate.CandidateSource;
 import dev.rustmend.cargo.CargoFailure;
 import dev.rustmend.cargo.CargoWorkspace;
 import dev.rustmend.diagnostic.Diagnostic;
@@ -42,6 +41,10 @@ public final class RepairSession implements AutoCloseable {
   private final Object requests = new Object();
   private @Nullable Thread background;
   private @Nullable Thread looking;
+
+  /// What [#looking] is about; null when it is about all errors.
+  private @Nullable Diagnostic lookedAt;
+
   private boolean closed;
 
   /// The newest findings, with what they leave open.
@@ -50,15 +53,14 @@ public final class RepairSession implements AutoCloseable {
   RepairSession(
       CargoWorkspace workspace,
       Oracle oracle,
-      List<CandidateSource> sources,
-      int maxCandidates,
+      RepairPipeline pipeline,
       CheckPrelude prelude,
       LastGood lastGood) {
     this.prelude = prelude;
     this.lastGood = lastGood;
     this.workspace = workspace;
     this.oracle = oracle;
-    this.pipeline = new RepairPipeline(workspace.root(), oracle, sources, maxCandidates);
+    this.pipeline = pipeline;
   }
 
   /// The root folder of the Cargo workspace.
@@ -74,6 +76,11 @@ public final class RepairSession implements AutoCloseable {
   /// The judge of this workspace, for the loop of `fix`.
   Oracle oracle() {
     return oracle;
+  }
+
+  /// What holds back a fix that takes something from the program.
+  LossGuard losses() {
+    return pipeline.losses();
   }
 
   /// Asks for a check of `snapshot` in the background, and for a verified fix of each of its
@@ -94,7 +101,7 @@ public final class RepairSession implements AutoCloseable {
 
   /// Says that somebody looks at `diagnostic` in the state of `snapshot`: its other proposals are
   /// verified in the background, and [#ready] has them as they come. Returns at once; does nothing
-  /// while a check is under way, or when all are verified.
+  /// while a check is under way, when all are verified, or when they are being verified already.
   public void look(Snapshot snapshot, Diagnostic diagnostic) {
     Findings findings = newest;
     if (findings == null
@@ -104,11 +111,17 @@ public final class RepairSession implements AutoCloseable {
     }
     OpenEnds open = findings.openEnds().get();
     synchronized (requests) {
-      if ((background == null || !background.isAlive())
-          && !open.repairs().untried(diagnostic).isEmpty()) {
+      if (!isAlive(background)
+          && !(isAlive(looking) && diagnostic.equals(lookedAt))
+          && open.repairs().leavesOpen(diagnostic)) {
         look(open, () -> open.repairs().untried(diagnostic));
+        lookedAt = diagnostic;
       }
     }
+  }
+
+  private static boolean isAlive(@Nullable Thread thread) {
+    return thread != null && thread.isAlive();
   }
 
   /// Verifies in the background what `trials` are when its turn comes. The caller holds the lock of
@@ -120,6 +133,7 @@ public final class RepairSession implements AutoCloseable {
     if (looking != null) {
       looking.interrupt();
     }
+    lookedAt = null;
     looking =
         Thread.ofVirtual()
             .name("look " + root().getFileName())
@@ -224,8 +238,7 @@ public final class RepairSession implements AutoCloseable {
     }
     OpenEnds open = findings.openEnds().get();
     synchronized (requests) {
-      if (Thread.currentThread().equals(background)
-          && !open.repairs().untriedOfTheCompiler().isEmpty()) {
+      if (Thread.currentThread().equals(background) && open.repairs().leavesOpen()) {
         look(open, open.repairs()::untriedOfTheCompiler);
       }
     }

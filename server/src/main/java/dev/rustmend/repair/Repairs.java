@@ -31,14 +31,19 @@ final class Repairs {
   private static final int A_FEW = 6;
 
   private final Snapshot snapshot;
+  private final LossGuard losses;
   private final Map<Diagnostic, List<Candidate>> candidates = new LinkedHashMap<>();
   private final Map<Trial, Verdict> verdicts = new HashMap<>();
   private final Set<Candidate> joint = new HashSet<>();
   private final Map<Patch, Map<Path, String>> hashes = new HashMap<>();
   private final Map<Patch, Boolean> harmless = new HashMap<>();
 
-  Repairs(Snapshot snapshot) {
+  /// Whether verdicts have come since somebody last looked for fixes of several errors.
+  private boolean unjoined;
+
+  Repairs(Snapshot snapshot, LossGuard losses) {
     this.snapshot = snapshot;
+    this.losses = losses;
   }
 
   synchronized void propose(Diagnostic diagnostic, List<Candidate> proposed) {
@@ -47,6 +52,24 @@ final class Repairs {
 
   synchronized void record(Trial trial, Verdict verdict) {
     verdicts.put(trial, verdict);
+    unjoined = true;
+  }
+
+  /// All verdicts so far have been looked at for fixes of several errors.
+  synchronized void joined() {
+    unjoined = false;
+  }
+
+  /// Whether there is more to find out about `diagnostic`: a proposal for it, or whether its fix
+  /// holds together with those of others.
+  synchronized boolean leavesOpen(Diagnostic diagnostic) {
+    return unjoined || !untried(diagnostic).isEmpty();
+  }
+
+  /// Whether there is more to find out that nobody has to ask for: the compiler's own proposals,
+  /// and which fixes hold together.
+  synchronized boolean leavesOpen() {
+    return unjoined || !untriedOfTheCompiler().isEmpty();
   }
 
   /// Adds a proposal for several errors that was judged already, behind those for this one alone;
@@ -119,7 +142,7 @@ final class Repairs {
   }
 
   private boolean takesNothing(Patch patch) {
-    return harmless.computeIfAbsent(patch, some -> LossGuard.objection(snapshot, some).isEmpty());
+    return harmless.computeIfAbsent(patch, some -> losses.objection(snapshot, some).isEmpty());
   }
 
   /// The trial of a candidate, with the licence of who proposed it.

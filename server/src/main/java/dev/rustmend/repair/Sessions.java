@@ -14,6 +14,7 @@ import dev.rustmend.kb.ShippedBase;
 import dev.rustmend.operation.Operations;
 import dev.rustmend.settings.Settings;
 import dev.rustmend.verify.CacheFolder;
+import dev.rustmend.verify.FileDamage;
 import dev.rustmend.verify.Oracle;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -35,6 +36,7 @@ public final class Sessions implements AutoCloseable {
   private final List<CandidateSource> sources;
   private final int maxCandidates;
   private final BiFunction<CargoWorkspace, Oracle, CheckPrelude> preludes;
+  private final FileDamage damage;
   private final Map<Path, RepairSession> byRoot = new HashMap<>();
   private final List<Consumer<Report>> listeners = new CopyOnWriteArrayList<>();
 
@@ -44,7 +46,7 @@ public final class Sessions implements AutoCloseable {
       OracleFactory oracles,
       List<CandidateSource> sources,
       int maxCandidates) {
-    this(metadata, options, oracles, sources, maxCandidates, (_, _) -> _ -> {});
+    this(metadata, options, oracles, sources, maxCandidates, (_, _) -> _ -> {}, new FileDamage());
   }
 
   private Sessions(
@@ -53,8 +55,10 @@ public final class Sessions implements AutoCloseable {
       OracleFactory oracles,
       List<CandidateSource> sources,
       int maxCandidates,
-      BiFunction<CargoWorkspace, Oracle, CheckPrelude> preludes) {
+      BiFunction<CargoWorkspace, Oracle, CheckPrelude> preludes,
+      FileDamage damage) {
     this.preludes = preludes;
+    this.damage = damage;
     this.metadata = metadata;
     this.options = options;
     this.oracles = oracles;
@@ -72,18 +76,20 @@ public final class Sessions implements AutoCloseable {
   /// known.
   public static Sessions create(
       Settings general, Function<Path, Settings> settings, Map<String, String> environment) {
+    var damage = new FileDamage();
     var spool = new CheckSpool(CacheFolder.locate(environment));
     return new Sessions(
         new CargoMetadata(environment),
         RunOptions.of(general),
-        new ShadowOracles(settings, environment),
+        new ShadowOracles(settings, environment, damage),
         List.of(
             new RustcSuggestions(),
             new Recipes(new ShippedBase(), Operations.all(LocalRegistry.of(environment)))),
         general.verification().maxCandidates(),
         (workspace, oracle) ->
             new SharedChecks(
-                spool, workspace, oracle, RunOptions.of(settings.apply(workspace.root()))));
+                spool, workspace, oracle, RunOptions.of(settings.apply(workspace.root()))),
+        damage);
   }
 
   /// The session of the Cargo workspace that `path`, a file or a folder, belongs to, or why there
@@ -142,7 +148,12 @@ public final class Sessions implements AutoCloseable {
           all.add(new UndoEdit(good::text));
           var session =
               new RepairSession(
-                  workspace, oracle, all, maxCandidates, preludes.apply(workspace, oracle), good);
+                  workspace,
+                  oracle,
+                  new RepairPipeline(
+                      workspace.root(), oracle, all, maxCandidates, new LossGuard(damage)),
+                  preludes.apply(workspace, oracle),
+                  good);
           listeners.forEach(session::listen);
           return session;
         });

@@ -6,6 +6,7 @@ import dev.rustmend.cargo.CargoWorkspace;
 import dev.rustmend.settings.Settings;
 import dev.rustmend.verify.CacheFolder;
 import dev.rustmend.verify.CargoOracle;
+import dev.rustmend.verify.FileDamage;
 import dev.rustmend.verify.Oracle;
 import dev.rustmend.verify.OverfittingGuard;
 import dev.rustmend.verify.PatchGuard;
@@ -21,10 +22,12 @@ final class ShadowOracles implements OracleFactory {
   private final Function<Path, Settings> settings;
   private final Map<String, String> environment;
   private final Cargo cargo;
-  private final PatchGuard guard = new OverfittingGuard();
+  private final PatchGuard guard;
   private final Map<Path, ShadowCache> caches = new ConcurrentHashMap<>();
 
-  ShadowOracles(Function<Path, Settings> settings, Map<String, String> environment) {
+  ShadowOracles(
+      Function<Path, Settings> settings, Map<String, String> environment, FileDamage damage) {
+    this.guard = new OverfittingGuard(damage);
     this.settings = settings;
     this.environment = Map.copyOf(environment);
     this.cargo = new CargoProcess(environment);

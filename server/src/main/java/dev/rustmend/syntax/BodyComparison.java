@@ -63,7 +63,8 @@ final class BodyComparison {
     old.removeIf(literal -> young.remove(literal.value()));
     int changed = young.size();
     for (Literal literal : old) {
-      if (losses.covers(literal.range()) || !lost.contains(literal.value())) {
+      boolean joined = isText(literal) && isPartOfOther(literal.value());
+      if (joined || losses.covers(literal.range()) || !lost.contains(literal.value())) {
         continue;
       }
       boolean argument =
@@ -79,5 +80,17 @@ final class BodyComparison {
             literal.range());
       }
     }
+  }
+
+  private static boolean isText(Literal literal) {
+    return literal.text().endsWith("\"") && literal.value().length() > 1;
+  }
+
+  /// Whether a text is now a part of a longer one that is new: two pieces were put together.
+  private boolean isPartOfOther(String value) {
+    return after.literals().stream()
+        .map(Literal::value)
+        .filter(other -> other.length() > value.length() && other.contains(value))
+        .anyMatch(other -> before.literals().stream().noneMatch(old -> old.value().equals(other)));
   }
 }

@@ -118,7 +118,10 @@ final class BodyReader {
     var conditions = new ArrayList<String>();
     for (int i = 0; i < code.size(); i++) {
       stub(i).ifPresent(stubs::add);
-      if (is(i - 1, ".") && UNWRAPPING.contains(code.get(i).text()) && is(i + 1, "(")) {
+      if (is(i - 1, ".")
+          && UNWRAPPING.contains(code.get(i).text())
+          && is(i + 1, "(")
+          && !isLocked(i)) {
         unwraps.add("." + code.get(i).text() + "()");
       }
       if (is(i, "unsafe") && !is(i + 1, "extern")) {
@@ -134,6 +137,11 @@ final class BodyReader {
     gains.put(Damage.Kind.UNSAFE, Bag.of(unsafeFunction ? List.of("unsafe") : unsafes));
     gains.put(Damage.Kind.CONDITION, Bag.of(conditions));
     return gains;
+  }
+
+  /// Whether a lock was taken right before: that gives up only where another thread already has.
+  private boolean isLocked(int at) {
+    return is(at - 2, ")") && is(at - 3, "(") && is(at - 4, "lock") && is(at - 5, ".");
   }
 
   /// Without the `!` too, so that `panic("…")` may become the macro that was meant.

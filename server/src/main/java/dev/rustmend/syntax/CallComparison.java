@@ -56,6 +56,13 @@ final class CallComparison {
           "unwrap",
           "vec");
 
+  /// What other languages have as functions and Rust writes without a call: a range, `as`, a method.
+  private static final Set<String> FOREIGN =
+      Set.of(
+          "range", "str", "String", "int", "float", "double", "char", "bool", "u8", "u16", "u32",
+          "u64", "u128", "usize", "i8", "i16", "i32", "i64", "i128", "isize", "f32", "f64", "int32",
+          "int64", "uint32", "uint64", "float32", "float64", "long", "string");
+
   private static final Set<String> ASSERTIONS =
       Set.of(
           "assert",
@@ -82,11 +89,14 @@ final class CallComparison {
     dropped();
     List<Call> fresh = new ArrayList<>(without(after.calls(), before.calls()));
     for (Call call : gone()) {
-      if (losses.covers(call.range()) || replaced(call, fresh)) {
+      if (losses.covers(call.range()) || isAccess(call) || replaced(call, fresh)) {
         continue;
       }
       boolean kept = argumentsKept(call);
-      if (kept && CONVERSIONS.contains(call.name())) {
+      boolean converts =
+          CONVERSIONS.contains(call.name())
+              || (call.form() == Call.Form.FUNCTION && FOREIGN.contains(call.name()));
+      if (kept && converts) {
         continue;
       }
       if (kept && (call.form() == Call.Form.METHOD || !call.arguments().isEmpty())) {
@@ -100,6 +110,15 @@ final class CallComparison {
             call.range());
       }
     }
+  }
+
+  /// Whether the field itself is used now where a getter or setter of its name was called.
+  private boolean isAccess(Call call) {
+    String field = call.name().replaceFirst("^(get|set)_", "");
+    return call.form() == Call.Form.METHOD
+        && !field.equals(call.name())
+        && after.words().minus(before.words()).contains(field)
+        && argumentsKept(call);
   }
 
   /// Tells what is no longer passed to a function that is called as often as before.
@@ -154,6 +173,9 @@ final class CallComparison {
   private static boolean replaces(Call fresh, Call call) {
     if (ASSERTIONS.contains(call.name()) || ASSERTIONS.contains(fresh.name())) {
       return ASSERTIONS.contains(call.name()) && ASSERTIONS.contains(fresh.name());
+    }
+    if (call.name().equals("len") && fresh.name().startsWith("iter")) {
+      return true; // the elements instead of their numbers
     }
     int shared = fresh.arguments().common(call.arguments()).size();
     return !CONVERSIONS.contains(fresh.name())

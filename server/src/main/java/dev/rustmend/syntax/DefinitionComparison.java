@@ -14,9 +14,15 @@ final class DefinitionComparison {
   private final Definitions after;
   private final Losses losses;
 
-  DefinitionComparison(Definitions before, Definitions after, Losses losses) {
+  private final Set<String> variables;
+
+  /// `variables` are the names that are declared with `let` in the new version only: a function of
+  /// such a name has become a closure.
+  DefinitionComparison(
+      Definitions before, Definitions after, Set<String> variables, Losses losses) {
     this.before = before;
     this.after = after;
+    this.variables = Set.copyOf(variables);
     this.losses = losses;
   }
 
@@ -35,7 +41,23 @@ final class DefinitionComparison {
     pair(old, young, Piece::label);
     pair(old, young, piece -> String.join(" ", piece.words().words()));
     pair(old, young, Piece::group);
+    old.removeIf(this::isClosure);
     lose(Damage.Kind.ITEM, old);
+  }
+
+  private boolean isClosure(Piece item) {
+    return item.group().equals(ItemKind.FUNCTION.word())
+        && variables.contains(lastName(item.key()));
+  }
+
+  private static String lastName(String path) {
+    return path.substring(Math.max(path.lastIndexOf(' '), path.lastIndexOf(':')) + 1);
+  }
+
+  /// Whether a parameter went with its function into a closure, or belongs to `main`, which can
+  /// have none.
+  private boolean isClosureParameter(Piece part) {
+    return variables.contains(lastName(part.group())) || part.group().equals("main");
   }
 
   private void parts(Damage.Kind kind, List<Piece> all, List<Piece> now) {
@@ -53,6 +75,7 @@ final class DefinitionComparison {
     Set<String> known = all.stream().map(Piece::group).collect(Collectors.toSet());
     var renamed = new ArrayList<>(young.stream().filter(p -> !known.contains(p.group())).toList());
     pair(old, renamed, piece -> String.join(" ", piece.words().words()));
+    old.removeIf(part -> kind == Damage.Kind.PARAMETER && isClosureParameter(part));
     lose(kind, old);
   }
 

@@ -63,13 +63,28 @@ final class NativeTrees {
   private final MethodHandle symbol = step("ts_node_symbol", FunctionDescriptor.of(SHORT, NODE));
   private final MethodHandle start = step("ts_node_start_byte", FunctionDescriptor.of(INT, NODE));
   private final MethodHandle end = step("ts_node_end_byte", FunctionDescriptor.of(INT, NODE));
-  private final MethodHandle named = step("ts_node_is_named", FunctionDescriptor.of(BOOL, NODE));
   private final MethodHandle extra = step("ts_node_is_extra", FunctionDescriptor.of(BOOL, NODE));
   private final MethodHandle error = step("ts_node_is_error", FunctionDescriptor.of(BOOL, NODE));
   private final MethodHandle missing =
       step("ts_node_is_missing", FunctionDescriptor.of(BOOL, NODE));
   private final MethodHandle hasError =
       step("ts_node_has_error", FunctionDescriptor.of(BOOL, NODE));
+
+  /// Which of the grammar's symbols are named, by their numbers.
+  private final boolean[] named;
+
+  /// `symbols` is how many there are.
+  NativeTrees(int symbols) {
+    named = new boolean[symbols];
+    MethodHandle type = call("ts_language_symbol_type", FunctionDescriptor.of(INT, POINTER, SHORT));
+    try {
+      for (int id = 0; id < symbols; id++) {
+        named[id] = (int) type.invokeExact(rust(), (short) id) == 0;
+      }
+    } catch (Throwable e) {
+      throw failure(e);
+    }
+  }
 
   /// The nodes of `utf8`.
   NodeArrays parse(byte[] utf8) {
@@ -105,7 +120,7 @@ final class NativeTrees {
     var root = (MemorySegment) rootNode.invokeExact((SegmentAllocator) arena, tree);
     var cursor = (MemorySegment) cursorNew.invokeExact((SegmentAllocator) arena, root);
     try {
-      return copy(cursor, SegmentAllocator.prefixAllocator(arena.allocate(NODE)));
+      return copy(root, cursor, SegmentAllocator.prefixAllocator(arena.allocate(NODE)));
     } finally {
       cursorDelete.invokeExact(cursor);
     }
@@ -113,16 +128,19 @@ final class NativeTrees {
 
   /// Walks in pre-order without recursion: broken code can be nested very deeply. `place` gives the
   /// same memory to each node.
-  private NodeArrays copy(MemorySegment cursor, SegmentAllocator place) throws Throwable {
+  private NodeArrays copy(MemorySegment root, MemorySegment cursor, SegmentAllocator place)
+      throws Throwable {
     var nodes = new TreeRecorder();
+    boolean broken = (boolean) hasError.invokeExact(root);
     while (true) {
       var node = (MemorySegment) currentNode.invokeExact(place, cursor);
+      int id = (short) symbol.invokeExact(node) & 0xFFFF;
       nodes.open(
-          (short) symbol.invokeExact(node),
+          id,
           (short) currentField.invokeExact(cursor),
           (int) start.invokeExact(node),
           (int) end.invokeExact(node),
-          flags(node));
+          flags(id, node) | (broken ? trouble(node) : 0));
       if ((boolean) firstChild.invokeExact(cursor)) {
         continue;
       }
@@ -136,11 +154,14 @@ final class NativeTrees {
     }
   }
 
-  private int flags(MemorySegment node) throws Throwable {
-    int flags = 0;
-    flags |= (boolean) named.invokeExact(node) ? NodeArrays.NAMED : 0;
-    flags |= (boolean) extra.invokeExact(node) ? NodeArrays.EXTRA : 0;
-    flags |= (boolean) missing.invokeExact(node) ? NodeArrays.MISSING : 0;
+  private int flags(int id, MemorySegment node) throws Throwable {
+    int flags = id < named.length && !named[id] ? 0 : NodeArrays.NAMED;
+    return (boolean) extra.invokeExact(node) ? flags | NodeArrays.EXTRA : flags;
+  }
+
+  /// The flags that only a node of broken code has.
+  private int trouble(MemorySegment node) throws Throwable {
+    int flags = (boolean) missing.invokeExact(node) ? NodeArrays.MISSING : 0;
     if ((boolean) hasError.invokeExact(node)) {
       flags |= NodeArrays.HAS_ERROR;
       flags |= (boolean) error.invokeExact(node) ? NodeArrays.ERROR : 0;

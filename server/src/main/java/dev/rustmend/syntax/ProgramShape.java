@@ -1,9 +1,10 @@
 package dev.rustmend.syntax;
 
 import dev.rustmend.text.SourceText;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Set;
 
 /// What there is in a program that a repair has to leave there: its items, fields, variants and
 /// parameters, and for each function its statements, arms, calls and literals; and what a repair
@@ -29,33 +30,7 @@ public final class ProgramShape {
   /// Everything that the change from `before` to `after` destroyed or papered over, gravest first;
   /// of what lies inside of a lost part, only the part itself.
   public static List<Damage> damage(SourceText before, SourceText after) {
-    if (before.equals(after)) {
-      return List.of();
-    }
-    Optional<RustTree> old = RustTree.parse(before).filter(tree -> !tree.hasError());
-    Optional<RustTree> young = RustTree.parse(after).filter(tree -> !tree.hasError());
-    boolean requoted = ShapeComparison.isRequoted(before, after);
-    if (old.isPresent() && young.isPresent() && !requoted) {
-      return ShapeComparison.precise(
-          ShapeReader.precise(before, old.get()), ShapeReader.precise(after, young.get()));
-    }
-    if (old.isPresent() && young.isPresent() && isQuotedOut(before, after)) {
-      return ShapeComparison.precise(
-          ShapeReader.precise(before, old.get()), ShapeReader.precise(after, young.get()));
-    }
-    return ShapeComparison.coarse(
-        ShapeReader.coarse(before), ShapeReader.coarse(after), before, after);
-  }
-
-  /// Whether fewer calls are left though nothing but quotes has changed: code became text.
-  private static boolean isQuotedOut(SourceText before, SourceText after) {
-    return calls(after) < calls(before);
-  }
-
-  private static int calls(SourceText text) {
-    return ShapeReader.coarse(text).bodies().values().stream()
-        .mapToInt(body -> body.calls().size())
-        .sum();
+    return new ProgramShapes().damage(before, after);
   }
 
   /// What a program lost on the way from `before` to `after`; empty when it was kept. All damage
@@ -81,6 +56,19 @@ public final class ProgramShape {
 
   List<String> comments() {
     return facts.comments();
+  }
+
+  /// The names behind `let` and `let mut`.
+  Set<String> variables() {
+    var names = new HashSet<String>();
+    List<Token> code = facts.code();
+    for (int i = 1; i < code.size(); i++) {
+      boolean mutable = code.get(i - 1).is("mut") && i > 1 && code.get(i - 2).is("let");
+      if (mutable || code.get(i - 1).is("let")) {
+        names.add(code.get(i).text());
+      }
+    }
+    return names;
   }
 
   /// The items that the tokens begin, such as `fn main`.

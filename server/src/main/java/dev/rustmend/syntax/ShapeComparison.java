@@ -4,6 +4,7 @@ import dev.rustmend.text.SourceText;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -16,6 +17,8 @@ final class ShapeComparison {
   private static final int MANY_WORDS = 3;
 
   private static final Pattern QUOTING = Pattern.compile("[\\s\"\\\\]|(?<![\\w.])0(?=\\.[0-9])");
+  private static final Pattern HASH =
+      Pattern.compile("(?m)(^|[;{},])([ \\t]*)#(?=[ \\t\\w])(?!include|define)");
   private static final Pattern SPELLING = Pattern.compile("[\\s\"'\\\\{}]");
 
   /// Keywords of other languages: what a repair of a syntax error puts Rust's in place of.
@@ -26,6 +29,7 @@ final class ShapeComparison {
           "case",
           "class",
           "def",
+          "do",
           "default",
           "double",
           "elif",
@@ -38,11 +42,13 @@ final class ShapeComparison {
           "func",
           "function",
           "fun",
+          "gt",
           "import",
           "include",
           "int",
           "interface",
           "lambda",
+          "lt",
           "long",
           "namespace",
           "new",
@@ -54,6 +60,7 @@ final class ShapeComparison {
           "protected",
           "public",
           "raise",
+          "rust",
           "string",
           "switch",
           "then",
@@ -95,7 +102,10 @@ final class ShapeComparison {
             comparison.compare().stream()
                 .filter(damage -> !isRespelled(damage, old, young))
                 .toList());
-    Bag lost = telling(before, before.words().minus(after.words()), old);
+    if (hashesOut(source).equals(hashesOut(result))) {
+      return List.copyOf(found);
+    }
+    Bag lost = telling(before, before.words().minus(after.words()), old, young);
     int gained = after.words().minus(before.words()).size();
     int less = lost.size() - gained;
     if (found.isEmpty() && less > 0) {
@@ -115,6 +125,11 @@ final class ShapeComparison {
     return List.copyOf(found);
   }
 
+  /// The text with `//` for each `#` that begins a comment in other languages.
+  private static String hashesOut(SourceText text) {
+    return HASH.matcher(text.string()).replaceAll("$1$2//");
+  }
+
   private static Bag names(ProgramShape shape) {
     return Bag.of(shape.attributes().stream().map(Attribute::name).toList());
   }
@@ -127,7 +142,10 @@ final class ShapeComparison {
     int close = phrase.lastIndexOf('`');
     String thing = open < close ? phrase.substring(open + 1, close) : phrase;
     return switch (damage.kind()) {
-      case LITERAL -> isStep(thing, old, young) || isKept(squeezed(thing), old, young);
+      case LITERAL ->
+          isStep(thing, old, young)
+              || isKept(squeezed(thing), old, young)
+              || (thing.contains("\n") && isKept(asCode(thing), old, young));
       case CALL, WRAPPER -> {
         String callee = thing.replaceFirst("!?\\(.*", "");
         yield FOREIGN.contains(callee) || isKept(callee, old, young);
@@ -155,6 +173,11 @@ final class ShapeComparison {
           MANIFEST ->
           false;
     };
+  }
+
+  /// What an unclosed string swallowed, read as the code that it is.
+  private static String asCode(String unclosed) {
+    return squeezed(SourceText.of(unclosed.substring(unclosed.indexOf('"') + 1)));
   }
 
   /// Whether a part of the text occurs as often as it did.
@@ -194,21 +217,26 @@ final class ShapeComparison {
     return SPELLING.matcher(code).replaceAll("");
   }
 
-  /// The words that are no keywords, of other languages or misspelled, no step of a loop and no
-  /// variable that nothing uses; each at most twice.
-  private static Bag telling(ProgramShape before, Bag lost, String old) {
+  /// The words that are no keywords, of other languages or misspelled, no `break` of a `switch`, no step and no variable of a
+  /// loop as C writes it and no variable that nothing uses; each at most twice.
+  private static Bag telling(ProgramShape before, Bag lost, String old, String young) {
+    boolean unswitched = old.contains("switch") && !young.contains("switch");
     return Bag.of(
         lost.stream()
             .filter(word -> !FOREIGN.contains(word) && !Words.isNearKeyword(word))
-            .filter(word -> !word.equals("1"))
+            .filter(word -> !word.equals("1") && !(unswitched && word.equals("break")))
             .filter(word -> before.words().count(word) > 1 || !old.contains("let" + word + "="))
+            .filter(word -> !old.contains("for(" + word + "=") && !old.contains("for(let" + word))
             .distinct()
             .flatMap(word -> Collections.nCopies(Math.min(2, lost.count(word)), word).stream())
             .toList());
   }
 
   private List<Damage> compare() {
-    new DefinitionComparison(before.definitions(), after.definitions(), losses).compare();
+    Set<String> variables = new HashSet<>(after.variables());
+    variables.removeAll(before.variables());
+    new DefinitionComparison(before.definitions(), after.definitions(), variables, losses)
+        .compare();
     new AttributeComparison(before, after, losses).compare();
     new PromiseComparison(before, after, losses).compare();
     Bag lost = before.words().minus(after.words());

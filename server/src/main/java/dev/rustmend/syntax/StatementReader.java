@@ -75,7 +75,20 @@ final class StatementReader {
     List<Token> pattern = arm.child("pattern").map(StatementReader::own).orElse(List.of());
     List<Token> words = Words.of(pattern).isEmpty() ? own(arm) : pattern;
     String label = "the arm `%s`".formatted(shortened(text(pattern)));
-    add(arms, new Piece(owner(arm), text(own(arm)), label, Words.of(words), arm.range()));
+    Piece.Weight weight = isPassage(arm) ? Piece.Weight.NONE : Piece.Weight.FULL;
+    add(arms, new Piece(owner(arm), text(own(arm)), label, Words.of(words), arm.range(), weight));
+  }
+
+  /// Whether nothing is lost with the arm itself: it hands on what its pattern found, or has a
+  /// block, whose statements stand for themselves.
+  private static boolean isPassage(SyntaxNode arm) {
+    Optional<SyntaxNode> value = arm.child("value");
+    String pattern = arm.child("pattern").map(SyntaxNode::text).orElse("");
+    return value
+        .filter(body ->
+            (body.is("identifier") && pattern.endsWith("(" + body.text() + ")"))
+                || (body.is("block") && !body.namedChildren().isEmpty()))
+        .isPresent();
   }
 
   private static Piece piece(String owner, SyntaxNode node, List<Token> own) {

@@ -5,7 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/// A text taken apart by its tokens alone: the code itself, its attributes and its comments.
+/// A text taken apart by its tokens alone: the code itself, its attributes and its comments. What
+/// stands in `typeof(…)` does not count.
 record TokenFacts(List<Token> code, List<Attribute> attributes, List<String> comments, Bag heads) {
 
   static TokenFacts of(SourceText text) {
@@ -23,7 +24,9 @@ record TokenFacts(List<Token> code, List<Attribute> attributes, List<String> com
     int at = 0;
     while (at < tokens.size()) {
       int open = attributeAt(tokens, at);
-      if (open < 0) {
+      if (isTypeof(tokens, at)) {
+        at = Brackets.close(tokens, at + 1) + 1;
+      } else if (open < 0) {
         code.add(tokens.get(at++));
       } else {
         int close = Brackets.close(tokens, open);
@@ -52,6 +55,15 @@ record TokenFacts(List<Token> code, List<Attribute> attributes, List<String> com
       }
     }
     return items;
+  }
+
+  /// Whether `typeof(…)` begins at `at`, which only repeats what stands elsewhere and computes
+  /// nothing.
+  private static boolean isTypeof(List<Token> tokens, int at) {
+    return tokens.get(at).is("typeof")
+        && at + 1 < tokens.size()
+        && tokens.get(at + 1).is("(")
+        && Brackets.close(tokens, at + 1) < tokens.size();
   }
 
   /// The `[` of an attribute that begins at `at`, or -1.

@@ -47,7 +47,8 @@ final class TreeSitter {
           IntStream.rangeClosed(0, language.fieldCount())
               .mapToObj(id -> id == 0 ? "" : language.fieldNameForId(id).intern())
               .toList();
-      return new Loaded(new Grammar(new NativeTrees(), kinds, fields), Optional.empty());
+      return new Loaded(
+          new Grammar(new NativeTrees(kinds.size()), kinds, fields), Optional.empty());
     } catch (RuntimeException | LinkageError e) {
       LOG.log(System.Logger.Level.WARNING, "no Rust parser on this platform", e);
       return new Loaded(null, Optional.of("the native Rust parser can not be loaded: " + e));

@@ -49,6 +49,13 @@ public final class OverfittingGuard implements PatchGuard {
           "E0050", Damage.Kind.PARAMETER,
           "E0468", Damage.Kind.ATTRIBUTE);
 
+  private final FileDamage damage;
+
+  /// A guard that remembers what it has read in `damage`.
+  public OverfittingGuard(FileDamage damage) {
+    this.damage = damage;
+  }
+
   @Override
   public Optional<String> objection(Trial trial, Snapshot snapshot) {
     return trial.patch().files().stream()
@@ -56,7 +63,7 @@ public final class OverfittingGuard implements PatchGuard {
         .findFirst();
   }
 
-  private static Optional<String> objection(Trial trial, Path file, Snapshot snapshot) {
+  private Optional<String> objection(Trial trial, Path file, Snapshot snapshot) {
     Optional<SourceText> before = snapshot.read(file, trial.patch());
     if (before.isEmpty()) {
       return Optional.of("does not fit the file " + file.getFileName());
@@ -67,8 +74,8 @@ public final class OverfittingGuard implements PatchGuard {
     } catch (IllegalArgumentException e) {
       return Optional.of("does not fit the text of " + file.getFileName());
     }
-    return FileDamage.between(file, before.get(), after).stream()
-        .filter(damage -> !tolerates(trial, damage))
+    return damage.between(file, before.get(), after).stream()
+        .filter(one -> !tolerates(trial, one))
         .map(Damage::phrase)
         .findFirst();
   }

@@ -15,6 +15,7 @@ import dev.rustmend.search.PassageKind;
 import dev.rustmend.settings.Settings;
 import dev.rustmend.settings.SettingsReader;
 import dev.rustmend.verify.CargoOracle;
+import dev.rustmend.verify.FileDamage;
 import dev.rustmend.verify.OverfittingGuard;
 import dev.rustmend.verify.ShadowCache;
 import java.io.IOException;
@@ -139,7 +140,12 @@ final class ServerUnderTest {
             options,
             workspace ->
                 CargoOracle.open(
-                    workspace, shadows, environment, cargo, options, new OverfittingGuard()),
+                    workspace,
+                    shadows,
+                    environment,
+                    cargo,
+                    options,
+                    new OverfittingGuard(new FileDamage())),
             List.of(new RustcSuggestions()),
             settings.apply(cache).verification().maxCandidates());
     sessions.listen(report -> {

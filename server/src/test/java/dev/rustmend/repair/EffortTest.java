@@ -12,6 +12,7 @@ import dev.rustmend.diagnostic.Level;
 import dev.rustmend.text.Patch;
 import dev.rustmend.text.SourceText;
 import dev.rustmend.text.TextEdit;
+import dev.rustmend.verify.FileDamage;
 import dev.rustmend.verify.Verdict;
 import dev.rustmend.workspace.Snapshot;
 import dev.rustmend.workspace.Workspace;
@@ -83,7 +84,7 @@ class EffortTest {
   void aPenaltyOutweighsTheSizeOfAFixThatCompilesToo() {
     var workspace = new Workspace();
     workspace.put(Path.of("/made-up/a.rs"), 1, SourceText.of(""));
-    var repairs = new Repairs(workspace.snapshot());
+    var repairs = new Repairs(workspace.snapshot(), new LossGuard(new FileDamage()));
     Candidate large = candidate(TARGET, "large", "a".repeat(20), 0, Applicability.MAYBE_INCORRECT);
     Candidate penalized = candidate(TARGET, "penalized", "b", 40, Applicability.MAYBE_INCORRECT);
     repairs.propose(TARGET, List.of(penalized, large));
@@ -95,7 +96,13 @@ class EffortTest {
 
   private static Report report(Crate crate, Effort effort) throws InterruptedException {
     CandidateSource source = (diagnostic, snapshot) -> proposals(crate, diagnostic);
-    var pipeline = new RepairPipeline(crate.root, crate.session().oracle(), List.of(source), 10);
+    var pipeline =
+        new RepairPipeline(
+            crate.root,
+            crate.session().oracle(),
+            List.of(source),
+            10,
+            new LossGuard(new FileDamage()));
     return pipeline.repair(Snapshot.ofDisk(), effort, _ -> {}).report();
   }
 

@@ -2,6 +2,7 @@ package dev.rustmend.repair;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.rustmend.diagnostic.Diagnostic;
 import dev.rustmend.workspace.Snapshot;
 import java.nio.file.Path;
 import java.util.List;
@@ -48,6 +49,39 @@ class LookTest {
           .extracting(Fix::title)
           .containsExactlyElementsOf(all.stream().map(Fix::title).toList());
     }
+  }
+
+  @Test
+  void theFixForAllErrorsOfAKindComesOnceHoweverOftenSomebodyLooks() throws Exception {
+    String twice =
+        """
+        fn main() {
+            let first = 1;
+            first += 1;
+            let second = 2;
+            second += 2;
+            println!("{first} {second}");
+        }
+        """;
+    try (var crate = Crate.of(folder, twice)) {
+      RepairSession session = crate.session();
+      Snapshot snapshot = Snapshot.ofDisk();
+      Diagnostic error = checked(session, snapshot).diagnostic();
+      while (jointFixes(session, snapshot).isEmpty()) {
+        session.look(snapshot, error);
+        Thread.onSpinWait();
+      }
+      session.look(snapshot, error);
+      session.run(snapshot, _ -> {});
+      session.look(snapshot, error);
+      assertThat(jointFixes(session, snapshot)).hasSize(1);
+    }
+  }
+
+  private static List<Fix> jointFixes(RepairSession session, Snapshot snapshot) {
+    return problem(session, snapshot).fixes().stream()
+        .filter(fix -> fix.title().startsWith("Fix all 2 errors"))
+        .toList();
   }
 
   private static Problem checked(RepairSession session, Snapshot snapshot)

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.rustmend.text.Patch;
 import dev.rustmend.text.SourceText;
 import dev.rustmend.text.TextEdit;
+import dev.rustmend.verify.FileDamage;
 import dev.rustmend.workspace.Snapshot;
 import dev.rustmend.workspace.Workspace;
 import java.nio.file.Path;
@@ -30,7 +31,7 @@ class LossGuardTest {
   @Test
   void aFileThatIsMadeTakesNothing() {
     Patch patch = Patch.creating(Path.of("/w/src/new.rs"), "");
-    assertThat(LossGuard.objection(Snapshot.ofDisk(), patch)).isEmpty();
+    assertThat(new LossGuard(new FileDamage()).objection(Snapshot.ofDisk(), patch)).isEmpty();
   }
 
   private static Optional<String> objection(String name, String text, String old, String young) {
@@ -39,6 +40,6 @@ class LossGuardTest {
     workspace.put(file, 1, SourceText.of(text));
     int at = text.indexOf(old);
     Patch patch = Patch.of(file, TextEdit.replace(at, at + old.length(), young));
-    return LossGuard.objection(workspace.snapshot(), patch);
+    return new LossGuard(new FileDamage()).objection(workspace.snapshot(), patch);
   }
 }

@@ -72,11 +72,14 @@ class OverfittingGuardTest {
   @Test
   void objectsToAPatchThatDoesNotFit() {
     Patch past = Patch.of(FILE, TextEdit.insert(4000, "x"));
-    assertThat(new OverfittingGuard().objection(new Trial(diagnostic("E0308"), past), snapshot()))
+    assertThat(
+            new OverfittingGuard(new FileDamage())
+                .objection(new Trial(diagnostic("E0308"), past), snapshot()))
         .contains("does not fit the text of main.rs");
     Patch elsewhere = Patch.of(Path.of("/w/src/none.rs"), TextEdit.insert(0, "x"));
     assertThat(
-            new OverfittingGuard().objection(new Trial(diagnostic("E0308"), elsewhere), snapshot()))
+            new OverfittingGuard(new FileDamage())
+                .objection(new Trial(diagnostic("E0308"), elsewhere), snapshot()))
         .contains("does not fit the file none.rs");
   }
 
@@ -107,7 +110,7 @@ class OverfittingGuardTest {
       String code, String program, Patch patch, Licence licence) {
     var workspace = new Workspace();
     workspace.put(FILE, 1, SourceText.of(program));
-    return new OverfittingGuard()
+    return new OverfittingGuard(new FileDamage())
         .objection(new Trial(diagnostic(code), patch, licence), workspace.snapshot());
   }
 
@@ -115,7 +118,7 @@ class OverfittingGuardTest {
       String code, String old, String young, Licence licence) {
     int at = PROGRAM.indexOf(old);
     Patch patch = Patch.of(FILE, TextEdit.replace(at, at + old.length(), young));
-    return new OverfittingGuard()
+    return new OverfittingGuard(new FileDamage())
         .objection(new Trial(diagnostic(code), patch, licence), snapshot());
   }
 
