@@ -57,7 +57,7 @@ class ModelWorkerTest {
   @Test
   void aGrammarFramesEveryAnswer() throws InterruptedException {
     var frame = Pattern.compile("```rust\n[a-z ]{5,40}\n```");
-    for (int seed = 0; seed < 50; seed++) {
+    for (int seed = 0; seed < 200; seed++) {
       Completion answer =
           worker.complete(Workers.request("frame", 100, seed).framedBy(FENCE), _ -> {});
       assertThat(answer.text()).as("seed %d", seed).matches(frame);
