@@ -29,7 +29,8 @@ public final class WorkerProcess {
     var service = new WorkerService(() -> NativeLibrary.prepare(cache, library));
     // not closed: this thread would wait for the reader, and the reader waits for input
     ExecutorService reader =
-        Executors.newSingleThreadExecutor(Thread.ofVirtual().name("worker-calls").factory());
+        Executors.newSingleThreadExecutor(
+            Thread.ofPlatform().daemon().name("worker-calls").factory());
     Launcher<WorkerCalls.News> launcher =
         new Launcher.Builder<WorkerCalls.News>()
             .setLocalService(service)

@@ -52,12 +52,13 @@ public final class ModelWorker implements LanguageModel {
           case ModelFileResult.Usable(ModelFile usable) -> usable;
           case ModelFileResult.Refused(String sentence) -> throw new ModelException(sentence);
         };
-    MemoryNeed.of(file, setup.contextSize(), setup.cacheType(), WorkerSetup.BATCH)
-        .refusal(file, setup.memoryLimit())
+    WorkerSetup fitting = setup.within(file);
+    MemoryNeed.of(file, fitting.contextSize(), fitting.cacheType(), WorkerSetup.BATCH)
+        .refusal(file, fitting.memoryLimit())
         .ifPresent(sentence -> {
           throw new ModelException(sentence);
         });
-    return new ModelWorker(setup, file);
+    return new ModelWorker(fitting, file);
   }
 
   @Override

@@ -26,6 +26,9 @@ import org.jspecify.annotations.Nullable;
 
 /// One running worker process and the connection to it. It ends when this JVM ends, whichever way:
 /// its input ends then.
+///
+/// Its streams are read by threads of the system: a virtual one that waits for a pipe holds its
+/// carrier, and this one waits for minutes.
 final class WorkerLink implements AutoCloseable {
   private static final System.Logger LOG = System.getLogger(WorkerLink.class.getName());
   private static final Duration START = Duration.ofSeconds(30);
@@ -47,7 +50,8 @@ final class WorkerLink implements AutoCloseable {
   private WorkerLink(Process process) {
     this.process = process;
     this.reader =
-        Executors.newSingleThreadExecutor(Thread.ofVirtual().name("model-worker-out").factory());
+        Executors.newSingleThreadExecutor(
+            Thread.ofPlatform().daemon().name("model-worker-out").factory());
     Launcher<WorkerCalls> launcher =
         new Launcher.Builder<WorkerCalls>()
             .setLocalService(new Ear())
@@ -61,7 +65,7 @@ final class WorkerLink implements AutoCloseable {
         Thread.ofPlatform().name("rustmend-end-model").unstarted(process::destroyForcibly);
     var _ = process.onExit().thenRun(this::fail);
     var _ = launcher.startListening();
-    this.errors = Thread.ofVirtual().name("model-worker-err").start(this::readErrors);
+    this.errors = Thread.ofPlatform().daemon().name("model-worker-err").start(this::readErrors);
   }
 
   /// Starts a worker, without a model. Throws [IOException] when there is no such program.

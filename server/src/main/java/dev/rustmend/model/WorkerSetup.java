@@ -32,6 +32,22 @@ public record WorkerSetup(
     }
   }
 
+  /// The same, with a context that is no longer than the model was made for.
+  WorkerSetup within(ModelFile file) {
+    int most = file.contextLength() == 0 ? contextSize : file.contextLength();
+    return new WorkerSetup(
+        command,
+        folder,
+        model,
+        Math.max(64, Math.min(contextSize, most)),
+        threads,
+        gpuLayers,
+        flashAttention,
+        cacheType,
+        memoryLimit,
+        idle);
+  }
+
   WorkerCalls.Load load(int layers) {
     return new WorkerCalls.Load(
         model.toString(), contextSize, BATCH, threads, layers, flashAttention, cacheType);

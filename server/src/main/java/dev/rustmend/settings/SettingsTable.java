@@ -143,7 +143,8 @@ public final class SettingsTable {
           "model.contextSize",
           ValueType.whole(512, 1_048_576),
           8192,
-          "How many tokens a prompt and its answer may have together.");
+          "How many tokens a prompt and its answer may have together, at most as many as the model"
+              + " was made for.");
   static final Setting<Optional<Integer>> MODEL_THREADS =
       new Setting<>(
           "model.threads",

@@ -11,7 +11,7 @@ import java.util.Random;
 /// with random weights of a fixed seed, and a tokenizer with one token for each byte. It writes
 /// nonsense, at hundreds of tokens per second.
 public final class TinyModel {
-  static final int CONTEXT = 2048;
+  static final int CONTEXT = 8192;
   static final int LAYERS = 2;
   static final String CHAT_TEMPLATE =
       "{% for message in messages %}{{'<|im_start|>' + message['role'] + '\n'"

@@ -14,6 +14,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
@@ -80,23 +81,41 @@ class WorkerLifeTest {
   void anIdleWorkerEndsAndTheNextRequestStartsAnother() throws InterruptedException {
     Path model = TinyModel.write(folder.resolve("tiny.gguf"));
     WorkerSetup usual = Workers.setup(folder, model, Workers.command(folder));
-    var restless =
-        new WorkerSetup(
-            usual.command(),
-            usual.folder(),
-            usual.model(),
-            usual.contextSize(),
-            usual.threads(),
-            usual.gpuLayers(),
-            false,
-            CacheType.F16,
-            usual.memoryLimit(),
-            Duration.ofMillis(200));
+    WorkerSetup restless = limited(usual, usual.memoryLimit(), Duration.ofMillis(200));
     try (var worker = ModelWorker.of(restless)) {
       Workers.assumeItRuns(worker);
       worker.processId().flatMap(ProcessHandle::of).ifPresent(it -> it.onExit().join());
       var _ = worker.complete(Workers.request("again", 5, 1), _ -> {});
     }
+  }
+
+  @Test
+  void aProcessThatGrowsBeyondItsLimitIsEndedAfterItsAnswer() throws InterruptedException {
+    Path model = TinyModel.write(folder.resolve("tiny.gguf"));
+    WorkerSetup usual = Workers.setup(folder, model, Workers.command(folder));
+    long little = 110L << 20;
+    try (var worker = ModelWorker.of(limited(usual, little, usual.idle()))) {
+      Workers.assumeItRuns(worker);
+      Assumptions.assumeTrue(
+          worker.facts().residentBytes() > little, "this system does not tell, or needs less");
+      Completion answer = worker.complete(Workers.request("grow", 5, 1), _ -> {});
+      assertThat(answer.cost().promptTokens()).isPositive();
+      assertThat(worker.processId()).isEmpty();
+    }
+  }
+
+  private static WorkerSetup limited(WorkerSetup usual, long memory, Duration idle) {
+    return new WorkerSetup(
+        usual.command(),
+        usual.folder(),
+        usual.model(),
+        usual.contextSize(),
+        usual.threads(),
+        usual.gpuLayers(),
+        usual.flashAttention(),
+        usual.cacheType(),
+        memory,
+        idle);
   }
 
   @Test

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Assumptions;
 
 /// Workers on the classes of this test run: real processes with the real native library.
 public final class Workers {
-  static final int CONTEXT = 8192;
+  static final int CONTEXT = 100_000;
   static final Duration PATIENCE = Duration.ofSeconds(60);
 
   private Workers() {}
