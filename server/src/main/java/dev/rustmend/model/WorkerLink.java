@@ -142,7 +142,7 @@ final class WorkerLink implements AutoCloseable {
       var _ = answer.get(TO_CANCEL.toMillis(), TimeUnit.MILLISECONDS);
     } catch (InterruptedException | TimeoutException e) {
       LOG.log(System.Logger.Level.INFO, "the worker of a model does not stop; it is ended");
-      process.destroyForcibly();
+      kill();
     } catch (ExecutionException e) {
       LOG.log(System.Logger.Level.DEBUG, "it failed before it was cancelled", e);
     }
@@ -186,16 +186,20 @@ final class WorkerLink implements AutoCloseable {
       calls.unload();
     }
     if (!endsWithin(TO_UNLOAD)) {
-      process.destroyForcibly();
-    }
-    if (!endsWithin(TO_END)) {
-      LOG.log(System.Logger.Level.WARNING, "process {0} does not end", processId());
+      kill();
     }
     reader.shutdownNow();
     try {
       Runtime.getRuntime().removeShutdownHook(shutdown);
     } catch (IllegalStateException e) {
       LOG.log(System.Logger.Level.DEBUG, "the JVM is ending: its hook ends the worker as well", e);
+    }
+  }
+
+  private void kill() {
+    process.destroyForcibly();
+    if (!endsWithin(TO_END)) {
+      LOG.log(System.Logger.Level.WARNING, "process {0} does not end", processId());
     }
   }
 

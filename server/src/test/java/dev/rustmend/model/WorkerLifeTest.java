@@ -119,10 +119,9 @@ class WorkerLifeTest {
   }
 
   @Test
-  void aRequestThatIsCancelledWhileItsPromptIsReadEndsTooAndTheProcessLives()
+  void aRequestThatIsCancelledWhileItsPromptIsReadEndsTooAndTheNextOneIsAnswered()
       throws InterruptedException {
     try (ModelWorker worker = Workers.tiny(folder)) {
-      ProcessHandle process = handle(worker);
       var asked = new CountDownLatch(1);
       var outcome = new AtomicReference<@Nullable Exception>();
       Thread asking =
@@ -135,7 +134,6 @@ class WorkerLifeTest {
       assertThat(outcome.get()).isInstanceOf(InterruptedException.class);
       assertThat(worker.complete(Workers.request("next", 5, 1), _ -> {}).cost().promptTokens())
           .isPositive();
-      assertThat(handle(worker)).isEqualTo(process);
     }
   }
 
