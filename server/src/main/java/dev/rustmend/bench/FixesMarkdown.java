@@ -194,8 +194,20 @@ final class FixesMarkdown {
     state of each program. *Ranked first*: the best for its error. *Kept*: part of the result.
 
     %s
+    ## Entries by code of the error
+
+    How many entries of the knowledge base proposed something for errors of the code, and how many \
+    of them had a proposal that compiled or advanced.
+
+    %s
     """
-        .formatted(table.text());
+        .formatted(
+            table.text(),
+            CodeUse.table(
+                report.cases().stream()
+                    .flatMap(one -> one.outcomes().values().stream())
+                    .flatMap(outcome -> outcome.uses().stream())
+                    .toList()));
   }
 
   /// The cases that must not be: worse than before, or something lost.

@@ -48,6 +48,12 @@ final class MutationsMarkdown {
     Repaired / wrong; the first code of each mutant.
 
     %s
+    ## Entries by code of the error
+
+    How many entries of the knowledge base proposed something for errors of the code, and how many \
+    of them had a proposal that compiled or advanced.
+
+    %s
     %s\
     """
         .formatted(
@@ -60,6 +66,11 @@ final class MutationsMarkdown {
             counted("kind", group(one -> one.kind().word(), new TreeMap<>())),
             byCrate(),
             counted("code", group(MutationsMarkdown::code, new TreeMap<>())),
+            CodeUse.table(
+                report.cases().stream()
+                    .flatMap(one -> one.outcomes().values().stream())
+                    .flatMap(outcome -> outcome.uses().stream())
+                    .toList()),
             wrong());
   }
 

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /// Counts what each source of proposals did.
@@ -27,29 +28,35 @@ final class RecipeUses {
         .forEach(problem -> uses.addAll(of(problem)));
     for (AuditRecord record : outcome.audit()) {
       if (record.outcome().equals("kept")) {
-        uses.add(new RecipeUse(record.fix().originName(), 0, 0, 0, 1));
+        uses.add(
+            new RecipeUse(record.fix().originName(), record.diagnostic().codeText(), 0, 0, 0, 1));
       }
     }
-    return sum(uses.stream());
+    return sum(uses.stream(), use -> use.origin() + " " + use.code());
   }
 
   private static List<RecipeUse> of(Problem problem) {
+    String code = problem.diagnostic().codeText();
     var uses = new ArrayList<RecipeUse>();
     for (Rejection rejection : problem.rejections()) {
-      uses.add(new RecipeUse(rejection.candidate().origin().detail(), 1, 0, 0, 0));
+      uses.add(new RecipeUse(rejection.candidate().origin().detail(), code, 1, 0, 0, 0));
     }
     for (Fix fix : problem.fixes()) {
       int first = fix.equals(problem.fixes().getFirst()) ? 1 : 0;
-      uses.add(new RecipeUse(fix.originName(), 1, 1, first, 0));
+      uses.add(new RecipeUse(fix.originName(), code, 1, 1, first, 0));
     }
     return uses;
   }
 
   /// The uses of each origin added up, the most kept first.
   static List<RecipeUse> sum(Stream<RecipeUse> uses) {
-    Map<String, RecipeUse> byOrigin = new TreeMap<>();
-    uses.forEach(use -> byOrigin.merge(use.origin(), use, RecipeUse::plus));
-    return byOrigin.values().stream()
+    return sum(uses, RecipeUse::origin);
+  }
+
+  private static List<RecipeUse> sum(Stream<RecipeUse> uses, Function<RecipeUse, String> key) {
+    Map<String, RecipeUse> summed = new TreeMap<>();
+    uses.forEach(use -> summed.merge(key.apply(use), use, RecipeUse::plus));
+    return summed.values().stream()
         .sorted((one, other) -> Integer.compare(other.kept(), one.kept()))
         .toList();
   }

@@ -35,8 +35,7 @@ public final class RustcSuggestions implements CandidateSource {
   private static final Pattern BORROWED = Pattern.compile("=\\s*&[\\w.\\[\\]]+$");
   private static final Pattern METHOD =
       Pattern.compile("(?m)^([ \\t]*)impl\\b(?![^\\n]*\\n\\1\\})[\\s\\S]*\\bfn \\w+$");
-  private static final Pattern LENT =
-      Pattern.compile("\\w+\\s*:\\s*&\\s*(?:'\\w+\\s+)?mut\\b");
+  private static final Pattern LENT = Pattern.compile("\\w+\\s*:\\s*&\\s*(?:'\\w+\\s+)?mut\\b");
   private static final Pattern USED = Pattern.compile("(=|\\breturn\\b|[(,])[^;{}]*$");
   private static final Set<String> IN_PLACE =
       Set.of("sort", "sort_unstable", "reverse", "dedup", "clear", "push", "push_str", "retain");
@@ -74,9 +73,7 @@ public final class RustcSuggestions implements CandidateSource {
         stub ? title + " (a stub that panics)" : title,
         Tidying.tidied(suggestion.patch(), snapshot),
         Origin.rustc(),
-        stub || guess
-            ? Applicability.HAS_PLACEHOLDERS
-            : applicability(suggestion, snapshot),
+        stub || guess ? Applicability.HAS_PLACEHOLDERS : applicability(suggestion, snapshot),
         stub ? Set.of(Damage.Kind.STUB) : Set.of(),
         guess
             ? GUESS
@@ -86,9 +83,9 @@ public final class RustcSuggestions implements CandidateSource {
                 : lessLikely(diagnostic, suggestion));
   }
 
-  /// What puts a suggestion behind others that compile: half of an indented block in braces,
-  /// places for arguments right behind the text, and the narrower float, which is not what a
-  /// literal is without a type.
+  /// What puts a suggestion behind others that compile: half of an indented block in braces, places
+  /// for arguments right behind the text, and the narrower float, which is not what a literal is
+  /// without a type.
   private static int lessLikely(Diagnostic diagnostic, Suggestion suggestion) {
     boolean half =
         suggestion.message().startsWith("try placing this code inside a block")
@@ -106,8 +103,8 @@ public final class RustcSuggestions implements CandidateSource {
   /// of a parameter for its type.
   private static boolean isMisreading(Diagnostic diagnostic, Suggestion suggestion) {
     return suggestion.message().contains("inserting whitespace here")
-        || suggestion.message().contains("explicitly ignore the parameter name")
-            && diagnostic.message().startsWith("expected one of `:`, `@`, or `|`, found ");
+        || (suggestion.message().contains("explicitly ignore the parameter name")
+            && diagnostic.message().startsWith("expected one of `:`, `@`, or `|`, found "));
   }
 
   /// Whether what rustc takes for the letter of a format trait is a variable: `{:>w}` for `{:>w$}`.
@@ -118,7 +115,12 @@ public final class RustcSuggestions implements CandidateSource {
             .primary()
             .flatMap(span -> snapshot.read(span.file()))
             .filter(text ->
-                Pattern.compile("\\b(?:let|mut|for|const) " + trait.group(1) + "\\b|\\b" + trait.group(1) + ": ")
+                Pattern.compile(
+                        "\\b(?:let|mut|for|const) "
+                            + trait.group(1)
+                            + "\\b|\\b"
+                            + trait.group(1)
+                            + ": ")
                     .matcher(text.string())
                     .find())
             .isPresent();
@@ -138,7 +140,8 @@ public final class RustcSuggestions implements CandidateSource {
         SIMILAR.matcher(suggestion.message()).find()
             && edits(suggestion, snapshot)
                 .allMatch(edit ->
-                    edit.old().equalsIgnoreCase(edit.name()) && NAME.matcher(edit.name()).matches());
+                    edit.old().equalsIgnoreCase(edit.name())
+                        && NAME.matcher(edit.name()).matches());
     return name && suggestion.applicability() == Applicability.HAS_PLACEHOLDERS
         ? Applicability.MAYBE_INCORRECT
         : suggestion.applicability();
@@ -148,8 +151,8 @@ public final class RustcSuggestions implements CandidateSource {
   /// reference to the copy, and the copy itself is better.
   private static boolean clonesBehindReference(Suggestion suggestion, Snapshot snapshot) {
     return edits(suggestion, snapshot)
-        .anyMatch(edit ->
-            edit.written().equals(".clone()") && BORROWED.matcher(edit.before()).find());
+        .anyMatch(
+            edit -> edit.written().equals(".clone()") && BORROWED.matcher(edit.before()).find());
   }
 
   /// Whether a lifetime that the fields of the type use as well is declared on a single method of
@@ -164,13 +167,12 @@ public final class RustcSuggestions implements CandidateSource {
             });
   }
 
-  /// Whether a method whose value is used is taken for one that works in place and has none:
-  /// `let a = v.sorted();` would become `let a = v.sort();`, and `a` is nothing.
+  /// Whether a method whose value is used is taken for one that works in place and has none: `let a
+  /// = v.sorted();` would become `let a = v.sort();`, and `a` is nothing.
   private static boolean namesWhatGivesNothing(Suggestion suggestion, Snapshot snapshot) {
     return SIMILAR.matcher(suggestion.message()).find()
         && edits(suggestion, snapshot)
-            .anyMatch(edit ->
-                IN_PLACE.contains(edit.name()) && USED.matcher(edit.before()).find());
+            .anyMatch(edit -> IN_PLACE.contains(edit.name()) && USED.matcher(edit.before()).find());
   }
 
   /// Whether a parameter that is a mutable reference would become `mut`: an assignment to it then
@@ -186,8 +188,7 @@ public final class RustcSuggestions implements CandidateSource {
                     .filter(text ->
                         file.getValue().stream()
                             .anyMatch(edit ->
-                                LENT
-                                    .matcher(
+                                LENT.matcher(
                                         text.slice(
                                             new TextRange(edit.range().start(), text.length())))
                                     .lookingAt()))

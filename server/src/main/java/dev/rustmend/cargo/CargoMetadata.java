@@ -18,9 +18,9 @@ import java.util.concurrent.TimeoutException;
 
 /// Finds the Cargo workspace of a file with `cargo metadata`.
 ///
-/// `--no-deps` is used throughout: it neither resolves nor fetches anything and never writes a
-/// `Cargo.lock`, and it takes none of cargo's locks. Path dependencies outside of the workspace are
-/// followed one by one instead.
+/// `--no-deps` is used for the workspace: it neither resolves nor fetches anything and never writes
+/// a `Cargo.lock`, and it takes none of cargo's locks. Path dependencies outside of the workspace
+/// are followed one by one instead. Only [#graph] resolves, and it writes nothing either.
 public final class CargoMetadata {
   private static final String MANIFEST = "Cargo.toml";
 
@@ -39,6 +39,42 @@ public final class CargoMetadata {
     return manifest.isPresent()
         ? loadManifest(manifest.get(), options)
         : new NotFound(Failures.noManifest(folderOf(start)));
+  }
+
+  /// All packages that the package of `fileOrFolder` is made of, by its `Cargo.lock`; where there
+  /// is none, or it is out of date, as cargo would resolve them with what is on this machine. At
+  /// least the workspace's own packages are there when cargo can not. Nothing is fetched or
+  /// written.
+  public DependencyGraph graph(Path fileOrFolder, CheckOptions options)
+      throws InterruptedException {
+    Path start = fileOrFolder.toAbsolutePath().normalize();
+    Optional<Path> manifest = nearestManifest(start);
+    var child = new HashMap<>(environment);
+    child.putAll(options.extraEnv());
+    Optional<Toolchain> toolchain = Toolchain.find(child);
+    if (manifest.isEmpty() || toolchain.isEmpty()) {
+      return new DependencyGraph(Map.of());
+    }
+    var query = new Query(toolchain.get(), folderOf(manifest.get()), child, options);
+    return switch (query.ask(manifest.get(), Scope.LOCKED)) {
+      case Answered answer -> DependencyGraph.read(answer.json());
+      case Refused _ -> unlocked(manifest.get(), query, options);
+    };
+  }
+
+  private DependencyGraph unlocked(Path manifest, Query query, CheckOptions options)
+      throws InterruptedException {
+    if (!(loadManifest(manifest, options) instanceof Found(CargoWorkspace workspace))) {
+      return new DependencyGraph(Map.of());
+    }
+    try (var copy = ManifestCopy.of(workspace)) {
+      return switch (query.ask(copy.at(manifest), Scope.RESOLVED)) {
+        case Answered answer -> copy.real(DependencyGraph.read(answer.json()));
+        case Refused _ -> DependencyGraph.ofLocal(workspace.packages());
+      };
+    } catch (IOException e) {
+      return DependencyGraph.ofLocal(workspace.packages());
+    }
   }
 
   /// The first `Cargo.toml` in the folder itself or, for a file, beside it, else above.
@@ -109,6 +145,22 @@ public final class CargoMetadata {
     return new ArrayList<>(known.values());
   }
 
+  /// How much `cargo metadata` is to say.
+  private enum Scope {
+    /// The workspace's packages alone.
+    WORKSPACE("--no-deps"),
+    /// Every package, by a `Cargo.lock` that is up to date.
+    LOCKED("--locked"),
+    /// Every package, after writing `Cargo.lock`.
+    RESOLVED("--quiet");
+
+    private final String flag;
+
+    Scope(String flag) {
+      this.flag = flag;
+    }
+  }
+
   /// How cargo answered.
   private sealed interface Answer {}
 
@@ -133,6 +185,10 @@ public final class CargoMetadata {
     }
 
     Answer ask(Path manifest) throws InterruptedException {
+      return ask(manifest, Scope.WORKSPACE);
+    }
+
+    Answer ask(Path manifest, Scope scope) throws InterruptedException {
       if (!Files.isRegularFile(manifest)) {
         return new Refused(Failures.noManifest(manifest));
       }
@@ -141,7 +197,7 @@ public final class CargoMetadata {
               toolchain.cargo().toString(),
               "metadata",
               "--format-version=1",
-              "--no-deps",
+              scope.flag,
               "--offline",
               "--color=never",
               "--manifest-path=" + manifest);

@@ -1,17 +1,29 @@
 package dev.rustmend.cli;
 
+import com.google.gson.Gson;
 import com.google.gson.JsonObject;
+import dev.rustmend.bench.CodeUse;
+import dev.rustmend.bench.RecipeUse;
+import dev.rustmend.bench.RecordedUses;
 import dev.rustmend.cargo.CheckOptions;
 import dev.rustmend.cargo.ErrorIndex;
 import dev.rustmend.cargo.ToolchainFacts;
 import dev.rustmend.cargo.ToolchainProbe;
 import dev.rustmend.kb.Coverage;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
 
-/// `rustmend kb stats`: how much there is, and which codes have no entry.
+/// `rustmend kb stats`: how much there is, which codes have no entry, and what the entries did in
+/// runs of the benchmarks.
 final class KbStatsCommand implements Command {
+  private static final String USES = "--uses";
+
   private final Wiring wiring;
 
   KbStatsCommand(Wiring wiring) {
@@ -24,15 +36,27 @@ final class KbStatsCommand implements Command {
         Options.command(
             this, "stats", "Counts the entries, the recipes, and the error codes that have one.");
     spec.addOption(Options.flag(Options.JSON, "Print one JSON document.").build());
+    spec.addOption(
+        OptionSpec.builder(USES)
+            .type(List.class)
+            .auxiliaryTypes(Path.class)
+            .paramLabel("FILE")
+            .splitRegex(",")
+            .arity("1")
+            .description(
+                "Also counts, by code, the entries that proposed something in these runs of"
+                    + " `bench fixes` and `bench mutations`: their JSON files, all together.")
+            .build());
     return spec;
   }
 
   @Override
   public Exit run(Invocation invocation) throws InterruptedException {
+    List<CodeUse> uses = uses(invocation);
     Set<String> known = known(invocation);
     Coverage coverage = Coverage.of(KbFolder.base(invocation), known);
     if (invocation.has(Options.JSON)) {
-      invocation.print(ReportJson.document(json(coverage)));
+      invocation.print(ReportJson.document(json(coverage, uses)));
       return Exit.CLEAN;
     }
     invocation.print(
@@ -51,7 +75,42 @@ final class KbStatsCommand implements Command {
       invocation.print(
           "       without an entry: " + String.join(", ", new TreeSet<>(coverage.missing())));
     }
+    print(invocation, uses);
     return Exit.CLEAN;
+  }
+
+  private static List<CodeUse> uses(Invocation invocation) {
+    var all = new ArrayList<RecipeUse>();
+    for (Path file : invocation.<List<Path>>value(USES).orElse(List.of())) {
+      try {
+        all.addAll(RecordedUses.in(invocation.path(file.toString())));
+      } catch (IOException e) {
+        throw new CommandFailure(
+            Exit.ENVIRONMENT,
+            "can not read %s; name the file fixes.json or mutations.json of a run".formatted(file),
+            e);
+      }
+    }
+    return CodeUse.of(all);
+  }
+
+  private static void print(Invocation invocation, List<CodeUse> uses) {
+    if (uses.isEmpty()) {
+      return;
+    }
+    invocation.print("");
+    invocation.print("code     entries  useful  proposed  compiled  ranked first");
+    for (CodeUse use : uses) {
+      invocation.print(
+          "%-8s %7d %7d %9d %9d %13d"
+              .formatted(
+                  use.code(),
+                  use.entries(),
+                  use.useful(),
+                  use.proposed(),
+                  use.held(),
+                  use.first()));
+    }
   }
 
   private Set<String> known(Invocation invocation) throws InterruptedException {
@@ -63,7 +122,7 @@ final class KbStatsCommand implements Command {
     };
   }
 
-  private static JsonObject json(Coverage coverage) {
+  private static JsonObject json(Coverage coverage, List<CodeUse> uses) {
     var json = new JsonObject();
     json.addProperty("errors", coverage.errors());
     json.addProperty("lints", coverage.lints());
@@ -74,6 +133,9 @@ final class KbStatsCommand implements Command {
     json.addProperty("codesCovered", coverage.covered().size());
     json.addProperty("codesKnown", coverage.covered().size() + coverage.missing().size());
     json.addProperty("uncoded", coverage.uncoded());
+    if (!uses.isEmpty()) {
+      json.add("uses", new Gson().toJsonTree(uses));
+    }
     return json;
   }
 }

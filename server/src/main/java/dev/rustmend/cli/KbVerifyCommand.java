@@ -5,7 +5,9 @@ import dev.rustmend.cargo.CheckOptions;
 import dev.rustmend.cargo.ToolchainFacts;
 import dev.rustmend.cargo.ToolchainProbe;
 import dev.rustmend.cargo.Tools;
+import dev.rustmend.dependency.DependencyItems;
 import dev.rustmend.kb.EntryProblem;
+import dev.rustmend.operation.KnownCrates;
 import dev.rustmend.operation.Operations;
 import dev.rustmend.proof.Prover;
 import dev.rustmend.verify.CacheFolder;
@@ -54,7 +56,10 @@ final class KbVerifyCommand implements Command {
             CacheFolder.locate(wiring.environment()).resolve("kb"),
             new Prover.Programs(
                 new CargoProcess(wiring.environment()), new Tools(wiring.environment())),
-            Operations.all(),
+            Operations.all(
+                KnownCrates.none(),
+                new DependencyItems(
+                    CacheFolder.locate(wiring.environment()), wiring.environment())),
             invocation.<Integer>value(JOBS).orElse(2),
             judges(invocation));
     List<EntryProblem> problems;

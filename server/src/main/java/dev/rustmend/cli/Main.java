@@ -30,6 +30,14 @@ public final class Main {
       terminal.err().println("rustmend: " + e.sentence());
       stack(e, arguments, terminal);
       return e.exit();
+    } catch (OutOfMemoryError e) {
+      terminal
+          .err()
+          .println(
+              "rustmend: there is not enough memory (%s); give the JVM more with JAVA_TOOL_OPTIONS=-Xmx4g"
+                  .formatted(e.getMessage()));
+      stack(e, arguments, terminal);
+      return Exit.ENVIRONMENT;
     } catch (RuntimeException | LinkageError e) {
       terminal
           .err()

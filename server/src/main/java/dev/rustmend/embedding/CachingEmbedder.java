@@ -3,6 +3,7 @@ package dev.rustmend.embedding;
 import dev.rustmend.search.Embedder;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -60,6 +61,21 @@ public final class CachingEmbedder implements Embedder {
       vectors.add(known.getOrDefault(key, new float[0]));
     }
     return vectors;
+  }
+
+  @Override
+  public Map<String, float[]> remembered(Collection<String> texts, Role role) {
+    var keys = new HashMap<String, VectorRecord.Key>();
+    texts.forEach(text -> keys.put(text, VectorRecord.Key.of(role.name(), text)));
+    Map<VectorRecord.Key, float[]> known = cache.get(keys.values());
+    var remembered = new HashMap<String, float[]>();
+    keys.forEach((text, key) -> {
+      float[] vector = known.get(key);
+      if (vector != null) {
+        remembered.put(text, vector);
+      }
+    });
+    return remembered;
   }
 
   private Map<VectorRecord.Key, float[]> compute(

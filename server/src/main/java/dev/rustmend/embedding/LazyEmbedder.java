@@ -16,22 +16,30 @@ import org.jspecify.annotations.Nullable;
 /// The embedding model in this process: loaded in the background when it is needed for the first
 /// time, and dropped again after some idle minutes.
 ///
-/// One thread of its own loads the model, computes text after text, and drops the model. It is a
-/// thread of the system, because native code would hold the carrier of a virtual one. Queries go
-/// before passages, so that a search waits for one passage at most while an index is built.
+/// One thread loads the model, computes queries, and drops the model; others compute passages, each
+/// text after text and after everything else that the machine has to do, so that no search waits
+/// for a passage while an index is built. They are threads of the system, because native code would
+/// hold the carrier of a virtual one.
 public final class LazyEmbedder implements Embedder, AutoCloseable {
   private static final System.Logger LOG = System.getLogger(LazyEmbedder.class.getName());
-  private static final Duration IDLE = Duration.ofMinutes(5);
+  private static final Duration IDLE = Duration.ofMinutes(2);
 
   private final String model;
   private final int dimensions;
   private final String queryPrefix;
   private final Duration idle;
+  private final int workers;
   private final Supplier<? extends TextModel> loader;
 
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition changed = lock.newCondition();
-  private final Deque<Request> waiting = new ArrayDeque<>();
+  private final Deque<Request> queries = new ArrayDeque<>();
+  private final Deque<Request> passages = new ArrayDeque<>();
+
+  /// Grows whenever a model comes or goes.
+  private int generation;
+
+  private int underWay;
   private EmbedderState state = new EmbedderState.NotLoaded();
   private boolean closed;
 
@@ -40,24 +48,27 @@ public final class LazyEmbedder implements Embedder, AutoCloseable {
       int dimensions,
       String queryPrefix,
       Duration idle,
+      int workers,
       Supplier<? extends TextModel> loader) {
     this.model = model;
     this.dimensions = dimensions;
     this.queryPrefix = queryPrefix;
     this.idle = idle;
+    this.workers = workers;
     this.loader = loader;
   }
 
   /// The model that comes with the program. `cache` is rustmend's cache folder, for its native
-  /// libraries. It works with at most half of the processors.
+  /// libraries. Passages are computed on half of the processors, but on two where there are two.
   public static LazyEmbedder builtIn(Path cache) {
-    int threads = Math.max(1, Runtime.getRuntime().availableProcessors() / 2);
+    int processors = Runtime.getRuntime().availableProcessors();
     return new LazyEmbedder(
         OnnxModel.NAME,
         OnnxModel.DIMENSIONS,
         OnnxModel.QUERY_PREFIX,
         IDLE,
-        () -> OnnxModel.load(cache, threads));
+        Math.max(Math.min(2, processors), processors / 2),
+        () -> OnnxModel.load(cache));
   }
 
   /// How far the model is; never blocks.
@@ -108,11 +119,28 @@ public final class LazyEmbedder implements Embedder, AutoCloseable {
   /// fails.
   @Override
   public List<float[]> embed(List<String> texts, Role role) throws InterruptedException {
-    var vectors = new ArrayList<float[]>(texts.size());
-    for (String text : texts) {
-      vectors.add(embed(text, role));
+    List<Request> requests =
+        texts.stream()
+            .map(text -> new Request(role == Role.QUERY ? queryPrefix + text : text))
+            .toList();
+    Deque<Request> waiting = role == Role.QUERY ? queries : passages;
+    lock.lockInterruptibly();
+    try {
+      waiting.addAll(requests);
+      ensureLoading();
+      changed.signalAll();
+      var vectors = new ArrayList<float[]>(texts.size());
+      for (Request request : requests) {
+        while (request.isOpen()) {
+          changed.await();
+        }
+        vectors.add(request.vector());
+      }
+      return vectors;
+    } finally {
+      waiting.removeAll(requests);
+      lock.unlock();
     }
-    return vectors;
   }
 
   /// Drops the model; who still waits gets an [EmbedderException].
@@ -124,26 +152,6 @@ public final class LazyEmbedder implements Embedder, AutoCloseable {
       failAll(new EmbedderException("rustmend is about to end; search again after its start"));
       changed.signalAll();
     } finally {
-      lock.unlock();
-    }
-  }
-
-  private float[] embed(String text, Role role) throws InterruptedException {
-    var request = new Request(role == Role.QUERY ? queryPrefix + text : text);
-    lock.lockInterruptibly();
-    try {
-      switch (role) {
-        case QUERY -> waiting.addFirst(request);
-        case PASSAGE -> waiting.addLast(request);
-      }
-      ensureLoading();
-      changed.signalAll();
-      while (request.isOpen()) {
-        changed.await();
-      }
-      return request.vector();
-    } finally {
-      waiting.remove(request);
       lock.unlock();
     }
   }
@@ -166,9 +174,13 @@ public final class LazyEmbedder implements Embedder, AutoCloseable {
 
   private void work() {
     try (TextModel loaded = loader.get()) {
-      become(new EmbedderState.Ready());
-      for (Request next = next(); next != null; next = next()) {
-        answer(loaded, next);
+      List<Thread> helpers = begin(loaded);
+      try {
+        for (Request next = nextQuery(); next != null; next = nextQuery()) {
+          answer(loaded, next);
+        }
+      } finally {
+        end(helpers);
       }
     } catch (EmbedderException e) {
       giveUp(e.sentence());
@@ -176,6 +188,53 @@ public final class LazyEmbedder implements Embedder, AutoCloseable {
       giveUp("the embedding model has ended (%s); search goes by words alone".formatted(e));
     }
     NativeHeap.trim();
+  }
+
+  private List<Thread> begin(TextModel loaded) {
+    int mine;
+    lock.lock();
+    try {
+      mine = ++generation;
+      underWay = 0;
+    } finally {
+      lock.unlock();
+    }
+    become(new EmbedderState.Ready());
+    var helpers = new ArrayList<Thread>();
+    for (int i = 1; i <= workers; i++) {
+      helpers.add(
+          Thread.ofPlatform()
+              .daemon()
+              .name("embedding-passages-" + i)
+              .start(() -> computePassages(loaded, mine)));
+    }
+    return helpers;
+  }
+
+  /// Waits until nobody uses the model any more.
+  private void end(List<Thread> helpers) {
+    lock.lock();
+    try {
+      generation++;
+      changed.signalAll();
+    } finally {
+      lock.unlock();
+    }
+    for (Thread helper : helpers) {
+      try {
+        helper.join();
+      } catch (InterruptedException _) {
+        throw new IllegalStateException("nobody interrupts this thread");
+      }
+    }
+  }
+
+  private void computePassages(TextModel loaded, int mine) {
+    LowPriority.take();
+    for (Request next = nextPassage(mine); next != null; next = nextPassage(mine)) {
+      answer(loaded, next);
+      passageDone();
+    }
   }
 
   private void giveUp(String sentence) {
@@ -196,25 +255,60 @@ public final class LazyEmbedder implements Embedder, AutoCloseable {
     }
   }
 
-  /// The next text to compute; null when there was none for the idle time, and then the state is
-  /// already that of a model that is not loaded.
-  private @Nullable Request next() {
+  /// The next query to compute; null when there was nothing to do for the idle time, and then the
+  /// state is already that of a model that is not loaded.
+  private @Nullable Request nextQuery() {
     lock.lock();
     try {
       long left = idle.toNanos();
-      while (waiting.isEmpty() && !closed && left > 0) {
+      while (queries.isEmpty() && !closed && left > 0) {
         left = changed.awaitNanos(left);
+        left = passages.isEmpty() && underWay == 0 ? left : idle.toNanos();
       }
-      if (waiting.isEmpty() || closed) {
-        state = new EmbedderState.NotLoaded();
-        changed.signalAll();
+      if (queries.isEmpty() || closed) {
+        unload();
         return null;
       }
-      return waiting.removeFirst();
+      return queries.removeFirst();
     } catch (InterruptedException _) {
-      state = new EmbedderState.NotLoaded();
-      changed.signalAll();
+      unload();
       return null;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /// Under the lock.
+  private void unload() {
+    state = new EmbedderState.NotLoaded();
+    generation++;
+    changed.signalAll();
+  }
+
+  /// The next passage to compute; null when the model of the generation `mine` is gone.
+  private @Nullable Request nextPassage(int mine) {
+    lock.lock();
+    try {
+      while (passages.isEmpty() && generation == mine) {
+        changed.await();
+      }
+      if (generation != mine) {
+        return null;
+      }
+      underWay++;
+      return passages.removeFirst();
+    } catch (InterruptedException _) {
+      return null;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private void passageDone() {
+    lock.lock();
+    try {
+      underWay--;
+      changed.signalAll();
     } finally {
       lock.unlock();
     }
@@ -226,7 +320,7 @@ public final class LazyEmbedder implements Embedder, AutoCloseable {
       settle(() -> request.succeed(vector));
     } catch (EmbedderException e) {
       settle(() -> request.fail(e));
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | LinkageError | OutOfMemoryError e) {
       settle(() -> request.fail(new EmbedderException("the embedding model has failed: " + e, e)));
     }
   }
@@ -242,8 +336,10 @@ public final class LazyEmbedder implements Embedder, AutoCloseable {
   }
 
   private void failAll(EmbedderException why) {
-    waiting.forEach(request -> request.fail(why));
-    waiting.clear();
+    queries.forEach(request -> request.fail(why));
+    passages.forEach(request -> request.fail(why));
+    queries.clear();
+    passages.clear();
     changed.signalAll();
   }
 

@@ -45,9 +45,9 @@ final class OnnxModel implements TextModel {
     this.tokenizer = tokenizer;
   }
 
-  /// Loads the model that is on the class path. `cache` is rustmend's cache folder; `threads` work
-  /// on one text. Throws [EmbedderException] where that is not possible.
-  static OnnxModel load(Path cache, int threads) {
+  /// Loads the model that is on the class path. `cache` is rustmend's cache folder. Throws
+  /// [EmbedderException] where that is not possible.
+  static OnnxModel load(Path cache) {
     NativeLibraries.prepare(cache);
     try (InputStream vocabulary = resource(TOKENIZER);
         InputStream model = resource(MODEL)) {
@@ -55,7 +55,7 @@ final class OnnxModel implements TextModel {
           OrtEnvironment.getEnvironment(OrtLoggingLevel.ORT_LOGGING_LEVEL_FATAL, "rustmend");
       environment.setTelemetry(false);
       try (var options = new OrtSession.SessionOptions()) {
-        options.setIntraOpNumThreads(threads);
+        options.setIntraOpNumThreads(1); // the caller's
         options.setInterOpNumThreads(1);
         options.setCPUArenaAllocator(false);
         options.setMemoryPatternOptimization(false);
@@ -71,7 +71,8 @@ final class OnnxModel implements TextModel {
 
   /// A vector of unit length; texts are computed one by one, because a batch is not quicker, and
   /// because the quantized model would let the texts of a batch influence each other. Blocks
-  /// outside of Java: not to be called on a virtual thread, which would hold its carrier.
+  /// outside of Java: not to be called on a virtual thread, which would hold its carrier. Several
+  /// threads may call it at once.
   @Override
   public float[] vector(String text) {
     long[] pieces = tokenizer.encode(text, MOST_PIECES);

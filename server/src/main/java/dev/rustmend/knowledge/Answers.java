@@ -17,7 +17,7 @@ import java.util.regex.Pattern;
 /// Answers questions with what stands in the sources, and with nothing else.
 public record Answers(Library library) {
   /// How many passages are looked at.
-  private static final int LOOKED_AT = 12;
+  private static final int LOOKED_AT = 20;
 
   /// How many of the question's words, as a share, a passage must have to be quoted.
   private static final double FITS = 0.6;
@@ -29,12 +29,34 @@ public record Answers(Library library) {
   private static final Pattern DETAILS =
       Pattern.compile("doc:(rustdoc|rustc|clippy|edition-guide|reference|style-guide|cargo)/");
 
-  private record Fitting(Passage passage, double share, int rank) {
-    /// A share counts more than a place further ahead, and what is written for learners more than
-    /// what is written for those who look up details.
+  /// What asks for an idea, not for a way to do something.
+  private static final Pattern ASKS_FOR_IDEA =
+      Pattern.compile(
+          "(?i)(?:what|why|when|explain|how (?:does|do) [\\w<>&' ]+ work\\b|.*\\bdifference between\\b"
+              + "|.*\\bvs\\.?\\s|.*\\binstead of\\b).*");
+
+  private static final Pattern BOOK = Pattern.compile("doc:(book|rust-by-example)/");
+  private static final Pattern DEEP = Pattern.compile("doc:nomicon/");
+
+  private record Fitting(Passage passage, double share, int rank, double liking) {
+    /// A share counts more than a place further ahead.
     double worth() {
-      return share - 0.05 * rank - (DETAILS.matcher(passage.id()).lookingAt() ? 0.25 : 0);
+      return share - 0.05 * rank + liking;
     }
+  }
+
+  /// What is written for learners comes before what is written for those who look up details; an
+  /// idea is rather explained by a book than by a task or an entry.
+  private static double liking(String question, Passage passage) {
+    if (DETAILS.matcher(passage.id()).lookingAt()) {
+      return -0.25;
+    }
+    if (!ASKS_FOR_IDEA.matcher(question).matches()) {
+      return 0;
+    }
+    return BOOK.matcher(passage.id()).lookingAt()
+        ? 0.3
+        : DEEP.matcher(passage.id()).lookingAt() ? -0.1 : 0;
   }
 
   /// The answer to `question` from everything there is, from at most `limit` passages.
@@ -46,7 +68,7 @@ public record Answers(Library library) {
   public Answer answer(String question, SearchFilter filter, int limit)
       throws InterruptedException {
     Query query = Query.of(question);
-    List<Hit> hits = library.search(new SearchRequest(query, filter, SearchMode.RRF, LOOKED_AT));
+    List<Hit> hits = library.search(new SearchRequest(query, filter, SearchMode.AUTO, LOOKED_AT));
     var words = QuestionWords.of(question);
     var fitting = new ArrayList<Fitting>();
     for (int rank = 0; rank < hits.size(); rank++) {
@@ -57,7 +79,7 @@ public record Answers(Library library) {
                 ? (hits.get(rank).why().contains("message") ? 1 : 0)
                 : words.share(passage.get());
         if (share >= FITS) {
-          fitting.add(new Fitting(passage.get(), share, rank));
+          fitting.add(new Fitting(passage.get(), share, rank, liking(question, passage.get())));
         }
       }
     }

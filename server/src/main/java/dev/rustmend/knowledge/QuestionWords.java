@@ -1,15 +1,19 @@
 package dev.rustmend.knowledge;
 
 import dev.rustmend.search.Passage;
+import dev.rustmend.search.Sayings;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 
 /// The words of a question that a passage must have in order to answer it. `names` are those that
-/// look like code: a passage that does not know them is about something else.
-record QuestionWords(Set<String> words, Set<String> names) {
+/// look like code: a passage that does not know them is about something else. `meant` are, by word,
+/// the documentation's words for a saying that the word belongs to.
+record QuestionWords(Set<String> words, Set<String> names, Map<String, Set<String>> meant) {
   private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}_]+(?:::[\\p{L}\\p{N}_]+)*");
   private static final Pattern NAME =
       Pattern.compile("\\w*_\\w+|\\w+::.*|[A-Z]\\d{4}|[A-Z]+[a-z]+[A-Z]\\w*");
@@ -32,6 +36,7 @@ record QuestionWords(Set<String> words, Set<String> names) {
   QuestionWords {
     words = Set.copyOf(words);
     names = Set.copyOf(names);
+    meant = Map.copyOf(meant);
   }
 
   static QuestionWords of(String question) {
@@ -49,10 +54,27 @@ record QuestionWords(Set<String> words, Set<String> names) {
             words.add(lower);
           }
         });
-    return new QuestionWords(words, names);
+    return new QuestionWords(words, names, meant(question));
   }
 
-  /// The share of the words that the passage has, from 0 to 1; 0 when it lacks a name.
+  private static Map<String, Set<String>> meant(String question) {
+    var meant = new HashMap<String, Set<String>>();
+    for (Sayings.Saying saying : Sayings.shipped().in(question)) {
+      for (String said : known(saying.said())) {
+        meant.merge(said, known(saying.meant()), QuestionWords::both);
+      }
+    }
+    return meant;
+  }
+
+  private static Set<String> both(Set<String> some, Set<String> others) {
+    var both = new LinkedHashSet<>(some);
+    both.addAll(others);
+    return both;
+  }
+
+  /// The share of the words that the passage has, from 0 to 1; 0 when it lacks a name. What is
+  /// meant by a saying counts for it when the title has some of it, or the whole passage all of it.
   double share(Passage passage) {
     Set<String> title = known(head(passage));
     Set<String> all = known(head(passage) + "\n" + passage.body() + "\n" + passage.code());
@@ -61,9 +83,16 @@ record QuestionWords(Set<String> words, Set<String> names) {
     }
     double found = 0;
     for (String word : words) {
-      found += has(title, word) ? 1 : has(all, word) ? 0.75 : 0;
+      found += has(title, word) ? 1 : has(all, word) || isMeant(title, all, word) ? 0.75 : 0;
     }
     return found / words.size();
+  }
+
+  private boolean isMeant(Set<String> title, Set<String> all, String word) {
+    Set<String> others = meant.getOrDefault(word, Set.of());
+    return !others.isEmpty()
+        && (others.stream().anyMatch(other -> has(title, other))
+            || others.stream().allMatch(other -> has(all, other)));
   }
 
   /// How many of the words `text` has.

@@ -1,8 +1,6 @@
 package dev.rustmend.operation;
 
 import dev.rustmend.syntax.SyntaxNode;
-import dev.rustmend.text.SourceText;
-import dev.rustmend.workspace.Snapshot;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -13,7 +11,6 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.tomlj.Toml;
 import org.tomlj.TomlTable;
 
 /// Adds a crate that the program uses to `Cargo.toml`, where this machine has it: as the workspace
@@ -47,7 +44,7 @@ final class AddDependency implements Operation {
   @Override
   public List<Proposal> proposals(Site site) {
     Optional<String> crate = site.find(CRATE);
-    Optional<Manifest> own = crate.flatMap(_ -> Manifest.above(site.file(), site.snapshot()));
+    Optional<Manifest> own = crate.flatMap(_ -> site.manifests().above(site.file()));
     if (crate.isEmpty() || own.isEmpty()) {
       return List.of();
     }
@@ -97,13 +94,13 @@ final class AddDependency implements Operation {
   }
 
   private List<Wanted> wanted(Site site, Manifest own, String name) {
-    Snapshot snapshot = site.snapshot();
-    Manifest root = own.workspace(snapshot);
+    Manifests manifests = site.manifests();
+    Manifest root = manifests.workspace(own);
     if (root.toml().get(List.of("workspace", "dependencies", name)) != null) {
       return List.of(new Wanted(name, "{ workspace = true }", 0));
     }
     List<Wanted> others =
-        Stream.concat(Stream.of(own, root), root.members(snapshot).stream())
+        Stream.concat(Stream.of(own, root), manifests.members(root).stream())
             .flatMap(member -> ofMember(own, member, name).stream())
             .distinct()
             .limit(2)
@@ -111,7 +108,7 @@ final class AddDependency implements Operation {
     if (!others.isEmpty()) {
       return others;
     }
-    Optional<String> version = locked(root, snapshot, name);
+    Optional<String> version = locked(manifests, root, name);
     if (version.isPresent()) {
       return List.of(new Wanted(name, requirement(version.get()), 0));
     }
@@ -173,9 +170,8 @@ final class AddDependency implements Operation {
   }
 
   /// The newest version in `Cargo.lock` that comes from a registry.
-  private static Optional<String> locked(Manifest root, Snapshot snapshot, String name) {
-    Optional<SourceText> lock = snapshot.read(root.folder().resolve("Cargo.lock"));
-    return lock.map(text -> Toml.parse(text.string())).stream()
+  private static Optional<String> locked(Manifests manifests, Manifest root, String name) {
+    return manifests.lock(root).stream()
         .map(toml -> toml.getArray("package"))
         .flatMap(packages -> packages == null ? Stream.empty() : packages.toList().stream())
         .filter(TomlTable.class::isInstance)

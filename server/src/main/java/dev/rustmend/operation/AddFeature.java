@@ -28,7 +28,7 @@ final class AddFeature implements Operation {
     if (site.notes().stream().allMatch(note -> feature(note).isEmpty())) {
       return List.of();
     }
-    Optional<Manifest> own = Manifest.above(site.file(), site.snapshot());
+    Optional<Manifest> own = site.manifests().above(site.file());
     return own.stream()
         .flatMap(manifest -> site.notes().stream().flatMap(note -> proposals(site, manifest, note)))
         .distinct()
@@ -53,7 +53,7 @@ final class AddFeature implements Operation {
   }
 
   private static Optional<String> crate(Site site, Span span) {
-    return Manifest.above(span.file(), site.snapshot()).map(Manifest::packageName);
+    return site.manifests().above(span.file()).map(Manifest::packageName);
   }
 
   private static Stream<Proposal> proposals(Manifest own, String crate, String feature) {

@@ -209,7 +209,8 @@ final class AddMissingArms implements Operation {
     return insert(site, match, arms).stream()
         .map(patch -> Proposal.of("Add the arm " + title, patch).penalized(penalty))
         .map(made ->
-            arms.stream().allMatch(arm -> handsOn(arm) || (arm.body().equals("{}") && isIdle(match)))
+            arms.stream()
+                    .allMatch(arm -> handsOn(arm) || (arm.body().equals("{}") && isIdle(match)))
                 ? made
                 : made.inventing())
         .toList();

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Optional;
 
 /// Puts a recursive part behind a pointer: every field that holds the type itself in a `Box`, and
-/// with it the values that the program makes for it (E0072), the future of a recursive call in a `Box::pin` (E0733), a recursive result in a
-/// `Box<dyn Trait>` (E0720).
+/// with it the values that the program makes for it (E0072), the future of a recursive call in a
+/// `Box::pin` (E0733), a recursive result in a `Box<dyn Trait>` (E0720).
 final class BoxRecursion implements Operation {
   @Override
   public String name() {

@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/// Turns a collection of a trait, `Vec<Shape>`, into one of boxed trait objects,
-/// `Vec<Box<dyn Shape>>`, everywhere in the file, and boxes the elements it is built from.
+/// Turns a collection of a trait, `Vec<Shape>`, into one of boxed trait objects, `Vec<Box<dyn
+/// Shape>>`, everywhere in the file, and boxes the elements it is built from.
 ///
 /// Answers E0782: a bare trait is no type, and a trait object has no size of its own.
 final class BoxTraitInCollection implements Operation {
@@ -48,8 +48,7 @@ final class BoxTraitInCollection implements Operation {
   /// Whether the type is what a collection holds.
   private static boolean holds(SyntaxNode type) {
     Optional<SyntaxNode> up = type.parent();
-    boolean list =
-        up.filter(node -> node.is("array_type") || node.is("slice_type")).isPresent();
+    boolean list = up.filter(node -> node.is("array_type") || node.is("slice_type")).isPresent();
     return list
         || up.filter(node -> node.is("type_arguments"))
             .flatMap(SyntaxNode::parent)
@@ -69,8 +68,7 @@ final class BoxTraitInCollection implements Operation {
         boolean end = token.text().equals(",") || token.range().end() == tokens.range().end();
         if (end && !element.isEmpty()) {
           TextRange range =
-              new TextRange(
-                  element.getFirst().range().start(), element.getLast().range().end());
+              new TextRange(element.getFirst().range().start(), element.getLast().range().end());
           wrap(range, element.getFirst().text(), edits);
           element.clear();
         } else if (!edge && !end) {

@@ -97,7 +97,10 @@ final class BoxedConstruction {
               .filter(name -> name.text().matches("(.*::)?" + maker + "|Self"))
               .isPresent();
       String name =
-          field.node().child("field").or(() -> field.node().child("name"))
+          field
+              .node()
+              .child("field")
+              .or(() -> field.node().child("name"))
               .map(SyntaxNode::text)
               .orElse("");
       Boolean optional = boxed.get(name);

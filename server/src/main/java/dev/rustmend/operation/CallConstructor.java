@@ -102,7 +102,7 @@ final class CallConstructor implements Operation {
   }
 
   private static List<SyntaxNode> constructors(Site site, String type) {
-    var modules = new Modules(site.crate());
+    var modules = site.crate().modules();
     List<String> from = modules.path(site.file(), site.node());
     return site.crate().impls(type).stream()
         .filter(impl -> impl.node().child("trait").isEmpty())

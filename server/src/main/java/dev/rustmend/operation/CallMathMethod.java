@@ -85,8 +85,7 @@ final class CallMathMethod implements Operation {
   private static Optional<Proposal> method(
       Site site, SyntaxNode call, List<SyntaxNode> arguments, String method) {
     String receiver = typed(arguments.getFirst());
-    String rest =
-        String.join(", ", arguments.stream().skip(1).map(SyntaxNode::text).toList());
+    String rest = String.join(", ", arguments.stream().skip(1).map(SyntaxNode::text).toList());
     return site.edits()
         .replace(call, "%s.%s(%s)".formatted(receiver, method, rest))
         .patch()

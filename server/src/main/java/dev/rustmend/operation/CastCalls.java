@@ -30,7 +30,8 @@ final class CastCalls implements Operation {
   private static final Set<String> TEXTS =
       Set.of("string_literal", "raw_string_literal", "macro_invocation");
   private static final Set<String> WEAKER =
-      Set.of("binary_expression", "range_expression", "assignment_expression", "closure_expression");
+      Set.of(
+          "binary_expression", "range_expression", "assignment_expression", "closure_expression");
   private static final Set<String> TIGHTER =
       Set.of(
           "field_expression",
@@ -51,8 +52,8 @@ final class CastCalls implements Operation {
     String type = OWN.contains(written) ? written : FOREIGN.getOrDefault(written, "");
     Optional<SyntaxNode> call =
         Nodes.above(site.node(), "call_expression")
-            .filter(node ->
-                node.child("function").filter(f -> f.text().equals(written)).isPresent());
+            .filter(
+                node -> node.child("function").filter(f -> f.text().equals(written)).isPresent());
     if (type.isEmpty() || call.isEmpty()) {
       return List.of();
     }

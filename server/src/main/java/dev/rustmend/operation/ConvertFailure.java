@@ -12,8 +12,9 @@ import java.util.regex.Pattern;
 /// `Result` and the other way round, an error of another type.
 ///
 /// A call whose error type is not known before, such as `parse`, is told by ``type mismatch
-/// resolving `<i64 as FromStr>::Err == E` `` (E0271). rustc says ``` `?` couldn't convert the error to `E` ``` and labels the operand ``this has type
-/// `Result<_, F>` ``, or that `?` ``can only be used on `Result`s, not `Option`s``.
+/// resolving `<i64 as FromStr>::Err == E` `` (E0271). rustc says ``` `?` couldn't convert the error
+/// to `E` ``` and labels the operand ``this has type `Result<_, F>` ``, or that `?` ``can only be
+/// used on `Result`s, not `Option`s``.
 final class ConvertFailure implements Operation {
   private static final Pattern ERROR =
       Pattern.compile(

@@ -10,8 +10,8 @@ import java.util.Set;
 /// Makes a `break` or `continue` leave what it can leave.
 ///
 /// Answers E0267 and E0268 (no loop to leave: `return`, or the block becomes a loop), E0571 (`while
-/// true` becomes a `loop`, which has a value), E0590, E0695
-/// and E0696 (a label is needed: the nearest loop's, a new one, or the block's own with `break`).
+/// true` becomes a `loop`, which has a value), E0590, E0695 and E0696 (a label is needed: the
+/// nearest loop's, a new one, or the block's own with `break`).
 final class CorrectJump implements Operation {
   private static final Set<String> LOOPS =
       Set.of("loop_expression", "while_expression", "for_expression");

@@ -28,8 +28,12 @@ final class CorrectName implements Operation {
     if (kind.isEmpty() || !WORD.matcher(name).matches() || follows(site.node())) {
       return List.of();
     }
-    Map<String, String> scope = Scope.of(site, kind.get());
-    if (scope.containsKey(name)) {
+    Map<String, String> scope =
+        Scope.of(
+            site,
+            kind.get(),
+            other -> other.equals(name) || NearNames.distance(name, other).isPresent());
+    if (name.equals(scope.get(name))) {
       return List.of();
     }
     var proposals = new ArrayList<Proposal>();

@@ -32,12 +32,12 @@ final class CorrectPath implements Operation {
 
   @Override
   public List<Proposal> proposals(Site site) {
-    List<SyntaxNode> segments = segments(site);
+    List<SyntaxNode> segments = segments(site.primary());
     if (segments.isEmpty()) {
       return List.of();
     }
     var proposals = new ArrayList<Proposal>();
-    int failing = failing(site, segments);
+    int failing = failing(site.primary(), segments);
     TextRange until = segments.getFirst().range().cover(segments.get(failing).range());
     String wrong = segments.get(failing).text();
     String form = site.parameter("form", "");
@@ -60,8 +60,8 @@ final class CorrectPath implements Operation {
 
   /// The segments of the whole path around the primary span, in order; those of a list of imports
   /// end before the list.
-  private static List<SyntaxNode> segments(Site site) {
-    SyntaxNode node = site.tree().around(site.primary().range());
+  static List<SyntaxNode> segments(Place place) {
+    SyntaxNode node = place.tree().around(place.range());
     SyntaxNode whole =
         Stream.concat(Stream.of(node), node.ancestors())
             .takeWhile(n -> !n.is("use_declaration") && !n.is("use_list") && !n.is("block"))
@@ -88,9 +88,10 @@ final class CorrectPath implements Operation {
     }
   }
 
-  private static int failing(Site site, List<SyntaxNode> segments) {
+  /// The index of the segment that the place ends with.
+  static int failing(Place place, List<SyntaxNode> segments) {
     for (int i = segments.size() - 1; i > 0; i--) {
-      if (segments.get(i).range().end() == site.primary().range().end()) {
+      if (segments.get(i).range().end() == place.range().end()) {
         return i;
       }
     }
@@ -103,7 +104,7 @@ final class CorrectPath implements Operation {
 
   /// A module or item that is called as the failing segment, elsewhere.
   private static List<Proposal> elsewhere(Site site, TextRange until, String wrong) {
-    var modules = new Modules(site.crate());
+    var modules = site.crate().modules();
     var proposals = new ArrayList<Proposal>();
     for (CrateFiles.Item item : site.crate().definitions(wrong)) {
       if (Modules.isFree(item)) {
@@ -119,7 +120,7 @@ final class CorrectPath implements Operation {
 
   /// The route from the module above, where that is shorter.
   private static String raised(Site site, String route) {
-    List<String> here = new Modules(site.crate()).path(site.file(), site.node());
+    List<String> here = site.crate().modules().path(site.file(), site.node());
     if (here.isEmpty()) {
       return route;
     }
@@ -148,7 +149,7 @@ final class CorrectPath implements Operation {
     if (segments.size() < 2) {
       return List.of();
     }
-    var modules = new Modules(site.crate());
+    var modules = site.crate().modules();
     String second = segments.get(1).text();
     boolean fits =
         modules.inModule(List.of(), second).stream().findAny().isPresent()
@@ -227,7 +228,7 @@ final class CorrectPath implements Operation {
 
   /// A name that is spelled nearly so in the module before it.
   private static List<Proposal> alike(Site site, List<SyntaxNode> segments, int failing) {
-    var modules = new Modules(site.crate());
+    var modules = site.crate().modules();
     List<String> before = segments.subList(0, failing).stream().map(SyntaxNode::text).toList();
     List<String> here = modules.path(site.file(), site.node());
     List<String> module = resolved(here, before);

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +23,9 @@ import org.jspecify.annotations.Nullable;
 public final class CrateFiles {
   private final Map<Path, RustTree> trees;
   private final AtomicReference<@Nullable List<Item>> items = new AtomicReference<>();
+  private final AtomicReference<@Nullable Map<String, List<Item>>> byName = new AtomicReference<>();
+  private final AtomicReference<@Nullable List<Item>> free = new AtomicReference<>();
+  private final AtomicReference<@Nullable Modules> modules = new AtomicReference<>();
 
   private CrateFiles(Map<Path, RustTree> trees) {
     this.trees = trees;
@@ -78,9 +82,35 @@ public final class CrateFiles {
 
   /// The items with this name, imports left out.
   public List<Item> definitions(String name) {
-    return items().stream()
-        .filter(item -> item.isCalled(name) && !item.item().kind().isImport())
-        .toList();
+    Map<String, List<Item>> known = byName.get();
+    if (known == null) {
+      known =
+          items().stream()
+              .filter(item -> !item.item().kind().isImport())
+              .collect(Collectors.groupingBy(item -> item.item().name()));
+      byName.set(known);
+    }
+    return known.getOrDefault(name, List.of());
+  }
+
+  /// The items that stand in a module or a block, see [Modules#isFree].
+  List<Item> free() {
+    List<Item> known = free.get();
+    if (known == null) {
+      known = items().stream().filter(Modules::isFree).toList();
+      free.set(known);
+    }
+    return known;
+  }
+
+  /// The crate's tree of modules.
+  Modules modules() {
+    Modules known = modules.get();
+    if (known == null) {
+      known = new Modules(this);
+      modules.set(known);
+    }
+    return known;
   }
 
   /// The structs, enums and unions with this name.

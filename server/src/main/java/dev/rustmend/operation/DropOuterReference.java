@@ -22,10 +22,11 @@ final class DropOuterReference implements Operation {
             .filter(parameter -> parameter.is("parameter"))
             .flatMap(parameter -> parameter.child("type"))
             .filter(written -> written.text().matches("(?s)&\\s*&mut .*"));
-    return type.flatMap(written -> {
-          int start = written.range().start();
-          return site.edits().delete(new TextRange(start, start + 1)).patch();
-        })
+    return type.flatMap(
+            written -> {
+              int start = written.range().start();
+              return site.edits().delete(new TextRange(start, start + 1)).patch();
+            })
         .map(patch -> List.of(Proposal.of("Take it as `&mut`, without another `&`", patch)))
         .orElse(List.of());
   }

@@ -30,6 +30,7 @@ final class ExpectedTokens {
     List<String> expected = Site.quoted(message.group(1));
     int at = tokens.at();
     int before = tokens.end(at - 1);
+    bang(tokens, out, expected);
     if (expected.contains(";") && (tokens.startsLine(at) || endsCall(tokens, at - 1))) {
       out.insert("Insert `;`", before, ";");
     }
@@ -49,10 +50,19 @@ final class ExpectedTokens {
     remove(tokens, out);
   }
 
+  /// The `!` of `vec[value; count]`, where the parser stops at the semicolon.
+  private static void bang(Tokens tokens, Mends out, List<String> expected) {
+    int open = tokens.enclosing(tokens.at());
+    if (expected.contains("!") && open > 0 && tokens.is(open, "[") && tokens.is(open - 1, "vec")) {
+      out.insert("Insert `!` behind `vec`", tokens.end(open - 1), "!");
+    }
+  }
+
   /// Whether a call or a block ends with the token, and no `(int)` as other languages cast.
   private static boolean endsCall(Tokens tokens, int close) {
     int open = tokens.is(close, ")") ? tokens.open(close) : -1;
-    boolean call = open > 0 && (tokens.get(open - 1).isWord() || tokens.is(open - 1, "!", ">", ")"));
+    boolean call =
+        open > 0 && (tokens.get(open - 1).isWord() || tokens.is(open - 1, "!", ">", ")"));
     return tokens.is(close, "}") || call;
   }
 

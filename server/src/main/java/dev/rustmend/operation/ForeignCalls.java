@@ -31,8 +31,7 @@ final class ForeignCalls {
         List<String> path = print.getKey();
         int open = i + path.size();
         if (tokens.are(i, path.toArray(String[]::new)) && tokens.is(open, "(")) {
-          boolean bare =
-              !tokens.text(open + 1).startsWith("\"") && !tokens.is(open + 1, ")");
+          boolean bare = !tokens.text(open + 1).startsWith("\"") && !tokens.is(open + 1, ")");
           boolean one = tokens.find(open + 1, ",", "+") < 0;
           edits.replace(tokens.range(i, open), print.getValue());
           if (bare && one) {
@@ -54,12 +53,13 @@ final class ForeignCalls {
     int end = tokens.find(sign + 2, ";", ",", "{");
     end = end < 0 ? closer(tokens, sign + 2) : end;
     if (tokens.are(sign, "?", "?") && end > sign + 2) {
+      int from = tokens.end(sign - 1);
+      int to = tokens.start(sign + 2);
       out.add(
           "Take the value or the other with `unwrap_or`",
           0,
           out.edits()
-              .replace(
-                  new TextRange(tokens.end(sign - 1), tokens.start(sign + 2)), ".unwrap_or(")
+              .replace(new TextRange(from, to), ".unwrap_or(")
               .insert(tokens.end(end - 1), ")"));
     }
   }
@@ -75,27 +75,39 @@ final class ForeignCalls {
     return -1;
   }
 
-  /// `Vec[T]` as a type becomes `Vec<T>`, `T[3]` becomes `[T; 3]` and `T[]` becomes `Vec<T>`.
+  /// Every type `Vec[T]` of the file becomes `Vec<T>`, `T[3]` becomes `[T; 3]` and `T[]` becomes
+  /// `Vec<T>`.
   static void bracketType(Tokens tokens, Mends out) {
-    int open = tokens.at();
-    int close = tokens.is(open, "[") ? tokens.close(open) : -1;
-    int name = open - 1;
-    boolean type = close > 0 && tokens.is(name - 1, ":", "->", "<", "&", ",", "(");
-    if (!type || !CTypes.looksLikeType(tokens.text(name))) {
-      return;
+    Edits edits = out.edits();
+    boolean here = false;
+    for (int open = 2; open < tokens.size(); open++) {
+      int close = tokens.is(open, "[") ? tokens.close(open) : -1;
+      boolean type =
+          close > 0
+              && tokens.is(open - 2, ":", "->", "<", "&")
+              && CTypes.looksLikeType(tokens.text(open - 1))
+              && !tokens.is(open - 1, "Self");
+      if (type) {
+        String name = tokens.text(open - 1);
+        String inner = tokens.source(open + 1, close);
+        edits.replace(tokens.range(open - 1, close + 1), listType(name, inner));
+        here |= open == tokens.at();
+        open = close;
+      }
     }
-    String inner = tokens.source(open + 1, close);
-    TextRange range = tokens.range(name, close + 1);
-    String element = CTypes.rust(tokens.text(name));
+    if (here) {
+      out.add("Write the type in Rust's form", 0, edits);
+    }
+  }
+
+  private static String listType(String name, String inner) {
+    String element = CTypes.rust(name);
     if (inner.isEmpty()) {
-      out.replace("Write the type `Vec<" + element + ">`", range, "Vec<" + element + ">");
-    } else if (inner.matches("[0-9]+|[A-Z_]{2,}")) {
-      String array = "[" + element + "; " + inner + "]";
-      out.replace("Write the type `" + array + "`", range, array);
-    } else {
-      String generic = tokens.text(name) + "<" + inner + ">";
-      out.replace("Write the type `" + generic + "`", range, generic);
+      return "Vec<" + element + ">";
     }
+    return inner.matches("[0-9]+|[A-Z_]{2,}")
+        ? "[" + element + "; " + inner + "]"
+        : name + "<" + inner + ">";
   }
 
   /// Lines of Markdown that fence the program are removed.
@@ -167,7 +179,7 @@ final class ForeignCalls {
     Edits edits = out.edits();
     boolean declared = false;
     for (int i = 1; i < tokens.size(); i++) {
-      boolean reference = tokens.is(i - 1, "&") && (tokens.get(i + 1).isWord());
+      boolean reference = tokens.is(i - 1, "&") && tokens.get(i + 1).isWord();
       boolean parameter = tokens.is(i - 1, "<") && tokens.is(i + 1, ">", ",", ":");
       if (tokens.is(i, name) && (reference || parameter)) {
         edits.insert(tokens.start(i), "'");

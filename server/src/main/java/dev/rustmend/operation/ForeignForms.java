@@ -27,8 +27,7 @@ final class ForeignForms {
     if (cast && end > at) {
       boolean more = tokens.is(end, "<", "<<");
       String text = tokens.source(at, end) + " as " + type;
-      out.replace(
-          "Cast with `as`", tokens.range(at - 3, end), more ? "(" + text + ")" : text);
+      out.replace("Cast with `as`", tokens.range(at - 3, end), more ? "(" + text + ")" : text);
     }
   }
 
@@ -135,8 +134,7 @@ final class ForeignForms {
     if (!list) {
       return;
     }
-    Edits edits =
-        out.edits().insert(tokens.start(names), "(").insert(tokens.end(equals - 1), ")");
+    Edits edits = out.edits().insert(tokens.start(names), "(").insert(tokens.end(equals - 1), ")");
     int values = commas(tokens, equals + 1, end);
     if (values == commas(tokens, names, equals)) {
       edits.insert(tokens.start(equals + 1), "(").insert(tokens.end(end - 1), ")");
@@ -192,11 +190,13 @@ final class ForeignForms {
     int end = tokens.find(at, ";");
     boolean bare = tokens.is(at - 1, "!") && tokens.get(at - 2).isWord() && !tokens.isOpen(at);
     if (bare && end > at) {
+      int from = tokens.end(at - 1);
+      int to = tokens.start(at);
       out.add(
           "Put the arguments in parentheses",
           0,
           out.edits()
-              .replace(new TextRange(tokens.end(at - 1), tokens.start(at)), "(")
+              .replace(new TextRange(from, to), "(")
               .insert(tokens.end(end - 1), ")"));
     }
   }
@@ -241,7 +241,8 @@ final class ForeignForms {
     Edits edits = out.edits();
     int close = tokens.close(open);
     for (int i = open + 1; i < close; i++) {
-      boolean starts = tokens.is(i, "<", ">", "<=", ">=", "==", "!=") && tokens.is(i - 1, "{", ",", "}");
+      boolean starts =
+          tokens.is(i, "<", ">", "<=", ">=", "==", "!=") && tokens.is(i - 1, "{", ",", "}");
       if (starts && tokens.enclosing(i) == open) {
         edits.insert(tokens.start(i), (named ? "_" : value) + " if " + value + " ");
       }
@@ -261,17 +262,18 @@ final class ForeignForms {
         continue;
       }
       count++;
-      boolean tailed = tokens.is(end + 1, "else") && !tokens.startsLine(end + 1);
       if (tokens.startsLine(body)) {
         edits.insert(tokens.end(body - 1), " {");
         edits.insert(
             tokens.end(end),
             "\n" + tokens.indent(i) + "}" + (tokens.is(end + 1, "else") ? " " : ""));
         if (tokens.is(end + 1, "else") && tokens.startsLine(end + 1)) {
-          edits.delete(new TextRange(tokens.end(end), tokens.start(end + 1)));
+          int from = tokens.end(end);
+          int to = tokens.start(end + 1);
+          edits.delete(new TextRange(from, to));
         }
       } else {
-        edits.insert(tokens.start(body), "{ ").insert(tokens.end(end), tailed ? " }" : " }");
+        edits.insert(tokens.start(body), "{ ").insert(tokens.end(end), " }");
       }
     }
     if (count > 1) {
@@ -294,8 +296,7 @@ final class ForeignForms {
       }
     }
     int last = tokens.lineEnd(i);
-    boolean open =
-        tokens.find(i, "{") < 0 || tokens.find(i, "{") > last;
+    boolean open = tokens.find(i, "{") < 0 || tokens.find(i, "{") > last;
     boolean deeper =
         tokens.column(last + 1) > tokens.column(i) && !BEHIND.contains(tokens.text(last + 1));
     return open && deeper && !BEHIND.contains(tokens.text(last)) && tokens.startsLine(last + 1)

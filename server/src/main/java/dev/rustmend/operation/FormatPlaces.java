@@ -11,8 +11,7 @@ final class FormatPlaces {
   private static final Pattern WORD = Pattern.compile("[A-Za-z_]\\w*");
 
   /// A format that stands in braces without its colon.
-  static final Pattern FORMAT =
-      Pattern.compile("[#+]?(?:\\.\\d+|[<>^]\\d+(?:\\.\\d+)?|\\?)");
+  static final Pattern FORMAT = Pattern.compile("[#+]?(?:\\.\\d+|[<>^]\\d+(?:\\.\\d+)?|\\?)");
 
   private FormatPlaces() {}
 
@@ -58,8 +57,7 @@ final class FormatPlaces {
           int shown = (int) call.holes().stream().filter(FormatCall.Hole::isImplicit).count();
           List<FormatCall.Argument> all = call.positional();
           boolean numbered =
-              call.holes().stream()
-                  .anyMatch(hole -> NUMBER.matcher(hole.what().strip()).matches());
+              call.holes().stream().anyMatch(hole -> NUMBER.matcher(hole.what().strip()).matches());
           if (!numbered && shown < all.size()) {
             place(call, all.subList(shown, all.size()), out);
           }
@@ -90,7 +88,18 @@ final class FormatPlaces {
     out.add("Show the value at the end of the text", 0, edits);
   }
 
-  /// `{.2}` and `{>8}` get the colon that begins a format.
+  /// Whether blanks stand around the name of a variable: `{ x }`.
+  private static boolean isPadded(Tokens tokens, FormatCall.Hole hole) {
+    String name = hole.what().strip();
+    boolean padded = hole.spec().isEmpty() && !name.equals(hole.what());
+    boolean known = false;
+    for (int i = 0; padded && i < tokens.size(); i++) {
+      known |= tokens.is(i, name) && tokens.isName(i);
+    }
+    return known;
+  }
+
+  /// `{.2}` and `{>8}` get the colon that begins a format, `{ x }` loses its blanks.
   static void missingColon(Tokens tokens, Mends out) {
     FormatCall.around(tokens)
         .ifPresent(call -> {
@@ -100,12 +109,15 @@ final class FormatPlaces {
             if (hole.spec().isEmpty() && FORMAT.matcher(hole.what()).matches()) {
               text.append(call.text(), from, hole.start() + 1).append(':');
               from = hole.start() + 1;
+            } else if (isPadded(tokens, hole)) {
+              text.append(call.text(), from, hole.start() + 1).append(hole.what().strip());
+              from = hole.end() - 1;
             }
           }
           if (from > 0) {
             text.append(call.text().substring(from));
             out.replace(
-                "Write `:` before the format",
+                "Write the placeholder as Rust reads it",
                 tokens.get(call.literal()).range(),
                 text.toString());
           }

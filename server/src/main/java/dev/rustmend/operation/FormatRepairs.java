@@ -119,11 +119,10 @@ final class FormatRepairs {
           String doubled = doubled(text);
           boolean expression =
               call.holes().stream()
-                  .anyMatch(
-                      hole ->
-                          !hole.isPlain()
-                              && (EXPRESSION.matcher(hole.what().strip()).matches()
-                                  || FormatPlaces.FORMAT.matcher(hole.what()).matches()));
+                  .anyMatch(hole ->
+                      !hole.isPlain()
+                          && (EXPRESSION.matcher(hole.what().strip()).matches()
+                              || FormatPlaces.FORMAT.matcher(hole.what()).matches()));
           if (!doubled.equals(text) && !expression && !NESTED.matcher(text).find()) {
             out.add("Double the braces of the text", 1, out.edits().replace(range, doubled));
           }

@@ -10,8 +10,8 @@ import java.util.regex.Pattern;
 /// Puts a value into a map with `insert`, where it was assigned through an index: `map[key] =
 /// value`.
 ///
-/// rustc says ``cannot assign to data in an index of `HashMap<K, V>` `` (E0594). An index only reads
-/// a map, and panics where the key is missing.
+/// rustc says ``cannot assign to data in an index of `HashMap<K, V>` `` (E0594). An index only
+/// reads a map, and panics where the key is missing.
 final class InsertIntoMap implements Operation {
   private static final Pattern MAP =
       Pattern.compile("in an index of `(?:\\w+::)*(?:HashMap|BTreeMap)<(.+)>`");
@@ -26,9 +26,7 @@ final class InsertIntoMap implements Operation {
     Matcher map = MAP.matcher(site.diagnostic().message());
     Optional<SyntaxNode> assignment = site.enclosing("assignment_expression");
     Optional<SyntaxNode> index =
-        assignment
-            .flatMap(node -> node.child("left"))
-            .filter(left -> left.is("index_expression"));
+        assignment.flatMap(node -> node.child("left")).filter(left -> left.is("index_expression"));
     Optional<SyntaxNode> value = assignment.flatMap(node -> node.child("right"));
     List<SyntaxNode> parts = index.map(SyntaxNode::namedChildren).orElse(List.of());
     if (!map.find() || value.isEmpty() || parts.size() != 2) {

@@ -28,7 +28,8 @@ final class LookUpAgain implements Operation {
   @Override
   public List<Proposal> proposals(Site site) {
     boolean returned =
-        site.remarks().stream().anyMatch(remark -> remark.startsWith("returning this value requires"));
+        site.remarks().stream()
+            .anyMatch(remark -> remark.startsWith("returning this value requires"));
     SyntaxNode borrow = Conflict.of(site).borrow().node();
     Optional<SyntaxNode> branch =
         Nodes.above(borrow, "match_expression", "if_expression", "function_item")
@@ -123,7 +124,8 @@ final class LookUpAgain implements Operation {
             : branch.child("condition").filter(node -> node.is("let_condition"));
     Optional<SyntaxNode> lookup = holder.flatMap(node -> node.child("value"));
     Optional<SyntaxNode> some =
-        branch.descendants()
+        branch
+            .descendants()
             .filter(node -> node.is("tuple_struct_pattern"))
             .filter(node -> node.text().matches("Some\\(\\w+\\)"))
             .findFirst();
@@ -136,8 +138,7 @@ final class LookUpAgain implements Operation {
     String at = FreshName.of(binding, "index");
     Edits edits = site.edits();
     int start = lookup.get().range().start();
-    edits.replace(
-        new TextRange(start, start + found.group().length()), list + ".iter().position(");
+    edits.replace(new TextRange(start, start + found.group().length()), list + ".iter().position(");
     edits.replace(binding, at);
     for (SyntaxNode use : Bindings.uses(binding)) {
       boolean part =
@@ -150,7 +151,8 @@ final class LookUpAgain implements Operation {
     return edits
         .patch()
         .map(patch ->
-            Proposal.of("Look for the place in `%s`, which borrows nothing".formatted(list), patch));
+            Proposal.of(
+                "Look for the place in `%s`, which borrows nothing".formatted(list), patch));
   }
 
   /// Whether the expression looks the same up once more.

@@ -24,8 +24,7 @@ final class LoopMutably implements Operation {
   public List<Proposal> proposals(Site site) {
     Optional<SyntaxNode> loop = site.enclosing("for_expression");
     Matcher numbers =
-        NUMBERS.matcher(
-            loop.flatMap(node -> node.child("value")).map(SyntaxNode::text).orElse(""));
+        NUMBERS.matcher(loop.flatMap(node -> node.child("value")).map(SyntaxNode::text).orElse(""));
     Optional<SyntaxNode> number =
         loop.flatMap(node -> node.child("pattern")).filter(pattern -> pattern.is("identifier"));
     if (!numbers.matches() || number.isEmpty()) {

@@ -46,8 +46,7 @@ final class MakeConstant implements Operation {
     item.flatMap(around -> borrowed(site, around))
         .filter(_ -> Only.asks(site, "borrowed"))
         .ifPresent(found::add);
-    item
-        .flatMap(around -> lazy(site, around))
+    item.flatMap(around -> lazy(site, around))
         .filter(_ -> Only.asks(site, "lazy"))
         .ifPresent(found::add);
     return found;

@@ -25,8 +25,12 @@ final class Modules {
   /// The declarations of the crate's modules by the path of each.
   private final Map<List<String>, CrateFiles.Item> declared = new HashMap<>();
 
+  /// The module that each file of the crate is.
+  private final Map<Path, List<String>> files = new HashMap<>();
+
   Modules(CrateFiles crate) {
     this.crate = crate;
+    crate.trees().keySet().forEach(file -> files.put(file, module(file)));
     crate.items().stream()
         .filter(item -> item.item().kind() == ItemKind.MODULE)
         .forEach(item -> {
@@ -51,6 +55,11 @@ final class Modules {
 
   /// The module that a file is.
   private List<String> fileModule(Path file) {
+    List<String> known = files.get(file);
+    return known != null ? known : module(file);
+  }
+
+  private List<String> module(Path file) {
     Optional<Path> root = crate.root();
     Path folder = root.map(Path::getParent).orElse(null);
     if (root.filter(file::equals).isPresent() || folder == null || !file.startsWith(folder)) {
@@ -134,15 +143,14 @@ final class Modules {
 
   /// Whether what `node` declares, in the module `owner`, may be named from the module `from`.
   static boolean isVisible(SyntaxNode node, List<String> owner, List<String> from) {
-    Optional<String> word =
-        node.children().stream()
-            .filter(child -> child.is("visibility_modifier"))
-            .map(child -> child.text().replaceAll("\\s", ""))
-            .findFirst();
     if (starts(from, owner)) {
       return true;
     }
-    return word.map(visibility ->
+    return node.children().stream()
+        .filter(child -> child.is("visibility_modifier"))
+        .findFirst()
+        .map(child -> child.text().replaceAll("\\s", ""))
+        .map(visibility ->
             switch (visibility) {
               case "pub", "pub(crate)", "crate" -> true;
               case "pub(super)" ->

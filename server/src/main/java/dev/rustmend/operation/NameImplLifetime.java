@@ -80,7 +80,8 @@ final class NameImplLifetime implements Operation {
   /// The references below `node` without a lifetime, those in types of functions left out.
   private static Stream<SyntaxNode> references(SyntaxNode node) {
     return node.descendants()
-        .filter(each -> each.is("reference_type") && Declarations.childOf(each, "lifetime").isEmpty())
+        .filter(
+            each -> each.is("reference_type") && Declarations.childOf(each, "lifetime").isEmpty())
         .filter(each ->
             Nodes.above(each, "function_type")
                 .filter(function -> node.range().encloses(function.range()))
@@ -139,8 +140,7 @@ final class NameImplLifetime implements Operation {
     if (arguments.isPresent()) {
       edits.insert(item.file(), arguments.get().range().start() + 1, lifetime + ", ");
     } else {
-      edits.replace(
-          item.file(), TextRange.at(type.range().end()), "<" + lifetime + ">");
+      edits.replace(item.file(), TextRange.at(type.range().end()), "<" + lifetime + ">");
     }
   }
 }

@@ -31,11 +31,18 @@ final class NearNames {
     if (isPlural(a, b) || isPlural(b, a)) {
       return OptionalInt.of(1);
     }
-    int apart = between(a, b);
-    if (apart <= Math.max(a.length(), 3) / 3 && a.length() > 2 && b.length() > 1) {
+    long left = letters(a);
+    long right = letters(b);
+    int most = Math.max(a.length(), 3) / 3;
+    boolean comparable =
+        Math.abs(a.length() - b.length()) <= most && Long.bitCount(left ^ right) <= 2 * most;
+    int apart = comparable ? between(a, b) : Integer.MAX_VALUE;
+    if (apart <= most && a.length() > 2 && b.length() > 1) {
       return OptionalInt.of(1 + apart);
     }
-    return loose(wanted, candidate, a, b);
+    // words in common, or a beginning, are letters in common
+    boolean within = (left & ~right) == 0 || (right & ~left) == 0;
+    return within ? loose(wanted, candidate, a, b) : OptionalInt.empty();
   }
 
   /// Those of `candidates` that are like `wanted`, the likest first; those that are much less like
@@ -54,6 +61,22 @@ final class NearNames {
         .map(Scored::name)
         .limit(4)
         .toList();
+  }
+
+  /// Which letters a name has, a bit for each, whatever their case: a quick look before names are
+  /// compared.
+  static long letters(String name) {
+    long letters = 0;
+    for (int i = 0; i < name.length(); i++) {
+      char c = name.charAt(i);
+      letters |= 1L << ((c >= 'A' && c <= 'Z' ? c + 32 : c) % 64);
+    }
+    return letters;
+  }
+
+  /// Whether two names can be a letter or a plural apart, by their letters and lengths alone.
+  static boolean mayBeClose(String one, long ones, String other, long others) {
+    return Math.abs(one.length() - other.length()) <= 3 && Long.bitCount(ones ^ others) <= 4;
   }
 
   /// The words of a name in small letters: `word`, `count` of `word_count` and of `WordCount`.
@@ -83,7 +106,9 @@ final class NearNames {
 
   private static OptionalInt loose(String wanted, String candidate, String a, String b) {
     if (Math.min(a.length(), b.length()) < 3) {
-      return OptionalInt.empty();
+      return isWordOf(wanted, candidate) || isWordOf(candidate, wanted)
+          ? OptionalInt.of(7)
+          : OptionalInt.empty();
     }
     Set<String> left = words(wanted);
     Set<String> right = words(candidate);
@@ -98,6 +123,11 @@ final class NearNames {
     }
     boolean begins = shorter ? b.startsWith(a) : a.startsWith(b);
     return begins ? OptionalInt.of(6) : OptionalInt.empty();
+  }
+
+  /// A name of two letters says something as a whole word of another: `op` of `parse_op`.
+  private static boolean isWordOf(String few, String many) {
+    return few.length() == 2 && many.contains("_") && words(many).contains(few);
   }
 
   private static boolean isPlural(String one, String many) {

@@ -219,8 +219,7 @@ final class NumberAdapter {
     boolean negated = value.is("unary_expression") && value.node().text().startsWith("!");
     if (actual.isInteger() && negated) {
       String inner = value.node().text().substring(1).strip();
-      found.add(
-          Adaptation.rewritten("test", "Compare `" + inner + "` with zero", inner + " == 0"));
+      found.add(Adaptation.rewritten("test", "Compare `" + inner + "` with zero", inner + " == 0"));
     } else if (actual.isNumber()) {
       String zero = actual.isFloat() ? "0.0" : "0";
       String star = value.found().isReference() ? "*" : "";

@@ -27,11 +27,12 @@ public final class Operations {
 
   /// All operations of the program, on a machine without crates.
   public static Operations all() {
-    return all(KnownCrates.none());
+    return all(KnownCrates.none(), KnownItems.none());
   }
 
-  /// All operations of the program; `crates` are what this machine has.
-  public static Operations all(KnownCrates crates) {
+  /// All operations of the program; `crates` are what this machine has, `items` what those of them
+  /// export that a package depends on.
+  public static Operations all(KnownCrates crates, KnownItems items) {
     return of(
         Stream.of(
                 SyntaxOperations.all(),
@@ -39,7 +40,12 @@ public final class Operations {
                 TypeOperations.all(),
                 OwnershipOperations.all(),
                 DeclarationOperations.all(),
-                List.of(new AddDependency(crates), new AddFeature()))
+                List.of(
+                    new AddDependency(crates),
+                    new AddFeature(),
+                    new CorrectDependencyPath(items),
+                    new ImportDependencyTrait(items),
+                    new ImportFromDependency(items)))
             .flatMap(List::stream)
             .toList());
   }

@@ -38,6 +38,7 @@ final class OwnershipOperations {
         new LoosenSelf(),
         new SplitSlice(),
         new MutableParameter(),
+        new BorrowAtSource(),
         new LoosenStaticBound(),
         new BoundForMove(),
         new MakeAsync(),

@@ -19,7 +19,8 @@ final class PhraseMethod implements Operation {
 
   /// What is done to a copy, by the method that other languages have for it.
   private static final Map<String, String> COPIED =
-      Map.of("sorted", "sort", "reversed", "reverse", "to_sorted", "sort", "to_reversed", "reverse");
+      Map.of(
+          "sorted", "sort", "reversed", "reverse", "to_sorted", "sort", "to_reversed", "reverse");
 
   @Override
   public String name() {
@@ -57,8 +58,9 @@ final class PhraseMethod implements Operation {
             .replace(call, receiver.text() + ".chars().rev().collect::<String>()")
             .patch()
             .map(patch ->
-                Proposal.of("Collect the characters of %s backwards".formatted(
-                    Value.name(receiver)), patch))
+                Proposal.of(
+                    "Collect the characters of %s backwards".formatted(Value.name(receiver)),
+                    patch))
         : Optional.empty();
   }
 
@@ -66,7 +68,9 @@ final class PhraseMethod implements Operation {
   private static Optional<Proposal> copied(
       Site site, SyntaxNode call, SyntaxNode receiver, RustType type, String method) {
     Optional<SyntaxNode> let =
-        call.parent().filter(up -> up.is("let_declaration")).filter(up -> up.child("type").isEmpty());
+        call.parent()
+            .filter(up -> up.is("let_declaration"))
+            .filter(up -> up.child("type").isEmpty());
     Optional<SyntaxNode> name =
         let.flatMap(node -> node.child("pattern")).filter(pattern -> pattern.is("identifier"));
     String inPlace = COPIED.get(method);

@@ -56,7 +56,7 @@ final class QualifyName implements Operation {
   }
 
   private static List<Proposal> item(Site site, CrateFiles.Item item, NameKind kind, String form) {
-    var modules = new Modules(site.crate());
+    var modules = site.crate().modules();
     Optional<String> route = modules.route(site.primary(), item);
     if (route.isEmpty() || route.get().equals(site.primary().text())) {
       return List.of();
@@ -93,7 +93,7 @@ final class QualifyName implements Operation {
   }
 
   private static List<Proposal> variants(Site site, NameKind kind, String name) {
-    var modules = new Modules(site.crate());
+    var modules = site.crate().modules();
     var proposals = new ArrayList<Proposal>();
     for (CrateFiles.Item item : site.crate().items()) {
       if (item.item().kind() == ItemKind.ENUM
@@ -118,7 +118,7 @@ final class QualifyName implements Operation {
     if (kind != NameKind.FUNCTION && kind != NameKind.VALUE) {
       return List.of();
     }
-    var modules = new Modules(site.crate());
+    var modules = site.crate().modules();
     String self = Named.impl(site.node()).map(Named::selfType).orElse("");
     var proposals = new ArrayList<Proposal>();
     for (CrateFiles.Item item : site.crate().definitions(name)) {

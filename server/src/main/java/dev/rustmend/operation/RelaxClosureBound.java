@@ -76,9 +76,9 @@ final class RelaxClosureBound implements Operation {
           .get()
           .child("pattern")
           .filter(pattern -> pattern.is("identifier"))
-          .filter(_ -> parameter.get().children().stream().noneMatch(c -> c.is("mutable_specifier")))
-          .ifPresent(
-              pattern -> edits.insert(place.file(), pattern.range().start(), "mut "));
+          .filter(
+              _ -> parameter.get().children().stream().noneMatch(c -> c.is("mutable_specifier")))
+          .ifPresent(pattern -> edits.insert(place.file(), pattern.range().start(), "mut "));
     }
     return Declarations.one(
         "Accept `FnMut` in `%s`".formatted(Declarations.name(function.get())),

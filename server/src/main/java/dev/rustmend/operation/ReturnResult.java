@@ -77,10 +77,10 @@ final class ReturnResult implements Operation {
     boolean result =
         isNumberText(site)
             || Mismatch.of(site)
-            .filter(types -> types.found().isNamed("Result"))
-            .filter(types -> !types.expected().bare().isNamed("Result", "Option"))
-            .filter(types -> !types.expected().isUnit())
-            .isPresent();
+                .filter(types -> types.found().isNamed("Result"))
+                .filter(types -> !types.expected().bare().isNamed("Result", "Option"))
+                .filter(types -> !types.expected().isUnit())
+                .isPresent();
     return Optional.of(node)
         .filter(Nodes::isExpression)
         .filter(_ -> result && !AdaptValue.isPattern(node));

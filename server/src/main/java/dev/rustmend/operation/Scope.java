@@ -8,22 +8,31 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /// The names that can be meant at a place, each with the text that names it there: local variables,
 /// fields and functions of the type around, and the crate's items and variants.
 final class Scope {
   private final Site site;
   private final Modules modules;
+  private final Predicate<String> wanted;
   private final Map<String, String> spelled = new LinkedHashMap<>();
 
-  private Scope(Site site) {
+  private Scope(Site site, Predicate<String> wanted) {
     this.site = site;
-    this.modules = new Modules(site.crate());
+    this.modules = site.crate().modules();
+    this.wanted = wanted;
   }
 
   /// What of the sort `kind` can be named at the primary span; by name, the nearest first.
   static Map<String, String> of(Site site, NameKind kind) {
-    var scope = new Scope(site);
+    return of(site, kind, _ -> true);
+  }
+
+  /// The same, of the crate's items only those whose names are `wanted`: in a large crate it takes
+  /// long to find out how each is named from here.
+  static Map<String, String> of(Site site, NameKind kind, Predicate<String> wanted) {
+    var scope = new Scope(site, wanted);
     if (kind == NameKind.VALUE || kind == NameKind.FUNCTION) {
       scope.locals();
       scope.members(kind);
@@ -79,11 +88,11 @@ final class Scope {
 
   private void items(NameKind kind) {
     List<CrateFiles.Item> later = new ArrayList<>();
-    for (CrateFiles.Item item : site.crate().items()) {
-      if (!Modules.isFree(item) || isAround(item)) {
+    for (CrateFiles.Item item : site.crate().free()) {
+      if (isAround(item)) {
         continue;
       }
-      if (kind.fits(item)) {
+      if (kind.fits(item) && wanted.test(item.item().name())) {
         later.add(item);
       }
       if (item.item().kind() == ItemKind.ENUM) {
@@ -101,8 +110,8 @@ final class Scope {
 
   private void variants(CrateFiles.Item item, NameKind kind) {
     for (SyntaxNode variant : Named.variants(item.node())) {
-      if (kind.fitsVariant(variant)) {
-        String name = Named.name(variant);
+      String name = Named.name(variant);
+      if (wanted.test(name) && kind.fitsVariant(variant)) {
         modules
             .route(site.primary(), item)
             .ifPresent(route -> spelled.putIfAbsent(name, route + "::" + name));

@@ -97,7 +97,8 @@ final class ShareAcrossThreads implements Operation {
           int length = tree.source().length();
           return end + 2 <= length
               && node.range().start() > 0
-              && tree.source().slice(new TextRange(node.range().start() - 1, end + 2))
+              && tree.source()
+                  .slice(new TextRange(node.range().start() - 1, end + 2))
                   .equals("." + node.text() + "()");
         })
         .forEach(node ->

@@ -232,10 +232,25 @@ public final class Site {
   public CrateFiles crate() {
     CrateFiles known = crate.get();
     if (known == null) {
-      known = CrateFiles.around(file(), snapshot, trees);
+      known = around(file());
       crate.set(known);
     }
     return known;
+  }
+
+  private CrateFiles around(Path where) {
+    Optional<CrateFiles> known = trees.files().crate(where, snapshot);
+    if (known.isPresent()) {
+      return known.get();
+    }
+    CrateFiles made = CrateFiles.around(where, snapshot, trees);
+    trees.files().put(where, snapshot, made);
+    return made;
+  }
+
+  /// The manifests that this state has.
+  Manifests manifests() {
+    return new Manifests(snapshot, trees.files());
   }
 
   /// The library of the package, where the file belongs to another crate of it: a test, an example,
@@ -244,9 +259,7 @@ public final class Site {
     for (Path folder = file().getParent(); folder != null; folder = folder.getParent()) {
       Path root = folder.resolve("src").resolve("lib.rs");
       if (snapshot.read(root).isPresent()) {
-        return crate().trees().containsKey(root)
-            ? Optional.empty()
-            : Optional.of(CrateFiles.around(root, snapshot, trees));
+        return crate().trees().containsKey(root) ? Optional.empty() : Optional.of(around(root));
       }
     }
     return Optional.empty();

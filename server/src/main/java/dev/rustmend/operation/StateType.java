@@ -308,7 +308,8 @@ final class StateType implements Operation {
     int next = tokens.indexOf(use) + 1;
     boolean called = next < tokens.size() && tokens.get(next).text().startsWith("(");
     List<SyntaxNode> arguments = called ? tokens.get(next).namedChildren() : List.of();
-    long commas = arguments.isEmpty() ? 0 : tokens.get(next).text().chars().filter(c -> c == ',').count();
+    long commas =
+        arguments.isEmpty() ? 0 : tokens.get(next).text().chars().filter(c -> c == ',').count();
     return commas + 1 == arguments.size() ? arguments : List.of();
   }
 }

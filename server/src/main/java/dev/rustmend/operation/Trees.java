@@ -14,6 +14,7 @@ public final class Trees {
 
   private final Kept trees = new Kept();
   private final Kept opened = new Kept();
+  private final KnownFiles files = new KnownFiles();
 
   /// Trees up to [#MAX_BYTES] of source, the one asked for longest ago first. It holds a whole
   /// crate of common size: when one is looked through in order, a smaller cache would never hit.
@@ -35,6 +36,11 @@ public final class Trees {
         eldest.remove();
       }
     }
+  }
+
+  /// What is known of the files of the states that were asked for last.
+  KnownFiles files() {
+    return files;
   }
 
   /// The tree of `text`; empty only where the platform has no parser.

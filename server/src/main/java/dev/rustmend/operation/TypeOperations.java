@@ -38,6 +38,14 @@ final class TypeOperations {
             new AdaptElements(),
             new AdaptClosure(),
             new FitTuplePattern(),
+            new SwapArguments(),
+            new LoosenParameter(),
+            new CompareInCondition(),
+            new PrefixSelf(),
+            new SeparateElements(),
+            new QuestionMarkInChain(),
+            new RetypeField(),
+            new ReadAsBytes(),
             new RaiseLimit())
         .<Operation>map(InMacros::new)
         .toList();

@@ -144,7 +144,7 @@ final class WidenVisibility implements Operation {
   private static List<Target> behind(Site site, Path file, SyntaxNode module) {
     boolean sameCrate = site.crate().trees().containsKey(file);
     CrateFiles crate = sameCrate ? site.crate() : site.library().orElse(site.crate());
-    var modules = new Modules(crate);
+    var modules = crate.modules();
     var here = new ArrayList<>(modules.path(file, module));
     here.add(Named.name(module));
     List<String> from = sameCrate ? modules.path(site.file(), site.node()) : List.of();

@@ -30,7 +30,8 @@ final class WriteThroughReferences implements Operation {
         body.get()
             .descendants()
             .filter(node -> node.is("assignment_expression"))
-            .filter(node -> node.child("left").filter(WriteThroughReferences::isParameter).isPresent())
+            .filter(
+                node -> node.child("left").filter(WriteThroughReferences::isParameter).isPresent())
             .toList();
     for (SyntaxNode assignment : assignments) {
       star(assignment.child("left"), edits);
@@ -46,8 +47,7 @@ final class WriteThroughReferences implements Operation {
     return edits
         .patch()
         .map(patch ->
-            List.of(
-                Proposal.of("Read and write through the references", patch).penalized(BEFORE)))
+            List.of(Proposal.of("Read and write through the references", patch).penalized(BEFORE)))
         .orElse(List.of());
   }
 

@@ -317,8 +317,7 @@ public final class FixLoop {
       if (!(oracle.check(snapshot, _ -> {}) instanceof CheckOutcome.Checked checked)) {
         return Optional.empty();
       }
-      JointVerdict joint =
-          new Needed(oracle, new BaseCheck(snapshot, checked)).judge(plan);
+      JointVerdict joint = new Needed(oracle, new BaseCheck(snapshot, checked)).judge(plan);
       if (joint.held().isEmpty() || seen.contains(joint.after().snapshot().overlay())) {
         return Optional.empty();
       }

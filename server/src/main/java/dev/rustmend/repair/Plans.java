@@ -1,5 +1,6 @@
 package dev.rustmend.repair;
 
+import dev.rustmend.diagnostic.Phase;
 import dev.rustmend.verify.Trial;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -7,7 +8,11 @@ import java.util.List;
 import java.util.Optional;
 
 /// The ways to go on from one state, best first: a fix that leaves no error, the favourite fix of
-/// every problem, then the same with one problem's favourite exchanged for its next choice.
+/// every problem, those of the earliest phase alone, then all again with one problem's favourite
+/// exchanged for its next choice.
+///
+/// Errors of a later phase are often no more than what follows from those of an earlier one: a
+/// method that is not found because the import of its trait is misspelled.
 final class Plans {
   private static final int PER_PROBLEM = 4;
 
@@ -31,6 +36,7 @@ final class Plans {
     if (!choices.isEmpty()) {
       plans.add(choices.stream().map(List::getFirst).toList());
     }
+    causes(choices).ifPresent(plans::add);
     for (int problem = 0; problem < choices.size(); problem++) {
       List<Step> steps = choices.get(problem);
       for (int choice = 1; choice < Math.min(steps.size(), PER_PROBLEM); choice++) {
@@ -50,6 +56,23 @@ final class Plans {
         : favorites.stream()
             .filter(step -> step.fix().compiles())
             .min(Comparator.comparing(Step::fix, Ranking.bestFirst()));
+  }
+
+  /// The favourites for the errors of the earliest phase, where there are later ones.
+  private static Optional<List<Step>> causes(List<List<Step>> choices) {
+    List<Step> errors =
+        choices.stream()
+            .map(List::getFirst)
+            .filter(step -> step.problem().diagnostic().isError())
+            .toList();
+    Optional<Phase> first = errors.stream().map(Plans::phase).min(Comparator.naturalOrder());
+    List<Step> earliest =
+        errors.stream().filter(step -> Optional.of(phase(step)).equals(first)).toList();
+    return earliest.size() < errors.size() ? Optional.of(earliest) : Optional.empty();
+  }
+
+  private static Phase phase(Step step) {
+    return Phase.of(step.problem().diagnostic());
   }
 
   List<List<Step>> inOrder() {

@@ -10,6 +10,7 @@ import dev.rustmend.cargo.CargoWorkspace;
 import dev.rustmend.cargo.CheckOptions;
 import dev.rustmend.cargo.CheckSpool;
 import dev.rustmend.cargo.WorkspaceSearch;
+import dev.rustmend.dependency.DependencyItems;
 import dev.rustmend.kb.ShippedBase;
 import dev.rustmend.operation.Operations;
 import dev.rustmend.settings.Settings;
@@ -84,7 +85,11 @@ public final class Sessions implements AutoCloseable {
         new ShadowOracles(settings, environment, damage),
         List.of(
             new RustcSuggestions(),
-            new Recipes(new ShippedBase(), Operations.all(LocalRegistry.of(environment)))),
+            new Recipes(
+                new ShippedBase(),
+                Operations.all(
+                    LocalRegistry.of(environment),
+                    new DependencyItems(CacheFolder.locate(environment), environment)))),
         general.verification().maxCandidates(),
         (workspace, oracle) ->
             new SharedChecks(

@@ -1,7 +1,6 @@
 package dev.rustmend.search;
 
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -18,7 +17,7 @@ record Asked(WordQuery words, Optional<RustcMessage> message, String said, Strin
   }
 
   private static Asked question(String text) {
-    List<String> meant = Jargon.meant(text);
+    List<String> meant = Sayings.shipped().meant(text);
     String full = meant.isEmpty() ? text : text + " (" + String.join(", ", meant) + ")";
     return new Asked(WordQuery.question(text, meant), Optional.empty(), text, full);
   }
@@ -48,11 +47,6 @@ record Asked(WordQuery words, Optional<RustcMessage> message, String said, Strin
   List<Hit> hits(Lookup lookup, SearchRequest request) throws IOException {
     var ranking = new Ranking(lookup, mode(request.mode()), request.limit());
     List<Found> found = found(ranking, mode(request.mode()));
-    var explaining = new Explaining(lookup, words);
-    var hits = new ArrayList<Hit>();
-    for (Found each : found) {
-      hits.add(explaining.hit(each));
-    }
-    return List.copyOf(hits);
+    return new Explaining(lookup, words).hits(found);
   }
 }

@@ -1,7 +1,6 @@
 package dev.rustmend.search;
 
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -15,9 +14,7 @@ import org.apache.lucene.search.IndexSearcher;
 
 /// Writes passages with the vectors that are known for them. Only the writer uses it, one call
 /// after the other; nothing is committed here.
-record Changes(IndexWriter writer, Optional<VectorSpace> space, Optional<VectorCache> cache) {
-  private static final System.Logger LOG = System.getLogger(Changes.class.getName());
-
+record Changes(IndexWriter writer, Optional<VectorSpace> space, Optional<Embedder> embedder) {
   /// What becomes of the passages of a source that are not among the new ones.
   enum Rest {
     GOES,
@@ -69,45 +66,24 @@ record Changes(IndexWriter writer, Optional<VectorSpace> space, Optional<VectorC
         && (before.hasVector() || !given.containsKey(passage.id()));
   }
 
-  /// The vectors by passage: those that were given, and those that were made for the same text
-  /// before.
-  private Map<String, float[]> vectors(List<Passage> passages, Map<String, float[]> given)
-      throws IOException {
-    if (cache.isEmpty()) {
+  /// The vectors by passage: those that were given, and those that the embedder remembers.
+  private Map<String, float[]> vectors(List<Passage> passages, Map<String, float[]> given) {
+    if (embedder.isEmpty()) {
       return given;
     }
-    var keys = new HashMap<String, String>();
-    passages.forEach(passage -> keys.put(passage.id(), VectorCache.key(PassageText.of(passage))));
+    var texts = new HashMap<String, String>();
+    passages.stream()
+        .filter(passage -> !given.containsKey(passage.id()) && PassageText.isForMeaning(passage))
+        .forEach(passage -> texts.put(passage.id(), PassageText.of(passage)));
+    Map<String, float[]> remembered =
+        embedder.get().remembered(texts.values(), Embedder.Role.PASSAGE);
     var vectors = new HashMap<String, float[]>(given);
-    var fresh = new HashMap<String, float[]>();
-    var wanted = new ArrayList<String>();
-    keys.forEach((id, key) -> {
-      float[] vector = given.get(id);
-      if (vector == null) {
-        wanted.add(key);
-      } else {
-        fresh.put(key, vector);
-      }
-    });
-    remember(fresh);
-    Map<String, float[]> remembered = cache.get().get(wanted);
-    keys.forEach((id, key) -> {
-      float[] vector = remembered.get(key);
+    texts.forEach((id, text) -> {
+      float[] vector = remembered.get(text);
       if (vector != null) {
-        vectors.putIfAbsent(id, vector);
+        vectors.put(id, vector);
       }
     });
     return vectors;
-  }
-
-  /// The cache saves work and no more: that it can not be written stops nothing.
-  private void remember(Map<String, float[]> fresh) {
-    try {
-      cache.orElseThrow().put(fresh);
-    } catch (IOException e) {
-      LOG.log(
-          System.Logger.Level.WARNING,
-          "vectors could not be kept for the next time: " + IndexFiles.told(e));
-    }
   }
 }

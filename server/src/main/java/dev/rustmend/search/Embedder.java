@@ -1,6 +1,8 @@
 package dev.rustmend.search;
 
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 
 /// Turns texts into vectors whose cosine says how near their meanings are. Implementations are safe
 /// to use from any thread, and block.
@@ -20,4 +22,10 @@ public interface Embedder {
   /// One vector of unit length for each text, in their order. A text that is too long for the model
   /// is cut at its end.
   List<float[]> embed(List<String> texts, Role role) throws InterruptedException;
+
+  /// The vectors, by text, of those `texts` that it remembers, without computing any; an embedder
+  /// that remembers nothing has none.
+  default Map<String, float[]> remembered(Collection<String> texts, Role role) {
+    return Map.of();
+  }
 }

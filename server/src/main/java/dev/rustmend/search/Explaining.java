@@ -2,16 +2,16 @@ package dev.rustmend.search;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.apache.lucene.document.Document;
-import org.apache.lucene.index.LeafReaderContext;
-import org.apache.lucene.index.PostingsEnum;
-import org.apache.lucene.index.Term;
+import org.apache.lucene.index.StoredFields;
 
-/// Makes a hit of a passage that was found: says why, and cuts out what shows it.
+/// Makes hits of the passages that were found: says why, and cuts out what shows it.
 record Explaining(Lookup lookup, WordQuery words) {
   private static final int MOST_WORDS = 6;
 
@@ -19,23 +19,27 @@ record Explaining(Lookup lookup, WordQuery words) {
   private static final int MOST_LOOKED_UP = 20;
 
   private static final int ENOUGH = 8;
-  private static final List<String> FIELDS =
-      List.of(Field.TITLE, Field.KEYWORDS, Field.HEADINGS, Field.TEMPLATE, Field.LABEL, Field.BODY);
 
-  Hit hit(Found found) throws IOException {
-    Document stored =
-        lookup
-            .searcher()
-            .storedFields()
-            .document(found.document(), Set.of(Field.ID, Field.KIND, Field.TITLE, Field.BODY));
-    Map<String, String> matched = matched(found.document());
-    return new Hit(
-        stored.get(Field.ID),
-        PassageKind.valueOf(stored.get(Field.KIND)),
-        stored.get(Field.TITLE),
-        found.score(),
-        why(found, List.copyOf(matched.keySet())),
-        Snippet.of(stored.get(Field.BODY), List.copyOf(matched.values())));
+  /// The hits, in the order of `found`.
+  List<Hit> hits(List<Found> found) throws IOException {
+    Map<Integer, Map<String, String>> matched = matched(found);
+    StoredFields storedFields = lookup.searcher().storedFields();
+    var hits = new ArrayList<Hit>();
+    for (Found each : found) {
+      Document stored =
+          storedFields.document(
+              each.document(), Set.of(Field.ID, Field.KIND, Field.TITLE, Field.BODY));
+      Map<String, String> has = matched.getOrDefault(each.document(), Map.of());
+      hits.add(
+          new Hit(
+              stored.get(Field.ID),
+              PassageKind.valueOf(stored.get(Field.KIND)),
+              stored.get(Field.TITLE),
+              each.score(),
+              why(each, List.copyOf(has.keySet())),
+              Snippet.of(stored.get(Field.BODY), List.copyOf(has.values()))));
+    }
+    return List.copyOf(hits);
   }
 
   private static String why(Found found, List<String> matched) {
@@ -57,31 +61,23 @@ record Explaining(Lookup lookup, WordQuery words) {
     return by.isEmpty() ? vector : by + "; " + vector;
   }
 
-  /// The words of the query that the passage has, with their terms.
-  private Map<String, String> matched(int document) throws IOException {
-    var matched = new java.util.LinkedHashMap<String, String>();
-    LeafReaderContext leaf = lookup.leaf(document);
-    for (var word : words.words().entrySet().stream().limit(MOST_LOOKED_UP).toList()) {
-      if (matched.size() < ENOUGH && has(leaf, document, word.getKey(), word.getValue())) {
-        matched.put(word.getKey(), word.getValue());
+  /// The words of the query that each passage has, with their terms.
+  private Map<Integer, Map<String, String>> matched(List<Found> found) throws IOException {
+    var lookedUp = new LinkedHashMap<String, String>();
+    words.words().entrySet().stream()
+        .limit(MOST_LOOKED_UP)
+        .forEach(word -> lookedUp.put(word.getKey(), word.getValue()));
+    Map<String, Set<Integer>> having =
+        new WordPresence(lookup).having(lookedUp, found.stream().map(Found::document).toList());
+    var matched = new HashMap<Integer, Map<String, String>>();
+    lookedUp.forEach((word, term) -> {
+      for (int document : having.getOrDefault(word, Set.of())) {
+        var has = matched.computeIfAbsent(document, _ -> new LinkedHashMap<>());
+        if (has.size() < ENOUGH) {
+          has.put(word, term);
+        }
       }
-    }
+    });
     return matched;
-  }
-
-  private static boolean has(LeafReaderContext leaf, int document, String surface, String term)
-      throws IOException {
-    for (String field : FIELDS) {
-      if (has(leaf, document, new Term(field, term))) {
-        return true;
-      }
-    }
-    return has(leaf, document, new Term(Field.RUST, surface));
-  }
-
-  private static boolean has(LeafReaderContext leaf, int document, Term term) throws IOException {
-    PostingsEnum postings = leaf.reader().postings(term, PostingsEnum.NONE);
-    int wanted = document - leaf.docBase;
-    return postings != null && postings.advance(wanted) == wanted;
   }
 }

@@ -27,7 +27,10 @@ record Ranking(Lookup lookup, SearchMode mode, int limit) {
   private static final int TIMES = 3;
 
   /// What words count for beside meaning, for a question by scores.
-  private static final double WORDS_SHARE = 0.3;
+  private static final double WORDS_SHARE = 0.15;
+
+  /// What having many of the question's words counts for beside both.
+  private static final double HAVING_SHARE = 0.3;
 
   /// So many passages without the code are looked at when there are some with it.
   private static final int FEW = 20;
@@ -46,7 +49,7 @@ record Ranking(Lookup lookup, SearchMode mode, int limit) {
         isByMeaning() ? List.of() : lookup.byWords(words.query(), depth());
     List<Fusion.Ranked> byMeaning = mode == SearchMode.BM25 ? List.of() : lookup.byMeaning(depth());
     Map<Integer, Double> cosines = cosines(byMeaning, documents(byWords, byMeaning));
-    Map<Integer, Double> scores = fused(byWords, byMeaning, cosines);
+    Map<Integer, Double> scores = withShares(words, fused(byWords, byMeaning, cosines));
     boolean likeMessage = text.length() < 400 && text.strip().indexOf(' ') > 0;
     var found = new ArrayList<Found>();
     for (int document : scores.keySet()) {
@@ -97,10 +100,13 @@ record Ranking(Lookup lookup, SearchMode mode, int limit) {
     }
     var seen = new LinkedHashSet<Integer>();
     byWords.forEach(ranked -> seen.add(ranked.document()));
-    // what shares no code comes behind all that does
-    int rest = byWords.isEmpty() ? depth() : Math.max(FEW, limit);
-    List<Fusion.Ranked> others =
-        byWords.size() < TIMES * limit ? lookup.byWords(words.query(), rest) : List.of();
+    // what shares no code comes behind all that does, and is looked for where places are left
+    List<Fusion.Ranked> others = List.of();
+    if (byWords.isEmpty()) {
+      others = lookup.byWords(words.query(), depth());
+    } else if (sections(byWords) < limit) {
+      others = lookup.byWords(words.query(), Math.max(FEW, limit));
+    }
     others.stream().filter(ranked -> seen.add(ranked.document())).forEach(byWords::add);
     byWords.sort(Comparator.comparingDouble(Fusion.Ranked::score).reversed());
     List<Fusion.Ranked> byMeaning = mode == SearchMode.BM25 ? List.of() : lookup.byMeaning(depth());
@@ -137,6 +143,14 @@ record Ranking(Lookup lookup, SearchMode mode, int limit) {
       return SAME_CODE + ANY_MESSAGE;
     }
     return SAME_CODE + (fit == 1 ? FITS : ANY_MESSAGE * fit);
+  }
+
+  private long sections(List<Fusion.Ranked> ranked) throws IOException {
+    var sections = new HashSet<String>();
+    for (Fusion.Ranked each : ranked) {
+      sections.add(lookup.facts(each.document()).section());
+    }
+    return sections.size();
   }
 
   private boolean isByMeaning() {
@@ -177,6 +191,22 @@ record Ranking(Lookup lookup, SearchMode mode, int limit) {
       case RRF -> Fusion.reciprocalRanks(List.of(byWords, byMeaning));
       case MIN_MAX -> Fusion.stretched(byWords, Fusion.ranked(cosines), WORDS_SHARE);
     };
+  }
+
+  /// The fused scores of a question; where scores count, with the share of its words that a passage
+  /// has.
+  private Map<Integer, Double> withShares(WordQuery words, Map<Integer, Double> fused)
+      throws IOException {
+    if (mode != SearchMode.MIN_MAX || lookup.vector().isEmpty()) {
+      return fused;
+    }
+    Map<Integer, Double> shares = new WordPresence(lookup).shares(words.words(), fused.keySet());
+    var scores = new HashMap<Integer, Double>();
+    fused.forEach((document, score) ->
+        scores.put(
+            document,
+            (1 - HAVING_SHARE) * score + HAVING_SHARE * shares.getOrDefault(document, 0.0)));
+    return scores;
   }
 
   /// Scores that reach up to 1.

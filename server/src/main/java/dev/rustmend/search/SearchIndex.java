@@ -26,7 +26,6 @@ public final class SearchIndex implements AutoCloseable {
   private final Directory directory;
   private final Optional<Embedder> embedder;
   private final Optional<VectorSpace> space;
-  private final Optional<VectorCache> cache;
   private final ReentrantLock changing = new ReentrantLock();
   private volatile Role role;
 
@@ -35,7 +34,6 @@ public final class SearchIndex implements AutoCloseable {
     this.directory = directory;
     this.embedder = embedder;
     this.space = embedder.map(VectorSpace::of);
-    this.cache = space.map(vectors -> new VectorCache(folder, vectors));
     this.role = role;
   }
 
@@ -71,8 +69,8 @@ public final class SearchIndex implements AutoCloseable {
 
   /// Makes `passages` the passages of `source` (`kb`, `doc`, `learned`): adds what is new, replaces
   /// what has another fingerprint, and removes what is not among them. `vectors` are by id, each
-  /// for the embedder of this index, and may be missing; those that were made for the same text
-  /// before are remembered.
+  /// for the embedder of this index, and may be missing; those that the embedder remembers are
+  /// taken from there.
   public UpdateResult update(String source, List<Passage> passages, Map<String, float[]> vectors)
       throws InterruptedException {
     return change(writer -> write(writer, source, passages, vectors, Changes.Rest.GOES));
@@ -254,7 +252,7 @@ public final class SearchIndex implements AutoCloseable {
       throws IOException {
     IndexSearcher before = writer.searchers().acquire();
     try {
-      return new Changes(writer.writer(), space, cache)
+      return new Changes(writer.writer(), space, embedder)
           .write(before, source, passages, vectors, rest);
     } finally {
       writer.searchers().release(before);
@@ -270,7 +268,7 @@ public final class SearchIndex implements AutoCloseable {
       Map<String, KnownPassages.Known> known = KnownPassages.of(now, source, space).byId();
       List<Passage> same =
           passages.stream().filter(passage -> isStill(passage, known.get(passage.id()))).toList();
-      return new Changes(writer.writer(), space, cache)
+      return new Changes(writer.writer(), space, embedder)
           .write(now, source, same, vectors, Changes.Rest.STAYS);
     } finally {
       writer.searchers().release(now);

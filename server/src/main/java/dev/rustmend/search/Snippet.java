@@ -1,33 +1,65 @@
 package dev.rustmend.search;
 
 import java.util.List;
-import java.util.regex.Pattern;
 
 /// The part of a text that shows most of some words.
 final class Snippet {
   private static final int LENGTH = 240;
-  private static final Pattern SENTENCE = Pattern.compile("(?<=[.!?:])\\s+|\\n\\s*\\n");
-  private static final Pattern SPACE = Pattern.compile("\\s+");
 
   private Snippet() {}
 
-  /// The sentences from the best one on, on one line of at most 240 characters.
+  /// The sentences from the one with most of `terms` on, on one line of at most 240 characters.
   static String of(String body, List<String> terms) {
-    List<String> sentences =
-        SENTENCE.splitAsStream(body).map(String::strip).filter(text -> !text.isEmpty()).toList();
+    String low = Identifiers.lower(body);
     int best = 0;
     long most = 0;
-    for (int i = 0; i < sentences.size(); i++) {
-      String sentence = Identifiers.lower(sentences.get(i));
+    int from = 0;
+    while (from < body.length()) {
+      int end = sentenceEnd(body, from);
+      String sentence = low.length() == body.length() ? low.substring(from, end) : "";
       long count = terms.stream().filter(sentence::contains).count();
       if (count > most) {
         most = count;
-        best = i;
+        best = from;
+      }
+      from = end;
+    }
+    return line(body, best);
+  }
+
+  /// Where the sentence that begins at `from` ends: behind the blanks after its mark, or behind an
+  /// empty line.
+  private static int sentenceEnd(String body, int from) {
+    int at = from;
+    while (at < body.length()) {
+      char c = body.charAt(at++);
+      int blanks = at;
+      while (blanks < body.length() && Character.isWhitespace(body.charAt(blanks))) {
+        blanks++;
+      }
+      boolean ends = ".!?:".indexOf(c) >= 0 && blanks > at;
+      boolean emptyLine = c == '\n' && body.substring(at, blanks).indexOf('\n') >= 0;
+      if (ends || emptyLine) {
+        return blanks;
       }
     }
-    String text = String.join(" ", sentences.subList(best, sentences.size()));
-    String line = SPACE.matcher(text).replaceAll(" ");
-    return line.length() <= LENGTH ? line : line.substring(0, cut(line)) + "…";
+    return at;
+  }
+
+  /// What begins at `from`, blanks of any kind made one, and cut before the last word that does not
+  /// fit.
+  private static String line(String body, int from) {
+    var line = new StringBuilder();
+    for (int at = from; at < body.length() && line.length() <= LENGTH; at++) {
+      char c = body.charAt(at);
+      if (!Character.isWhitespace(c)) {
+        line.append(c);
+      } else if (!line.isEmpty() && line.charAt(line.length() - 1) != ' ') {
+        line.append(' ');
+      }
+    }
+    String text = line.toString().stripTrailing();
+    return text.length() <= LENGTH ? text : text.substring(0, cut(text)) + "…";
   }
 
   /// Before the last word that does not fit.

@@ -22,7 +22,7 @@ import org.apache.lucene.search.TermQuery;
 record WordQuery(Query query, Map<String, String> words, Set<String> codes) {
   /// What a person says or what rustc says is cut to this many words: more slow the search down and
   /// tell nothing new.
-  private static final int MOST_WORDS = 48;
+  private static final int MOST_WORDS = 32;
 
   private static final float CODE_BOOST = 20;
   private static final float TIE = 0.3f;

@@ -56,7 +56,8 @@ final class CallComparison {
           "unwrap",
           "vec");
 
-  /// What other languages have as functions and Rust writes without a call: a range, `as`, a method.
+  /// What other languages have as functions and Rust writes without a call: a range, `as`, a
+  /// method.
   private static final Set<String> FOREIGN =
       Set.of(
           "range", "str", "String", "int", "float", "double", "char", "bool", "u8", "u16", "u32",

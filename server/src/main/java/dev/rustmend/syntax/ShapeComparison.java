@@ -217,8 +217,9 @@ final class ShapeComparison {
     return SPELLING.matcher(code).replaceAll("");
   }
 
-  /// The words that are no keywords, of other languages or misspelled, no `break` of a `switch`, no step and no variable of a
-  /// loop as C writes it and no variable that nothing uses; each at most twice.
+  /// The words that are no keywords, of other languages or misspelled, no `break` of a `switch`, no
+  /// step and no variable of a loop as C writes it and no variable that nothing uses; each at most
+  /// twice.
   private static Bag telling(ProgramShape before, Bag lost, String old, String young) {
     boolean unswitched = old.contains("switch") && !young.contains("switch");
     return Bag.of(

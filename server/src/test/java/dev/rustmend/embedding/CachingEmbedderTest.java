@@ -30,6 +30,16 @@ class CachingEmbedderTest {
   }
 
   @Test
+  void whatItRemembersCostsNothing() throws Exception {
+    embedder().embed(List.of("borrow"), Role.PASSAGE);
+    var remembered = embedder().remembered(List.of("borrow", "move"), Role.PASSAGE);
+    assertThat(remembered).containsOnlyKeys("borrow");
+    assertNear(List.of(remembered.get("borrow")), List.of("borrow"));
+    assertThat(embedder().remembered(List.of("borrow"), Role.QUERY)).isEmpty();
+    assertThat(model.texts).hasValue(1);
+  }
+
+  @Test
   void aQueryAndAPassageAreKeptApart() throws Exception {
     embedder().embed(List.of("borrow"), Role.PASSAGE);
     embedder().embed(List.of("borrow"), Role.QUERY);

@@ -118,22 +118,29 @@ class LazyEmbedderTest {
   }
 
   @Test
-  void aQueryIsComputedBeforeThePassagesThatWait() throws Exception {
-    var model = new RecordingModel();
+  void aQueryDoesNotWaitForAPassage() throws Exception {
+    var model = new HoldingModel("held");
     try (var embedder = lazy(LONG, () -> model)) {
-      Thread indexing =
-          Thread.ofVirtual().name("indexing-1").start(() -> passage(embedder, "first"));
+      Thread indexing = Thread.ofVirtual().name("indexing").start(() -> passage(embedder, "held"));
       model.started.await();
-      Thread more = Thread.ofVirtual().name("indexing-2").start(() -> passage(embedder, "second"));
-      awaitWaiting(more);
-      Thread search = Thread.ofVirtual().name("searching").start(() -> query(embedder, "third"));
-      awaitWaiting(search);
+      assertThat(embedder.embed(List.of("query"), Role.QUERY)).hasSize(1);
+      assertThat(indexing.isAlive()).isTrue();
       model.go.countDown();
-      for (Thread thread : List.of(indexing, more, search)) {
-        thread.join();
+      indexing.join();
+    }
+    assertThat(model.seen).containsExactly("held", "ask: query");
+  }
+
+  @Test
+  void theVectorsOfManyPassagesComeInTheOrderOfTheirTexts() throws Exception {
+    List<String> texts =
+        java.util.stream.IntStream.range(0, 200).mapToObj(i -> "a".repeat(i + 1) + "bc").toList();
+    try (var embedder = lazy(LONG, LetterModel::new)) {
+      List<float[]> vectors = embedder.embed(texts, Role.PASSAGE);
+      for (int i = 0; i < texts.size(); i++) {
+        assertThat(vectors.get(i)).isEqualTo(LetterModel.of(texts.get(i)));
       }
     }
-    assertThat(model.seen).containsExactly("first", "ask: third", "second");
   }
 
   @Test
@@ -173,7 +180,7 @@ class LazyEmbedderTest {
   }
 
   private static LazyEmbedder lazy(Duration idle, Supplier<TextModel> loader) {
-    return new LazyEmbedder("letters", LetterModel.DIMENSIONS, "ask: ", idle, loader);
+    return new LazyEmbedder("letters", LetterModel.DIMENSIONS, "ask: ", idle, 2, loader);
   }
 
   private static void awaitWaiting(Thread thread) {
@@ -231,17 +238,24 @@ class LazyEmbedderTest {
     public void close() {}
   }
 
-  /// Holds the first text until it is told to go on.
-  private static final class RecordingModel implements TextModel {
+  /// Holds one text until it is told to go on.
+  private static final class HoldingModel implements TextModel {
     final CountDownLatch started = new CountDownLatch(1);
     final CountDownLatch go = new CountDownLatch(1);
     final List<String> seen = Collections.synchronizedList(new ArrayList<>());
+    private final String held;
+
+    HoldingModel(String held) {
+      this.held = held;
+    }
 
     @Override
     public float[] vector(String text) {
       seen.add(text);
-      started.countDown();
-      LazyEmbedderTest.await(go);
+      if (text.equals(held)) {
+        started.countDown();
+        LazyEmbedderTest.await(go);
+      }
       return LetterModel.of(text);
     }
 

@@ -2,8 +2,11 @@ package dev.rustmend.knowledge;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.rustmend.search.Passage;
+import dev.rustmend.search.PassageKind;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -49,6 +52,31 @@ class AnswersTest {
       })
   void saysThatNothingFits(String question) throws Exception {
     assertThat(ask(question)).isInstanceOf(Answer.Nothing.class);
+  }
+
+  @Test
+  void whatASayingMeansCountsForIt() throws Exception {
+    assertThat(QuestionWords.of("where is my destructor").share(passage("Drop", "It ends.")))
+        .isEqualTo(0.75);
+    assertThat(QuestionWords.of("where is my gardener").share(passage("Drop", "It ends.")))
+        .isZero();
+  }
+
+  private static Passage passage(String title, String body) {
+    return new Passage(
+        "doc:book/drop.html#top",
+        PassageKind.DOC,
+        title,
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of(),
+        body,
+        "",
+        "",
+        "",
+        title + body);
   }
 
   private Answer ask(String question) throws Exception {

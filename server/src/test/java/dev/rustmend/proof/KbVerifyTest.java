@@ -7,9 +7,11 @@ import dev.rustmend.cargo.CheckOptions;
 import dev.rustmend.cargo.ToolchainFacts;
 import dev.rustmend.cargo.ToolchainProbe;
 import dev.rustmend.cargo.Tools;
+import dev.rustmend.dependency.DependencyItems;
 import dev.rustmend.kb.EntryFolder;
 import dev.rustmend.kb.EntryProblem;
 import dev.rustmend.kb.RecordedMessages;
+import dev.rustmend.operation.KnownCrates;
 import dev.rustmend.operation.Operations;
 import dev.rustmend.text.SourceText;
 import java.io.IOException;
@@ -48,7 +50,7 @@ class KbVerifyTest {
         new Prover(
             CACHE,
             new Prover.Programs(new CargoProcess(System.getenv()), new Tools(System.getenv())),
-            Operations.all(),
+            Operations.all(KnownCrates.none(), new DependencyItems(CACHE, System.getenv())),
             JOBS,
             new Prover.Judges(facts.identity(), program(), facts.documentation()));
     List<EntryProblem> problems = prover.problems(files, (_, _) -> {});

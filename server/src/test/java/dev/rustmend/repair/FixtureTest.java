@@ -27,7 +27,8 @@ import org.junit.jupiter.api.io.TempDir;
 /// The tests in Markdown, see `docs/recipes.md`: programs and what is offered for them, from the
 /// real compiler. They share one package, whose files are replaced for each.
 ///
-/// `mvn test -Dtest=FixtureTest -Dfixtures.write=true` writes the blocks `actions` anew.
+/// `mvn test -Dtest=FixtureTest -Dfixtures.write=true` writes the blocks `actions` anew, and what
+/// [RecordedFixtureTest] needs.
 class FixtureTest {
   private static final Path FIXTURES = Path.of("src/test/fixtures").toAbsolutePath();
 
@@ -90,12 +91,28 @@ class FixtureTest {
     }
     if (Boolean.getBoolean("fixtures.write")) {
       fixture.rewrite(actual);
+      record(fixture, report);
       return;
+    }
+    if (fixture.kind() == Fixture.Kind.ACTIONS) {
+      Optional<Recording> recording =
+          Optional.ofNullable(Recording.of(fixture.file()).get(fixture.name()));
+      assertThat(recording).as("the recording; -Dfixtures.write=true makes it").isPresent();
+      recording.get().assertIsLike(report);
     }
     assertThat(String.join("\n", actual))
         .as("%s: -Dfixtures.write=true writes the block", fixture.name())
         .isEqualTo(String.join("\n", fixture.actions()));
     fixture.repaired().ifPresent(repaired -> assertRepaired(problem.get(), fixture, repaired));
+  }
+
+  private static void record(Fixture fixture, Report report)
+      throws IOException, InterruptedException {
+    if (fixture.kind() == Fixture.Kind.ACTIONS) {
+      Map<String, Recording> all = Recording.of(fixture.file());
+      all.put(fixture.name(), Recording.make(fixture, crate.root, report));
+      Recording.write(fixture.file(), all);
+    }
   }
 
   private static List<String> hover(Problem problem, Report report) throws InterruptedException {

@@ -7,6 +7,7 @@ import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,7 +17,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// One index and several processes. The writer is killed 20 times; a hundred times and more with
+/// One index and several processes. Writers are killed some times; a hundred times and more with
 /// `mvn test -Pstress -Dtest=IndexProcessesTest`.
 class IndexProcessesTest {
   @TempDir private Path folder;
@@ -61,6 +62,78 @@ class IndexProcessesTest {
   @Tag("stress")
   void aHundredKilledWritersLeaveAWholeRound() throws Exception {
     killWriters(Integer.getInteger("stress.kills", 100));
+  }
+
+  @Test
+  void ofTwoProcessesTheOtherGoesOnAndNothingToldIsLost() throws Exception {
+    killOneOfTwo(5);
+  }
+
+  @Test
+  @Tag("stress")
+  void ofTwoProcessesOneIsKilledAHundredTimesAndNothingToldIsLost() throws Exception {
+    killOneOfTwo(Integer.getInteger("stress.kills", 100));
+  }
+
+  /// Two processes learn, of which one writes at a time. One of them is killed at a random instant;
+  /// the other has to go on, and a new one comes.
+  private void killOneOfTwo(int count) throws Exception {
+    var pair = new ArrayList<>(List.of(learner(0), learner(1)));
+    try {
+      for (int i = 2; i < count + 2; i++) {
+        Learner other = pair.get(random.nextInt(2));
+        pair.remove(other);
+        other.process().waitFor(random.nextLong(300_000), TimeUnit.MICROSECONDS);
+        other.process().destroyForcibly().waitFor();
+        awaitMoreThan(pair.getFirst(), told(pair.getFirst()));
+        pair.add(learner(i));
+      }
+    } finally {
+      for (Learner learner : pair) {
+        learner.process().destroyForcibly().waitFor();
+      }
+    }
+    try (SearchIndex index = Opened.writer(index())) {
+      int learned = 0;
+      for (int i = 0; i < count + 2; i++) {
+        int last = told(new Learner(i, pair.getFirst().process()));
+        for (int each = 0; each <= last; each++) {
+          String id = "doc:learner" + i + "-" + each;
+          assertThat(index.passage(id)).as("%s, seed %d", id, seed).isPresent();
+          learned++;
+        }
+      }
+      assertThat(learned).isGreaterThanOrEqualTo(count);
+    }
+  }
+
+  private record Learner(int number, Process process) {}
+
+  private Learner learner(int number) throws IOException {
+    return new Learner(number, SearchProcess.start(index(), toldBy(number), "learner" + number));
+  }
+
+  private Path toldBy(int number) {
+    return folder.resolve("learner" + number);
+  }
+
+  /// The number of what it has learned last, -1 for nothing.
+  private int told(Learner learner) throws IOException {
+    Path told = toldBy(learner.number());
+    String text = Files.exists(told) ? Files.readString(told) : "";
+    return text.matches("\\d+") ? Integer.parseInt(text) : -1;
+  }
+
+  private void awaitMoreThan(Learner learner, int known) throws IOException, InterruptedException {
+    while (told(learner) <= known) {
+      if (learner.process().waitFor(1, TimeUnit.MILLISECONDS)) {
+        Path told = toldBy(learner.number());
+        throw new AssertionError(
+            "seed %d: %s"
+                .formatted(
+                    seed, Files.readString(told.resolveSibling(told.getFileName() + ".output"))));
+      }
+    }
   }
 
   /// Each writer begins to write, and is killed at a random instant of the next few commits.

@@ -120,8 +120,8 @@ class SearchIndexTest {
   }
 
   @Test
-  void nothingIsEmbeddedTwiceEvenInANewIndex() throws Exception {
-    var embedder = new CountingEmbedder("letters", 26);
+  void whatTheEmbedderRemembersIsNotEmbeddedTwiceEvenInANewIndex() throws Exception {
+    var embedder = new RememberingEmbedder(new CountingEmbedder("letters", 26));
     try (SearchIndex index = Opened.writer(folder, Optional.of(embedder))) {
       index.update("doc", List.of(MOVED, BORROWED), Map.of());
       index.embedMissing(10);
@@ -134,7 +134,7 @@ class SearchIndexTest {
       index.update("doc", List.of(MOVED, BORROWED), Map.of());
       assertThat(index.facts().needsEmbedding()).isFalse();
     }
-    assertThat(embedder.embedded()).hasValue(2);
+    assertThat(embedder.source().embedded()).hasValue(2);
   }
 
   @Test

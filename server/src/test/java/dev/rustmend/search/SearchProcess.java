@@ -16,7 +16,8 @@ import java.util.Optional;
 final class SearchProcess {
   private SearchProcess() {}
 
-  /// Arguments: the folder of the index, the file to tell in, and `lines` or `endless`.
+  /// Arguments: the folder of the index, the file to tell in, and `lines`, `endless`, or the name
+  /// of what it learns.
   public static void main(String[] arguments) throws Exception {
     Path told = Path.of(arguments[1]);
     try (SearchIndex index =
@@ -29,8 +30,10 @@ final class SearchProcess {
       tell(told, index.facts().role().name());
       if (arguments[2].equals("lines")) {
         writeLines(index, told);
-      } else {
+      } else if (arguments[2].equals("endless")) {
         writeWithoutEnd(index, told);
+      } else {
+        learnWithoutEnd(index, told, arguments[2]);
       }
     }
   }
@@ -68,6 +71,16 @@ final class SearchProcess {
       }
       index.update("doc", passages, Map.of());
       tell(told, "round " + round);
+    }
+  }
+
+  /// Learns one passage after the other whenever it is the writer.
+  private static void learnWithoutEnd(SearchIndex index, Path told, String name) throws Exception {
+    for (int next = 0; ; ) {
+      Passage passage = Passages.doc(name + "-" + next, "Learned", "Text.");
+      if (index.add("learned", List.of(passage), Map.of()) instanceof UpdateResult.Written) {
+        tell(told, String.valueOf(next++));
+      }
     }
   }
 

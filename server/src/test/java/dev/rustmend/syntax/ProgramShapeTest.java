@@ -31,6 +31,47 @@ class ProgramShapeTest {
   }
 
   @Test
+  void aFunctionThatBecomesAClosureIsStillThere() {
+    assertThat(
+            losses(
+                "fn f() { let k = 1; fn g(n: i32) -> i32 { n + k } g(2); }",
+                "fn f() { let k = 1; let g = |n: i32| n + k; g(2); }"))
+        .isEmpty();
+    assertThat(
+            losses("fn f() { let g = 1; } fn g(n: i32) -> i32 { n + 1 }", "fn f() { let g = 1; }"))
+        .isNotEmpty();
+  }
+
+  @Test
+  void aTextThatJoinsAnotherIsStillThere() {
+    assertThat(
+            losses(
+                "fn f() { p!(\"Name: \", n, \"age: \", a); }",
+                "fn f() { p!(\"Name: {} age: {}\", n, a); }"))
+        .isEmpty();
+    assertThat(
+            losses(
+                "fn f() { p!(\"Name: \", n, \"age: \", a); }",
+                "fn f() { p!(\"Name: {} {}\", n, a); }"))
+        .isNotEmpty();
+  }
+
+  @Test
+  void aConversionOfAnotherLanguageMayBecomeACast() {
+    assertThat(losses("fn f() { g(int(x)); }", "fn f() { g(x as i32); }")).isEmpty();
+    assertThat(losses("fn f() { for i in range(0, n) {} }", "fn f() { for i in 0..n {} }"))
+        .isEmpty();
+    assertThat(losses("fn f() { g(check(x)); }", "fn f() { g(x as i32); }")).isNotEmpty();
+  }
+
+  @Test
+  void commentsOfAnotherLanguageAreNoCode() {
+    assertThat(losses("# greets people\nfn f() { g(); }", "// greets people\nfn f() { g(); }"))
+        .isEmpty();
+    assertThat(losses("fn f() { g(); h(); i(); }", "fn f() { g(); // h(); i();\n}")).isNotEmpty();
+  }
+
+  @Test
   void aValueThatIsDroppedIsALoss() {
     assertThat(losses("fn f() { loop { break 2 * i; } }", "fn f() { loop { break; } }"))
         .containsExactly("deletes the literal `2`");
