@@ -15,6 +15,7 @@ import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -84,12 +85,12 @@ class ArchitectureTest {
     var offences = new ArrayList<String>();
     dependencies()
         .forEach(use ->
-            fences.forEach((prefix, allowed) -> {
-              if (use.getTargetClass().getName().startsWith(prefix)
-                  && !allowed.contains(packageOf(origin(use)))) {
-                offences.add(use.getDescription());
-              }
-            }));
+            fences.keySet().stream()
+                .filter(prefix -> use.getTargetClass().getName().startsWith(prefix))
+                .max(Comparator.comparingInt(String::length))
+                .filter(nearest ->
+                    !fences.getOrDefault(nearest, List.of()).contains(packageOf(origin(use))))
+                .ifPresent(_ -> offences.add(use.getDescription())));
     assertThat(offences).as("uses that the fences in ARCHITECTURE.md do not allow").isEmpty();
   }
 

@@ -57,7 +57,8 @@ public final class MutationsBench {
         defaults.offers(),
         defaults.verification(),
         defaults.knowledge(),
-        defaults.embedding());
+        defaults.embedding(),
+        defaults.model());
   }
 
   /// Measures what `request` asks for. Throws [IOException] with a sentence for people when there

@@ -45,6 +45,7 @@ final class Doctor {
     checks.add(git());
     checks.add(cache(settings.settings()));
     checks.add(embedding(settings.settings().embedding()));
+    checks.add(ModelDoctor.check(settings.settings().model(), directory, environment));
     checks.add(settings(settings));
     return checks;
   }

@@ -6,6 +6,7 @@ import dev.rustmend.kb.ShippedBase;
 import dev.rustmend.knowledge.Library;
 import dev.rustmend.knowledge.MachineSources;
 import dev.rustmend.lsp.ServerSetup;
+import dev.rustmend.model.ModelStore;
 import dev.rustmend.repair.Opened;
 import dev.rustmend.repair.RepairSession;
 import dev.rustmend.repair.Sessions;
@@ -69,6 +70,15 @@ final class Wiring {
                     new KbStatsCommand(this),
                     new KbReindexCommand(this))),
             new CommandGroup(
+                "model",
+                "The language model: lists, adds, fetches, chooses and tries models.",
+                List.of(
+                    new ModelListCommand(this),
+                    new ModelAddCommand(this),
+                    new ModelPullCommand(this),
+                    new ModelUseCommand(this),
+                    new ModelTryCommand(this))),
+            new CommandGroup(
                 "bench",
                 "The project's own benchmarks: a Markdown report with SVG plots and a JSON file.",
                 List.of(
@@ -78,7 +88,8 @@ final class Wiring {
                     new BenchRetrievalCommand(this))),
             new CompletionsCommand(this),
             new DemoCommand(),
-            new TrainingCommand()));
+            new TrainingCommand(),
+            new ModelWorkerCommand()));
   }
 
   /// The process environment.
@@ -139,6 +150,26 @@ final class Wiring {
   Library library(Invocation invocation) {
     Path here = terminal.directory();
     return library(() -> settings(invocation, here));
+  }
+
+  /// The models on this machine.
+  ModelStore modelStore() {
+    return new ModelStore(ModelStore.locate(terminal.environment()));
+  }
+
+  /// How models are run on this machine.
+  ModelMachine modelMachine() {
+    return ModelMachine.of(terminal.directory(), terminal.environment());
+  }
+
+  /// The settings of the current folder; what is to be said about them goes to stderr.
+  Settings settings(Invocation invocation) {
+    return settings(invocation, terminal.directory());
+  }
+
+  /// The user's own settings file, which need not exist.
+  Optional<Path> userSettingsFile() {
+    return reader.userFile();
   }
 
   private Library library(Supplier<Settings> settings) {

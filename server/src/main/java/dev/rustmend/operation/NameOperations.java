@@ -44,7 +44,6 @@ final class NameOperations {
         new SwapRangeEnds(),
         new UseRustName(),
         new WidenVisibility(),
-        new WriteStructLiteral(),
-        new WriteThroughReferences());
+        new WriteStructLiteral());
   }
 }

@@ -74,7 +74,8 @@ final class SyntaxOperations {
         new Mend("compare-in-arm-guard", ForeignForms::comparingArm),
         new Mend("brace-bare-bodies", ForeignForms::braces),
         new Mend("bracket-bare-derive", ForeignForms::bareDerive),
-        new RaiseToPower());
+        new RaiseToPower(),
+        new RepeatText());
   }
 
   private static List<Operation> valuesAndMacros() {

@@ -12,7 +12,8 @@ public record Settings(
     Offers offers,
     Verification verification,
     Knowledge knowledge,
-    EmbeddingService embedding) {
+    EmbeddingService embedding,
+    Model model) {
 
   /// How cargo is run. `features` holds names or the single word `all`; `targetDirectory` replaces
   /// the shadow's own; `timeLimitSeconds` bounds one run; `onType` also checks unsaved buffers.
@@ -61,6 +62,42 @@ public record Settings(
   public record EmbeddingService(
       Optional<String> endpoint, Optional<String> model, Optional<String> apiKeyEnv) {}
 
+  /// The language model: a GGUF file that is run here, or a service, which wins when both are
+  /// given. `gpuLayers`, `threads` and `memoryLimitMebibytes` are empty for what fits the machine;
+  /// `library` is a folder with another build of the native library.
+  public record Model(
+      Optional<String> path,
+      ModelService service,
+      Optional<Integer> gpuLayers,
+      int contextSize,
+      Optional<Integer> threads,
+      boolean flashAttention,
+      CacheType cacheType,
+      int idleMinutes,
+      Optional<Integer> memoryLimitMebibytes,
+      Optional<String> library) {
+
+    /// Whether no model is configured at all.
+    public boolean isNone() {
+      return path.isEmpty() && service.endpoint().isEmpty();
+    }
+  }
+
+  /// A service with a language model: an OpenAI-compatible address, a model there, and where the
+  /// key is: in an environment variable of this name, or in this file.
+  public record ModelService(
+      Optional<String> endpoint,
+      Optional<String> model,
+      Optional<String> apiKeyEnv,
+      Optional<String> apiKeyFile) {}
+
+  /// How the memory of a model's context is stored.
+  public enum CacheType {
+    F16,
+    Q8_0,
+    Q4_0
+  }
+
   public static Settings defaults() {
     return new Settings(
         new Check(
@@ -78,6 +115,18 @@ public record Settings(
         new Offers(true, false),
         new Verification(16),
         new Knowledge(true),
-        new EmbeddingService(Optional.empty(), Optional.empty(), Optional.empty()));
+        new EmbeddingService(Optional.empty(), Optional.empty(), Optional.empty()),
+        new Model(
+            Optional.empty(),
+            new ModelService(
+                Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty()),
+            Optional.empty(),
+            8192,
+            Optional.empty(),
+            false,
+            CacheType.F16,
+            10,
+            Optional.empty(),
+            Optional.empty()));
   }
 }

@@ -104,6 +104,86 @@ public final class SettingsTable {
           Optional.empty(),
           "The environment variable that holds the key for it.");
 
+  static final Setting<Optional<String>> MODEL_PATH =
+      new Setting<>(
+          "model.path",
+          ValueType.text(),
+          Optional.empty(),
+          "A language model in a GGUF file, run on this machine; `rustmend model use` sets it.");
+  static final Setting<Optional<String>> MODEL_ENDPOINT =
+      new Setting<>(
+          "model.endpoint",
+          ValueType.text(),
+          Optional.empty(),
+          "Base URL of an OpenAI-compatible service (`/v1` included) with a language model, in place"
+              + " of `model.path`; parts of your code are sent there.");
+  static final Setting<Optional<String>> MODEL_NAME =
+      new Setting<>(
+          "model.name", ValueType.text(), Optional.empty(), "The model to ask at the endpoint.");
+  static final Setting<Optional<String>> MODEL_API_KEY_ENV =
+      new Setting<>(
+          "model.apiKeyEnv",
+          ValueType.text(),
+          Optional.empty(),
+          "The environment variable that holds the key for the endpoint.");
+  static final Setting<Optional<String>> MODEL_API_KEY_FILE =
+      new Setting<>(
+          "model.apiKeyFile",
+          ValueType.text(),
+          Optional.empty(),
+          "A file that holds the key for the endpoint and that only you can read.");
+  static final Setting<Optional<Integer>> MODEL_GPU_LAYERS =
+      new Setting<>(
+          "model.gpuLayers",
+          ValueType.autoOrWhole(0, 1000),
+          Optional.empty(),
+          "How many layers of the model go to the GPU: all that fit, or this many.");
+  static final Setting<Integer> MODEL_CONTEXT_SIZE =
+      new Setting<>(
+          "model.contextSize",
+          ValueType.whole(512, 1_048_576),
+          8192,
+          "How many tokens a prompt and its answer may have together, at most as many as the model"
+              + " was made for.");
+  static final Setting<Optional<Integer>> MODEL_THREADS =
+      new Setting<>(
+          "model.threads",
+          ValueType.autoOrWhole(1, 512),
+          Optional.empty(),
+          "How many threads compute: half of the processors, or this many.");
+  static final Setting<Boolean> MODEL_FLASH_ATTENTION =
+      new Setting<>(
+          "model.flashAttention",
+          ValueType.truth(),
+          false,
+          "Use llama.cpp's flash attention; mostly faster on a GPU.");
+  static final Setting<Settings.CacheType> MODEL_CACHE_TYPE =
+      new Setting<>(
+          "model.cacheType",
+          ValueType.choice(Settings.CacheType.class),
+          Settings.CacheType.F16,
+          "How the memory of the context is stored; smaller ones switch flash attention on.");
+  static final Setting<Integer> MODEL_IDLE_MINUTES =
+      new Setting<>(
+          "model.idleMinutes",
+          ValueType.whole(1, 1440),
+          10,
+          "After how many minutes without a question the model's memory is given back.");
+  static final Setting<Optional<Integer>> MODEL_MEMORY_LIMIT =
+      new Setting<>(
+          "model.memoryLimitMiB",
+          ValueType.autoOrWhole(64, 1 << 24),
+          Optional.empty(),
+          "How much memory the model's process may have: nine tenths of the machine's, or this"
+              + " much.");
+  static final Setting<Optional<String>> MODEL_LIBRARY =
+      new Setting<>(
+          "model.library",
+          ValueType.text(),
+          Optional.empty(),
+          "A folder with your own build of java-llama.cpp's native library, for Vulkan, ROCm or"
+              + " CUDA.");
+
   private static final List<Setting<?>> ALL =
       List.of(
           CHECK_COMMAND,
@@ -123,21 +203,28 @@ public final class SettingsTable {
           KNOWLEDGE_TOOLCHAIN_DOCS,
           EMBEDDING_ENDPOINT,
           EMBEDDING_MODEL,
-          EMBEDDING_API_KEY_ENV);
+          EMBEDDING_API_KEY_ENV,
+          MODEL_PATH,
+          MODEL_ENDPOINT,
+          MODEL_NAME,
+          MODEL_API_KEY_ENV,
+          MODEL_API_KEY_FILE,
+          MODEL_GPU_LAYERS,
+          MODEL_CONTEXT_SIZE,
+          MODEL_THREADS,
+          MODEL_FLASH_ATTENTION,
+          MODEL_CACHE_TYPE,
+          MODEL_IDLE_MINUTES,
+          MODEL_MEMORY_LIMIT,
+          MODEL_LIBRARY);
 
   /// Settings that later versions have, with what this version lacks for them.
   private static final Map<String, String> LATER =
       Map.ofEntries(
           Map.entry("learning", "it does not learn from your fixes yet"),
           Map.entry("knowledge.remote", "it has no knowledge base yet"),
-          Map.entry("model.path", "it uses no language model yet"),
-          Map.entry("model.endpoint", "it uses no language model yet"),
-          Map.entry("model.name", "it uses no language model yet"),
-          Map.entry("model.apiKeyEnv", "it uses no language model yet"),
-          Map.entry("model.gpuLayers", "it uses no language model yet"),
-          Map.entry("model.contextSize", "it uses no language model yet"),
-          Map.entry("model.autoFix", "it uses no language model yet"),
-          Map.entry("model.maxSeconds", "it uses no language model yet"));
+          Map.entry("model.autoFix", "its language model proposes no fixes yet"),
+          Map.entry("model.maxSeconds", "its language model proposes no fixes yet"));
 
   /// Names that belong to the editor's own extension: `rustmend.trace.server` is VS Code's switch
   /// for its log, and a client sends all of its section.
@@ -214,6 +301,25 @@ public final class SettingsTable {
         new Settings.EmbeddingService(
             values.get(EMBEDDING_ENDPOINT),
             values.get(EMBEDDING_MODEL),
-            values.get(EMBEDDING_API_KEY_ENV)));
+            values.get(EMBEDDING_API_KEY_ENV)),
+        model(values));
+  }
+
+  private static Settings.Model model(SettingValues values) {
+    return new Settings.Model(
+        values.get(MODEL_PATH),
+        new Settings.ModelService(
+            values.get(MODEL_ENDPOINT),
+            values.get(MODEL_NAME),
+            values.get(MODEL_API_KEY_ENV),
+            values.get(MODEL_API_KEY_FILE)),
+        values.get(MODEL_GPU_LAYERS),
+        values.get(MODEL_CONTEXT_SIZE),
+        values.get(MODEL_THREADS),
+        values.get(MODEL_FLASH_ATTENTION),
+        values.get(MODEL_CACHE_TYPE),
+        values.get(MODEL_IDLE_MINUTES),
+        values.get(MODEL_MEMORY_LIMIT),
+        values.get(MODEL_LIBRARY));
   }
 }

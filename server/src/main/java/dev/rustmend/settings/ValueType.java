@@ -47,6 +47,18 @@ public record ValueType<T>(
         String::valueOf);
   }
 
+  /// The word `auto`, which is an absent number, or a whole number.
+  static ValueType<Optional<Integer>> autoOrWhole(int least, int most) {
+    ValueType<Integer> whole = whole(least, most);
+    return new ValueType<>(
+        "\"auto\" or " + whole.allowed(),
+        raw ->
+            "auto".equals(raw)
+                ? Optional.of(Optional.empty())
+                : whole.read().apply(raw).flatMap(number -> Optional.of(Optional.of(number))),
+        value -> value.map(String::valueOf).orElse(quoted("auto")));
+  }
+
   /// A text that may be absent; the empty text stands for an absent one.
   static ValueType<Optional<String>> text() {
     return new ValueType<>(

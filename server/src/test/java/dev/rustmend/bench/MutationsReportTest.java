@@ -62,6 +62,14 @@ class MutationsReportTest {
       | E0425 | 2 | 0 / 0 | 1 / 1 |
       | no code | 1 | 0 / 0 | 1 / 0 |
 
+      ## Entries by code of the error
+
+      How many entries of the knowledge base proposed something for errors of the code, and how many of \
+      them had a proposal that compiled or advanced.
+
+      | code | entries | of these useful | proposed | compiled or advanced | ranked first |
+      | --- | ---: | ---: | ---: | ---: | ---: |
+
       ## Ended worse than it began, cargo fix
 
       - `a-1.0.0#2`: misspelled variable

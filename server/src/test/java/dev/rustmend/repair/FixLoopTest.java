@@ -151,7 +151,7 @@ class FixLoopTest {
         """
         fn main() {
             let mut i = 1;
-            let result = while true {
+            let result = while i < 9 {
                 i += 1;
                 if i > 3 {
                     break 2 * i;

@@ -113,10 +113,22 @@ class SettingsReaderTest {
 
   @Test
   void aKeyOfALaterVersionIsNotCalledUnknown() {
-    assertThat(merge(Map.of("model", Map.of("path", "x.gguf"))).warnings())
+    assertThat(merge(Map.of("model", Map.of("autoFix", true))).warnings())
         .containsExactly(
-            "editor: `model.path` is not supported by this version: it uses no language model yet;"
-                + " the setting is left alone");
+            "editor: `model.autoFix` is not supported by this version: its language model proposes"
+                + " no fixes yet; the setting is left alone");
+  }
+
+  @Test
+  void aNumberThatFitsTheMachineIsCalledAuto() {
+    Settings.Model auto = merge(Map.of("model.gpuLayers", "auto")).settings().model();
+    assertThat(auto.gpuLayers()).isEmpty();
+    assertThat(auto).isEqualTo(Settings.defaults().model());
+    assertThat(merge(Map.of("model.gpuLayers", 12.0)).settings().model().gpuLayers()).contains(12);
+    assertThat(merge(Map.of("model.gpuLayers", "all")).warnings())
+        .containsExactly(
+            "editor: `model.gpuLayers` must be \"auto\" or a whole number from 0 to 1000, and is"
+                + " \"all\"; it stays \"auto\"");
   }
 
   @Test

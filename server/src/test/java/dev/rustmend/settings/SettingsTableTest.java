@@ -42,7 +42,20 @@ class SettingsTableTest {
             Map.entry("knowledge.toolchainDocs", false),
             Map.entry("embedding.endpoint", "https://host/v1"),
             Map.entry("embedding.model", "small"),
-            Map.entry("embedding.apiKeyEnv", "KEY"));
+            Map.entry("embedding.apiKeyEnv", "KEY"),
+            Map.entry("model.path", "m.gguf"),
+            Map.entry("model.endpoint", "https://host/v1"),
+            Map.entry("model.name", "coder"),
+            Map.entry("model.apiKeyEnv", "KEY"),
+            Map.entry("model.apiKeyFile", "/key"),
+            Map.entry("model.gpuLayers", 3L),
+            Map.entry("model.contextSize", 4096L),
+            Map.entry("model.threads", 3L),
+            Map.entry("model.flashAttention", true),
+            Map.entry("model.cacheType", "q8_0"),
+            Map.entry("model.idleMinutes", 3L),
+            Map.entry("model.memoryLimitMiB", 512L),
+            Map.entry("model.library", "/lib"));
     assertThat(changed.keySet())
         .containsExactlyInAnyOrderElementsOf(
             SettingsTable.all().stream().map(Setting::name).toList());
