@@ -6,8 +6,8 @@ import java.util.Optional;
 
 /// Turns `text * n` into `text.repeat(n)`.
 ///
-/// Answers E0369, where rustc can not multiply a text. Silent where the product goes into a variable
-/// of another declared type: then a number was meant, and the text is the mistake.
+/// Answers E0369, where rustc can not multiply a text. Silent where the product goes into a
+/// variable of another declared type: then a number was meant, and the text is the mistake.
 final class RepeatText implements Operation {
   @Override
   public String name() {
@@ -18,7 +18,8 @@ final class RepeatText implements Operation {
   public List<Proposal> proposals(Site site) {
     Optional<SyntaxNode> product =
         site.enclosing("binary_expression")
-            .filter(node -> node.child("operator").filter(sign -> sign.text().equals("*")).isPresent());
+            .filter(
+                node -> node.child("operator").filter(sign -> sign.text().equals("*")).isPresent());
     Optional<SyntaxNode> text = product.flatMap(node -> node.child("left"));
     Optional<SyntaxNode> count = product.flatMap(node -> node.child("right"));
     if (text.isEmpty() || count.isEmpty() || isForAnotherType(product.get())) {
