@@ -4,6 +4,7 @@ import dev.rustmend.repair.Sessions;
 import dev.rustmend.settings.Settings;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -32,7 +33,8 @@ record Handlers(
     HoverHandler hover,
     ExecuteCommandHandler commands,
     ConfigurationHandler settings,
-    WatchedFilesHandler files) {
+    WatchedFilesHandler files,
+    ModelWriter writer) {
   private static final Duration PATIENCE = Duration.ofMillis(1200);
 
   static Handlers wire(ServerSetup setup, RustmendClient client, InitializeParams params) {
@@ -59,9 +61,12 @@ record Handlers(
     var sender = new EditSender(client, profile, open, toLsp);
     var fix = new FixCommand(sessions, open, roots, runs, board, sender, client);
     var viewer = new PageViewer(client, profile, setup.cache());
+    var writer = new ModelWriter(configuration, setup.wording());
+    var written = new WrittenPages(writer, runs, board, client, viewer, new HashMap<>());
     var explain =
-        new ExplainCommand(sessions, open, runs, client, profile, setup.explainer(), viewer);
-    var ask = new AskCommand(setup.library(), runs, board, client, viewer);
+        new ExplainCommand(
+            sessions, open, runs, client, profile, setup.explainer(), viewer, written);
+    var ask = new AskCommand(setup.library(), runs, board, client, viewer, written);
     return new Handlers(
         profile,
         client,
@@ -73,7 +78,7 @@ record Handlers(
         board,
         runs,
         new DocumentSyncHandler(open, configuration, scheduler, profile),
-        new CodeActionHandler(sessions, open, configuration, profile, toLsp, publisher),
+        new CodeActionHandler(sessions, open, configuration, profile, toLsp, publisher, writer),
         new CodeActionResolveHandler(sessions, open, toLsp),
         new HoverHandler(sessions, open, configuration, profile, toLsp, setup.explainer()),
         new ExecuteCommandHandler(
@@ -89,7 +94,8 @@ record Handlers(
             ask,
             setup.version()),
         new ConfigurationHandler(client, profile, configuration, scheduler),
-        new WatchedFilesHandler(open, configuration, scheduler, profile));
+        new WatchedFilesHandler(open, configuration, scheduler, profile),
+        writer);
   }
 
   /// Takes the folders and settings that came with `initialize`.
@@ -125,7 +131,9 @@ record Handlers(
     scheduler.close();
     runs.cancelAll();
     Thread closing = Thread.ofVirtual().name("rustmend-close").start(sessions::close);
+    Thread giving = Thread.ofVirtual().name("rustmend-close-model").start(writer::close);
     var _ = closing.join(PATIENCE);
+    var _ = giving.join(PATIENCE.dividedBy(3));
     runs.close(PATIENCE.dividedBy(5));
     commands.ask().library().close();
   }
