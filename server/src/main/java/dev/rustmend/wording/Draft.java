@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
 /// was there before is left out, as small models repeat themselves without end.
 final class Draft {
   private static final Pattern SENTENCE =
-      Pattern.compile("[.!?:](?:\\s*\\[[^\\]\\n]{1,40}])*[ \\t]+(?=[^\\s\\[(])");
+      Pattern.compile("[.!?](?:\\s*\\[[^\\]\\n]{1,40}])*[ \\t]+(?=[^\\s\\[(])");
   private static final Pattern UNSAFE =
       Pattern.compile("[\\p{Cc}\\u200B\\u200E\\u200F\\u2028-\\u202E\\u2060-\\u206F\\uFEFF&&[^\\n\\t]]");
   private static final Pattern MAYBE_RUST = Pattern.compile("\\s*|(?:rust|rs)\\b.*");
@@ -58,7 +58,8 @@ final class Draft {
       open.setLength(0);
     }
     if (inCode) {
-      settle("\n" + FENCE);
+      newlines = Math.max(newlines, 1);
+      settle(FENCE);
     }
     endParagraph();
     return settled.substring(from);

@@ -14,8 +14,6 @@ public record Material(
       "Explain this error to the author of the code, in terms of this code: what happens here, why"
           + " Rust forbids it, and which repair fits. Prefer a repair that the sources call"
           + " compiled.";
-  private static final String TEACH =
-      "Explain what %s means, how it comes about, and how it is usually repaired.";
   private static final String READ_ON = "Read on: ";
 
   public Material {
@@ -44,7 +42,10 @@ public record Material(
 
   /// A page about an error code or a lint.
   public static Material ofLesson(String code, String lesson) {
-    return ofPage(TEACH.formatted(code), List.of(), lesson);
+    String task =
+        "Explain what %s means, how it comes about, and how it is usually repaired."
+            .formatted(code);
+    return ofPage(task, List.of(), lesson);
   }
 
   /// The page with `text` in it, which `writer` has written so far or in all.

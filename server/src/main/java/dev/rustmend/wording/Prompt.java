@@ -58,8 +58,9 @@ record Prompt(List<Message> messages, List<Source> shown) {
     if (text.length() <= most) {
       return text;
     }
-    int end = text.lastIndexOf('\n', most);
-    String kept = text.substring(0, end > 0 ? end : most);
+    int room = Math.max(1, most - FENCE.length() - 1);
+    int end = text.lastIndexOf('\n', room);
+    String kept = text.substring(0, end > 0 ? end : room);
     boolean open = kept.lines().filter(line -> line.strip().startsWith(FENCE)).count() % 2 == 1;
     return open ? kept + "\n" + FENCE : kept;
   }

@@ -8,6 +8,8 @@ import dev.rustmend.cargo.CheckOptions;
 import dev.rustmend.cargo.RustcExplain;
 import dev.rustmend.knowledge.Library;
 import dev.rustmend.knowledge.LibrarySources;
+import dev.rustmend.model.ChatEndpoint;
+import dev.rustmend.model.EndpointModel;
 import dev.rustmend.repair.Report;
 import dev.rustmend.repair.Sessions;
 import dev.rustmend.search.Passage;
@@ -18,6 +20,7 @@ import dev.rustmend.verify.CargoOracle;
 import dev.rustmend.verify.FileDamage;
 import dev.rustmend.verify.OverfittingGuard;
 import dev.rustmend.verify.ShadowCache;
+import dev.rustmend.wording.Wording;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -100,6 +103,12 @@ final class ServerUnderTest {
         List.of(),
         new Explainer(new RustcExplain(cache)),
         library(),
+        settings ->
+            new Wording(
+                () -> EndpointModel.of(
+                    ChatEndpoint.of(
+                        settings.service().endpoint().orElseThrow(), "toy", Optional.empty())),
+                settings.contextSize()),
         cache,
         "0.0.0-test");
   }
