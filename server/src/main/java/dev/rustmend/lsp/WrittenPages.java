@@ -39,8 +39,7 @@ record WrittenPages(
               plain, material, viewer, progress, new GrowingPage.Owner(owners, runId));
       page.begin();
       try {
-        write(page, wording.get().word(material, page), plain, material);
-        progress.end("done");
+        progress.end(write(page, wording.get().word(material, page), plain, material));
       } catch (InterruptedException e) {
         page.cancelled();
         progress.end("cancelled");
@@ -49,14 +48,19 @@ record WrittenPages(
     }
   }
 
-  private void write(GrowingPage page, Worded worded, Page plain, Material material)
+  /// Returns the last word about it.
+  private String write(GrowingPage page, Worded worded, Page plain, Material material)
       throws InterruptedException {
-    switch (worded) {
-      case Worded.Text text -> page.end(material.fullPage(text.markdown(), text.writer()));
+    return switch (worded) {
+      case Worded.Text text -> {
+        page.end(material.fullPage(text.markdown(), text.writer()));
+        yield "done";
+      }
       case Worded.Failed(String sentence) -> {
         client.showMessage(Messages.warning("no model's words: " + sentence));
         page.end(plain.markdown());
+        yield "the model failed";
       }
-    }
+    };
   }
 }

@@ -10,6 +10,9 @@ import dev.rustmend.knowledge.Library;
 import dev.rustmend.knowledge.LibrarySources;
 import dev.rustmend.model.ChatEndpoint;
 import dev.rustmend.model.EndpointModel;
+import dev.rustmend.model.LanguageModel;
+import dev.rustmend.model.ModelWorker;
+import dev.rustmend.model.Workers;
 import dev.rustmend.repair.Report;
 import dev.rustmend.repair.Sessions;
 import dev.rustmend.search.Passage;
@@ -103,14 +106,20 @@ final class ServerUnderTest {
         List.of(),
         new Explainer(new RustcExplain(cache)),
         library(),
-        settings ->
-            new Wording(
-                () -> EndpointModel.of(
-                    ChatEndpoint.of(
-                        settings.service().endpoint().orElseThrow(), "toy", Optional.empty())),
-                settings.contextSize()),
+        settings -> new Wording(() -> model(settings), settings.contextSize()),
         cache,
         "0.0.0-test");
+  }
+
+  private LanguageModel model(Settings.Model settings) {
+    return settings
+        .path()
+        .<LanguageModel>map(path ->
+            ModelWorker.of(Workers.setup(cache, Path.of(path), Workers.command(cache))))
+        .orElseGet(() ->
+            EndpointModel.of(
+                ChatEndpoint.of(
+                    settings.service().endpoint().orElseThrow(), "toy", Optional.empty())));
   }
 
   private Library library() {

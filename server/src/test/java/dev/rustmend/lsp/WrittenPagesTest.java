@@ -57,7 +57,7 @@ class WrittenPagesTest {
       stage.editor.execute(ServerCommand.ASK, new JsonPrimitive(QUESTION));
       Path page = shown(stage);
       assertThat(stage.editor.client.shown.take().getMessage()).contains("broke off");
-      assertThat(end(stage, "Writing")).isEqualTo("done");
+      assertThat(end(stage, "Writing")).isEqualTo("the model failed");
       assertThat(Files.readString(page)).contains("Turn the key of the toy.", "no model wrote");
       stage.editor.execute(ServerCommand.ASK, new JsonPrimitive(QUESTION));
       assertThat(shown(stage)).isEqualTo(page);
