@@ -38,8 +38,7 @@ final class AskCommand implements Command {
                 + " the answer.");
     spec.addPositional(KbSearchCommand.words("QUESTION", "The question, or - for stdin."));
     spec.addOption(Options.number(LIMIT, "N", "How many sources at most (4)."));
-    spec.addOption(
-        Options.flag(NO_MODEL, "Quote the sources, without the model's words.").build());
+    spec.addOption(Options.flag(NO_MODEL, "Quote the sources, without the model's words.").build());
     spec.addOption(Options.flag(Options.JSON, "Print one JSON document.").build());
     return spec;
   }
@@ -60,8 +59,7 @@ final class AskCommand implements Command {
     }
   }
 
-  private void print(
-      Invocation invocation, Settings.Model model, String question, Answer answer)
+  private void print(Invocation invocation, Settings.Model model, String question, Answer answer)
       throws InterruptedException {
     boolean worded =
         answer instanceof Answer.Extracted extracted

@@ -57,8 +57,7 @@ final class ExplainCommand implements Command {
         : explainCode(invocation, subject);
   }
 
-  private Exit explainCode(Invocation invocation, String subject)
-      throws InterruptedException {
+  private Exit explainCode(Invocation invocation, String subject) throws InterruptedException {
     Path directory = invocation.terminal().directory();
     var explainer = new Explainer(new RustcExplain(directory));
     Spelled spelled = explainer.spelled(subject);

@@ -17,9 +17,7 @@ record ExplanationPrinter(Invocation invocation, Optional<Wording> wording)
 
   /// Prints one, or returns its JSON where the user wants that.
   Optional<JsonObject> print(Explained explained) throws InterruptedException {
-    return invocation.has(Options.JSON)
-        ? Optional.of(json(explained))
-        : printed(explained);
+    return invocation.has(Options.JSON) ? Optional.of(json(explained)) : printed(explained);
   }
 
   @Override

@@ -19,8 +19,8 @@ final class ModelWriting {
     this.wording = wording;
   }
 
-  /// Prints a page about `material`, and says whether there is one; where there is none, stderr says
-  /// why.
+  /// Prints a page about `material`, and says whether there is one; where there is none, stderr
+  /// says why.
   boolean print(Material material) throws InterruptedException {
     var page =
         new MarkdownStream(
@@ -29,7 +29,8 @@ final class ModelWriting {
             invocation.terminal().out());
     Worded worded;
     try (ProgressLine line = line()) {
-      worded = wording.word(material, onTerminal() ? printing(material, page, line) : showing(line));
+      worded =
+          wording.word(material, onTerminal() ? printing(material, page, line) : showing(line));
     }
     return switch (worded) {
       case Worded.Failed failed -> {

@@ -8,8 +8,8 @@ import java.util.Optional;
 /// What the sources say to a question.
 public sealed interface Answer {
   /// A source of an answer: its number in the text, from 1 on; the part of it that is about the
-  /// question, word for word; where it can be read on Rust's own site and on this machine, for pages
-  /// of the documentation.
+  /// question, word for word; where it can be read on Rust's own site and on this machine, for
+  /// pages of the documentation.
   record Citation(
       int number,
       String id,

@@ -9,7 +9,8 @@ import dev.rustmend.wording.Material;
 import java.time.Duration;
 
 /// `rustmend.server.ask`: an answer from the knowledge base and the documentation, shown as a
-/// document; a model, where one is set, words it. The first question opens the library; what is not in it yet is put in afterwards.
+/// document; a model, where one is set, words it. The first question opens the library; what is not
+/// in it yet is put in afterwards.
 record AskCommand(
     Library library,
     Runs runs,

@@ -12,8 +12,8 @@ import java.util.List;
 import java.util.Optional;
 import org.eclipse.lsp4j.Position;
 
-/// `rustmend.server.explain`: all there is to say about an error, shown as a Markdown document; in a
-/// model's words where `"model": true` asks for them and one is set.
+/// `rustmend.server.explain`: all there is to say about an error, shown as a Markdown document; in
+/// a model's words where `"model": true` asks for them and one is set.
 record ExplainCommand(
     Sessions sessions,
     OpenDocuments documents,

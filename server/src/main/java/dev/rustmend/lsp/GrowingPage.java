@@ -41,8 +41,7 @@ final class GrowingPage implements WordingListener {
     }
   }
 
-  GrowingPage(
-      Page plain, Material material, PageViewer viewer, Progress progress, Owner owner) {
+  GrowingPage(Page plain, Material material, PageViewer viewer, Progress progress, Owner owner) {
     this.plain = plain;
     this.material = material;
     this.viewer = viewer;

@@ -17,7 +17,8 @@ import java.util.function.Function;
 /// change while the server runs, so the core asks each time. `flags` lie over everything that files
 /// and the client say. `library` opens nothing before it is asked, and is closed with the
 /// connection. `wording` makes what has texts written by the language model of such settings; it is
-/// not called while no model is set. `cache` is a folder of the server's own; `version` is shown to the client.
+/// not called while no model is set. `cache` is a folder of the server's own; `version` is shown to
+/// the client.
 public record ServerSetup(
     Function<Function<Path, Settings>, Sessions> sessions,
     SettingsReader reader,

@@ -35,8 +35,7 @@ record WrittenPages(
     try (Progress progress = board.start("Writing " + plain.what(), () -> runs.cancel(runId))) {
       progress.report("the model reads the sources");
       var page =
-          new GrowingPage(
-              plain, material, viewer, progress, new GrowingPage.Owner(owners, runId));
+          new GrowingPage(plain, material, viewer, progress, new GrowingPage.Owner(owners, runId));
       page.begin();
       try {
         progress.end(write(page, wording.get().word(material, page), plain, material));

@@ -59,6 +59,8 @@ final class Desk {
   private static String lastWords(String text) {
     String words = text.replaceAll("[\\s\\p{C}]+", " ");
     int from = Math.max(0, words.length() - LINE);
-    return from > 0 && Character.isLowSurrogate(words.charAt(from)) ? words.substring(from + 1) : words.substring(from);
+    return from > 0 && Character.isLowSurrogate(words.charAt(from))
+        ? words.substring(from + 1)
+        : words.substring(from);
   }
 }

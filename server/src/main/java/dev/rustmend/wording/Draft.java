@@ -16,7 +16,8 @@ final class Draft {
   private static final Pattern SENTENCE =
       Pattern.compile("[.!?](?:\\s*\\[[^\\]\\n]{1,40}])*[ \\t]+(?=[^\\s\\[(])");
   private static final Pattern UNSAFE =
-      Pattern.compile("[\\p{Cc}\\u200B\\u200E\\u200F\\u2028-\\u202E\\u2060-\\u206F\\uFEFF&&[^\\n\\t]]");
+      Pattern.compile(
+          "[\\p{Cc}\\u200B\\u200E\\u200F\\u2028-\\u202E\\u2060-\\u206F\\uFEFF&&[^\\n\\t]]");
   private static final Pattern MAYBE_RUST = Pattern.compile("\\s*|(?:rust|rs)\\b.*");
   private static final String FENCE = "```";
   private static final int REPEATED = 25;
@@ -87,7 +88,8 @@ final class Draft {
     }
     Matcher sentence = SENTENCE.matcher(text);
     while (sentence.find()) {
-      boolean insideCode = text.substring(0, sentence.start()).chars().filter(c -> c == '`').count() % 2 == 1;
+      boolean insideCode =
+          text.substring(0, sentence.start()).chars().filter(c -> c == '`').count() % 2 == 1;
       if (!insideCode) {
         return sentence.end();
       }
@@ -143,7 +145,8 @@ final class Draft {
   }
 
   private void endParagraph() {
-    boolean apart = settled.isEmpty() || Character.isWhitespace(settled.charAt(settled.length() - 1));
+    boolean apart =
+        settled.isEmpty() || Character.isWhitespace(settled.charAt(settled.length() - 1));
     mark(apart ? "" : " ");
   }
 

@@ -83,7 +83,10 @@ final class Inline {
     String known = PICTURE.matcher(text).replaceAll("$1");
     known = LINK.matcher(known).replaceAll(link -> quoted(link(link)));
     known =
-        ADDRESS.matcher(known).replaceAll(found -> quoted(isAllowed(found.group()) ? found.group() : "(address left out)"));
+        ADDRESS
+            .matcher(known)
+            .replaceAll(
+                found -> quoted(isAllowed(found.group()) ? found.group() : "(address left out)"));
     known = CITATION.matcher(known).replaceAll(found -> quoted(citation(found)));
     known = HARMFUL.matcher(known).replaceAll("< ");
     return TAG.matcher(known).replaceAll("< ").replace("](", "] (");

@@ -41,8 +41,7 @@ record KnownNames(Set<String> words) {
               .toList());
 
   private static final Set<String> DECLARES =
-      Set.of(
-          "fn", "struct", "enum", "union", "trait", "type", "mod", "const", "static");
+      Set.of("fn", "struct", "enum", "union", "trait", "type", "mod", "const", "static");
   private static final Set<String> BINDS = Set.of("let", "mut", "ref", "|");
   private static final String PATH = "::";
 
@@ -53,8 +52,8 @@ record KnownNames(Set<String> words) {
   /// The names in `texts`.
   static KnownNames in(List<String> texts) {
     var words = new HashSet<>(EVERYWHERE);
-    texts.forEach(text ->
-        WORD.matcher(text).results().map(found -> found.group()).forEach(words::add));
+    texts.forEach(
+        text -> WORD.matcher(text).results().map(found -> found.group()).forEach(words::add));
     return new KnownNames(words);
   }
 

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /// What a text is made of: the task in one sentence, the sources, and how the page around the text
-/// looks: its title, what stands below the text to tell where the sources are, and the same
-/// content without any model, word for word.
+/// looks: its title, what stands below the text to tell where the sources are, and the same content
+/// without any model, word for word.
 public record Material(
     String title, String task, List<Source> sources, String whereabouts, String wordForWord) {
   private static final String EXPLAIN =

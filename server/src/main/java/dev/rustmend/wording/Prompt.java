@@ -23,7 +23,8 @@ record Prompt(List<Message> messages, List<Source> shown) {
   private static final String FENCE = "```";
 
   /// What would end a source before its end, or begin another one.
-  private static final Pattern MARK = Pattern.compile("<(?=/?\\s*source)", Pattern.CASE_INSENSITIVE);
+  private static final Pattern MARK =
+      Pattern.compile("<(?=/?\\s*source)", Pattern.CASE_INSENSITIVE);
 
   /// The prompt for `material`, with at most `room` characters of sources.
   static Prompt of(Material material, int room) {

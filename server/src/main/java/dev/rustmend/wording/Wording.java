@@ -5,7 +5,6 @@ import dev.rustmend.model.LanguageModel;
 import dev.rustmend.model.ModelException;
 import dev.rustmend.model.ModelWorker;
 import dev.rustmend.model.Sampling;
-import dev.rustmend.text.SourceText;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Supplier;

@@ -23,22 +23,20 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/// `ask` and `explain --model` with a small model that somebody trained, in the real worker process:
-/// `mvn test -Preal-model -Dtest=RealModelTest`. What it wrote goes to `target/real-model.txt`, for
-/// people: a model of this size is no judge of Rust.
+/// `ask` and `explain --model` with a small model that somebody trained, in the real worker
+/// process: `mvn test -Preal-model -Dtest=RealModelTest`. What it wrote goes to
+/// `target/real-model.txt`, for people: a model of this size is no judge of Rust.
 @Tag("real-model")
 class RealModelTest {
   @TempDir private Path folder;
-  private Path settings = Path.of("");
 
   private record Result(Exit exit, String out, String err) {}
 
   @BeforeEach
   void prepare() throws IOException, InterruptedException {
-    settings = folder.resolve("config/rustmend/rustmend.toml");
-    Files.createDirectories(settings.getParent());
+    Path settings = Files.createDirectories(folder.resolve("config/rustmend"));
     Files.writeString(
-        settings,
+        settings.resolve("rustmend.toml"),
         "[knowledge]\ntoolchainDocs = false\n[model]\npath = '%s'\n".formatted(RealModel.file()));
   }
 
@@ -68,15 +66,21 @@ class RealModelTest {
   @Test
   @Timeout(900)
   void itWordsAnErrorInSomebodysCode() throws InterruptedException, IOException {
-    Path crate = Files.createDirectories(folder.resolve("crate/src")).getParent();
+    Path crate = folder.resolve("crate");
+    Files.createDirectories(crate.resolve("src"));
     Files.writeString(
         crate.resolve("Cargo.toml"),
         "[package]\nname = \"toy\"\nversion = \"0.1.0\"\nedition = \"2024\"\n");
     Path file =
         Files.writeString(
             crate.resolve("src/main.rs"),
-            "fn main() {\n    let name = String::from(\"ferris\");\n    let other = name;\n"
-                + "    println!(\"{name} {other}\");\n}\n");
+            """
+            fn main() {
+                let name = String::from("ferris");
+                let other = name;
+                println!("{name} {other}");
+            }
+            """);
     Result result = run("explain", file + ":4", "--model");
     assertThat(result.err()).doesNotContain("no model's words");
     assertThat(result.out())
@@ -95,8 +99,9 @@ class RealModelTest {
   }
 
   private static synchronized void keep(String command, String text) throws IOException {
-    Path kept = Path.of("target", "real-model.txt");
-    if (Files.isDirectory(kept.getParent())) {
+    Path target = Path.of("target");
+    Path kept = target.resolve("real-model.txt");
+    if (Files.isDirectory(target)) {
       String before = Files.exists(kept) ? Files.readString(kept) : "";
       Files.writeString(kept, before + "== " + command + "\n" + text.strip() + "\n\n");
     }
@@ -116,7 +121,7 @@ class RealModelTest {
                 "PATH", System.getenv("PATH"),
                 "HOME", System.getenv("HOME"),
                 "RUSTMEND_CACHE_DIR", folder.resolve("cache").toString(),
-                "XDG_CONFIG_HOME", settings.getParent().getParent().toString()),
+                "XDG_CONFIG_HOME", folder.resolve("config").toString()),
             folder);
     Exit exit = Main.run(List.of(arguments), terminal);
     return new Result(

@@ -35,7 +35,10 @@ class UntouchedModelTest {
     }
     server.onExit().join();
     List<String> classes =
-        Files.readAllLines(loaded).stream().filter(line -> line.contains("rustmend") || line.contains("java.net.") || line.contains("kherud")).toList();
+        Files.readAllLines(loaded).stream()
+            .filter(line ->
+                line.contains("rustmend") || line.contains("java.net.") || line.contains("kherud"))
+            .toList();
     assertThat(classes).anyMatch(line -> line.contains(" dev.rustmend.lsp.LspServer "));
     assertThat(classes)
         .noneMatch(line -> line.contains(" dev.rustmend.model."))
@@ -58,9 +61,7 @@ class UntouchedModelTest {
             "lsp");
     builder.environment().put("RUSTMEND_CACHE_DIR", folder.resolve("cache").toString());
     builder.environment().put("XDG_CONFIG_HOME", folder.resolve("config").toString());
-    return builder
-        .directory(folder.toFile())
-        .redirectError(folder.resolve("errors.txt").toFile());
+    return builder.directory(folder.toFile()).redirectError(folder.resolve("errors.txt").toFile());
   }
 
   private static String command(String name, String argument) {

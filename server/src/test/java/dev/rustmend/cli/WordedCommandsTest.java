@@ -34,10 +34,9 @@ class WordedCommandsTest {
   @BeforeEach
   void start() throws IOException {
     server = ChatServer.start();
-    Path settings = folder.resolve("config/rustmend/rustmend.toml");
-    Files.createDirectories(settings.getParent());
+    Path settings = Files.createDirectories(folder.resolve("config/rustmend"));
     Files.writeString(
-        settings,
+        settings.resolve("rustmend.toml"),
         "[knowledge]\ntoolchainDocs = false\n[model]\nendpoint = \"%s\"\n"
             .formatted(server.address()));
   }
@@ -74,8 +73,7 @@ class WordedCommandsTest {
     server.thenStream(
         List.of(
             bytes(
-                ChatServer.chunk(
-                        first + ".\n\n- one\n- two\n\n```rust\nlet a = 1;\n```\nEnd.")
+                ChatServer.chunk(first + ".\n\n- one\n- two\n\n```rust\nlet a = 1;\n```\nEnd.")
                     + ChatServer.finish("stop"))));
     String grown = run(Set.of(Terminal.Channel.OUT), "ask", "--color=never", QUESTION).out();
     assertThat(run(Set.of(), "ask", QUESTION).out()).isEqualTo(grown);
@@ -105,7 +103,8 @@ class WordedCommandsTest {
     Result piped = run(Set.of(), "ask", QUESTION);
     assertThat(piped.exit()).isEqualTo(Exit.CLEAN);
     assertThat(piped.err())
-        .matches("rustmend: no model's words: a model at \\S+ fails: it broke off in the middle of .*\n");
+        .matches(
+            "rustmend: no model's words: a model at \\S+ fails: it broke off in the middle of .*\n");
     String extracted = run(Set.of(), "ask", "--no-model", QUESTION).out();
     assertThat(piped.out()).isEqualTo(extracted).contains("no model wrote this");
     assertThat(server.requests()).hasSize(1);

@@ -29,8 +29,8 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /// The model's process is killed while it writes, again and again, and the server goes on answering
-/// code actions. Fifty times: `mvn test -Pstress -Dtest=KilledWorkerTest`; how long the answers took
-/// goes to `target/killed-worker.txt`.
+/// code actions. Fifty times: `mvn test -Pstress -Dtest=KilledWorkerTest`; how long the answers
+/// took goes to `target/killed-worker.txt`.
 class KilledWorkerTest {
   private static final String READING = "the model reads the sources";
 
@@ -53,7 +53,7 @@ class KilledWorkerTest {
   private void killWhileItWrites(int times) throws Exception {
     Workers.tiny(Files.createDirectories(folder.resolve("probe"))).close();
     Path model = TinyModel.writeEndless(folder.resolve("endless.gguf"));
-    int inTheMiddle = 0;
+    int inTheMiddle;
     List<Long> quiet;
     List<Long> writing;
     List<Long> killed;
@@ -121,7 +121,8 @@ class KilledWorkerTest {
 
   /// Waits for the first words of the model, or for the end of a text that has none.
   private static void awaitWords(Stage stage, String token) throws InterruptedException {
-    while (stage.editor.client.ended.stream().noneMatch(it -> it.getToken().getLeft().equals(token))) {
+    while (stage.editor.client.ended.stream()
+        .noneMatch(it -> it.getToken().getLeft().equals(token))) {
       var report = stage.editor.client.reported.poll(20, TimeUnit.MILLISECONDS);
       if (report != null
           && report.getToken().getLeft().equals(token)
@@ -133,9 +134,9 @@ class KilledWorkerTest {
   }
 
   private static void awaitEnd(Stage stage, String token) throws InterruptedException {
-    while (!stage.editor.client.ended.take().getToken().getLeft().equals(token)) {
-      // the end of another progress
-      continue;
+    String ended = "";
+    while (!ended.equals(token)) {
+      ended = stage.editor.client.ended.take().getToken().getLeft();
     }
   }
 
@@ -223,7 +224,8 @@ class KilledWorkerTest {
       throws Exception {
     String text =
         Stream.of(
-                "%d kills, %d of them while it wrote; no process left".formatted(times, inTheMiddle),
+                "%d kills, %d of them while it wrote; no process left"
+                    .formatted(times, inTheMiddle),
                 line("no model runs", quiet),
                 line("it writes", writing),
                 line("it is killed and started again", killed))

@@ -114,8 +114,8 @@ final class ServerUnderTest {
   private LanguageModel model(Settings.Model settings) {
     return settings
         .path()
-        .<LanguageModel>map(path ->
-            ModelWorker.of(Workers.setup(cache, Path.of(path), Workers.command(cache))))
+        .<LanguageModel>map(
+            path -> ModelWorker.of(Workers.setup(cache, Path.of(path), Workers.command(cache))))
         .orElseGet(() ->
             EndpointModel.of(
                 ChatEndpoint.of(

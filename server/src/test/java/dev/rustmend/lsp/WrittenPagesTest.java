@@ -101,7 +101,9 @@ class WrittenPagesTest {
       assertThat(text).contains("A model wrote this", "Turn the key of the toy.");
       stage.editor.execute(ServerCommand.CANCEL, run);
       assertThat(end(stage, "Writing")).isEqualTo("cancelled");
-      assertThat(Files.readString(page)).contains("no model wrote this").doesNotContain("wind it up");
+      assertThat(Files.readString(page))
+          .contains("no model wrote this")
+          .doesNotContain("wind it up");
       assertThat(stage.editor.client.shown).isEmpty();
     }
   }

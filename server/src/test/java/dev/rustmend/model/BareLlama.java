@@ -12,11 +12,11 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
 
-/// The same native library in a process that has nothing of rustmend: for each line with a prompt in
-/// Base64 it prints after how many nanoseconds it had the first token.
+/// The same native library in a process that has nothing of rustmend: for each line with a prompt
+/// in Base64 it prints after how many nanoseconds it had the first token.
 ///
-/// `args`: the model, the context's size, the batch's, the number of threads. The library comes from
-/// the folder that the system property of `de.kherud:llama` names.
+/// `args`: the model, the context's size, the batch's, the number of threads. The library comes
+/// from the folder that the system property of `de.kherud:llama` names.
 public final class BareLlama {
   private BareLlama() {}
 
@@ -49,7 +49,10 @@ public final class BareLlama {
     var tokens =
         model
             .generate(
-                new InferenceParameters(prompt).setNPredict(1).setTemperature(0).setCachePrompt(true))
+                new InferenceParameters(prompt)
+                    .setNPredict(1)
+                    .setTemperature(0)
+                    .setCachePrompt(true))
             .iterator();
     var _ = tokens.next();
     long nanos = System.nanoTime() - began;

@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -37,23 +38,55 @@ class ModelFiguresTest {
   @TempDir private Path folder;
 
   @Test
-  @Timeout(1800)
-  void howLongAModelTakes() throws Exception {
+  @Timeout(900)
+  void howLongTheFirstTokenTakesBesideTheBareLibrary() throws Exception {
     Path file = RealModel.file();
-    var lines = new ArrayList<String>();
-    try (ModelWorker worker = ModelWorker.of(setup(file))) {
-      Workers.assumeItRuns(worker);
-      lines.add(worker.name() + ", %d rounds, %d threads".formatted(ROUNDS, THREADS));
-      for (int batch : List.of(WorkerSetup.BATCH, USUAL_BATCH)) {
-        firstToken(worker, file, batch, lines);
-      }
-      secondSample(worker, lines);
-      lines.add(line("from cancelling while it writes to the end of the call", cancel(worker, 100)));
-      lines.add(line("from cancelling while it reads to the end of the call", cancel(worker, 0)));
+    try (ModelWorker worker = started(file)) {
+      var lines = new ArrayList<String>();
+      firstToken(worker, file, WorkerSetup.BATCH, lines);
+      firstToken(worker, file, USUAL_BATCH, lines);
+      keep(worker, lines);
     }
+  }
+
+  @Test
+  @Timeout(900)
+  void howMuchASecondSampleOfAPromptSaves() throws Exception {
+    try (ModelWorker worker = started(RealModel.file())) {
+      var lines = new ArrayList<String>();
+      secondSample(worker, lines);
+      keep(worker, lines);
+    }
+  }
+
+  @Test
+  @Timeout(900)
+  void howLongCancellingTakes() throws Exception {
+    try (ModelWorker worker = started(RealModel.file())) {
+      keep(
+          worker,
+          List.of(
+              line("cancelled while it writes, to the end of the call", cancel(worker, 100)),
+              line("cancelled while it reads, to the end of the call", cancel(worker, 0))));
+    }
+  }
+
+  private ModelWorker started(Path file) throws InterruptedException {
+    ModelWorker worker = ModelWorker.of(setup(file));
+    Workers.assumeItRuns(worker);
+    return worker;
+  }
+
+  private static synchronized void keep(ModelWorker worker, List<String> lines)
+      throws IOException {
     Path target = Path.of("target");
     if (Files.isDirectory(target)) {
-      Files.writeString(target.resolve("model-figures.txt"), String.join("\n", lines) + "\n");
+      Files.writeString(
+          target.resolve("model-figures.txt"),
+          "%s, %d rounds, %d threads\n%s\n"
+              .formatted(worker.name(), ROUNDS, THREADS, String.join("\n", lines)),
+          StandardOpenOption.CREATE,
+          StandardOpenOption.APPEND);
     }
   }
 
@@ -85,8 +118,7 @@ class ModelFiguresTest {
         var first = new AtomicReference<@Nullable Long>();
         Completion answer =
             worker.complete(
-                request(text, 3, 1),
-                _ -> first.compareAndSet(null, System.nanoTime() - began));
+                request(text, 3, 1), _ -> first.compareAndSet(null, System.nanoTime() - began));
         assertThat(answer.cost().promptTokens()).isGreaterThan(300);
         Long nanos = first.get();
         if (round >= 0 && nanos != null) {
@@ -185,8 +217,9 @@ class ModelFiguresTest {
     try {
       process
           .getOutputStream()
-          .write((Base64.getEncoder().encodeToString(text.getBytes(StandardCharsets.UTF_8)) + "\n")
-              .getBytes(StandardCharsets.UTF_8));
+          .write(
+              (Base64.getEncoder().encodeToString(text.getBytes(StandardCharsets.UTF_8)) + "\n")
+                  .getBytes(StandardCharsets.UTF_8));
       process.getOutputStream().flush();
       for (String line = answers.readLine(); line != null; line = answers.readLine()) {
         if (line.startsWith("nanos ")) {
@@ -211,7 +244,9 @@ class ModelFiguresTest {
   /// Some 400 tokens that have nothing in common with the text of another name.
   private static String text(String name) {
     return "%s: why does rustc reject this?\n".formatted(name)
-        + "fn main() { let name = String::from(\"%s\"); let other = name; }\n".formatted(name).repeat(12);
+        + "fn main() { let name = String::from(\"%s\"); let other = name; }\n"
+            .formatted(name)
+            .repeat(12);
   }
 
   private static String line(String what, List<Long> nanos) {

@@ -74,7 +74,11 @@ public final class Workers {
 
   /// Whether a process is a JVM, as workers are.
   public static boolean isJava(ProcessHandle process) {
-    return process.info().command().filter(it -> it.matches(".*[/\\\\]java(?:\\.exe)?")).isPresent();
+    return process
+        .info()
+        .command()
+        .filter(it -> it.matches(".*[/\\\\]java(?:\\.exe)?"))
+        .isPresent();
   }
 
   /// A request that the tiny model answers with some nonsense.

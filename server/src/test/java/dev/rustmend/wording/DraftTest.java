@@ -98,8 +98,7 @@ class DraftTest {
 
   @Test
   void controlAndDirectionCharactersAreLeftOut() {
-    assertThat(draft(new Inline(1, ""), "a\u001b[31m b\u202e c\u0007"))
-        .isEqualTo("a[31m b c");
+    assertThat(draft(new Inline(1, ""), "a\u001b[31m b\u202e c\u0007")).isEqualTo("a[31m b c");
   }
 
   @Test
@@ -133,7 +132,9 @@ class DraftTest {
     KnownNames names = KnownNames.in(List.of("HashMap::insert(key)"));
     assertThat(names.strangeIn("let mut map: HashMap<String, u8> = make(); map.insert(key, x);"))
         .containsExactly("make");
-    assertThat(names.strangeIn("enum Shape { Dot, Line(u8) } fn area(s: Shape) { Shape::Dot; area(s) }"))
+    assertThat(
+            names.strangeIn(
+                "enum Shape { Dot, Line(u8) } fn area(s: Shape) { Shape::Dot; area(s) }"))
         .isEmpty();
     assertThat(names.strangeIn("items.retain(|keep| keep(1)); \"Strange::text\" // Strange()"))
         .containsExactly("retain");
@@ -173,7 +174,8 @@ class DraftTest {
 
   @Test
   void aPageIsCutAtItsHeadings() {
-    assertThat(Sections.of("# One\n\ntext\n\n```text\n# no heading\n```\n## Two\n\n## Three\nmore\n"))
+    assertThat(
+            Sections.of("# One\n\ntext\n\n```text\n# no heading\n```\n## Two\n\n## Three\nmore\n"))
         .containsExactly(
             new Source("One", "text\n\n```text\n# no heading\n```"), new Source("Three", "more"));
   }

@@ -64,7 +64,10 @@ class WordingTest {
     assertThat(text.cited()).containsExactlyInAnyOrder(1, 2);
     assertThat(text.dropped()).containsExactly("4");
     assertThat(text.strange()).containsExactly("fly");
-    assertThat(pieces).hasSizeGreaterThan(1).first().isEqualTo("Turn the key with `toy.wind_up()` [1]. ");
+    assertThat(pieces)
+        .hasSizeGreaterThan(1)
+        .first()
+        .isEqualTo("Turn the key with `toy.wind_up()` [1]. ");
     assertThat(String.join("", pieces)).isEqualTo(text.markdown());
     String asked = server.requests().getFirst().toString();
     assertThat(asked).contains("A key turns to the left.", "how do I wind up a toy?", "is data");
