@@ -14,11 +14,12 @@ import java.util.regex.Pattern;
 /// was there before is left out, as small models repeat themselves without end.
 final class Draft {
   private static final Pattern SENTENCE =
-      Pattern.compile("[.!?](?:\\s*\\[[^\\]\\n]{1,40}])*[ \\t]+(?=[^\\s\\[(])");
+      Pattern.compile("(?<!^[ \\t]{0,8}\\d{1,3})[.!?](?:\\s*\\[[^\\]\\n]{1,40}])*[ \\t]+(?=[^\\s\\[(])");
   private static final Pattern UNSAFE =
       Pattern.compile(
           "[\\p{Cc}\\u200B\\u200E\\u200F\\u2028-\\u202E\\u2060-\\u206F\\uFEFF&&[^\\n\\t]]");
   private static final Pattern MAYBE_RUST = Pattern.compile("\\s*|(?:rust|rs)\\b.*");
+  private static final Pattern MARKER = Pattern.compile("^(?:\\d{1,3}[.)]|[-*+])\\s+");
   private static final String FENCE = "```";
   private static final int REPEATED = 25;
 
@@ -133,7 +134,7 @@ final class Draft {
   }
 
   private void prose(String sentence) {
-    String key = sentence.strip();
+    String key = MARKER.matcher(sentence.strip()).replaceFirst("");
     if (key.length() >= REPEATED && !said.add(key)) {
       return;
     }

@@ -78,6 +78,13 @@ class DraftTest {
   }
 
   @Test
+  void aListThatRepeatsItselfIsLeftOutWithItsNumbers() {
+    String item = ". The next line is read from the file.\n";
+    assertThat(draft(new Inline(1, ""), "1. First.\n2" + item + "3" + item + "4" + item))
+        .isEqualTo("1. First.\n2. The next line is read from the file.");
+  }
+
+  @Test
   void theTextIsTheSameHoweverItsPiecesAreCutAndOnlyGrows() {
     String whole = draft(new Inline(3, KNOWN), LONG);
     long seed = System.nanoTime();
