@@ -14,7 +14,8 @@ import java.util.regex.Pattern;
 /// was there before is left out, as small models repeat themselves without end.
 final class Draft {
   private static final Pattern SENTENCE =
-      Pattern.compile("(?<!^[ \\t]{0,8}\\d{1,3})[.!?](?:\\s*\\[[^\\]\\n]{1,40}])*[ \\t]+(?=[^\\s\\[(])");
+      Pattern.compile(
+          "(?<!^[ \\t]{0,8}\\d{1,3})[.!?](?:\\s*\\[[^\\]\\n]{1,40}])*[ \\t]+(?=[^\\s\\[(])");
   private static final Pattern UNSAFE =
       Pattern.compile(
           "[\\p{Cc}\\u200B\\u200E\\u200F\\u2028-\\u202E\\u2060-\\u206F\\uFEFF&&[^\\n\\t]]");

@@ -77,8 +77,7 @@ class ModelFiguresTest {
     return worker;
   }
 
-  private static synchronized void keep(ModelWorker worker, List<String> lines)
-      throws IOException {
+  private static synchronized void keep(ModelWorker worker, List<String> lines) throws IOException {
     Path target = Path.of("target");
     if (Files.isDirectory(target)) {
       Files.writeString(
