@@ -1,5 +1,6 @@
 package dev.rustmend.operation;
 
+import dev.rustmend.text.EditDistance;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
@@ -36,7 +37,7 @@ final class NearNames {
     int most = Math.max(a.length(), 3) / 3;
     boolean comparable =
         Math.abs(a.length() - b.length()) <= most && Long.bitCount(left ^ right) <= 2 * most;
-    int apart = comparable ? between(a, b) : Integer.MAX_VALUE;
+    int apart = comparable ? EditDistance.between(a, b) : Integer.MAX_VALUE;
     if (apart <= most && a.length() > 2 && b.length() > 1) {
       return OptionalInt.of(1 + apart);
     }
@@ -139,24 +140,5 @@ final class NearNames {
 
   private static String folded(String name) {
     return name.replace("_", "").toLowerCase(Locale.ROOT);
-  }
-
-  /// Letters inserted, deleted, replaced or swapped with their neighbor.
-  private static int between(String a, String b) {
-    int[][] cost = new int[a.length() + 1][b.length() + 1];
-    for (int i = 0; i <= a.length(); i++) {
-      for (int j = 0; j <= b.length(); j++) {
-        cost[i][j] = i == 0 ? j : j == 0 ? i : step(a, b, i, j, cost);
-      }
-    }
-    return cost[a.length()][b.length()];
-  }
-
-  private static int step(String a, String b, int i, int j, int[][] cost) {
-    int replaced = cost[i - 1][j - 1] + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
-    int best = Math.min(replaced, Math.min(cost[i - 1][j], cost[i][j - 1]) + 1);
-    boolean swapped =
-        i > 1 && j > 1 && a.charAt(i - 1) == b.charAt(j - 2) && a.charAt(i - 2) == b.charAt(j - 1);
-    return swapped ? Math.min(best, cost[i - 2][j - 2] + 1) : best;
   }
 }
