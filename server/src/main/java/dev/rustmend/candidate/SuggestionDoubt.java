@@ -88,6 +88,8 @@ enum SuggestionDoubt {
 
   private final int penalty;
   private final boolean forAPerson;
+
+  @SuppressWarnings("ImmutableEnumChecker") // the predicates hold no state
   private final Predicate<Advice> applies;
 
   /// Makes a doubt that only a person can settle.
