@@ -1,5 +1,6 @@
 package dev.rustmend.candidate;
 
+import dev.rustmend.operation.AlikeVariable;
 import dev.rustmend.operation.NeedlessDerive;
 import java.util.Arrays;
 import java.util.List;
@@ -18,6 +19,9 @@ enum SuggestionDoubt {
   /// A value that nobody has named, such as 42.
   INVENTED_VALUE(advice ->
       advice.suggestion().message().startsWith("consider assigning a value")),
+
+  /// A new variable where one of nearly that name is in scope: the assignment was meant for that.
+  NEW_VARIABLE(SuggestionDoubt::declaresMistypedName),
 
   /// A method whose value is used, taken for one that works in place and has none: `let a =
   /// v.sorted();` would become `let a = v.sort();`, and `a` is nothing.
@@ -124,6 +128,19 @@ enum SuggestionDoubt {
   private static boolean replacesShortName(Advice advice) {
     return advice.isSimilarName()
         && advice.hasEdit(edit -> edit.oldName().length() <= SHORT && !edit.keepsName());
+  }
+
+  private static boolean declaresMistypedName(Advice advice) {
+    return advice.says("introduce a new binding")
+        && advice
+            .diagnostic()
+            .primary()
+            .flatMap(span ->
+                advice
+                    .snapshot()
+                    .read(span.file())
+                    .filter(text -> AlikeVariable.isAt(span, text)))
+            .isPresent();
   }
 
   private static boolean namesWhatGivesNothing(Advice advice) {

@@ -9,6 +9,7 @@ import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
 /// How alike two names are, as a person who mistyped or misremembered one would see it.
 final class NearNames {
@@ -38,7 +39,7 @@ final class NearNames {
     boolean comparable =
         Math.abs(a.length() - b.length()) <= most && Long.bitCount(left ^ right) <= 2 * most;
     int apart = comparable ? EditDistance.between(a, b) : Integer.MAX_VALUE;
-    if (apart <= most && a.length() > 2 && b.length() > 1) {
+    if (apart <= most && a.length() > 2 && b.length() > 1 && !hasAnotherWord(wanted, candidate)) {
       return OptionalInt.of(1 + apart);
     }
     // words in common, or a beginning, are letters in common
@@ -103,6 +104,20 @@ final class NearNames {
     return !name.isEmpty()
         && Character.isUpperCase(name.charAt(0))
         && name.chars().noneMatch(Character::isLowerCase);
+  }
+
+  /// Whether one word of several is not the other name's word mistyped but another one, as in
+  /// `single_quoted` and `double_quoted`: few letters of the whole name, and another meaning.
+  private static boolean hasAnotherWord(String one, String other) {
+    List<String> left = BORDER.splitAsStream(one).filter(word -> !word.isEmpty()).toList();
+    List<String> right = BORDER.splitAsStream(other).filter(word -> !word.isEmpty()).toList();
+    if (left.size() < 2 || left.size() != right.size()) {
+      return false;
+    }
+    return IntStream.range(0, left.size())
+        .anyMatch(i ->
+            EditDistance.between(folded(left.get(i)), folded(right.get(i)))
+                > Math.max(1, left.get(i).length() / 3));
   }
 
   private static OptionalInt loose(String wanted, String candidate, String a, String b) {

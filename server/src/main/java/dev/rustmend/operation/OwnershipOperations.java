@@ -33,6 +33,7 @@ final class OwnershipOperations {
         new FixConstantBorrow(),
         new RenameLifetime(),
         new NameImplLifetime(),
+        new UseImplLifetime(),
         new OwnForThread(),
         new UseThroughReference(),
         new LoosenSelf(),
@@ -40,7 +41,8 @@ final class OwnershipOperations {
         new MutableParameter(),
         new BorrowAtSource(),
         new LoosenStaticBound(),
-        new BoundForMove(),
+        new BoundForMethod(),
+            new BoundForMove(),
         new MakeAsync(),
         new ScopeThread(),
         new HoistAboveBorrow());
