@@ -3,6 +3,7 @@ package dev.rustmend.candidate;
 import dev.rustmend.diagnostic.Applicability;
 import dev.rustmend.diagnostic.Diagnostic;
 import dev.rustmend.diagnostic.Suggestion;
+import dev.rustmend.operation.Trees;
 import dev.rustmend.syntax.Damage;
 import dev.rustmend.workspace.Snapshot;
 import java.util.ArrayList;
@@ -20,6 +21,17 @@ import java.util.regex.Pattern;
 public final class RustcSuggestions implements CandidateSource {
   private static final Pattern NAME = Pattern.compile("\\w+");
 
+  private final Trees trees;
+
+  /// With trees of its own.
+  public RustcSuggestions() {
+    this(new Trees());
+  }
+
+  public RustcSuggestions(Trees trees) {
+    this.trees = trees;
+  }
+
   @Override
   public List<Candidate> candidates(Diagnostic diagnostic, Snapshot snapshot) {
     var patches = new HashSet<>();
@@ -32,7 +44,7 @@ public final class RustcSuggestions implements CandidateSource {
     return List.copyOf(candidates);
   }
 
-  private static Candidate candidate(Advice advice) {
+  private Candidate candidate(Advice advice) {
     Suggestion suggestion = advice.suggestion();
     String title = SuggestionTitle.of(advice.diagnostic(), suggestion, advice.snapshot());
     boolean stub = isStub(advice);
@@ -41,7 +53,8 @@ public final class RustcSuggestions implements CandidateSource {
     return new Candidate(
         advice.diagnostic(),
         stub ? title + " (a stub that panics)" : title,
-        Tidying.tidied(suggestion.patch(), advice.snapshot()),
+        SuggestedImport.inOrder(
+            Tidying.tidied(suggestion.patch(), advice.snapshot()), advice.snapshot(), trees),
         Origin.rustc(),
         forAPerson ? Applicability.HAS_PLACEHOLDERS : applicability(advice),
         stub ? Set.of(Damage.Kind.STUB) : Set.of(),
