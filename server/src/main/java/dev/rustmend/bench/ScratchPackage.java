@@ -36,8 +36,7 @@ final class ScratchPackage {
 
   /// Makes a package of one file in `folder`, or takes the one that is there.
   static ScratchPackage in(Path folder, Edition edition, Cargo cargo) {
-    return new ScratchPackage(
-        PlainPackage.make(folder, edition.value(), cargo), Targets.DEFAULT);
+    return new ScratchPackage(PlainPackage.make(folder, edition.value(), cargo), Targets.DEFAULT);
   }
 
   /// The package that is in `folder`, with all its targets.

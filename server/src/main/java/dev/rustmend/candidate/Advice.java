@@ -23,8 +23,8 @@ record Advice(
         suggestion.patch().edits().entrySet().stream()
             .flatMap(file ->
                 snapshot.read(file.getKey()).stream()
-                    .flatMap(text ->
-                        file.getValue().stream().map(edit -> SuggestedEdit.of(text, edit))))
+                    .flatMap(
+                        text -> file.getValue().stream().map(edit -> SuggestedEdit.of(text, edit))))
             .toList();
     return new Advice(diagnostic, suggestion, edits, snapshot);
   }

@@ -75,7 +75,7 @@ public final class RustcSuggestions implements CandidateSource {
   /// Whether the suggestion puts in `todo!()` or the like: it compiles and then gives up at run
   /// time, so it is offered under that name and nothing takes it by itself.
   private static boolean isStub(Advice advice) {
-    return advice.hasEdit(edit ->
-        edit.written().contains("todo!(") || edit.written().contains("unimplemented!("));
+    return advice.hasEdit(
+        edit -> edit.written().contains("todo!(") || edit.written().contains("unimplemented!("));
   }
 }

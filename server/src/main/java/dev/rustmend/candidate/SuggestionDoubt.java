@@ -17,8 +17,7 @@ enum SuggestionDoubt {
   SHORT_NAME(SuggestionDoubt::replacesShortName),
 
   /// A value that nobody has named, such as 42.
-  INVENTED_VALUE(advice ->
-      advice.suggestion().message().startsWith("consider assigning a value")),
+  INVENTED_VALUE(advice -> advice.suggestion().message().startsWith("consider assigning a value")),
 
   /// A new variable where one of nearly that name is in scope: the assignment was meant for that.
   NEW_VARIABLE(SuggestionDoubt::declaresMistypedName),
@@ -62,29 +61,39 @@ enum SuggestionDoubt {
 
   /// `.clone()` behind what a `let` borrows: `let body = &doc.body.clone();` keeps a reference to
   /// the copy, and the copy itself is better.
-  CLONE_BEHIND_REFERENCE(40, advice ->
-      advice.hasEdit(edit ->
-          edit.written().equals(".clone()") && Patterns.BORROWED.matcher(edit.before()).find())),
+  CLONE_BEHIND_REFERENCE(
+      40,
+      advice ->
+          advice.hasEdit(edit ->
+              edit.written().equals(".clone()")
+                  && Patterns.BORROWED.matcher(edit.before()).find())),
 
   /// A lifetime that the fields of the type use as well, declared on a single method of it: that
   /// would be another lifetime than the one of the fields.
-  LIFETIME_OF_METHOD(40, advice ->
-      advice.diagnostic().codeText().equals("E0261")
-          && advice.hasEdit(edit ->
-              edit.written().startsWith("<'") && Patterns.METHOD.matcher(edit.before()).find())),
+  LIFETIME_OF_METHOD(
+      40,
+      advice ->
+          advice.diagnostic().codeText().equals("E0261")
+              && advice.hasEdit(edit ->
+                  edit.written().startsWith("<'")
+                      && Patterns.METHOD.matcher(edit.before()).find())),
 
   /// Braces around half of an indented block, as of Python.
-  HALF_OF_A_BLOCK(100, advice ->
-      advice.suggestion().message().startsWith("try placing this code inside a block")
-          && advice.diagnostic().message().endsWith("found `:`")),
+  HALF_OF_A_BLOCK(
+      100,
+      advice ->
+          advice.suggestion().message().startsWith("try placing this code inside a block")
+              && advice.diagnostic().message().endsWith("found `:`")),
 
   /// Places for arguments right behind the text, without a blank.
   BARE_PLACES(100, advice -> advice.says("format specifier")),
 
   /// The narrower float, which is not what a literal is without a type.
-  NARROW_FLOAT(6, advice ->
-      advice.diagnostic().codeText().equals("E0689")
-          && advice.hasEdit(edit -> edit.written().endsWith("f32")));
+  NARROW_FLOAT(
+      6,
+      advice ->
+          advice.diagnostic().codeText().equals("E0689")
+              && advice.hasEdit(edit -> edit.written().endsWith("f32")));
 
   private static final int SHORT = 2;
   private static final Set<String> IN_PLACE =
@@ -136,10 +145,7 @@ enum SuggestionDoubt {
             .diagnostic()
             .primary()
             .flatMap(span ->
-                advice
-                    .snapshot()
-                    .read(span.file())
-                    .filter(text -> AlikeVariable.isAt(span, text)))
+                advice.snapshot().read(span.file()).filter(text -> AlikeVariable.isAt(span, text)))
             .isPresent();
   }
 
@@ -152,8 +158,7 @@ enum SuggestionDoubt {
   private static boolean rebindsReference(Advice advice) {
     return advice.diagnostic().message().startsWith("cannot assign to immutable argument")
         && advice.hasEdit(edit -> edit.written().contains("mut "))
-        && advice.hasEdit(edit ->
-            Patterns.LENT.matcher(edit.removed() + edit.after()).lookingAt());
+        && advice.hasEdit(edit -> Patterns.LENT.matcher(edit.removed() + edit.after()).lookingAt());
   }
 
   private static boolean takesWidthForTrait(Advice advice) {

@@ -37,8 +37,7 @@ final class BenchOutput implements BenchListener, AutoCloseable {
       invocation.tell("rustmend: the report is " + files.write(folder));
       return Exit.CLEAN;
     } catch (IOException e) {
-      throw new CommandFailure(
-          Exit.ENVIRONMENT, "the benchmark can not run: " + e.getMessage(), e);
+      throw new CommandFailure(Exit.ENVIRONMENT, "the benchmark can not run: " + e.getMessage(), e);
     }
   }
 

@@ -43,9 +43,7 @@ final class BoundForMethod implements Operation {
     return owner(site.node(), name)
         .flatMap(owner -> end(owner, name))
         .flatMap(end ->
-            site.edits()
-                .insert(end.range().end(), (isBounds(end) ? " + " : ": ") + trait)
-                .patch())
+            site.edits().insert(end.range().end(), (isBounds(end) ? " + " : ": ") + trait).patch())
         .map(patch ->
             Proposal.of("Ask `%s` of `%s`".formatted(trait, name), patch).penalized(SIGNATURE));
   }
@@ -56,8 +54,8 @@ final class BoundForMethod implements Operation {
         .ancestors()
         .filter(item ->
             Declarations.generics(item).stream()
-                .anyMatch(each ->
-                    each.is("type_parameter") && Declarations.name(each).equals(parameter)))
+                .anyMatch(
+                    each -> each.is("type_parameter") && Declarations.name(each).equals(parameter)))
         .findFirst();
   }
 
@@ -75,7 +73,9 @@ final class BoundForMethod implements Operation {
             .filter(each -> Declarations.name(each).equals(parameter))
             .flatMap(each -> each.child("bounds").or(() -> each.child("name")).stream());
     List<SyntaxNode> places = Stream.concat(inWhere, declared).toList();
-    return places.stream().filter(BoundForMethod::isBounds).findFirst()
+    return places.stream()
+        .filter(BoundForMethod::isBounds)
+        .findFirst()
         .or(() -> places.stream().findFirst());
   }
 

@@ -5,8 +5,8 @@ import dev.rustmend.syntax.SyntaxNode;
 import java.util.List;
 import java.util.Optional;
 
-/// Calls a method of the value itself through `self.`, where a method names it like a function:
-/// a method of its type, of a trait of the crate, or of what it dereferences to.
+/// Calls a method of the value itself through `self.`, where a method names it like a function: a
+/// method of its type, of a trait of the crate, or of what it dereferences to.
 ///
 /// rustc says that by itself only where the method stands in an impl of the very same type, and not
 /// from an impl for a reference or for all types with a trait.
@@ -44,7 +44,6 @@ final class CallOnSelf implements Operation {
     return site.crate().definitions(name).stream()
         .filter(item -> item.item().kind() == ItemKind.FUNCTION)
         .map(CrateFiles.Item::node)
-        .anyMatch(
-            node -> Named.isMethod(node) && Named.parameters(node).size() == arguments);
+        .anyMatch(node -> Named.isMethod(node) && Named.parameters(node).size() == arguments);
   }
 }

@@ -24,7 +24,8 @@ public final class CrateFiles {
   private final Map<Path, RustTree> trees;
   private final AtomicReference<@Nullable List<Item>> items = new AtomicReference<>();
   private final AtomicReference<@Nullable Map<String, List<Item>>> byName = new AtomicReference<>();
-  private final AtomicReference<@Nullable Map<String, List<Item>>> implsByType = new AtomicReference<>();
+  private final AtomicReference<@Nullable Map<String, List<Item>>> implsByType =
+      new AtomicReference<>();
   private final AtomicReference<@Nullable List<Item>> free = new AtomicReference<>();
   private final AtomicReference<@Nullable Modules> modules = new AtomicReference<>();
 

@@ -42,7 +42,7 @@ final class OwnershipOperations {
         new BorrowAtSource(),
         new LoosenStaticBound(),
         new BoundForMethod(),
-            new BoundForMove(),
+        new BoundForMove(),
         new MakeAsync(),
         new ScopeThread(),
         new HoistAboveBorrow());

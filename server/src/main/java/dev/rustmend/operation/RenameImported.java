@@ -12,8 +12,8 @@ import java.util.stream.Stream;
 
 /// Follows the new name of an item in an import and wherever the file uses what it imports.
 ///
-/// Where rustc knows the new name, ``a similar name exists``, it changes the import alone: the names
-/// in the bodies are then unknown.
+/// Where rustc knows the new name, ``a similar name exists``, it changes the import alone: the
+/// names in the bodies are then unknown.
 final class RenameImported implements Operation {
   private static final Pattern WORD = Pattern.compile("\\w+");
   private static final int MOST = 4;
@@ -47,8 +47,7 @@ final class RenameImported implements Operation {
         .patch()
         .map(patch ->
             Proposal.of(
-                "Write `%s` instead of `%s`, here and where it is used"
-                    .formatted(name, old.text()),
+                "Write `%s` instead of `%s`, here and where it is used".formatted(name, old.text()),
                 patch));
   }
 

@@ -4,8 +4,8 @@ import dev.rustmend.syntax.SyntaxNode;
 import java.util.List;
 import java.util.Optional;
 
-/// Gives the type of an impl the lifetime that the impl declares and the type lacks (E0726): `impl<'a>
-/// Scanner` becomes `impl<'a> Scanner<'a>`.
+/// Gives the type of an impl the lifetime that the impl declares and the type lacks (E0726):
+/// `impl<'a> Scanner` becomes `impl<'a> Scanner<'a>`.
 final class UseImplLifetime implements Operation {
 
   @Override

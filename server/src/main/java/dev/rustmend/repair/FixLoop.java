@@ -163,7 +163,8 @@ public final class FixLoop {
         return false;
       }
       for (Problem problem : report.problems()) {
-        for (Rejection rejection : request.covers(problem) ? halves(problem) : List.<Rejection>of()) {
+        for (Rejection rejection :
+            request.covers(problem) ? halves(problem) : List.<Rejection>of()) {
           if (halfRepairs-- <= 0) {
             return false;
           }

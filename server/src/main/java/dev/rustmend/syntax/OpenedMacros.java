@@ -5,7 +5,8 @@ import dev.rustmend.text.TextRange;
 import java.util.Optional;
 import java.util.Set;
 
-/// The arguments of macros read as expressions: those of well-known macros, or those around a place.
+/// The arguments of macros read as expressions: those of well-known macros, or those around a
+/// place.
 ///
 /// A macro's arguments are only tokens to the grammar. Those of `println!`, `assert_eq!`, `vec!`
 /// and their like are expressions, though, and errors in them are errors in expressions. So the

@@ -23,8 +23,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class SuggestionDoubtTest {
   private static final Path MAIN = Path.of("/app/src/main.rs");
 
-  /// In the program, « and » enclose what the suggestion replaces; `-` writes
-  /// nothing, `␣` a blank.
+  /// In the program, « and » enclose what the suggestion replaces; `-` writes nothing, `␣` a blank.
   @ParameterizedTest
   @CsvSource(
       delimiter = '¦',
@@ -76,11 +75,9 @@ class SuggestionDoubtTest {
       String code, String error, String advice, String program, String written) {
     SourceText text = SourceText.of(program.replaceAll("[«»]", ""));
     int start = SourceText.of(program.substring(0, program.indexOf('«'))).length();
-    int end =
-        SourceText.of(program.substring(0, program.indexOf('»')).replace("«", "")).length();
+    int end = SourceText.of(program.substring(0, program.indexOf('»')).replace("«", "")).length();
     TextEdit edit = TextEdit.replace(start, end, written.replace("-", "").replace('␣', ' '));
-    var suggestion =
-        new Suggestion(advice, Applicability.MAYBE_INCORRECT, Patch.of(MAIN, edit));
+    var suggestion = new Suggestion(advice, Applicability.MAYBE_INCORRECT, Patch.of(MAIN, edit));
     var span =
         new Span(
             MAIN, new TextRange(start, end), 1, 1, true, Optional.empty(), Optional.empty(), true);
