@@ -26,41 +26,41 @@ class SuggestionDoubtTest {
   /// In the program, « and » enclose what the suggestion replaces; `-` writes nothing, `␣` a blank.
   @ParameterizedTest
   @CsvSource(
-      delimiter = '¦',
+      delimiter = '|',
       quoteCharacter = '~',
       value = {
-        "SHORT_NAME ¦ E0425 ¦ no `b` ¦ a local variable with a similar name exists ¦ a + «b» ¦ a",
-        "none ¦ E0425 ¦ no ¦ a function with a similar name exists ¦ areaof«_»box() ¦ _of_",
-        "none ¦ E0425 ¦ no ¦ a local variable with a similar name exists ¦ a + «B» ¦ b",
-        "INVENTED_VALUE ¦ E0381 ¦ no ¦ consider assigning a value ¦ let n: u8«»; ¦ = 42",
-        "WORKS_IN_PLACE ¦ E0599 ¦ no ¦ a method with a similar name ¦ let a = v.sort«ed»(); ¦ -",
-        "none ¦ E0599 ¦ no ¦ there is a method with a similar name ¦ v.sort«ed»(); ¦ -",
-        "REBOUND_REFERENCE ¦ E0384 ¦ cannot assign to immutable argument `n` ¦ consider making this"
-            + " binding mutable ¦ fn f(«»n: &mut u8) {} ¦ mut␣",
-        "none ¦ E0384 ¦ cannot assign to immutable argument `n` ¦ consider making this binding"
-            + " mutable ¦ fn f(«»n: u8) {} ¦ mut␣",
-        "FOREIGN_TYPE ¦ E0425 ¦ no type `int` ¦ you might be missing a type parameter"
-            + " ¦ fn f«»(n: int) {} ¦ <int>",
-        "none ¦ E0425 ¦ no type `U` ¦ you might be missing a type parameter"
-            + " ¦ fn f«»(n: U) {} ¦ <U>",
-        "MISREAD_PREFIX ¦ none ¦ unknown prefix ¦ consider inserting whitespace here"
-            + " ¦ say(hello«»\"); ¦ ␣",
-        "MISREAD_PARAMETER ¦ none ¦ expected one of `:`, `@`, or `|`, found `)` ¦ explicitly ignore"
-            + " the parameter name ¦ fn f(«»n) {} ¦ _:␣",
-        "WIDTH ¦ none ¦ unknown format trait `w` ¦ use this ¦ let w = 4; print!(\"{:>«w»}\") ¦ x",
-        "none ¦ none ¦ unknown format trait `w` ¦ use this ¦ print!(\"{:>«w»}\", 1) ¦ x",
-        "UNSIZED_RESULT ¦ E0106 ¦ no ¦ return an owned value ¦ fn f() -> «&»[u8]; ¦ -",
-        "none ¦ E0106 ¦ no ¦ return an owned value ¦ fn f() -> «&»[u8; 4]; ¦ -",
-        "CLONE_BEHIND_REFERENCE ¦ E0502 ¦ no ¦ clone it ¦ let a = &doc.body«»; ¦ .clone()",
-        "none ¦ E0502 ¦ no ¦ clone it ¦ let a = doc.body«»; ¦ .clone()",
-        "LIFETIME_OF_METHOD ¦ E0261 ¦ no ¦ introduce it ¦ impl S { fn f«»(&'a self) {} } ¦ <'a>",
-        "none ¦ E0261 ¦ no ¦ introduce it ¦ fn f«»(s: &'a str) {} ¦ <'a>",
-        "HALF_OF_A_BLOCK ¦ none ¦ expected one of `,`, found `:` ¦ try placing this code inside a"
-            + " block ¦ if a«»: b() ¦ {",
-        "BARE_PLACES ¦ none ¦ argument never used ¦ format specifiers use curly braces"
-            + " ¦ print!(\"n«»\", n) ¦ {}",
-        "NARROW_FLOAT ¦ E0689 ¦ ambiguous ¦ you must specify a type ¦ 2.0«».sqrt() ¦ _f32",
-        "none ¦ E0689 ¦ ambiguous ¦ you must specify a type ¦ 2.0«».sqrt() ¦ _f64",
+        "SHORT_NAME | E0425 | no `b` | a local variable with a similar name exists | a + «b» | a",
+        "none | E0425 | no | a function with a similar name exists | areaof«_»box() | _of_",
+        "none | E0425 | no | a local variable with a similar name exists | a + «B» | b",
+        "INVENTED_VALUE | E0381 | no | consider assigning a value | let n: u8«»; | = 42",
+        "WORKS_IN_PLACE | E0599 | no | a method with a similar name | let a = v.sort«ed»(); | -",
+        "none | E0599 | no | there is a method with a similar name | v.sort«ed»(); | -",
+        "REBOUND_REFERENCE | E0384 | cannot assign to immutable argument `n` | consider making this"
+            + " binding mutable | fn f(«»n: &mut u8) {} | mut␣",
+        "none | E0384 | cannot assign to immutable argument `n` | consider making this binding"
+            + " mutable | fn f(«»n: u8) {} | mut␣",
+        "FOREIGN_TYPE | E0425 | no type `int` | you might be missing a type parameter"
+            + " | fn f«»(n: int) {} | <int>",
+        "none | E0425 | no type `U` | you might be missing a type parameter"
+            + " | fn f«»(n: U) {} | <U>",
+        "MISREAD_PREFIX | none | unknown prefix | consider inserting whitespace here"
+            + " | say(hello«»\"); | ␣",
+        "MISREAD_PARAMETER | none | ~expected one of `:`, `@`, or `|`, found `)`~ | explicitly ignore"
+            + " the parameter name | fn f(«»n) {} | _:␣",
+        "WIDTH | none | unknown format trait `w` | use this | let w = 4; print!(\"{:>«w»}\") | x",
+        "none | none | unknown format trait `w` | use this | print!(\"{:>«w»}\", 1) | x",
+        "UNSIZED_RESULT | E0106 | no | return an owned value | fn f() -> «&»[u8]; | -",
+        "none | E0106 | no | return an owned value | fn f() -> «&»[u8; 4]; | -",
+        "CLONE_BEHIND_REFERENCE | E0502 | no | clone it | let a = &doc.body«»; | .clone()",
+        "none | E0502 | no | clone it | let a = doc.body«»; | .clone()",
+        "LIFETIME_OF_METHOD | E0261 | no | introduce it | impl S { fn f«»(&'a self) {} } | <'a>",
+        "none | E0261 | no | introduce it | fn f«»(s: &'a str) {} | <'a>",
+        "HALF_OF_A_BLOCK | none | expected one of `,`, found `:` | try placing this code inside a"
+            + " block | if a«»: b() | {",
+        "BARE_PLACES | none | argument never used | format specifiers use curly braces"
+            + " | print!(\"n«»\", n) | {}",
+        "NARROW_FLOAT | E0689 | ambiguous | you must specify a type | 2.0«».sqrt() | _f32",
+        "none | E0689 | ambiguous | you must specify a type | 2.0«».sqrt() | _f64",
       })
   void eachDoubtIsAboutItsOwnShape(
       String doubt, String code, String error, String advice, String program, String written) {
