@@ -57,7 +57,7 @@ class WordedCommandsTest {
     assertThat(result.exit()).isEqualTo(Exit.CLEAN);
     assertThat(result.out())
         .startsWith(QUESTION + "\n\nUse a `BufReader` [1]. Never `read_all_lines(f)`. (not in the")
-        .contains("\nSources\n\n1. ", "a model at " + server.address())
+        .contains("\nSources\n\n1. ", server.address())
         .doesNotContain("77", "no model wrote this");
     assertThat(server.requests().getFirst().toString()).contains(QUESTION, "BufReader");
   }
