@@ -7,6 +7,7 @@ import dev.rustmend.knowledge.Library;
 import dev.rustmend.knowledge.MachineSources;
 import dev.rustmend.lsp.ServerSetup;
 import dev.rustmend.model.ModelStore;
+import dev.rustmend.repair.Models;
 import dev.rustmend.repair.Opened;
 import dev.rustmend.repair.RepairSession;
 import dev.rustmend.repair.Sessions;
@@ -130,7 +131,11 @@ final class Wiring {
 
   /// Sessions whose settings depend on the root of their workspace.
   Sessions sessions(Function<Path, Settings> settings) {
-    return Sessions.create(settings.apply(terminal.directory()), settings, terminal.environment());
+    return Sessions.create(
+        settings.apply(terminal.directory()),
+        settings,
+        terminal.environment(),
+        new Models(model -> modelMachine().open(model)));
   }
 
   /// What the language server gets; `flags` lie over everything that files and editor say.

@@ -75,13 +75,18 @@ public record Settings(
       CacheType cacheType,
       int idleMinutes,
       Optional<Integer> memoryLimitMebibytes,
-      Optional<String> library) {
+      Optional<String> library,
+      ModelFixes fixes) {
 
     /// Whether no model is configured at all.
     public boolean isNone() {
       return path.isEmpty() && service.endpoint().isEmpty();
     }
   }
+
+  /// Fixes by the language model: whether it is asked `byItself` for errors that nothing else
+  /// repairs, and how many seconds it may answer for one command or after one check.
+  public record ModelFixes(boolean byItself, int maxSeconds) {}
 
   /// A service with a language model: an OpenAI-compatible address, a model there, and where the
   /// key is: in an environment variable of this name, or in this file.
@@ -127,6 +132,7 @@ public record Settings(
             CacheType.F16,
             10,
             Optional.empty(),
-            Optional.empty()));
+            Optional.empty(),
+            new ModelFixes(false, 120)));
   }
 }

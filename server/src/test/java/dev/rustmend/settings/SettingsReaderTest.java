@@ -113,10 +113,10 @@ class SettingsReaderTest {
 
   @Test
   void aKeyOfALaterVersionIsNotCalledUnknown() {
-    assertThat(merge(Map.of("model", Map.of("autoFix", true))).warnings())
+    assertThat(merge(Map.of("learning", "off")).warnings())
         .containsExactly(
-            "editor: `model.autoFix` is not supported by this version: its language model proposes"
-                + " no fixes yet; the setting is left alone");
+            "editor: `learning` is not supported by this version: it does not learn from your"
+                + " fixes yet; the setting is left alone");
   }
 
   @Test
