@@ -37,7 +37,8 @@ final class ModelSteps {
           case NOT_ASKED -> Optional.empty();
           case ASKED_LAST -> session.model();
         };
-    this.budget = model.map(ModelRepair::budget).orElseGet(ModelBudget::none);
+    // no method reference: without a model its class is not even loaded
+    this.budget = model.isPresent() ? model.get().budget() : ModelBudget.none();
   }
 
   /// A repair of one of the errors of `state` that are `wanted`; none when the model has none for
