@@ -14,14 +14,15 @@ import org.jspecify.annotations.Nullable;
 ///
 /// People type arguments in Helix, plugins send objects, and VS Code's palette sends none. So an
 /// argument may be a URI, an error code, a run id, or an object with `uri`, `line` and `character`
-/// (or `position`), `code`, `runId`, `question`. A text that is nothing else is a question; Helix
+/// (or `position`), `code`, `runId`, `question`, `model`. A text that is nothing else is a question; Helix
 /// sends each word of it as an argument of its own.
 record CommandTarget(
     Optional<Path> file,
     Optional<Position> position,
     Optional<String> code,
     Optional<String> runId,
-    Optional<String> question) {
+    Optional<String> question,
+    Optional<Boolean> model) {
   private static final Pattern CODE = Pattern.compile("E\\d{4}|[a-z_]+(::[a-z_]+)?");
   private static final Pattern ASKED = Pattern.compile("[\\p{L}\\p{N}`&?]");
   private static final Pattern RUN = Pattern.compile("[a-zA-Z]+-\\d+");
@@ -37,7 +38,8 @@ record CommandTarget(
         position(members),
         text(members, "code"),
         text(members, "runId"),
-        text(members, "question"));
+        text(members, "question"),
+        members.get("model") instanceof Boolean asked ? Optional.of(asked) : Optional.empty());
   }
 
   private static void name(Optional<String> argument, Map<String, Object> members) {
