@@ -74,6 +74,10 @@ final class FixesJson {
     json.addProperty("compiles", outcome.compiles());
     json.addProperty("cached", outcome.cached());
     json.add("uses", GSON.toJsonTree(outcome.uses()));
+    Rung.of(outcome).ifPresent(rung -> json.addProperty("rung", rung.word()));
+    if (outcome.model().wasAsked()) {
+      json.add("model", GSON.toJsonTree(outcome.model()));
+    }
     json.add("trail", GSON.toJsonTree(outcome.trail()));
     return json;
   }

@@ -26,6 +26,7 @@ final class BenchFixesCommand implements Command {
   private static final String ONLY = "--only";
   private static final String JOBS = "--jobs";
   private static final String FRESH = "--fresh";
+  private static final String MODEL = "--model";
 
   private static final BenchWords<Half> HALVES =
       new BenchWords<>(List.of(Half.values()), Half::word);
@@ -52,15 +53,22 @@ final class BenchFixesCommand implements Command {
     spec.addOption(Options.text(ONLY, "E0382,…", "Only programs with these codes.").build());
     spec.addOption(Options.number(JOBS, "N", "How many programs at a time (2)."));
     spec.addOption(Options.flag(FRESH, "Measure the baselines again.").build());
+    spec.addOption(
+        Options.flag(MODEL, "Also with the language model that your settings name.").build());
     return spec;
   }
 
   @Override
   public Exit run(Invocation invocation) throws InterruptedException {
     FixesBenchRequest request = request(invocation, cache());
-    try (Sessions sessions = wiring.sessions(_ -> Settings.defaults());
+    Settings settings = settings(invocation);
+    try (Sessions sessions = wiring.sessions(_ -> settings);
         BenchOutput output = BenchOutput.start(invocation)) {
-      var bench = new FixesBench(new CargoProcess(invocation.terminal().environment()), sessions);
+      var cargo = new CargoProcess(invocation.terminal().environment());
+      FixesBench bench =
+          invocation.has(MODEL)
+              ? FixesBench.withModel(cargo, sessions)
+              : new FixesBench(cargo, sessions);
       FixesReport report = bench.run(request, output);
       var files = new FixesFiles(report);
       output.show(files.markdown(), files.write(output.folder()));
@@ -68,6 +76,20 @@ final class BenchFixesCommand implements Command {
     } catch (IOException e) {
       throw BenchOutput.failure(e);
     }
+  }
+
+  /// The defaults, so that runs can be compared; with `--model` the user's own model.
+  private Settings settings(Invocation invocation) {
+    if (!invocation.has(MODEL)) {
+      return Settings.defaults();
+    }
+    Settings.Model model = wiring.settings(invocation).model();
+    if (model.isNone()) {
+      throw new CommandFailure(
+          Exit.ENVIRONMENT,
+          "no model is chosen; see `rustmend model list`, then `rustmend model use NAME`");
+    }
+    return Settings.defaults().with(model);
   }
 
   private Path cache() {

@@ -13,7 +13,9 @@ public record FixRequest(int maxRounds, Set<String> only, Optional<Path> file, M
   public enum ModelUse {
     NOT_ASKED,
     /// It is asked about errors that nothing else repaired, where one is configured.
-    ASKED_LAST
+    ASKED_LAST,
+    /// The same, and what it answered before does not count: for measurements.
+    ASKED_AFRESH
   }
 
   public FixRequest {

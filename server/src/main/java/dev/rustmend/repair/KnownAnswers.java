@@ -24,27 +24,44 @@ final class KnownAnswers {
   private static final int MOST = 1000;
   private static final int DROPPED_AT_ONCE = 200;
 
-  private final Path folder;
+  private final Optional<Path> folder;
 
-  KnownAnswers(Path folder) {
+  private KnownAnswers(Optional<Path> folder) {
     this.folder = folder;
+  }
+
+  /// The answers below `folder`, which is made when there is something to keep.
+  static KnownAnswers in(Path folder) {
+    return new KnownAnswers(Optional.of(folder));
+  }
+
+  /// Knows nothing and keeps nothing.
+  static KnownAnswers none() {
+    return new KnownAnswers(Optional.empty());
   }
 
   /// The answer to `prompt` of the model `model`; an empty text when it is known that it has none.
   Optional<String> find(String model, RepairPrompt prompt) {
+    return folder.flatMap(present -> read(present.resolve(name(model, prompt))));
+  }
+
+  /// Keeps an answer that held, or the empty text.
+  void put(String model, RepairPrompt prompt, String answer) {
+    folder.ifPresent(present -> write(present.resolve(name(model, prompt)), answer));
+  }
+
+  private static Optional<String> read(Path file) {
     try {
-      return Optional.of(Files.readString(file(model, prompt)));
+      return Optional.of(Files.readString(file));
     } catch (IOException e) {
       return Optional.empty();
     }
   }
 
-  /// Keeps an answer that held, or the empty text.
-  void put(String model, RepairPrompt prompt, String answer) {
-    Path file = file(model, prompt);
+  private static void write(Path file, String answer) {
     try {
-      Files.createDirectories(folder);
-      makeRoom();
+      Files.createDirectories(file.getParent());
+      makeRoom(file.getParent());
       AtomicFile.write(file, SourceText.of(answer).bytes());
     } catch (IOException | UncheckedIOException e) {
       LOG.log(Level.WARNING, "an answer can not be kept in " + file, e);
@@ -53,7 +70,7 @@ final class KnownAnswers {
 
   /// The name tells the model, the conversation, and the whole texts of the files that it is about:
   /// elsewhere in a file the reason may stand why an answer does not hold.
-  private Path file(String model, RepairPrompt prompt) {
+  private static String name(String model, RepairPrompt prompt) {
     String conversation =
         prompt.messages().stream()
             .map(message -> message.role() + "\n" + message.text())
@@ -65,10 +82,10 @@ final class KnownAnswers {
             .distinct()
             .collect(Collectors.joining(" "));
     String key = String.join("\n\n", List.of(ModelRounds.REVISION, model, conversation, texts));
-    return folder.resolve(SourceText.of(key).sha256() + ".txt");
+    return SourceText.of(key).sha256() + ".txt";
   }
 
-  private void makeRoom() throws IOException {
+  private static void makeRoom(Path folder) throws IOException {
     List<Path> files;
     try (Stream<Path> all = Files.list(folder)) {
       files = all.toList();

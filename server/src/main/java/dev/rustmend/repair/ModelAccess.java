@@ -38,7 +38,7 @@ record ModelAccess(
                 oracle,
                 new PromptWriter(
                     base, workspace.root(), this::mayShow, new Room(wanted.contextSize())),
-                new KnownAnswers(folder),
+                KnownAnswers.in(folder),
                 wanted.fixes().maxSeconds()));
   }
 

@@ -40,6 +40,11 @@ final class ModelRepair {
     this.maxSeconds = maxSeconds;
   }
 
+  /// The same without any memory of earlier answers.
+  ModelRepair afresh() {
+    return new ModelRepair(model, oracle, writer, KnownAnswers.none(), maxSeconds);
+  }
+
   /// What one command, or one check, may spend.
   ModelBudget budget() {
     return ModelBudget.ofSeconds(maxSeconds);

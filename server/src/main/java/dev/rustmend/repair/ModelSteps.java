@@ -36,6 +36,7 @@ final class ModelSteps {
         switch (request.model()) {
           case NOT_ASKED -> Optional.empty();
           case ASKED_LAST -> session.model();
+          case ASKED_AFRESH -> session.model().map(one -> one.afresh());
         };
     // no method reference: without a model its class is not even loaded
     this.budget = model.isPresent() ? model.get().budget() : ModelBudget.none();

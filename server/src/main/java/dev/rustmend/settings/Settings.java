@@ -103,6 +103,12 @@ public record Settings(
     Q4_0
   }
 
+  /// The same with another language model.
+  public Settings with(Model other) {
+    return new Settings(
+        check, publishDiagnostics, hover, offers, verification, knowledge, embedding, other);
+  }
+
   public static Settings defaults() {
     return new Settings(
         new Check(
