@@ -47,7 +47,7 @@ final class KnownAnswers {
 
   /// Keeps an answer that held, or the empty text.
   void put(String model, RepairPrompt prompt, String answer) {
-    folder.ifPresent(present -> write(present.resolve(name(model, prompt)), answer));
+    folder.ifPresent(present -> write(present, name(model, prompt), answer));
   }
 
   private static Optional<String> read(Path file) {
@@ -58,13 +58,13 @@ final class KnownAnswers {
     }
   }
 
-  private static void write(Path file, String answer) {
+  private static void write(Path folder, String name, String answer) {
     try {
-      Files.createDirectories(file.getParent());
-      makeRoom(file.getParent());
-      AtomicFile.write(file, SourceText.of(answer).bytes());
+      Files.createDirectories(folder);
+      makeRoom(folder);
+      AtomicFile.write(folder.resolve(name), SourceText.of(answer).bytes());
     } catch (IOException | UncheckedIOException e) {
-      LOG.log(Level.WARNING, "an answer can not be kept in " + file, e);
+      LOG.log(Level.WARNING, "an answer can not be kept in " + folder, e);
     }
   }
 

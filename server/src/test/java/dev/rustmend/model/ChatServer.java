@@ -75,7 +75,7 @@ public final class ChatServer implements AutoCloseable {
     return "data: {\"choices\":[{\"delta\":{},\"finish_reason\":\"%s\"}]}\n\n".formatted(reason);
   }
 
-  ChatServer thenAnswer(int status, String body) {
+  public ChatServer thenAnswer(int status, String body) {
     next.add(exchange -> {
       byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
       if (status == 429) {

@@ -1,0 +1,25 @@
+package dev.rustmend.repair;
+
+import dev.rustmend.settings.Settings;
+import java.util.Optional;
+
+/// Settings that name a model.
+final class TestModels {
+  private TestModels() {}
+
+  static Settings.Model named(String path, boolean byItself) {
+    Settings.Model usual = Settings.defaults().model();
+    return new Settings.Model(
+        Optional.of(path),
+        usual.service(),
+        usual.gpuLayers(),
+        usual.contextSize(),
+        usual.threads(),
+        usual.flashAttention(),
+        usual.cacheType(),
+        usual.idleMinutes(),
+        usual.memoryLimitMebibytes(),
+        usual.library(),
+        new Settings.ModelFixes(byItself, usual.fixes().maxSeconds()));
+  }
+}
