@@ -1,10 +1,13 @@
 package dev.rustmend.lsp;
 
+import dev.rustmend.repair.AuditRecord;
 import dev.rustmend.repair.FixChooser;
+import dev.rustmend.repair.FixListener;
 import dev.rustmend.repair.FixLoop;
 import dev.rustmend.repair.FixOutcome;
 import dev.rustmend.repair.FixRequest;
 import dev.rustmend.repair.FixRequest.ModelUse;
+import dev.rustmend.repair.ModelSample;
 import dev.rustmend.repair.Opened;
 import dev.rustmend.repair.RepairSession;
 import dev.rustmend.repair.Sessions;
@@ -91,9 +94,23 @@ record FixCommand(
                   snapshot,
                   request,
                   FixChooser.best(),
-                  record -> progress.report(record.fix().provenTitle()));
+                  listener(progress));
       progress.end(deliver("Fixing " + name, outcome, snapshot));
     }
+  }
+
+  private static FixListener listener(Progress progress) {
+    return new FixListener() {
+      @Override
+      public void tried(AuditRecord record) {
+        progress.report(record.fix().provenTitle());
+      }
+
+      @Override
+      public void answered(ModelSample sample) {
+        progress.report(ModelFix.told(sample));
+      }
+    };
   }
 
   /// Sends the edit and returns the last word.
@@ -104,12 +121,21 @@ record FixCommand(
       String why =
           outcome
               .failureSentence()
-              .orElse(outcome.isClean() ? "no errors" : "no verified fix: " + left);
+              .orElse(
+                  outcome.isClean() ? "no errors" : "no verified fix: " + left + model(outcome));
       client.showMessage(Messages.info(label + ": " + why));
       return why;
     }
     boolean sent = sender.send(label, patch(outcome), snapshot);
     return sent ? "done: " + left : "not done";
+  }
+
+  /// What a model made of the first error that it was asked about.
+  private static String model(FixOutcome outcome) {
+    return outcome.model().stream()
+        .findFirst()
+        .map(attempt -> "; the model: " + attempt.why())
+        .orElse("");
   }
 
   private static Patch patch(FixOutcome outcome) {

@@ -29,7 +29,7 @@ record ModelFix(
       return;
     }
     try (Progress progress = board.start(LABEL, () -> runs.cancel(runId))) {
-      Optional<ModelAttempt> attempt =
+      ModelAttempt attempt =
           found
               .get()
               .from()
@@ -39,14 +39,10 @@ record ModelFix(
     }
   }
 
-  private String deliver(Optional<ModelAttempt> attempt, Snapshot snapshot)
-      throws InterruptedException {
-    if (attempt.isEmpty()) {
-      return told("there is another fix, or no model");
-    }
-    Optional<ModelAttempt.Repair> repair = attempt.get().repair();
+  private String deliver(ModelAttempt attempt, Snapshot snapshot) throws InterruptedException {
+    Optional<ModelAttempt.Repair> repair = attempt.repair();
     if (repair.isEmpty()) {
-      return told("no fix: " + attempt.get().why());
+      return told("no fix: " + attempt.why());
     }
     String title = repair.get().candidate().title();
     return sender.send(title, repair.get().candidate().patch(), snapshot) ? title : "not done";
@@ -57,7 +53,8 @@ record ModelFix(
     return what;
   }
 
-  private static String told(ModelSample sample) {
+  /// One answer, for the progress.
+  static String told(ModelSample sample) {
     return "answer %d: %s".formatted(sample.number(), sample.result());
   }
 

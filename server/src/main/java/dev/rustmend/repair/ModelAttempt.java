@@ -42,6 +42,10 @@ public record ModelAttempt(
     return new ModelAttempt(error, model, ending, why, samples, Optional.empty());
   }
 
+  static ModelAttempt notAsked(Diagnostic error, String why) {
+    return without(error, "", Ending.NOT_ASKED, why, List.of());
+  }
+
   /// Whether it makes sense to ask about another error.
   boolean mayAskOn() {
     return ending != Ending.FAILED && ending != Ending.USED_UP;

@@ -58,7 +58,7 @@ final class ModelRepair {
     ModelAttempt attempt =
         switch (write(error, base)) {
           case PromptResult.Refused(String why) ->
-              ModelAttempt.without(error, "", ModelAttempt.Ending.NOT_ASKED, why, List.of());
+              ModelAttempt.notAsked(error, why);
           case PromptResult.Written(RepairPrompt prompt) -> ask(base, prompt, budget, onSample);
         };
     LOG.log(

@@ -155,23 +155,29 @@ public final class RepairSession implements AutoCloseable {
 
   /// Asks the model for a repair of `error` in the state of `snapshot`, unless anything else repairs
   /// it, and returns when that is known; [#ready] has the repair then. `onSample` gets each answer.
-  /// Empty when no model is configured, when the error is not one of that state, or when a fix of
-  /// another source is ready.
-  public Optional<ModelAttempt> ask(
-      Snapshot snapshot, Diagnostic error, Consumer<ModelSample> onSample)
+  public ModelAttempt ask(Snapshot snapshot, Diagnostic error, Consumer<ModelSample> onSample)
       throws InterruptedException {
     Optional<ModelRepair> repair = model();
-    Findings findings = newest;
-    if (repair.isEmpty()
-        || findings == null
-        || findings.openEnds().isEmpty()
-        || !FixStore.sameTexts(findings.report().snapshot(), snapshot)) {
-      return Optional.empty();
+    if (repair.isEmpty()) {
+      return ModelAttempt.notAsked(error, "no model is chosen; see `rustmend model list`");
     }
-    return ask(repair.get(), findings.openEnds().get(), error, repair.get().budget(), onSample);
+    Optional<OpenEnds> open = openEnds(snapshot);
+    return open.isEmpty()
+        ? ModelAttempt.notAsked(error, "the check failed")
+        : ask(repair.get(), open.get(), error, repair.get().budget(), onSample);
   }
 
-  private Optional<ModelAttempt> ask(
+  /// What was found out about `snapshot`; checks it when the newest findings are about another one.
+  private Optional<OpenEnds> openEnds(Snapshot snapshot) throws InterruptedException {
+    Findings findings = newest;
+    if (findings == null || !FixStore.sameTexts(findings.report().snapshot(), snapshot)) {
+      var _ = run(snapshot, Effort.A_FEW, _ -> {});
+      findings = newest;
+    }
+    return findings == null ? Optional.empty() : findings.openEnds();
+  }
+
+  private ModelAttempt ask(
       ModelRepair repair,
       OpenEnds open,
       Diagnostic error,
@@ -182,7 +188,7 @@ public final class RepairSession implements AutoCloseable {
       verify(open, () -> open.repairs().untried(error));
     }
     if (open.repairs().repairs(error)) {
-      return Optional.empty();
+      return ModelAttempt.notAsked(error, "there is another fix");
     }
     ModelAttempt attempt = repair.attempt(open.base(), error, budget, onSample);
     if (attempt.repair().isPresent()) {
@@ -193,7 +199,7 @@ public final class RepairSession implements AutoCloseable {
         running.unlock();
       }
     }
-    return Optional.of(attempt);
+    return attempt;
   }
 
   /// Checks `snapshot` and verifies every candidate before it returns; `onProgress` gets the
@@ -325,9 +331,7 @@ public final class RepairSession implements AutoCloseable {
       ModelBudget budget = repair.map(ModelRepair::budget).orElseGet(ModelBudget::none);
       for (Problem problem : report.problems()) {
         if (problem.diagnostic().isError() && repair.isPresent()) {
-          Optional<ModelAttempt> attempt =
-              ask(repair.get(), open, problem.diagnostic(), budget, _ -> {});
-          if (attempt.filter(one -> !one.mayAskOn()).isPresent()) {
+          if (!ask(repair.get(), open, problem.diagnostic(), budget, _ -> {}).mayAskOn()) {
             return;
           }
         }

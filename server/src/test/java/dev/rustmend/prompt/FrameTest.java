@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rustmend.model.Completion;
 import dev.rustmend.model.CompletionRequest;
+import dev.rustmend.model.Message;
 import dev.rustmend.model.ModelWorker;
 import dev.rustmend.model.Sampling;
 import dev.rustmend.model.Workers;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -43,6 +45,25 @@ class FrameTest {
             .as("seed %d: %s", seed, answer.text())
             .isInstanceOf(Answer.Refused.class);
       }
+    }
+  }
+
+  @Test
+  void theGrammarOfAVeryLongFileIsUnderstood() throws InterruptedException {
+    var frame = new Frame(6, 4000, 600);
+    try (ModelWorker worker = Workers.tiny(folder)) {
+      CompletionRequest request =
+          CompletionRequest.of(
+                  List.of(Message.user("a long one")),
+                  new Sampling(1, 1, 1),
+                  60,
+                  Duration.ofSeconds(60))
+              .framedBy(frame.grammar());
+      Completion answer = worker.complete(request, _ -> {});
+      assertThat(answer.text()).matches("(?s)Item [1-6]\n```rust\n.*");
+      assertThat(answer.ending()).isEqualTo(Completion.Ending.CUT_OFF);
+      assertThat(Frame.read(answer.text()))
+          .isEqualTo(new Frame.Reading.Broken("is cut off before the end of its block"));
     }
   }
 
