@@ -64,6 +64,27 @@ public final class Sessions implements AutoCloseable {
         ModelAccess::none);
   }
 
+  /// The same with a language model, as the settings of each root name it and `models` opens it.
+  public Sessions(
+      CargoMetadata metadata,
+      CheckOptions options,
+      OracleFactory oracles,
+      List<CandidateSource> sources,
+      Function<Path, Settings> settings,
+      Path cache,
+      Models models) {
+    this(
+        metadata,
+        options,
+        oracles,
+        sources,
+        settings.apply(cache).verification().maxCandidates(),
+        (_, _) -> _ -> {},
+        new FileDamage(),
+        models,
+        access(models, settings, new ShippedBase(), cache));
+  }
+
   private Sessions(
       CargoMetadata metadata,
       CheckOptions options,
@@ -119,9 +140,13 @@ public final class Sessions implements AutoCloseable {
                 spool, workspace, oracle, RunOptions.of(settings.apply(workspace.root()))),
         damage,
         models,
-        workspace ->
-            new ModelAccess(
-                models, settings, base, workspace, CacheFolder.locate(environment).resolve(ANSWERS)));
+        access(models, settings, base, CacheFolder.locate(environment)));
+  }
+
+  private static Function<CargoWorkspace, ModelAccess> access(
+      Models models, Function<Path, Settings> settings, ShippedBase base, Path cache) {
+    return workspace ->
+        new ModelAccess(models, settings, base, workspace, cache.resolve(ANSWERS));
   }
 
   /// The session of the Cargo workspace that `path`, a file or a folder, belongs to, or why there

@@ -8,6 +8,7 @@ import dev.rustmend.cargo.CheckOptions;
 import dev.rustmend.cargo.RustcExplain;
 import dev.rustmend.knowledge.Library;
 import dev.rustmend.knowledge.LibrarySources;
+import dev.rustmend.repair.Models;
 import dev.rustmend.repair.Report;
 import dev.rustmend.repair.Sessions;
 import dev.rustmend.search.Passage;
@@ -42,6 +43,7 @@ final class ServerUnderTest {
   private final BlockingQueue<Report> complete = new LinkedBlockingQueue<>();
   private final Cargo cargo;
   private final Path cache;
+  private volatile Models models = new Models(_ -> Optional.empty());
 
   private ServerUnderTest(Cargo cargo, Path cache) throws IOException {
     this.cargo = cargo;
@@ -53,6 +55,11 @@ final class ServerUnderTest {
     var server = new ServerUnderTest(cargo, cache);
     Thread.ofPlatform().daemon().name("server under test").start(server::run);
     return server;
+  }
+
+  /// What opens a language model, from the next `initialize` on.
+  void models(Models opener) {
+    models = opener;
   }
 
   InputStream output() {
@@ -147,7 +154,9 @@ final class ServerUnderTest {
                     options,
                     new OverfittingGuard(new FileDamage())),
             List.of(new RustcSuggestions()),
-            settings.apply(cache).verification().maxCandidates());
+            settings,
+            cache,
+            models);
     sessions.listen(report -> {
       if (report.complete()) {
         complete.add(report);
