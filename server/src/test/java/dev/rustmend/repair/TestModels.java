@@ -4,10 +4,11 @@ import dev.rustmend.settings.Settings;
 import java.util.Optional;
 
 /// Settings that name a model.
-final class TestModels {
+public final class TestModels {
   private TestModels() {}
 
-  static Settings.Model named(String path, boolean byItself) {
+  /// The usual settings with the model file `path`.
+  public static Settings.Model named(String path, boolean byItself) {
     Settings.Model usual = Settings.defaults().model();
     return new Settings.Model(
         Optional.of(path),
