@@ -13,6 +13,7 @@ import dev.rustmend.cargo.WorkspaceSearch;
 import dev.rustmend.dependency.DependencyItems;
 import dev.rustmend.kb.ShippedBase;
 import dev.rustmend.operation.Operations;
+import dev.rustmend.operation.Trees;
 import dev.rustmend.settings.Settings;
 import dev.rustmend.verify.CacheFolder;
 import dev.rustmend.verify.FileDamage;
@@ -122,18 +123,20 @@ public final class Sessions implements AutoCloseable {
       Models models) {
     var base = new ShippedBase();
     var damage = new FileDamage();
+    var trees = new Trees();
     var spool = new CheckSpool(CacheFolder.locate(environment));
     return new Sessions(
         new CargoMetadata(environment),
         RunOptions.of(general),
         new ShadowOracles(settings, environment, damage),
         List.of(
-            new RustcSuggestions(),
+            new RustcSuggestions(trees),
             new Recipes(
                 base,
                 Operations.all(
                     LocalRegistry.of(environment),
-                    new DependencyItems(CacheFolder.locate(environment), environment)))),
+                    new DependencyItems(CacheFolder.locate(environment), environment)),
+                trees)),
         general.verification().maxCandidates(),
         (workspace, oracle) ->
             new SharedChecks(
