@@ -31,6 +31,7 @@ import java.util.function.Supplier;
 final class Wiring {
   private final Terminal terminal;
   private final SettingsReader reader;
+  private final ModelShelf models = new ModelShelf(model -> modelMachine().open(model));
 
   Wiring(Terminal terminal) {
     this.terminal = terminal;
@@ -135,7 +136,7 @@ final class Wiring {
         settings.apply(terminal.directory()),
         settings,
         terminal.environment(),
-        new Models(model -> modelMachine().open(model)));
+        new Models(models::open));
   }
 
   /// What the language server gets; `flags` lie over everything that files and editor say.
