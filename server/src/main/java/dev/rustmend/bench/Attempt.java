@@ -57,14 +57,6 @@ record Attempt(
   /// The same, marked as measured by an earlier run.
   Attempt cached() {
     return new Attempt(
-        errorsBefore,
-        errorsAfter,
-        seconds,
-        compiles,
-        Origin.CACHED,
-        trail,
-        uses,
-        source,
-        model);
+        errorsBefore, errorsAfter, seconds, compiles, Origin.CACHED, trail, uses, source, model);
   }
 }

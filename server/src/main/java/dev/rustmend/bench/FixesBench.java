@@ -23,8 +23,7 @@ public final class FixesBench {
   public FixesBench(Cargo cargo, Sessions sessions) {
     this(
         cargo,
-        List.of(
-            new CargoFix(), new FirstSuggestion(), new Rustmend(sessions, ModelUse.NOT_ASKED)));
+        List.of(new CargoFix(), new FirstSuggestion(), new Rustmend(sessions, ModelUse.NOT_ASKED)));
   }
 
   /// The same, and rustmend with the language model that the settings of the sessions name.

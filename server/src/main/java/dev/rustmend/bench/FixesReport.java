@@ -52,8 +52,8 @@ public record FixesReport(
   /// `losses` says what of the program is gone; none for a program that was kept. `seconds` is the
   /// method's wall-clock time, `compiles` how often it ran the compiler (-1: not to be seen).
   /// `cached` results were measured by an earlier run. `trail` tells the steps, `source` is what
-  /// the method left; `uses` counts what each source of proposals did, `model` tells what a language
-  /// model cost.
+  /// the method left; `uses` counts what each source of proposals did, `model` tells what a
+  /// language model cost.
   public record Outcome(
       int errorsBefore,
       int errorsAfter,

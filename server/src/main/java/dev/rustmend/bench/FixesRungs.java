@@ -20,9 +20,7 @@ record FixesRungs(String method, List<Outcome> outcomes) {
             List.of("last source needed", "repaired", "seconds", "compiles per case"));
     for (Rung rung : Rung.values()) {
       List<Outcome> there =
-          known.stream()
-              .filter(outcome -> Rung.of(outcome).equals(Optional.of(rung)))
-              .toList();
+          known.stream().filter(outcome -> Rung.of(outcome).equals(Optional.of(rung))).toList();
       table.row(
           List.of(
               rung.word(),
@@ -47,19 +45,20 @@ record FixesRungs(String method, List<Outcome> outcomes) {
   }
 
   private String model() {
-    List<Outcome> asked =
-        outcomes.stream().filter(outcome -> outcome.model().wasAsked()).toList();
+    List<Outcome> asked = outcomes.stream().filter(outcome -> outcome.model().wasAsked()).toList();
     if (asked.isEmpty()) {
       return "";
     }
     long repaired =
-        asked.stream()
-            .filter(outcome -> Rung.of(outcome).equals(Optional.of(Rung.MODEL)))
-            .count();
+        asked.stream().filter(outcome -> Rung.of(outcome).equals(Optional.of(Rung.MODEL))).count();
     var table =
         new MarkdownTable(
             List.of(
-                "programs asked about", "repaired by it", "answers", "tokens", "seconds of answering"));
+                "programs asked about",
+                "repaired by it",
+                "answers",
+                "tokens",
+                "seconds of answering"));
     table.row(
         List.of(
             String.valueOf(asked.size()),

@@ -28,7 +28,9 @@ public final class MutationsBench {
 
   /// Compares rustmend, whose sessions are given and have [#settings], with both baselines.
   public MutationsBench(Cargo cargo, Sessions sessions) {
-    this(cargo, List.of(new CargoFix(), new FirstSuggestion(), new Rustmend(sessions, ModelUse.NOT_ASKED)));
+    this(
+        cargo,
+        List.of(new CargoFix(), new FirstSuggestion(), new Rustmend(sessions, ModelUse.NOT_ASKED)));
   }
 
   MutationsBench(Cargo cargo, List<Method> methods) {

@@ -61,10 +61,7 @@ final class Rustmend implements Method {
     FixOutcome outcome =
         new FixLoop(session)
             .run(
-                Snapshot.ofDisk(),
-                FixRequest.everything().with(model),
-                FixChooser.best(),
-                _ -> {});
+                Snapshot.ofDisk(), FixRequest.everything().with(model), FixChooser.best(), _ -> {});
     outcome.audit().forEach(audit -> trail.add(line(audit)));
     outcome.failure().ifPresent(failure -> trail.add("cargo failed: " + failure.sentence()));
     outcome.after().fidelity().ifPresent(why -> trail.add("shadow differs: " + why));

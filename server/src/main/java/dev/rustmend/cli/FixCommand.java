@@ -141,10 +141,7 @@ final class FixCommand implements Command {
     }
     Set<String> only = codes(invocation.<String>value(ONLY).orElse(""));
     return new FixRequest(
-        rounds,
-        only,
-        file,
-        invocation.has(NO_MODEL) ? ModelUse.NOT_ASKED : ModelUse.ASKED_LAST);
+        rounds, only, file, invocation.has(NO_MODEL) ? ModelUse.NOT_ASKED : ModelUse.ASKED_LAST);
   }
 
   /// The codes of a list such as `E0382,e0499,unused_mut`.

@@ -25,9 +25,7 @@ record ModelAttemptText(Paint paint, ProblemText problems) {
       lines.add(
           "   %s %s: %s"
               .formatted(
-                  attempt.repair().isPresent()
-                      ? paint.in(Ink.GOOD, "✓")
-                      : paint.in(Ink.ERROR, "✗"),
+                  attempt.repair().isPresent() ? paint.in(Ink.GOOD, "✓") : paint.in(Ink.ERROR, "✗"),
                   head(attempt),
                   result(attempt)));
       if (detail == Detail.EVERY_ANSWER) {
@@ -58,8 +56,7 @@ record ModelAttemptText(Paint paint, ProblemText problems) {
             .orElse("");
     int answers = attempts.stream().mapToInt(attempt -> attempt.samples().size()).sum();
     int tokens = attempts.stream().mapToInt(ModelAttempt::tokens).sum();
-    Duration time =
-        attempts.stream().map(ModelAttempt::time).reduce(Duration.ZERO, Duration::plus);
+    Duration time = attempts.stream().map(ModelAttempt::time).reduce(Duration.ZERO, Duration::plus);
     return "%s about %s: %s, %s, %s"
         .formatted(
             model,

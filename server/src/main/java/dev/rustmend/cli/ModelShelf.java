@@ -12,8 +12,8 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 
 /// The models that are open in this process: who asks for the same one gets the same one, since a
-/// model takes gigabytes. It is given back when the last of them has closed it. Safe to use from any
-/// thread.
+/// model takes gigabytes. It is given back when the last of them has closed it. Safe to use from
+/// any thread.
 final class ModelShelf {
   private final Function<Settings.Model, Optional<LanguageModel>> opener;
   private final Map<Settings.Model, Shared> open = new HashMap<>();

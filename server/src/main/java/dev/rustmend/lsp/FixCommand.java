@@ -89,12 +89,7 @@ record FixCommand(
     Snapshot snapshot = documents.snapshot();
     try (Progress progress = board.start("Fixing " + name, () -> runs.cancel(runId))) {
       FixOutcome outcome =
-          new FixLoop(session)
-              .run(
-                  snapshot,
-                  request,
-                  FixChooser.best(),
-                  listener(progress));
+          new FixLoop(session).run(snapshot, request, FixChooser.best(), listener(progress));
       progress.end(deliver("Fixing " + name, outcome, snapshot));
     }
   }

@@ -107,9 +107,9 @@ public final class AnswerReader {
     RustItem wanted = shown.item().get();
     boolean onlyItems =
         tree.root().namedChildren().stream()
-            .map(SyntaxNode::kind)
-            .filter(kind -> !kind.equals("attribute_item"))
-            .count()
+                .map(SyntaxNode::kind)
+                .filter(kind -> !kind.equals("attribute_item"))
+                .count()
             == items.size();
     if (items.size() != 1 || !onlyItems) {
       return Optional.of(

@@ -107,8 +107,7 @@ final class NamedItems {
   }
 
   private Optional<RustTree> tree(Path file) {
-    return trees.computeIfAbsent(
-        file, some -> snapshot.read(some).flatMap(RustTree::parse));
+    return trees.computeIfAbsent(file, some -> snapshot.read(some).flatMap(RustTree::parse));
   }
 
   /// The item to show for a place, from the outside in: the first that is no module, then out of a

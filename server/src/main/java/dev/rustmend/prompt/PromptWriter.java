@@ -27,8 +27,7 @@ public final class PromptWriter {
 
   /// `root` is what paths are shown relative to; of files that `mayShow` does not allow nothing is
   /// shown.
-  public PromptWriter(
-      Supplier<KnowledgeBase> base, Path root, Predicate<Path> mayShow, Room room) {
+  public PromptWriter(Supplier<KnowledgeBase> base, Path root, Predicate<Path> mayShow, Room room) {
     this.base = base;
     this.root = root;
     this.mayShow = mayShow;
@@ -96,7 +95,11 @@ public final class PromptWriter {
   private static Frame frame(List<ShownItem> items) {
     long lines = items.stream().mapToLong(item -> item.code().lines().count()).max().orElse(1);
     int columns =
-        items.stream().flatMap(item -> item.code().lines()).mapToInt(String::length).max().orElse(1);
+        items.stream()
+            .flatMap(item -> item.code().lines())
+            .mapToInt(String::length)
+            .max()
+            .orElse(1);
     return new Frame(items.size(), (int) (2 * lines + 20), columns + 80);
   }
 }

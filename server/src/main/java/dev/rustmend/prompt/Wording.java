@@ -45,8 +45,9 @@ final class Wording {
         .append(Fenced.block("text", Fenced.shortened(error.rendered(), ERROR_LINES)))
         .append("\nThe items of the program that it names (data):\n");
     for (ShownItem item : items) {
-      text.append("\nItem %d: %s in %s, from line %d\n"
-              .formatted(item.number(), item.name(), shown(item.file(), root), item.line()))
+      text.append(
+              "\nItem %d: %s in %s, from line %d\n"
+                  .formatted(item.number(), item.name(), shown(item.file(), root), item.line()))
           .append(Fenced.block("rust", item.code()));
     }
     return text.append('\n').append(order(items)).toString();

@@ -16,9 +16,9 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/// The answers of models that held, and the questions that had none, kept in files by the content of
-/// the question: the same model is not asked the same twice. What is kept is compiled again like any
-/// other proposal.
+/// The answers of models that held, and the questions that had none, kept in files by the content
+/// of the question: the same model is not asked the same twice. What is kept is compiled again like
+/// any other proposal.
 final class KnownAnswers {
   private static final System.Logger LOG = System.getLogger(KnownAnswers.class.getName());
   private static final int MOST = 1000;

@@ -57,8 +57,7 @@ final class ModelRepair {
       throws InterruptedException {
     ModelAttempt attempt =
         switch (write(error, base)) {
-          case PromptResult.Refused(String why) ->
-              ModelAttempt.notAsked(error, why);
+          case PromptResult.Refused(String why) -> ModelAttempt.notAsked(error, why);
           case PromptResult.Written(RepairPrompt prompt) -> ask(base, prompt, budget, onSample);
         };
     LOG.log(

@@ -30,8 +30,9 @@ import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
 /// The conversations with a model about one error: four answers to the question, then four to what
-/// the compiler says of those, then all of that afresh with other seeds, since within a conversation
-/// a model soon repeats itself. The first answer that compiles ends it. Confined to its thread.
+/// the compiler says of those, then all of that afresh with other seeds, since within a
+/// conversation a model soon repeats itself. The first answer that compiles ends it. Confined to
+/// its thread.
 final class ModelRounds {
   /// Changes whenever the same question would be asked in another way, so that what is kept of it
   /// does not count any more.
@@ -115,12 +116,7 @@ final class ModelRounds {
 
   private ModelAttempt repaired(Held held) {
     return new ModelAttempt(
-        prompt.error(),
-        model.name(),
-        Ending.REPAIRED,
-        "",
-        samples,
-        Optional.of(held.repair()));
+        prompt.error(), model.name(), Ending.REPAIRED, "", samples, Optional.of(held.repair()));
   }
 
   private ModelAttempt without(Ending ending, String why) {
@@ -170,8 +166,7 @@ final class ModelRounds {
       throws InterruptedException {
     boolean first = start == 1 && round == 1 && number == 1;
     int seed = (start * 10 + round) * 10 + number;
-    Sampling sampling =
-        first ? Sampling.likeliest() : new Sampling(TEMPERATURE, TOP_P, seed);
+    Sampling sampling = first ? Sampling.likeliest() : new Sampling(TEMPERATURE, TOP_P, seed);
     CompletionRequest request =
         CompletionRequest.of(asked.messages(), sampling, asked.maxTokens(), budget.time());
     Completion completion =
@@ -214,8 +209,7 @@ final class ModelRounds {
     var found = new ArrayList<Verdict>();
     Trial trial = Repairs.trial(candidate);
     oracle.judge(base, List.of(trial), (_, verdict) -> found.add(verdict));
-    Verdict verdict =
-        found.isEmpty() ? new Verdict.Unknown("it was not judged") : found.getFirst();
+    Verdict verdict = found.isEmpty() ? new Verdict.Unknown("it was not judged") : found.getFirst();
     judged.put(candidate.patch(), verdict);
     return verdict;
   }

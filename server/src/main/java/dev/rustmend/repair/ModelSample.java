@@ -6,10 +6,10 @@ import java.time.Duration;
 
 /// One answer of a model to the question how to repair an error, what it came to and what it cost.
 ///
-/// `start` counts fresh conversations, `round` the questions in one (the second shows what was wrong
-/// with the first answer), `number` the answers to one question, all from 1. `title` says what the
-/// answer would change, and is empty for one that is no change; `verdict` then says why. The tokens
-/// of an answer that was kept from an earlier run are zero.
+/// `start` counts fresh conversations, `round` the questions in one (the second shows what was
+/// wrong with the first answer), `number` the answers to one question, all from 1. `title` says
+/// what the answer would change, and is empty for one that is no change; `verdict` then says why.
+/// The tokens of an answer that was kept from an earlier run are zero.
 public record ModelSample(
     int start,
     int round,
@@ -21,7 +21,8 @@ public record ModelSample(
     int generatedTokens,
     Duration time) {
 
-  static ModelSample of(int start, int round, int number, String title, Verdict verdict, Cost cost) {
+  static ModelSample of(
+      int start, int round, int number, String title, Verdict verdict, Cost cost) {
     return new ModelSample(
         start,
         round,
@@ -37,15 +38,7 @@ public record ModelSample(
   /// The same answer with the verdict that was found.
   ModelSample judged(Verdict found) {
     return new ModelSample(
-        start,
-        round,
-        number,
-        title,
-        found,
-        promptTokens,
-        reusedTokens,
-        generatedTokens,
-        time);
+        start, round, number, title, found, promptTokens, reusedTokens, generatedTokens, time);
   }
 
   /// What it came to, as a phrase: `compiles`, `1 → 2 errors`, or why it was rejected.

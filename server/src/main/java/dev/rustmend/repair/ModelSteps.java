@@ -44,8 +44,7 @@ final class ModelSteps {
 
   /// A repair of one of the errors of `state` that are `wanted`; none when the model has none for
   /// any, or may not be asked any more.
-  Optional<Plans.Step> next(FixState state, Predicate<Problem> wanted)
-      throws InterruptedException {
+  Optional<Plans.Step> next(FixState state, Predicate<Problem> wanted) throws InterruptedException {
     Snapshot snapshot = state.report().snapshot();
     if (model.isEmpty()
         || atEnd

@@ -35,8 +35,7 @@ public final class Models implements AutoCloseable {
     LanguageModel made =
         opener
             .apply(settings)
-            .orElseThrow(() ->
-                new ModelException("no model is chosen; see `rustmend model list`"));
+            .orElseThrow(() -> new ModelException("no model is chosen; see `rustmend model list`"));
     opened = made;
     wanted = settings;
     return made;

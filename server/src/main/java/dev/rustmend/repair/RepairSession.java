@@ -153,8 +153,9 @@ public final class RepairSession implements AutoCloseable {
             .start(() -> verifyMore(open, trials));
   }
 
-  /// Asks the model for a repair of `error` in the state of `snapshot`, unless anything else repairs
-  /// it, and returns when that is known; [#ready] has the repair then. `onSample` gets each answer.
+  /// Asks the model for a repair of `error` in the state of `snapshot`, unless anything else
+  /// repairs it, and returns when that is known; [#ready] has the repair then. `onSample` gets each
+  /// answer.
   public ModelAttempt ask(Snapshot snapshot, Diagnostic error, Consumer<ModelSample> onSample)
       throws InterruptedException {
     Optional<ModelRepair> repair = model();

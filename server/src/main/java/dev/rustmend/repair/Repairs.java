@@ -204,10 +204,7 @@ final class Repairs {
 
   /// Whether an editor's auto-fix may take it: it compiles, and it takes nothing from the program.
   private boolean mayBePreferred(Fix fix) {
-    return fix.compiles()
-        && !fix.isForAPerson()
-        && !fix.isByAModel()
-        && takesNothing(fix.patch());
+    return fix.compiles() && !fix.isForAPerson() && !fix.isByAModel() && takesNothing(fix.patch());
   }
 
   /// The candidates that [#beaten] finds: those of a model may be beaten by all, and beat none.

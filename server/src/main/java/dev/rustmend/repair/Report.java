@@ -31,14 +31,7 @@ public record Report(
         new CargoFailure(
             CargoFailure.Kind.OTHER, "the check failed inside rustmend; its log says why", "");
     return new Report(
-        root,
-        snapshot,
-        List.of(),
-        true,
-        Optional.of(failure),
-        Optional.empty(),
-        Duration.ZERO,
-        0);
+        root, snapshot, List.of(), true, Optional.of(failure), Optional.empty(), Duration.ZERO, 0);
   }
 
   /// What cargo's failure was and what to do, for people; empty when cargo did its work.

@@ -148,8 +148,7 @@ public final class Sessions implements AutoCloseable {
 
   private static Function<CargoWorkspace, ModelAccess> access(
       Models models, Function<Path, Settings> settings, ShippedBase base, Path cache) {
-    return workspace ->
-        new ModelAccess(models, settings, base, workspace, cache.resolve(ANSWERS));
+    return workspace -> new ModelAccess(models, settings, base, workspace, cache.resolve(ANSWERS));
   }
 
   /// The session of the Cargo workspace that `path`, a file or a folder, belongs to, or why there

@@ -35,7 +35,8 @@ public sealed interface Verdict {
       return why.startsWith(INTRODUCES);
     }
 
-    /// Whether the patch was compiled, and errors are the reason; a guard rejects without compiling.
+    /// Whether the patch was compiled, and errors are the reason; a guard rejects without
+    /// compiling.
     public boolean isByTheCompiler() {
       return mayBeHalfOfARepair() || why.equals(REMAINS);
     }

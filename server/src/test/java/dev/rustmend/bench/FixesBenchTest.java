@@ -98,12 +98,10 @@ class FixesBenchTest {
                 settings,
                 _ -> settings,
                 environment,
-                new Models(
-                    _ ->
-                        Optional.<LanguageModel>of(
-                            EndpointModel.of(
-                                ChatEndpoint.of(
-                                    server.address(), "coder", Optional.empty())))))) {
+                new Models(_ ->
+                    Optional.<LanguageModel>of(
+                        EndpointModel.of(
+                            ChatEndpoint.of(server.address(), "coder", Optional.empty())))))) {
       String repaired = MEANT.source().replace("\"seven\"", "\"seven\".len() as u32");
       String item = repaired.substring(repaired.indexOf("fn main")).strip();
       server.thenSay("Item 1\n```rust\n%s\n```".formatted(item));

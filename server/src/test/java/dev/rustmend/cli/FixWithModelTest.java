@@ -35,8 +35,7 @@ class FixWithModelTest {
           println!("{}", seven());
       }
       """;
-  private static final String RIGHT =
-      MAIN.replace("\"seven\"", "\"seven\".len() as u32");
+  private static final String RIGHT = MAIN.replace("\"seven\"", "\"seven\".len() as u32");
 
   @TempDir private Path folder;
   private Path crate = Path.of("");
@@ -67,9 +66,12 @@ class FixWithModelTest {
       assertThat(crate.resolve("src/main.rs")).content().isEqualTo(RIGHT);
       assertThat(result.out())
           .contains("✓ Rewrite the function `seven`  compiles, model")
-          .contains("Asked the model a model at %s about 1 error: 2 answers, 240 tokens, ".formatted(server.address()))
+          .contains(
+              "Asked the model a model at %s about 1 error: 2 answers, 240 tokens, "
+                  .formatted(server.address()))
           .contains("   ✓ E0308 at src/main.rs:2:23: Rewrite the function `seven`\n")
-          .contains("     1.1.1  the answer has no block of code  100 tokens read, 0 known, 20 written, ")
+          .contains(
+              "     1.1.1  the answer has no block of code  100 tokens read, 0 known, 20 written, ")
           .contains("     1.1.2  Rewrite the function `seven`: compiles  100 tokens read,");
     }
   }
@@ -106,7 +108,10 @@ class FixWithModelTest {
       Result result = run("fix", "--no-model");
       assertThat(result.exit()).isEqualTo(Exit.REMAIN);
       assertThat(result.out()).doesNotContain("Asked the model");
-      assertThat(JsonParser.parseString(run("fix", "--no-model", "--json").out()).getAsJsonObject().has("model"))
+      assertThat(
+              JsonParser.parseString(run("fix", "--no-model", "--json").out())
+                  .getAsJsonObject()
+                  .has("model"))
           .isFalse();
       assertThat(server.requests()).isEmpty();
     }
@@ -128,7 +133,8 @@ class FixWithModelTest {
   void aModelThatIsMissingIsSaidAndTheRestIsDone() throws IOException {
     Files.writeString(settings, "[model]\npath = \"none.gguf\"\n");
     Files.writeString(
-        crate.resolve("src/main.rs"), MAIN.replace("number + 1", "let x = 1;\n    x = number;\n    x"));
+        crate.resolve("src/main.rs"),
+        MAIN.replace("number + 1", "let x = 1;\n    x = number;\n    x"));
     Result result = run("fix");
     assertThat(result.exit()).isEqualTo(Exit.REMAIN);
     assertThat(result.out()).contains("✗ E0308 at src/main.rs:2:23: there is no model file");

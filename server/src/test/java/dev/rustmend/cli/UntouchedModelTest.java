@@ -30,7 +30,8 @@ class UntouchedModelTest {
 
   @Test
   void aFixWithoutAModelLoadsNoClassForOne() throws IOException, InterruptedException {
-    Path crate = Files.createDirectories(folder.resolve("app/src")).getParent();
+    Path crate = folder.resolve("app");
+    Files.createDirectories(crate.resolve("src"));
     Files.writeString(
         crate.resolve("Cargo.toml"),
         "[package]\nname = \"app\"\nversion = \"0.1.0\"\nedition = \"2024\"\n");

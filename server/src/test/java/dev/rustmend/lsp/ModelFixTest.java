@@ -51,8 +51,7 @@ class ModelFixTest {
       CodeAction ask = quickFixes(stage, document).getFirst();
       assertThat(ask.getTitle()).isEqualTo(ASK);
       JsonObject run =
-          stage.editor.execute(
-              ServerCommand.FIX_FILE, ask.getCommand().getArguments().toArray());
+          stage.editor.execute(ServerCommand.FIX_FILE, ask.getCommand().getArguments().toArray());
       assertThat(run.get("runId").getAsString()).isEqualTo("fixFile-1");
       var edit = stage.editor.client.edits.take();
       assertThat(edit.getLabel()).isEqualTo("Rewrite the function `main`");
@@ -136,18 +135,15 @@ class ModelFixTest {
     Stage stage = Stage.silent(folder, "vscode-1.139", LOST);
     stage.crate.file("rustmend.toml", "[model]\n" + model + "\n");
     stage.editor.server.models(
-        new Models(
-            _ ->
-                Optional.<LanguageModel>of(
-                    EndpointModel.of(
-                        ChatEndpoint.of(server.address(), "coder", Optional.empty())))));
+        new Models(_ ->
+            Optional.<LanguageModel>of(
+                EndpointModel.of(ChatEndpoint.of(server.address(), "coder", Optional.empty())))));
     InitializeParams params = stage.editor.params();
     params
         .getCapabilities()
         .getTextDocument()
         .getCodeAction()
-        .setTagSupport(
-            new CodeActionTagSupportCapabilities(List.of(CodeActionTag.LLMGenerated)));
+        .setTagSupport(new CodeActionTagSupportCapabilities(List.of(CodeActionTag.LLMGenerated)));
     stage.editor.initialize(params);
     return stage;
   }

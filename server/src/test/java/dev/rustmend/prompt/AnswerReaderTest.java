@@ -87,7 +87,8 @@ class AnswerReaderTest {
 
   @Test
   void indentationAndLineEndsStayThoseOfTheFile() {
-    String text = "mod m {\r\n    impl<'a> P<'a> {\r\n        fn f(&self) -> u8 { x }\r\n    }\r\n}\r\n";
+    String text =
+        "mod m {\r\n    impl<'a> P<'a> {\r\n        fn f(&self) -> u8 { x }\r\n    }\r\n}\r\n";
     Program program = Program.in(folder, text);
     RepairPrompt prompt = program.prompt("x }");
     assertThat(prompt.items().getFirst().code())

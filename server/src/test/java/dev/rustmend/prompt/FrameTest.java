@@ -39,8 +39,7 @@ class FrameTest {
             .as("seed %d: %s", seed, answer.text())
             .isInstanceOfSatisfying(
                 Frame.Reading.Whole.class,
-                whole ->
-                    assertThat(whole.framed().number().orElseThrow()).isBetween(1, 2));
+                whole -> assertThat(whole.framed().number().orElseThrow()).isBetween(1, 2));
         assertThat(reader.read(answer.text(), prompt))
             .as("seed %d: %s", seed, answer.text())
             .isInstanceOf(Answer.Refused.class);

@@ -20,17 +20,17 @@ import java.util.List;
 import java.util.Optional;
 
 /// One file of a program, and an error of rustc in it.
-record Program(Path file, String text) {
+record Program(Path root, Path file, String text) {
 
   static Program in(Path folder, String text) {
     Path file = folder.resolve("src").resolve("main.rs");
     try {
-      Files.createDirectories(file.getParent());
+      Files.createDirectories(folder.resolve("src"));
       Files.writeString(file, text);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    return new Program(file, text);
+    return new Program(folder, file, text);
   }
 
   /// An error whose caret is at the first of `places`; notes point at the others.
@@ -52,7 +52,6 @@ record Program(Path file, String text) {
   }
 
   PromptResult write(Diagnostic error, int tokens) {
-    Path root = file.getParent().getParent();
     return new PromptWriter(() -> KnowledgeBase.of(List.of()), root, _ -> true, new Room(tokens))
         .write(error, Snapshot.ofDisk());
   }

@@ -55,8 +55,10 @@ class PromptWriterTest {
             tuple(3, "function `main`"));
     String task = prompt.messages().getLast().text();
     assertThat(task)
-        .contains("Item 1: impl `impl Square` in src/main.rs, from line 9\n```rust\nimpl Square {\n")
-        .contains("```rust\n#[derive(Debug)]\n/// A square.\nstruct Square {\n    side: u32,\n}\n```")
+        .contains(
+            "Item 1: impl `impl Square` in src/main.rs, from line 9\n```rust\nimpl Square {\n")
+        .contains(
+            "```rust\n#[derive(Debug)]\n/// A square.\nstruct Square {\n    side: u32,\n}\n```")
         .contains("error[E0308]: mismatched types")
         .endsWith("Rewrite one of the items 1 to 3 so that the error is gone.")
         .doesNotContain("unrelated")
@@ -66,9 +68,9 @@ class PromptWriterTest {
 
   @Test
   void aMethodOfALongImplIsShownAlone() {
-    String others =
-        "    fn filler(&self) -> u32 {\n        1 + 2 + 3 + 4 + 5\n    }\n".repeat(40);
-    Program program = Program.in(folder, SHAPES.replace("impl Square {\n", "impl Square {\n" + others));
+    String others = "    fn filler(&self) -> u32 {\n        1 + 2 + 3 + 4 + 5\n    }\n".repeat(40);
+    Program program =
+        Program.in(folder, SHAPES.replace("impl Square {\n", "impl Square {\n" + others));
     assertThat(program.prompt("self.size").items())
         .singleElement()
         .extracting(ShownItem::code)
@@ -105,8 +107,7 @@ class PromptWriterTest {
     Diagnostic error = program.error("E0609", "no field", "self.size");
     var writer = new PromptWriter(new ShippedBase(), folder, _ -> false, new Room(8192));
     assertThat(writer.write(error, Snapshot.ofDisk()))
-        .isEqualTo(
-            new PromptResult.Refused("the error is in no code that the model may change"));
+        .isEqualTo(new PromptResult.Refused("the error is in no code that the model may change"));
   }
 
   @Test
@@ -115,8 +116,7 @@ class PromptWriterTest {
     Diagnostic error =
         program.error(
             "E0596", "cannot borrow `s` as mutable, as it is not declared as mutable", "s.push");
-    List<Pair> pairs =
-        new Pairs(new ShippedBase().get(), RecordedMessages.shipped()).of(error);
+    List<Pair> pairs = new Pairs(new ShippedBase().get(), RecordedMessages.shipped()).of(error);
     assertThat(pairs).hasSizeBetween(1, 2);
     assertThat(pairs).allMatch(pair -> pair.id().startsWith("errors/E0596/"));
     assertThat(pairs.getFirst().after()).contains("mut ");
@@ -129,10 +129,7 @@ class PromptWriterTest {
             .text();
     assertThat(task).contains(pairs.getFirst().before().strip());
     Diagnostic other = program.error("E0999", "nobody has seen this", "s.push");
-    assertThat(
-            new Pairs(new ShippedBase().get(), RecordedMessages.shipped())
-                .of(other))
-        .isEmpty();
+    assertThat(new Pairs(new ShippedBase().get(), RecordedMessages.shipped()).of(other)).isEmpty();
   }
 
   @Test

@@ -31,8 +31,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /// The real cargo, and a model behind the protocol of services, or a tiny one in the real worker.
 class ModelRepairTest {
-  private static final FixRequest ASKING =
-      FixRequest.everything().with(ModelUse.ASKED_LAST);
+  private static final FixRequest ASKING = FixRequest.everything().with(ModelUse.ASKED_LAST);
 
   /// Nothing else repairs this one: the author has to say which number was meant.
   private static final String SEVEN =
@@ -93,7 +92,9 @@ class ModelRepairTest {
       ModelAttempt attempt = outcome.model().getFirst();
       assertThat(attempt.ending()).isEqualTo(ModelAttempt.Ending.REPAIRED);
       assertThat(attempt.tokens()).isEqualTo(120);
-      assertThat(attempt.samples()).singleElement().extracting(ModelSample::result)
+      assertThat(attempt.samples())
+          .singleElement()
+          .extracting(ModelSample::result)
           .isEqualTo("compiles");
     }
   }
@@ -232,7 +233,7 @@ class ModelRepairTest {
     server.thenAnswer(404, "{\"error\":{\"message\":\"no such model\"}}");
     try (var crate = crate(two)) {
       FixOutcome outcome = crate.fix(ASKING);
-      assertThat(outcome.model()).singleElement();
+      assertThat(outcome.model()).hasSize(1);
       assertThat(outcome.model().getFirst().ending()).isEqualTo(ModelAttempt.Ending.FAILED);
       assertThat(outcome.model().getFirst().why()).contains("no such model");
     }
@@ -248,7 +249,8 @@ class ModelRepairTest {
       ModelAttempt attempt = outcome.model().getFirst();
       assertThat(attempt.ending()).isIn(ModelAttempt.Ending.NO_FIX, ModelAttempt.Ending.USED_UP);
       assertThat(attempt.samples()).hasSizeGreaterThanOrEqualTo(4);
-      assertThat(attempt.samples()).allMatch(sample -> sample.verdict() instanceof Verdict.Rejected);
+      assertThat(attempt.samples())
+          .allMatch(sample -> sample.verdict() instanceof Verdict.Rejected);
       assertThat(attempt.samples()).allMatch(sample -> sample.generatedTokens() > 0);
       ModelSample second = attempt.samples().get(1);
       assertThat(second.reusedTokens()).isGreaterThan(second.promptTokens() * 9 / 10);
@@ -320,8 +322,7 @@ class ModelRepairTest {
       Problem problem = report.problems().getFirst();
       ModelAttempt attempt = session.ask(snapshot, problem.diagnostic(), _ -> {});
       assertThat(attempt.ending()).isEqualTo(ModelAttempt.Ending.REPAIRED);
-      Fix fix =
-          session.ready(snapshot).orElseThrow().problems().getFirst().fixes().getFirst();
+      Fix fix = session.ready(snapshot).orElseThrow().problems().getFirst().fixes().getFirst();
       assertThat(fix.patch()).isEqualTo(attempt.repair().orElseThrow().candidate().patch());
       assertThat(session.ask(snapshot, problem.diagnostic(), _ -> {}).why())
           .isEqualTo("there is another fix");
@@ -364,11 +365,9 @@ class ModelRepairTest {
   }
 
   private Models behindTheServer() {
-    return new Models(
-        _ ->
-            Optional.<LanguageModel>of(
-                EndpointModel.of(
-                    ChatEndpoint.of(server.address(), "coder", Optional.empty()))));
+    return new Models(_ ->
+        Optional.<LanguageModel>of(
+            EndpointModel.of(ChatEndpoint.of(server.address(), "coder", Optional.empty()))));
   }
 
   private static Settings settings(boolean byItself) {
