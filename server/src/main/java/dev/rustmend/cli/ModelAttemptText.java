@@ -20,7 +20,7 @@ record ModelAttemptText(Paint paint, ProblemText problems) {
       return List.of();
     }
     var lines = new ArrayList<String>();
-    lines.add(paint.in(Ink.STRONG, "Asked the model") + about(attempts));
+    lines.add(paint.in(Ink.STRONG, "Asked " + model(attempts)) + about(attempts));
     for (ModelAttempt attempt : attempts) {
       lines.add(
           "   %s %s: %s"
@@ -46,20 +46,21 @@ record ModelAttemptText(Paint paint, ProblemText problems) {
     return "answer %d of the model: %s".formatted(sample.number(), sample.result());
   }
 
+  private static String model(List<ModelAttempt> attempts) {
+    return attempts.stream()
+        .map(ModelAttempt::model)
+        .filter(name -> !name.isEmpty())
+        .findFirst()
+        .orElse("the model");
+  }
+
   private static String about(List<ModelAttempt> attempts) {
-    String model =
-        attempts.stream()
-            .map(ModelAttempt::model)
-            .filter(name -> !name.isEmpty())
-            .findFirst()
-            .map(" "::concat)
-            .orElse("");
     int answers = attempts.stream().mapToInt(attempt -> attempt.samples().size()).sum();
     int tokens = attempts.stream().mapToInt(ModelAttempt::tokens).sum();
-    Duration time = attempts.stream().map(ModelAttempt::time).reduce(Duration.ZERO, Duration::plus);
-    return "%s about %s: %s, %s, %s"
+    Duration time =
+        attempts.stream().map(ModelAttempt::time).reduce(Duration.ZERO, Duration::plus);
+    return " about %s: %s, %s, %s"
         .formatted(
-            model,
             Count.of(attempts.size(), "error"),
             Count.of(answers, "answer"),
             Count.of(tokens, "token"),
@@ -75,7 +76,7 @@ record ModelAttemptText(Paint paint, ProblemText problems) {
   private static String result(ModelAttempt attempt) {
     return switch (attempt.ending()) {
       case REPAIRED ->
-          attempt.repair().map(repair -> repair.candidate().title()).orElse("repaired");
+          attempt.repair().map(ModelAttempt.Repair::title).orElse("repaired");
       case NOT_ASKED -> "not asked: " + attempt.why();
       case FAILED, USED_UP -> attempt.why() + reasons(attempt);
       case NO_FIX -> "no fix: " + attempt.why() + reasons(attempt);
@@ -104,21 +105,26 @@ record ModelAttemptText(Paint paint, ProblemText problems) {
   }
 
   private String answer(ModelSample sample) {
-    return "%d.%d.%d  %s%s%s"
-        .formatted(
-            sample.start(),
-            sample.round(),
-            sample.number(),
-            sample.title().isEmpty() ? "" : sample.title() + ": ",
-            sample.result(),
-            paint.in(
-                Ink.FAINT,
-                "  %d tokens read, %d known, %d written, %s"
-                    .formatted(
-                        sample.promptTokens(),
-                        sample.reusedTokens(),
-                        sample.generatedTokens(),
-                        seconds(sample.time()))));
+    String what = sample.title().isEmpty() ? "" : sample.title() + ": ";
+    return number(sample) + "  " + what + sample.result() + paint.in(Ink.FAINT, "  " + cost(sample));
+  }
+
+  /// The fresh start, the round and the answer, such as `1.2.3`.
+  private static String number(ModelSample sample) {
+    return sample.isKept()
+        ? "kept "
+        : "%d.%d.%d".formatted(sample.start(), sample.round(), sample.number());
+  }
+
+  private static String cost(ModelSample sample) {
+    return sample.isKept()
+        ? "from an earlier run"
+        : "%d tokens read, %d known, %d written, %s"
+            .formatted(
+                sample.promptTokens(),
+                sample.reusedTokens(),
+                sample.generatedTokens(),
+                seconds(sample.time()));
   }
 
   private static String seconds(Duration time) {

@@ -17,7 +17,7 @@ final class ModelJson {
     if (!attempt.why().isEmpty()) {
       json.addProperty("why", attempt.why());
     }
-    attempt.repair().ifPresent(repair -> json.addProperty("title", repair.candidate().title()));
+    attempt.repair().ifPresent(repair -> json.addProperty("title", repair.title()));
     json.addProperty("tokens", attempt.tokens());
     json.addProperty("seconds", attempt.time().toMillis() / 1000.0);
     var samples = new JsonArray();

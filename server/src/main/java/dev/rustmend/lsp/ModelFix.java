@@ -44,8 +44,8 @@ record ModelFix(
     if (repair.isEmpty()) {
       return told("no fix: " + attempt.why());
     }
-    String title = repair.get().candidate().title();
-    return sender.send(title, repair.get().candidate().patch(), snapshot) ? title : "not done";
+    String title = repair.get().title();
+    return sender.send(title, repair.get().patch(), snapshot) ? title : "not done";
   }
 
   private String told(String what) {

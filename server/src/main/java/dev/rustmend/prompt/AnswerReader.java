@@ -15,6 +15,8 @@ import dev.rustmend.text.TextEdit;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /// Makes a patch of an answer, or says why it is none.
 ///
@@ -40,7 +42,7 @@ public final class AnswerReader {
   }
 
   private Answer read(Frame.Framed framed, RepairPrompt prompt) {
-    Optional<RustTree> tree = RustTree.parse(SourceText.of(framed.code().stripIndent().strip()));
+    Optional<RustTree> tree = RustTree.parse(SourceText.of(unindented(framed.code())));
     if (tree.isEmpty()) {
       return new Answer.Refused("can not be read, as this platform has no parser for Rust");
     }
@@ -54,6 +56,7 @@ public final class AnswerReader {
     }
     return misfit(shown.get(), tree.get(), items)
         .or(() -> ReachOut.objection(shown.get().original(), tree.get().source().string()))
+        .or(() -> Comments.objection(shown.get(), tree.get()))
         .<Answer>map(Answer.Refused::new)
         .orElseGet(() -> answer(shown.get(), tree.get(), prompt.error()));
   }
@@ -123,7 +126,7 @@ public final class AnswerReader {
   }
 
   private Answer answer(ShownItem shown, RustTree tree, Diagnostic error) {
-    String code = tree.source().string();
+    String code = headed(shown, tree);
     if (sameWords(code, shown.code())) {
       return new Answer.Refused("changes nothing");
     }
@@ -136,8 +139,31 @@ public final class AnswerReader {
             patch,
             new Origin(Origin.Source.MODEL, "model:" + model),
             Applicability.MAYBE_INCORRECT,
-            java.util.Set.of(),
+            Set.of(),
             BEHIND_ALL_OTHERS));
+  }
+
+  /// The answer with the documentation and the attributes of the item, where it leaves out all of
+  /// them: models often do, and mean nothing by it.
+  private static String headed(ShownItem shown, RustTree tree) {
+    String code = tree.source().string();
+    boolean bare =
+        outermost(tree).stream().findFirst().filter(it -> it.node().range().start() == 0).isPresent();
+    return bare ? shown.head() + code : code;
+  }
+
+  /// The code without the white space that all its lines begin with.
+  private static String unindented(String code) {
+    int shared =
+        code.lines()
+            .filter(line -> !line.isBlank())
+            .mapToInt(line -> line.length() - line.stripLeading().length())
+            .min()
+            .orElse(0);
+    return code.lines()
+        .map(line -> line.substring(Math.min(shared, line.length())))
+        .collect(Collectors.joining("\n"))
+        .strip();
   }
 
   private static boolean sameWords(String one, String other) {

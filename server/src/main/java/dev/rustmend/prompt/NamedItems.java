@@ -51,7 +51,9 @@ final class NamedItems {
       return List.of();
     }
     var found = new ArrayList<ShownItem>();
-    boolean syntax = Phase.of(error) == Phase.PARSE;
+    boolean syntax =
+        Phase.of(error) == Phase.PARSE
+            && tree(primary.get().file()).filter(RustTree::hasError).isPresent();
     (syntax ? file(primary.get()) : around(primary.get()).or(() -> file(primary.get())))
         .ifPresent(found::add);
     if (!found.isEmpty()) {

@@ -32,6 +32,17 @@ public record ShownItem(
         .strip();
   }
 
+  /// What stands above the item itself and belongs to it: its documentation and attributes, without
+  /// the shared indentation.
+  String head() {
+    String indent = indent();
+    return item.map(known ->
+            text.slice(new TextRange(range.start(), known.node().range().start()))
+                .replace("\r\n", "\n")
+                .replace("\n" + indent, "\n"))
+        .orElse("");
+  }
+
   /// The one-based line that it begins in.
   int line() {
     return text.lines().line(range.start()) + 1;

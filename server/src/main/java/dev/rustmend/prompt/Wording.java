@@ -20,7 +20,8 @@ final class Wording {
       fn example() {}
       ```
 
-      Keep the name of the item. Change as little as you can. Delete nothing that does something. \
+      Keep the name of the item and all comments. Change as little as you can. Delete nothing that does \
+      something. \
       Put in no todo!(), unimplemented!(), panic!(), unwrap(), expect(), unsafe and #[allow], no \
       other item, and no remarks about the change.
 

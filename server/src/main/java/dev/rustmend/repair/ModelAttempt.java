@@ -2,6 +2,7 @@ package dev.rustmend.repair;
 
 import dev.rustmend.candidate.Candidate;
 import dev.rustmend.diagnostic.Diagnostic;
+import dev.rustmend.text.Patch;
 import dev.rustmend.verify.Verdict;
 import java.time.Duration;
 import java.util.List;
@@ -35,7 +36,17 @@ public record ModelAttempt(
   }
 
   /// A change that holds, and its proof.
-  public record Repair(Candidate candidate, Verdict verdict) {}
+  public record Repair(Candidate candidate, Verdict verdict) {
+    /// What it does, as a menu says it.
+    public String title() {
+      return candidate.title();
+    }
+
+    /// The edits that make it.
+    public Patch patch() {
+      return candidate.patch();
+    }
+  }
 
   static ModelAttempt without(
       Diagnostic error, String model, Ending ending, String why, List<ModelSample> samples) {

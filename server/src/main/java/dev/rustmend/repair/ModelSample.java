@@ -35,10 +35,9 @@ public record ModelSample(
         cost.total());
   }
 
-  /// The same answer with the verdict that was found.
-  ModelSample judged(Verdict found) {
-    return new ModelSample(
-        start, round, number, title, found, promptTokens, reusedTokens, generatedTokens, time);
+  /// Whether the answer was kept from an earlier run.
+  public boolean isKept() {
+    return start == 0;
   }
 
   /// What it came to, as a phrase: `compiles`, `1 → 2 errors`, or why it was rejected.

@@ -47,6 +47,20 @@ class AnswerReaderTest {
   }
 
   @Test
+  void documentationAndAttributesThatAnAnswerLeavesOutStayAndCommentsMustBeKept() {
+    String text = TWO.replace("    a + b", "    // the sum, e.g. \"3\"\n    a + b");
+    Program program = Program.in(folder, text);
+    RepairPrompt prompt = program.prompt("\"no\"");
+    Candidate candidate =
+        proposed(framed(1, ADD.replace("    a + b", "    // the sum, e.g. \"3\"\n    a + b")), prompt);
+    assertThat(candidate.patch().apply(program.file(), SourceText.of(text)).string())
+        .isEqualTo(text.replace("\"no\"", "0"));
+    assertThat(refusal(framed(1, ADD), prompt))
+        .isEqualTo("drops the comment `// the sum, e.g. \"3\"`");
+    assertThat(refusal(framed(1, "#[cold]\n" + ADD), prompt)).startsWith("drops the comment");
+  }
+
+  @Test
   void whatIsNoWholeItemOfTheRightNameIsRefused() {
     RepairPrompt prompt = Program.in(folder, TWO).prompt("\"no\"", "println");
     assertThat(refusal("I can not help with that.", prompt)).isEqualTo("has no block of code");
