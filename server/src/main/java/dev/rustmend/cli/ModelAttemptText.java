@@ -57,8 +57,7 @@ record ModelAttemptText(Paint paint, ProblemText problems) {
   private static String about(List<ModelAttempt> attempts) {
     int answers = attempts.stream().mapToInt(attempt -> attempt.samples().size()).sum();
     int tokens = attempts.stream().mapToInt(ModelAttempt::tokens).sum();
-    Duration time =
-        attempts.stream().map(ModelAttempt::time).reduce(Duration.ZERO, Duration::plus);
+    Duration time = attempts.stream().map(ModelAttempt::time).reduce(Duration.ZERO, Duration::plus);
     return " about %s: %s, %s, %s"
         .formatted(
             Count.of(attempts.size(), "error"),
@@ -75,8 +74,7 @@ record ModelAttemptText(Paint paint, ProblemText problems) {
 
   private static String result(ModelAttempt attempt) {
     return switch (attempt.ending()) {
-      case REPAIRED ->
-          attempt.repair().map(ModelAttempt.Repair::title).orElse("repaired");
+      case REPAIRED -> attempt.repair().map(ModelAttempt.Repair::title).orElse("repaired");
       case NOT_ASKED -> "not asked: " + attempt.why();
       case FAILED, USED_UP -> attempt.why() + reasons(attempt);
       case NO_FIX -> "no fix: " + attempt.why() + reasons(attempt);
@@ -106,7 +104,11 @@ record ModelAttemptText(Paint paint, ProblemText problems) {
 
   private String answer(ModelSample sample) {
     String what = sample.title().isEmpty() ? "" : sample.title() + ": ";
-    return number(sample) + "  " + what + sample.result() + paint.in(Ink.FAINT, "  " + cost(sample));
+    return number(sample)
+        + "  "
+        + what
+        + sample.result()
+        + paint.in(Ink.FAINT, "  " + cost(sample));
   }
 
   /// The fresh start, the round and the answer, such as `1.2.3`.

@@ -148,7 +148,10 @@ public final class AnswerReader {
   private static String headed(ShownItem shown, RustTree tree) {
     String code = tree.source().string();
     boolean bare =
-        outermost(tree).stream().findFirst().filter(it -> it.node().range().start() == 0).isPresent();
+        outermost(tree).stream()
+            .findFirst()
+            .filter(it -> it.node().range().start() == 0)
+            .isPresent();
     return bare ? shown.head() + code : code;
   }
 

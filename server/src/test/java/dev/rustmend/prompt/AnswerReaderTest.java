@@ -52,7 +52,8 @@ class AnswerReaderTest {
     Program program = Program.in(folder, text);
     RepairPrompt prompt = program.prompt("\"no\"");
     Candidate candidate =
-        proposed(framed(1, ADD.replace("    a + b", "    // the sum, e.g. \"3\"\n    a + b")), prompt);
+        proposed(
+            framed(1, ADD.replace("    a + b", "    // the sum, e.g. \"3\"\n    a + b")), prompt);
     assertThat(candidate.patch().apply(program.file(), SourceText.of(text)).string())
         .isEqualTo(text.replace("\"no\"", "0"));
     assertThat(refusal(framed(1, ADD), prompt))
