@@ -67,7 +67,7 @@ public final class FixLoop {
         before,
         best.report(),
         changes(snapshot, best.report().snapshot()),
-        search.trail.audit(best),
+        search.audit.records(best.applied(), best.report().errors()),
         search.withheld(),
         search.model.attempts(),
         search.rounds,
@@ -105,7 +105,7 @@ public final class FixLoop {
     private final ModelSteps model;
     private final Progress progress;
     private final Set<Map<Path, SourceText>> seen = new HashSet<>();
-    private final FixTrail trail = new FixTrail();
+    private final FixAudit audit = new FixAudit();
     private final FixState begin;
     private FixState best;
     private int rounds;
@@ -131,8 +131,8 @@ public final class FixLoop {
 
     /// Goes on with what a model proposes for the errors that are left, as long as that helps.
     private void askModel() throws InterruptedException {
-      while (!isDone(best.report())) {
-        Optional<Plans.Step> step = model.next(best, this::isWanted);
+      while (!request.isMetBy(best.report())) {
+        Optional<Plans.Step> step = model.next(best, request::covers);
         if (step.isEmpty()) {
           return;
         }
@@ -151,7 +151,7 @@ public final class FixLoop {
       }
       Snapshot then = state.report().snapshot().with(step.fix().patch());
       var record = new AuditRecord(++rounds, step.problem().diagnostic(), step.fix(), "kept");
-      trail.add(record);
+      audit.tried(record);
       listener.tried(record);
       return Optional.of(new FixState(look(then, request, chooser), state.and(record)));
     }
@@ -184,7 +184,8 @@ public final class FixLoop {
         return false;
       }
       for (Problem problem : report.problems()) {
-        for (Rejection rejection : isWanted(problem) ? halves(problem) : List.<Rejection>of()) {
+        for (Rejection rejection :
+            request.covers(problem) ? halves(problem) : List.<Rejection>of()) {
           if (halfRepairs-- <= 0) {
             return false;
           }
@@ -225,7 +226,7 @@ public final class FixLoop {
       Fix fix =
           new Repairs(state.report().snapshot(), losses).fix(half.candidate(), half.verdict());
       var record = new AuditRecord(state.applied().size() + 1, problem.diagnostic(), fix, "kept");
-      trail.add(record);
+      audit.tried(record);
       return Optional.of(new FixState(look(then, request, chooser), state.and(record)));
     }
 
@@ -237,7 +238,7 @@ public final class FixLoop {
       if (takesSomething(state)) {
         return false;
       }
-      boolean done = isDone(state.report());
+      boolean done = request.isMetBy(state.report());
       if (done || progress.isBetter(state.report(), best.report(), state.isCertain())) {
         best = state;
       }
@@ -269,32 +270,14 @@ public final class FixLoop {
       }
       Optional<String> objection =
           losses.objection(begin.report().snapshot(), state.report().snapshot());
-      objection.ifPresent(why -> trail.refuse(state, why));
+      objection.ifPresent(why -> audit.refused(state.applied(), why));
       return objection.isPresent();
-    }
-
-    private boolean isDone(Report report) {
-      return report.problems().stream().noneMatch(this::isWanted);
-    }
-
-    private boolean isWanted(Problem problem) {
-      boolean asked =
-          request.only().isEmpty()
-              ? problem.diagnostic().isError()
-              : request.only().contains(problem.diagnostic().codeText());
-      return asked
-          && (request.file().isEmpty()
-              || problem
-                  .diagnostic()
-                  .primary()
-                  .filter(span -> span.file().equals(request.file().get()))
-                  .isPresent());
     }
 
     private List<List<Plans.Step>> choices(Report report) throws InterruptedException {
       var choices = new ArrayList<List<Plans.Step>>();
       for (Problem problem : report.problems()) {
-        if (isWanted(problem) && !problem.fixes().isEmpty()) {
+        if (request.covers(problem) && !problem.fixes().isEmpty()) {
           List<Plans.Step> steps =
               chooser.choose(problem).stream()
                   .filter(fix -> objection(report, fix).isEmpty())
@@ -318,7 +301,7 @@ public final class FixLoop {
     List<Withheld> withheld() {
       var withheld = new ArrayList<Withheld>();
       for (Problem problem : best.report().problems()) {
-        for (Fix fix : isWanted(problem) ? problem.fixes() : List.<Fix>of()) {
+        for (Fix fix : request.covers(problem) ? problem.fixes() : List.<Fix>of()) {
           objection(best.report(), fix)
               .or(() -> chooser.isAutomatic() ? fix.reservation() : Optional.empty())
               .ifPresent(why -> withheld.add(new Withheld(problem, fix, why)));
@@ -344,7 +327,7 @@ public final class FixLoop {
         if (held.contains(step.trial())) {
           var record = new AuditRecord(round, step.problem().diagnostic(), step.fix(), "kept");
           applied.add(record);
-          trail.add(record);
+          audit.tried(record);
           listener.tried(record);
         }
       }
