@@ -4,13 +4,15 @@ import dev.rustmend.syntax.Damage;
 import dev.rustmend.syntax.ProgramShape;
 import dev.rustmend.text.SourceText;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// What one method made of one broken program.
 ///
 /// Errors are counted by a plain `cargo check` before and after, which `seconds` and `compiles`
 /// leave out of account; `seconds` is the wall-clock time of the method alone. `compiles` is how
 /// often the method ran the compiler, -1 where that can not be seen from outside. `trail` says step
-/// by step what the method did; `source` is the program that it left.
+/// by step what the method did; `source` is the program that it left. `model` is what a language
+/// model cost; results in the cache from before there was one have none.
 record Attempt(
     int errorsBefore,
     int errorsAfter,
@@ -19,7 +21,8 @@ record Attempt(
     Origin origin,
     List<String> trail,
     List<RecipeUse> uses,
-    String source) {
+    String source,
+    @Nullable ModelCost model) {
 
   /// Whether it was measured in this run or comes from the cache.
   enum Origin {
@@ -47,12 +50,13 @@ record Attempt(
         origin == Origin.CACHED,
         trail,
         uses,
-        source);
+        source,
+        model == null ? ModelCost.NONE : model);
   }
 
   /// The same, marked as measured by an earlier run.
   Attempt cached() {
     return new Attempt(
-        errorsBefore, errorsAfter, seconds, compiles, Origin.CACHED, trail, uses, source);
+        errorsBefore, errorsAfter, seconds, compiles, Origin.CACHED, trail, uses, source, model);
   }
 }

@@ -42,6 +42,7 @@ final class Attempts {
         Attempt.Origin.MEASURED,
         measurement.steps().trail(),
         measurement.steps().uses(),
-        scratch.read());
+        scratch.read(),
+        measurement.steps().model());
   }
 }

@@ -1,6 +1,7 @@
 package dev.rustmend.bench;
 
 import dev.rustmend.cargo.Cargo;
+import dev.rustmend.repair.FixRequest.ModelUse;
 import dev.rustmend.repair.Sessions;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -20,7 +21,20 @@ public final class FixesBench {
 
   /// Compares rustmend, whose sessions are given, with both baselines.
   public FixesBench(Cargo cargo, Sessions sessions) {
-    this(cargo, List.of(new CargoFix(), new FirstSuggestion(), new Rustmend(sessions)));
+    this(
+        cargo,
+        List.of(new CargoFix(), new FirstSuggestion(), new Rustmend(sessions, ModelUse.NOT_ASKED)));
+  }
+
+  /// The same, and rustmend with the language model that the settings of the sessions name.
+  public static FixesBench withModel(Cargo cargo, Sessions sessions) {
+    return new FixesBench(
+        cargo,
+        List.of(
+            new CargoFix(),
+            new FirstSuggestion(),
+            new Rustmend(sessions, ModelUse.NOT_ASKED),
+            new Rustmend(sessions, ModelUse.ASKED_AFRESH)));
   }
 
   FixesBench(Cargo cargo, List<Method> methods) {

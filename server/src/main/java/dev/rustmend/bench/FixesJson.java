@@ -66,6 +66,10 @@ final class FixesJson {
     json.addProperty("compiles", outcome.compiles());
     json.addProperty("cached", outcome.cached());
     json.add("uses", ReportJson.tree(outcome.uses()));
+    Rung.of(outcome).ifPresent(rung -> json.addProperty("rung", rung.word()));
+    if (outcome.model().wasAsked()) {
+      json.add("model", ReportJson.tree(outcome.model()));
+    }
     json.add("trail", ReportJson.tree(outcome.trail()));
     return json;
   }

@@ -44,7 +44,7 @@ final class FixesMarkdown {
     ## Repaired, by code
 
     %s
-    %s%s\
+    %s%s%s\
     """
         .formatted(
             report.toolchain().version(),
@@ -56,6 +56,7 @@ final class FixesMarkdown {
             halves(),
             grouped(byBook(), "book"),
             grouped(byCode(), "code"),
+            rungs(),
             recipes(),
             troubles());
   }
@@ -163,6 +164,15 @@ final class FixesMarkdown {
       table.row(cells);
     });
     return table.text();
+  }
+
+  private String rungs() {
+    return report.methods().stream()
+        .map(method ->
+            new FixesRungs(
+                method, report.cases().stream().map(one -> one.outcome(method)).toList()))
+        .map(FixesRungs::markdown)
+        .collect(Collectors.joining());
   }
 
   /// What each recipe did, those with a part in a result first; nothing where no method has any.

@@ -52,7 +52,8 @@ public record FixesReport(
   /// `losses` says what of the program is gone; none for a program that was kept. `seconds` is the
   /// method's wall-clock time, `compiles` how often it ran the compiler (-1: not to be seen).
   /// `cached` results were measured by an earlier run. `trail` tells the steps, `source` is what
-  /// the method left; `uses` counts what each source of proposals did.
+  /// the method left; `uses` counts what each source of proposals did, `model` tells what a
+  /// language model cost.
   public record Outcome(
       int errorsBefore,
       int errorsAfter,
@@ -62,7 +63,33 @@ public record FixesReport(
       boolean cached,
       List<String> trail,
       List<RecipeUse> uses,
-      String source) {
+      String source,
+      ModelCost model) {
+
+    /// An outcome without a language model.
+    Outcome(
+        int errorsBefore,
+        int errorsAfter,
+        List<String> losses,
+        double seconds,
+        int compiles,
+        boolean cached,
+        List<String> trail,
+        List<RecipeUse> uses,
+        String source) {
+      this(
+          errorsBefore,
+          errorsAfter,
+          losses,
+          seconds,
+          compiles,
+          cached,
+          trail,
+          uses,
+          source,
+          ModelCost.NONE);
+    }
+
     public Outcome {
       losses = List.copyOf(losses);
       trail = List.copyOf(trail);

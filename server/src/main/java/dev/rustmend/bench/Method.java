@@ -16,8 +16,9 @@ interface Method {
   /// takes the time.
   Steps repair(ScratchPackage scratch) throws InterruptedException;
 
-  /// How often the compiler ran (-1 unknown), what was done, and what each source of proposals did.
-  record Steps(int compiles, List<String> trail, List<RecipeUse> uses) {
+  /// How often the compiler ran (-1 unknown), what was done, what each source of proposals did, and
+  /// what a language model cost.
+  record Steps(int compiles, List<String> trail, List<RecipeUse> uses, ModelCost model) {
     public Steps {
       trail = List.copyOf(trail);
       uses = List.copyOf(uses);
@@ -25,7 +26,7 @@ interface Method {
 
     /// Steps of a method that has no sources of proposals.
     Steps(int compiles, List<String> trail) {
-      this(compiles, trail, List.of());
+      this(compiles, trail, List.of(), ModelCost.NONE);
     }
   }
 }

@@ -2,6 +2,7 @@ package dev.rustmend.bench;
 
 import dev.rustmend.bench.MutationsReport.Ending;
 import dev.rustmend.cargo.Cargo;
+import dev.rustmend.repair.FixRequest.ModelUse;
 import dev.rustmend.repair.Sessions;
 import dev.rustmend.settings.Settings;
 import dev.rustmend.text.SourceText;
@@ -27,7 +28,9 @@ public final class MutationsBench {
 
   /// Compares rustmend, whose sessions are given and have [#settings], with both baselines.
   public MutationsBench(Cargo cargo, Sessions sessions) {
-    this(cargo, List.of(new CargoFix(), new FirstSuggestion(), new Rustmend(sessions)));
+    this(
+        cargo,
+        List.of(new CargoFix(), new FirstSuggestion(), new Rustmend(sessions, ModelUse.NOT_ASKED)));
   }
 
   MutationsBench(Cargo cargo, List<Method> methods) {

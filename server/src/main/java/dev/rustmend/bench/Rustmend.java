@@ -5,6 +5,9 @@ import dev.rustmend.repair.FixChooser;
 import dev.rustmend.repair.FixLoop;
 import dev.rustmend.repair.FixOutcome;
 import dev.rustmend.repair.FixRequest;
+import dev.rustmend.repair.FixRequest.ModelUse;
+import dev.rustmend.repair.ModelAttempt;
+import dev.rustmend.repair.ModelSample;
 import dev.rustmend.repair.Opened;
 import dev.rustmend.repair.Problem;
 import dev.rustmend.repair.Rejection;
@@ -16,6 +19,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.util.ArrayList;
+import java.util.List;
 
 /// The loop of `rustmend fix`, with the whole pipeline behind it.
 ///
@@ -23,14 +27,19 @@ import java.util.ArrayList;
 /// rejected, with the reason.
 final class Rustmend implements Method {
   private final Sessions sessions;
+  private final ModelUse model;
 
-  Rustmend(Sessions sessions) {
+  Rustmend(Sessions sessions, ModelUse model) {
     this.sessions = sessions;
+    this.model = model;
   }
 
   @Override
   public String name() {
-    return "rustmend";
+    return switch (model) {
+      case NOT_ASKED -> "rustmend";
+      case ASKED_LAST, ASKED_AFRESH -> "rustmend + model";
+    };
   }
 
   @Override
@@ -47,11 +56,12 @@ final class Rustmend implements Method {
     };
   }
 
-  private static Steps repair(RepairSession session) throws InterruptedException {
+  private Steps repair(RepairSession session) throws InterruptedException {
     var trail = new ArrayList<String>();
     FixOutcome outcome =
         new FixLoop(session)
-            .run(Snapshot.ofDisk(), FixRequest.everything(), FixChooser.best(), _ -> {});
+            .run(
+                Snapshot.ofDisk(), FixRequest.everything().with(model), FixChooser.best(), _ -> {});
     outcome.audit().forEach(audit -> trail.add(line(audit)));
     outcome.failure().ifPresent(failure -> trail.add("cargo failed: " + failure.sentence()));
     outcome.after().fidelity().ifPresent(why -> trail.add("shadow differs: " + why));
@@ -65,8 +75,10 @@ final class Rustmend implements Method {
         problem.rejections().forEach(rejection -> trail.add("  " + line(rejection)));
       }
     }
+    outcome.model().forEach(attempt -> trail.addAll(lines(attempt)));
     write(outcome);
-    return new Steps(outcome.compiles(), trail, RecipeUses.of(outcome));
+    return new Steps(
+        outcome.compiles(), trail, RecipeUses.of(outcome), ModelCost.of(outcome.model()));
   }
 
   private static void write(FixOutcome outcome) {
@@ -89,6 +101,25 @@ final class Rustmend implements Method {
             audit.fix().provenTitle(),
             audit.fix().originName(),
             audit.outcome());
+  }
+
+  private static List<String> lines(ModelAttempt attempt) {
+    var lines = new ArrayList<String>();
+    lines.add(
+        "model: %s: %s %s"
+            .formatted(attempt.error().headline(), attempt.ending(), attempt.why())
+            .strip());
+    for (ModelSample sample : attempt.samples()) {
+      lines.add(
+          "  answer %d.%d.%d: %s %s"
+              .formatted(
+                  sample.start(),
+                  sample.round(),
+                  sample.number(),
+                  sample.title(),
+                  sample.result()));
+    }
+    return lines;
   }
 
   private static String line(Rejection rejection) {

@@ -24,6 +24,7 @@ final class BenchFixesCommand implements Command {
   private static final String ONLY = "--only";
   private static final String JOBS = "--jobs";
   private static final String FRESH = "--fresh";
+  private static final String MODEL = "--model";
 
   private static final BenchWords<Half> HALVES =
       new BenchWords<>(List.of(Half.values()), Half::word);
@@ -50,17 +51,38 @@ final class BenchFixesCommand implements Command {
     spec.addOption(Options.text(ONLY, "E0382,…", "Only programs with these codes.").build());
     spec.addOption(Options.number(JOBS, "N", "How many programs at a time (2)."));
     spec.addOption(Options.flag(FRESH, "Measure the baselines again.").build());
+    spec.addOption(
+        Options.flag(MODEL, "Also with the language model that your settings name.").build());
     return spec;
   }
 
   @Override
   public Exit run(Invocation invocation) throws InterruptedException {
     FixesBenchRequest request = request(invocation, cache());
-    try (Sessions sessions = wiring.sessions(_ -> Settings.defaults())) {
-      var bench = new FixesBench(new CargoProcess(invocation.terminal().environment()), sessions);
+    Settings settings = settings(invocation);
+    try (Sessions sessions = wiring.sessions(_ -> settings)) {
+      var cargo = new CargoProcess(invocation.terminal().environment());
+      FixesBench bench =
+          invocation.has(MODEL)
+              ? FixesBench.withModel(cargo, sessions)
+              : new FixesBench(cargo, sessions);
       return BenchOutput.report(
           invocation, listener -> new FixesFiles(bench.run(request, listener)));
     }
+  }
+
+  /// The defaults, so that runs can be compared; with `--model` the user's own model.
+  private Settings settings(Invocation invocation) {
+    if (!invocation.has(MODEL)) {
+      return Settings.defaults();
+    }
+    Settings.Model model = wiring.settings(invocation).model();
+    if (model.isNone()) {
+      throw new CommandFailure(
+          Exit.ENVIRONMENT,
+          "no model is chosen; see `rustmend model list`, then `rustmend model use NAME`");
+    }
+    return Settings.defaults().with(model);
   }
 
   private Path cache() {

@@ -4,6 +4,7 @@ import dev.rustmend.repair.FixChooser;
 import dev.rustmend.repair.FixLoop;
 import dev.rustmend.repair.FixOutcome;
 import dev.rustmend.repair.FixRequest;
+import dev.rustmend.repair.FixRequest.ModelUse;
 import dev.rustmend.workspace.Snapshot;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -99,7 +100,7 @@ final class FixCommand implements Command {
     Snapshot snapshot = Snapshot.ofDisk();
     if (invocation.has(INTERACTIVE)) {
       FixChooser ask = presenter.chooser(snapshot);
-      return loop.run(snapshot, request, ask, presenter::record);
+      return loop.run(snapshot, request, ask, presenter);
     }
     try (ProgressLine line =
         ProgressLine.start(
@@ -107,8 +108,7 @@ final class FixCommand implements Command {
             invocation.paint(Terminal.Channel.ERR),
             "Fixing",
             String.valueOf(workspace.session().root().getFileName()))) {
-      return loop.run(
-          snapshot, request, FixChooser.best(), record -> presenter.record(record, line));
+      return loop.run(snapshot, request, FixChooser.best(), presenter.with(line));
     }
   }
 
@@ -140,7 +140,8 @@ final class FixCommand implements Command {
           Exit.USAGE, "--interactive asks on the terminal and can not be used with --json");
     }
     Set<String> only = codes(invocation.<String>value(ONLY).orElse(""));
-    return new FixRequest(rounds, only, file);
+    return new FixRequest(
+        rounds, only, file, invocation.has(NO_MODEL) ? ModelUse.NOT_ASKED : ModelUse.ASKED_LAST);
   }
 
   /// The codes of a list such as `E0382,e0499,unused_mut`.

@@ -3,7 +3,9 @@ package dev.rustmend.cli;
 import com.google.gson.JsonObject;
 import dev.rustmend.repair.AuditRecord;
 import dev.rustmend.repair.FixChooser;
+import dev.rustmend.repair.FixListener;
 import dev.rustmend.repair.FixOutcome;
+import dev.rustmend.repair.ModelSample;
 import dev.rustmend.repair.Problem;
 import dev.rustmend.workspace.Snapshot;
 import java.time.Duration;
@@ -17,7 +19,8 @@ record FixPresenter(
     ReportJson json,
     ProblemText problems,
     CheckText reports,
-    FixText fixes) {
+    FixText fixes)
+    implements FixListener {
 
   static FixPresenter of(Invocation invocation, OpenWorkspace workspace) {
     Paint paint = invocation.paint(Terminal.Channel.OUT);
@@ -38,17 +41,35 @@ record FixPresenter(
     return new AskingChooser(invocation, problems, snapshot);
   }
 
-  /// One step of the loop.
-  void record(AuditRecord record) {
+  @Override
+  public void tried(AuditRecord record) {
     if (format == Invocation.Format.JSON_LINES) {
       Events.print(invocation, "applied", json.applied(record));
     }
   }
 
-  /// One step of the loop, with the progress line moving on.
-  void record(AuditRecord record, ProgressLine line) {
-    line.show("round %d, %s".formatted(record.round(), record.fix().title()), 0, 0);
-    record(record);
+  @Override
+  public void answered(ModelSample sample) {
+    if (format == Invocation.Format.JSON_LINES) {
+      Events.print(invocation, "answer", ModelJson.sample(sample));
+    }
+  }
+
+  /// The same, with the progress line moving on.
+  FixListener with(ProgressLine line) {
+    return new FixListener() {
+      @Override
+      public void tried(AuditRecord record) {
+        line.show("round %d, %s".formatted(record.round(), record.fix().title()), 0, 0);
+        FixPresenter.this.tried(record);
+      }
+
+      @Override
+      public void answered(ModelSample sample) {
+        line.show(ModelAttemptText.progress(sample), 0, 0);
+        FixPresenter.this.answered(sample);
+      }
+    };
   }
 
   /// The result; `time` is what it took.
@@ -73,8 +94,19 @@ record FixPresenter(
     separate(diff);
     invocation.print(remaining(outcome));
     if (!invocation.isQuiet()) {
+      invocation.print(model(outcome));
+      separate(outcome.model());
       invocation.print(fixes.summary(outcome, time));
     }
+  }
+
+  private List<String> model(FixOutcome outcome) {
+    return new ModelAttemptText(problems.paint(), problems)
+        .lines(
+            outcome.model(),
+            invocation.isVerbose()
+                ? ModelAttemptText.Detail.EVERY_ANSWER
+                : ModelAttemptText.Detail.EACH_ERROR);
   }
 
   /// What is left: errors only, since warnings were not asked about.

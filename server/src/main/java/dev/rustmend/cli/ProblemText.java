@@ -45,6 +45,11 @@ final class ProblemText {
     this.rejections = rejections;
   }
 
+  /// The colors that it uses.
+  Paint paint() {
+    return paint;
+  }
+
   /// The lines of one problem, whose offsets refer to the texts of `snapshot`; `fixes` are those to
   /// show.
   List<String> lines(Problem problem, List<Fix> fixes, Snapshot snapshot) {

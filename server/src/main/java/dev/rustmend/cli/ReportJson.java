@@ -10,6 +10,7 @@ import dev.rustmend.diagnostic.Diagnostic;
 import dev.rustmend.repair.AuditRecord;
 import dev.rustmend.repair.Fix;
 import dev.rustmend.repair.FixOutcome;
+import dev.rustmend.repair.ModelAttempt;
 import dev.rustmend.repair.Problem;
 import dev.rustmend.repair.Rejection;
 import dev.rustmend.repair.Report;
@@ -63,6 +64,9 @@ final class ReportJson {
     JsonObject json = report(outcome.after());
     json.add("applied", array(outcome.audit(), this::applied));
     json.add("withheld", array(outcome.withheld(), this::withheld));
+    if (!outcome.model().isEmpty()) {
+      json.add("model", array(outcome.model(), ReportJson::attempt));
+    }
     var changed = new JsonArray();
     outcome
         .changes()
@@ -93,6 +97,12 @@ final class ReportJson {
     json.addProperty("round", record.round());
     json.add("fix", fix(record.fix()));
     json.addProperty("outcome", record.outcome());
+    return json;
+  }
+
+  private static JsonObject attempt(ModelAttempt attempt) {
+    JsonObject json = diagnostic(attempt.error());
+    ModelJson.attempt(attempt, json);
     return json;
   }
 

@@ -7,6 +7,7 @@ import dev.rustmend.knowledge.Library;
 import dev.rustmend.knowledge.MachineSources;
 import dev.rustmend.lsp.ServerSetup;
 import dev.rustmend.model.ModelStore;
+import dev.rustmend.repair.Models;
 import dev.rustmend.repair.Opened;
 import dev.rustmend.repair.RepairSession;
 import dev.rustmend.repair.Sessions;
@@ -31,6 +32,7 @@ import java.util.function.Supplier;
 final class Wiring {
   private final Terminal terminal;
   private final SettingsReader reader;
+  private final ModelShelf models = new ModelShelf(model -> modelMachine().open(model));
 
   Wiring(Terminal terminal) {
     this.terminal = terminal;
@@ -131,7 +133,11 @@ final class Wiring {
 
   /// Sessions whose settings depend on the root of their workspace.
   Sessions sessions(Function<Path, Settings> settings) {
-    return Sessions.create(settings.apply(terminal.directory()), settings, terminal.environment());
+    return Sessions.create(
+        settings.apply(terminal.directory()),
+        settings,
+        terminal.environment(),
+        new Models(models::open));
   }
 
   /// What the language server gets; `flags` lie over everything that files and editor say.
@@ -161,7 +167,7 @@ final class Wiring {
 
   /// What has texts written by the model that the settings ask for; nothing is opened yet.
   Wording wording(Settings.Model settings) {
-    return new Wording(() -> modelMachine().open(settings).orElseThrow(), settings.contextSize());
+    return new Wording(() -> models.open(settings).orElseThrow(), settings.contextSize());
   }
 
   /// The models on this machine.

@@ -12,6 +12,8 @@ import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.eclipse.lsp4j.ClientCapabilities;
 import org.eclipse.lsp4j.CodeActionCapabilities;
+import org.eclipse.lsp4j.CodeActionTag;
+import org.eclipse.lsp4j.CodeActionTagSupportCapabilities;
 import org.eclipse.lsp4j.DidChangeConfigurationCapabilities;
 import org.eclipse.lsp4j.DidChangeWatchedFilesCapabilities;
 import org.eclipse.lsp4j.GeneralClientCapabilities;
@@ -42,6 +44,8 @@ record ClientProfile(String name, ColumnUnit unit, Set<Feature> features) {
     CREATE_FILE,
     /// Takes code actions; without it only commands may be offered.
     CODE_ACTION_LITERALS,
+    /// Marks code actions that a language model wrote.
+    CODE_ACTION_TAGS,
     APPLY_EDIT,
     SHOW_DOCUMENT,
     /// Shows at once what another program writes into a file that is open and unchanged.
@@ -151,6 +155,14 @@ record ClientProfile(String name, ColumnUnit unit, Set<Feature> features) {
             .map(TextDocumentClientCapabilities::getCodeAction)
             .map(CodeActionCapabilities::getCodeActionLiteralSupport),
         literals -> true);
+    mark(
+        found,
+        Feature.CODE_ACTION_TAGS,
+        document
+            .map(TextDocumentClientCapabilities::getCodeAction)
+            .map(CodeActionCapabilities::getTagSupport)
+            .map(CodeActionTagSupportCapabilities::getValueSet),
+        tags -> tags.contains(CodeActionTag.LLMGenerated));
     Optional<PublishDiagnosticsCapabilities> publish =
         document.map(TextDocumentClientCapabilities::getPublishDiagnostics);
     mark(

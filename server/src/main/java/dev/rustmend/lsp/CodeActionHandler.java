@@ -17,6 +17,7 @@ import java.util.concurrent.CompletableFuture;
 import org.eclipse.lsp4j.CodeAction;
 import org.eclipse.lsp4j.CodeActionContext;
 import org.eclipse.lsp4j.CodeActionParams;
+import org.eclipse.lsp4j.CodeActionTag;
 import org.eclipse.lsp4j.CodeActionTriggerKind;
 import org.eclipse.lsp4j.Command;
 import org.eclipse.lsp4j.Diagnostic;
@@ -85,11 +86,18 @@ record CodeActionHandler(
     if (kinds.fixAll()) {
       FixAll.of(reports, place.file).map(all -> fixAll(all, place, echo)).ifPresent(actions::add);
     }
-    // A light bulb that only offers to explain would be on all the time.
-    if (kinds.withoutKind() && context.getTriggerKind() != CodeActionTriggerKind.Automatic) {
-      found.forEach(problem -> actions.add(explain(problem, place, echo)));
-      if (writer.hasModel()) {
-        found.forEach(problem -> actions.add(explainWorded(problem, place, echo)));
+    // A light bulb that only offers to explain, or to ask, would be on all the time.
+    if (context.getTriggerKind() != CodeActionTriggerKind.Automatic) {
+      if (kinds.quickFixes()) {
+        found.stream()
+            .filter(this::isForTheModel)
+            .forEach(problem -> actions.add(askModel(problem, place, echo)));
+      }
+      if (kinds.withoutKind()) {
+        found.forEach(problem -> actions.add(explain(problem, place, echo)));
+        if (writer.hasModel()) {
+          found.forEach(problem -> actions.add(explainWorded(problem, place, echo)));
+        }
       }
     }
     return client.has(Feature.CODE_ACTION_LITERALS) ? actions : commandsOf(actions);
@@ -108,6 +116,9 @@ record CodeActionHandler(
       action.setKind(CodeActionKinds.QUICK_FIX);
       action.setEdit(toLsp.edit(fix.patch(), place.snapshot));
       action.setData(ToLsp.data(fix, place.snapshot.buffer(place.file)));
+      if (fix.isByAModel() && client.has(Feature.CODE_ACTION_TAGS)) {
+        action.setTags(List.of(CodeActionTag.LLMGenerated));
+      }
       if (fix.preferred() && fix.compiles() && !preferred) {
         preferred = true;
         action.setIsPreferred(true);
@@ -128,6 +139,26 @@ record CodeActionHandler(
         all.problems().stream().map(found -> diagnostic(found, place, echo)).toList());
     action.setEdit(toLsp.edit(all.patch(), place.snapshot));
     action.setData(toLsp.fixAllData(place.file, place.snapshot.buffer(place.file)));
+    return Either.forRight(action);
+  }
+
+  /// Whether the error has no fix while there is a model that may know one.
+  private boolean isForTheModel(FoundProblem found) {
+    return found.diagnostic().isError()
+        && found.from().report().complete()
+        && found.problem().fixes().stream().noneMatch(Fix::isOffered)
+        && !configuration.of(found.from().session().root()).model().isNone();
+  }
+
+  private Either<Command, CodeAction> askModel(
+      FoundProblem found, Place place, DiagnosticEcho echo) {
+    JsonObject argument = argument(found, place);
+    argument.addProperty("model", true);
+    String title = "Ask the model for a fix";
+    CodeAction action = action(title, found, place, echo);
+    action.setKind(CodeActionKinds.QUICK_FIX);
+    action.setCommand(new Command(title, ServerCommand.FIX_FILE.id(), List.of(argument)));
+    action.setData(ToLsp.commandData(ToLsp.ASK_MODEL, place.snapshot.buffer(place.file)));
     return Either.forRight(action);
   }
 
@@ -152,11 +183,7 @@ record CodeActionHandler(
 
   private JsonObject explainArgument(FoundProblem found, Place place) {
     String code = found.diagnostic().codeText();
-    var start = toLsp.range(found.span().range(), place.text).getStart();
-    var argument = new JsonObject();
-    argument.addProperty("uri", documents.uri(place.file));
-    argument.addProperty("line", start.getLine());
-    argument.addProperty("character", start.getCharacter());
+    JsonObject argument = argument(found, place);
     if (!code.isEmpty()) {
       argument.addProperty("code", code);
     }
@@ -167,8 +194,18 @@ record CodeActionHandler(
       String title, JsonObject argument, FoundProblem found, Place place, DiagnosticEcho echo) {
     CodeAction action = action(title, found, place, echo);
     action.setCommand(new Command(title, ServerCommand.EXPLAIN.id(), List.of(argument)));
-    action.setData(ToLsp.explainData(place.snapshot.buffer(place.file)));
+    action.setData(ToLsp.commandData(ToLsp.EXPLAIN, place.snapshot.buffer(place.file)));
     return Either.forRight(action);
+  }
+
+  /// What a command needs to find the problem again.
+  private JsonObject argument(FoundProblem found, Place place) {
+    var start = toLsp.range(found.span().range(), place.text).getStart();
+    var argument = new JsonObject();
+    argument.addProperty("uri", documents.uri(place.file));
+    argument.addProperty("line", start.getLine());
+    argument.addProperty("character", start.getCharacter());
+    return argument;
   }
 
   private CodeAction action(String title, FoundProblem found, Place place, DiagnosticEcho echo) {

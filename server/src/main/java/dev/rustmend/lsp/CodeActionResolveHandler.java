@@ -24,7 +24,7 @@ record CodeActionResolveHandler(Sessions sessions, OpenDocuments documents, ToLs
 
   private CodeAction resolved(CodeAction action, Map<String, Object> data, Snapshot snapshot) {
     String id = data.get("id") instanceof String text ? text : "";
-    if (id.equals(ToLsp.EXPLAIN)) {
+    if (id.equals(ToLsp.EXPLAIN) || id.equals(ToLsp.ASK_MODEL)) {
       return action;
     }
     if (id.equals(ToLsp.FIX_ALL)) {

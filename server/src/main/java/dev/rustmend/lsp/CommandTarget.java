@@ -39,7 +39,7 @@ record CommandTarget(
         text(members, "code"),
         text(members, "runId"),
         text(members, "question"),
-        members.get("model") instanceof Boolean wanted ? Optional.of(wanted) : Optional.empty());
+        members.get("model") instanceof Boolean asked ? Optional.of(asked) : Optional.empty());
   }
 
   private static void name(Optional<String> argument, Map<String, Object> members) {

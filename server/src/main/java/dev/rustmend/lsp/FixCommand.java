@@ -1,9 +1,13 @@
 package dev.rustmend.lsp;
 
+import dev.rustmend.repair.AuditRecord;
 import dev.rustmend.repair.FixChooser;
+import dev.rustmend.repair.FixListener;
 import dev.rustmend.repair.FixLoop;
 import dev.rustmend.repair.FixOutcome;
 import dev.rustmend.repair.FixRequest;
+import dev.rustmend.repair.FixRequest.ModelUse;
+import dev.rustmend.repair.ModelSample;
 import dev.rustmend.repair.Opened;
 import dev.rustmend.repair.RepairSession;
 import dev.rustmend.repair.Sessions;
@@ -19,7 +23,8 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /// `rustmend.server.fixWorkspace` and `.fixFile`: the compile-and-fix loop, its result sent as one
-/// edit.
+/// edit. With `"model": true`, and where it may be asked by itself, a language model is asked last;
+/// `"model": false` keeps it out.
 record FixCommand(
     Sessions sessions,
     OpenDocuments documents,
@@ -27,7 +32,8 @@ record FixCommand(
     Runs runs,
     ProgressBoard board,
     EditSender sender,
-    RustmendClient client) {
+    RustmendClient client,
+    ModelFix model) {
   private static final int ROUNDS = FixRequest.everything().maxRounds();
 
   String fixFile(CommandTarget target) {
@@ -36,9 +42,14 @@ record FixCommand(
             .file()
             .or(documents::latest)
             .orElseThrow(() -> Refusal.invalidParams("which file? give its URI"));
+    if (target.position().isPresent() && target.model().orElse(false)) {
+      return runs.start(
+          ServerCommand.FIX_FILE.word(),
+          runId -> model.fix(runId, file, target.position().orElseThrow()));
+    }
+    var request = new FixRequest(ROUNDS, Set.of(), Optional.of(file));
     return runs.start(
-        ServerCommand.FIX_FILE.word(),
-        runId -> fix(runId, file, new FixRequest(ROUNDS, Set.of(), Optional.of(file))));
+        ServerCommand.FIX_FILE.word(), runId -> fix(runId, file, request, target.model()));
   }
 
   /// Without an argument: the workspaces that are open, else those of the client's folders.
@@ -48,7 +59,7 @@ record FixCommand(
         ServerCommand.FIX_WORKSPACE.word(),
         runId -> {
           for (Path place : places) {
-            fix(runId, place, FixRequest.everything());
+            fix(runId, place, FixRequest.everything(), target.model());
           }
         });
   }
@@ -58,11 +69,17 @@ record FixCommand(
     return open.isEmpty() ? roots.folders() : open;
   }
 
-  private void fix(String runId, Path place, FixRequest request) throws InterruptedException {
+  private void fix(String runId, Path place, FixRequest request, Optional<Boolean> asksModel)
+      throws InterruptedException {
     switch (sessions.open(place)) {
-      case Opened.Session(RepairSession session) -> fix(runId, session, request);
+      case Opened.Session(RepairSession session) ->
+          fix(runId, session, request.with(use(session, asksModel)));
       case Opened.Refused refused -> client.showMessage(Messages.warning(refused.sentence()));
     }
+  }
+
+  private static ModelUse use(RepairSession session, Optional<Boolean> asked) {
+    return asked.orElseGet(session::asksModelByItself) ? ModelUse.ASKED_LAST : ModelUse.NOT_ASKED;
   }
 
   private void fix(String runId, RepairSession session, FixRequest request)
@@ -72,14 +89,23 @@ record FixCommand(
     Snapshot snapshot = documents.snapshot();
     try (Progress progress = board.start("Fixing " + name, () -> runs.cancel(runId))) {
       FixOutcome outcome =
-          new FixLoop(session)
-              .run(
-                  snapshot,
-                  request,
-                  FixChooser.best(),
-                  record -> progress.report(record.fix().provenTitle()));
+          new FixLoop(session).run(snapshot, request, FixChooser.best(), listener(progress));
       progress.end(deliver("Fixing " + name, outcome, snapshot));
     }
+  }
+
+  private static FixListener listener(Progress progress) {
+    return new FixListener() {
+      @Override
+      public void tried(AuditRecord record) {
+        progress.report(record.fix().provenTitle());
+      }
+
+      @Override
+      public void answered(ModelSample sample) {
+        progress.report(ModelFix.told(sample));
+      }
+    };
   }
 
   /// Sends the edit and returns the last word.
@@ -90,12 +116,21 @@ record FixCommand(
       String why =
           outcome
               .failureSentence()
-              .orElse(outcome.isClean() ? "no errors" : "no verified fix: " + left);
+              .orElse(
+                  outcome.isClean() ? "no errors" : "no verified fix: " + left + model(outcome));
       client.showMessage(Messages.info(label + ": " + why));
       return why;
     }
     boolean sent = sender.send(label, patch(outcome), snapshot);
     return sent ? "done: " + left : "not done";
+  }
+
+  /// What a model made of the first error that it was asked about.
+  private static String model(FixOutcome outcome) {
+    return outcome.model().stream()
+        .findFirst()
+        .map(attempt -> "; the model: " + attempt.why())
+        .orElse("");
   }
 
   private static Patch patch(FixOutcome outcome) {

@@ -59,7 +59,8 @@ record Handlers(
             sessions, open, configuration, roots, monitor, CheckScheduler.Delays.USUAL);
     var runs = new Runs();
     var sender = new EditSender(client, profile, open, toLsp);
-    var fix = new FixCommand(sessions, open, roots, runs, board, sender, client);
+    var model = new ModelFix(sessions, open, profile, runs, board, sender, client);
+    var fix = new FixCommand(sessions, open, roots, runs, board, sender, client, model);
     var viewer = new PageViewer(client, profile, setup.cache());
     var writer = new ModelWriter(configuration, setup.wording());
     var written = new WrittenPages(writer, runs, board, client, viewer, new HashMap<>());

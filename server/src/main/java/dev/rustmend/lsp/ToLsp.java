@@ -44,10 +44,12 @@ final class ToLsp {
   /// Our member in `data`; no other server's has it, which tells ours from theirs.
   static final String OURS = "rustmend";
 
-  /// The `id` in `data` of the action that makes all fixes, and of the one that explains.
+  /// The `id` in `data` of the action that makes all fixes, of the one that explains, and of the
+  /// one that asks a model.
   static final String FIX_ALL = "fixAll";
 
   static final String EXPLAIN = "explain";
+  static final String ASK_MODEL = "askModel";
 
   private static final String UNRESERVED = "-._~/";
   private static final String CLIPPY = "clippy::";
@@ -136,9 +138,9 @@ final class ToLsp {
     return data;
   }
 
-  /// The same for the action that explains.
-  static JsonObject explainData(Optional<Buffer> document) {
-    return data(EXPLAIN, OURS, "", EXPLAIN, document);
+  /// The same for an action that is a command: [#EXPLAIN] or [#ASK_MODEL].
+  static JsonObject commandData(String id, Optional<Buffer> document) {
+    return data(id, OURS, "", id, document);
   }
 
   private static JsonObject data(

@@ -229,6 +229,10 @@ public final class ModelWorker implements LanguageModel {
   /// Under the lock: a worker that has grown too large, or holds too many threads that wait for
   /// ever, is ended.
   private void checkHealth(WorkerLink running) throws InterruptedException, WorkerEnded {
+    if (!running.isAlive()) {
+      drop(); // it did not stop in time, and was ended
+      return;
+    }
     WorkerCalls.Info info = running.info();
     if (info.residentBytes() > setup.memoryLimit() || info.stuckThreads() > MOST_STUCK) {
       LOG.log(

@@ -59,6 +59,11 @@ public record Fix(
     return !licence.admitted().isEmpty() || applicability == Applicability.HAS_PLACEHOLDERS;
   }
 
+  /// Whether a language model wrote it.
+  public boolean isByAModel() {
+    return origin.source() == Origin.Source.MODEL;
+  }
+
   /// Why only a person may take it, as a verb phrase about the fix; empty where anybody may.
   Optional<String> reservation() {
     if (licence.admitted().contains(Damage.Kind.INVENTION)) {

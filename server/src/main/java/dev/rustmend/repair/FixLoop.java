@@ -1,7 +1,6 @@
 package dev.rustmend.repair;
 
 import dev.rustmend.cargo.CheckOutcome;
-import dev.rustmend.diagnostic.Applicability;
 import dev.rustmend.text.SourceText;
 import dev.rustmend.verify.BaseCheck;
 import dev.rustmend.verify.JointVerdict;
@@ -18,7 +17,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.function.Consumer;
 
 /// The compile-and-fix loop: verified fixes are applied in memory, round by round, until no error
 /// is left or no verified fix is.
@@ -54,23 +52,24 @@ public final class FixLoop {
     this.losses = session.losses();
   }
 
-  /// Runs the loop on `snapshot`; `onRecord` gets each fix as it is tried.
+  /// Runs the loop on `snapshot`; `listener` hears of each fix as it is tried.
   public FixOutcome run(
-      Snapshot snapshot, FixRequest request, FixChooser chooser, Consumer<AuditRecord> onRecord)
+      Snapshot snapshot, FixRequest request, FixChooser chooser, FixListener listener)
       throws InterruptedException {
     int compilesBefore = oracle.compiles();
     Report before = look(snapshot, request, chooser);
-    var search = new Search(before, request, chooser, onRecord);
+    var search = new Search(before, request, chooser, listener);
     if (before.failure().isEmpty()) {
       search.run();
     }
-    State best = search.best;
+    FixState best = search.best;
     return new FixOutcome(
         before,
         best.report(),
         changes(snapshot, best.report().snapshot()),
         search.audit.records(best.applied(), best.report().errors()),
         search.withheld(),
+        search.model.attempts(),
         search.rounds,
         oracle.compiles() - compilesBefore,
         before.failure());
@@ -98,34 +97,28 @@ public final class FixLoop {
     return changes;
   }
 
-  /// A state of the program, and the fixes that led to it.
-  private record State(Report report, List<AuditRecord> applied) {
-    boolean certain() {
-      return applied.stream()
-          .allMatch(step -> step.fix().applicability() == Applicability.MACHINE_APPLICABLE);
-    }
-  }
-
   /// One run of the search. Confined to its thread.
   private final class Search {
     private final FixRequest request;
     private final FixChooser chooser;
-    private final Consumer<AuditRecord> onRecord;
+    private final FixListener listener;
+    private final ModelSteps model;
     private final Progress progress;
     private final Set<Map<Path, SourceText>> seen = new HashSet<>();
     private final FixAudit audit = new FixAudit();
-    private final State begin;
-    private State best;
+    private final FixState begin;
+    private FixState best;
     private int rounds;
     private int detours = DETOURS;
     private int halfRepairs = HALF_REPAIRS;
 
-    Search(Report before, FixRequest request, FixChooser chooser, Consumer<AuditRecord> onRecord) {
+    Search(Report before, FixRequest request, FixChooser chooser, FixListener listener) {
       this.request = request;
       this.chooser = chooser;
-      this.onRecord = onRecord;
+      this.listener = listener;
+      this.model = new ModelSteps(session, request, listener);
       this.progress = new Progress(before, request.only());
-      this.begin = new State(before, List.of());
+      this.begin = new FixState(before, List.of());
       this.best = begin;
     }
 
@@ -133,6 +126,34 @@ public final class FixLoop {
       if (!visit(begin, 0) && chooser.isAutomatic() && !beginAgain()) {
         complete(best, best.applied().size() + STEPS);
       }
+      askModel();
+    }
+
+    /// Goes on with what a model proposes for the errors that are left, as long as that helps.
+    private void askModel() throws InterruptedException {
+      while (!request.isMetBy(best.report())) {
+        Optional<Plans.Step> step = model.next(best, request::covers);
+        if (step.isEmpty()) {
+          return;
+        }
+        Optional<FixState> next = take(best, step.get());
+        detours = DETOURS;
+        if (next.isPresent() && visit(next.get(), rounds)) {
+          return;
+        }
+      }
+    }
+
+    private Optional<FixState> take(FixState state, Plans.Step step) throws InterruptedException {
+      if (chooser.choose(step.problem()).isEmpty()
+          || objection(state.report(), step.fix()).isPresent()) {
+        return Optional.empty();
+      }
+      Snapshot then = state.report().snapshot().with(step.fix().patch());
+      var record = new AuditRecord(++rounds, step.problem().diagnostic(), step.fix(), "kept");
+      audit.tried(record);
+      listener.tried(record);
+      return Optional.of(new FixState(look(then, request, chooser), state.and(record)));
     }
 
     /// Begins again with every proposal verified: the first that leaves fewer errors may be a wrong
@@ -141,10 +162,10 @@ public final class FixLoop {
       if (!request.only().isEmpty() || begin.report().errors() > MANY_ERRORS) {
         return false;
       }
-      var all = new State(session.run(begin.report().snapshot(), _ -> {}), List.of());
+      var all = new FixState(session.run(begin.report().snapshot(), _ -> {}), List.of());
       detours = DETOURS;
       for (List<Plans.Step> plan : Plans.of(choices(all.report())).inOrder()) {
-        Optional<State> next = apply(all, plan, 1);
+        Optional<FixState> next = apply(all, plan, 1);
         if (next.isPresent() && visit(next.get(), 1)) {
           return true;
         }
@@ -157,7 +178,7 @@ public final class FixLoop {
 
     /// Looks for a clean state behind a step that brings an error of its own; true when one was
     /// found. Nothing but a clean state counts here: half of such a repair is no repair.
-    private boolean complete(State state, int steps) throws InterruptedException {
+    private boolean complete(FixState state, int steps) throws InterruptedException {
       Report report = state.report();
       if (state.applied().size() >= steps || report.errors() > FEW_ERRORS) {
         return false;
@@ -168,7 +189,7 @@ public final class FixLoop {
           if (halfRepairs-- <= 0) {
             return false;
           }
-          Optional<State> next = halfStep(state, problem, rejection);
+          Optional<FixState> next = halfStep(state, problem, rejection);
           if (next.isPresent() && completeFrom(next.get(), steps)) {
             return true;
           }
@@ -177,8 +198,8 @@ public final class FixLoop {
       return false;
     }
 
-    private boolean completeFrom(State state, int steps) throws InterruptedException {
-      State kept = best;
+    private boolean completeFrom(FixState state, int steps) throws InterruptedException {
+      FixState kept = best;
       detours = 0;
       if (visit(state, request.maxRounds() - STEPS)) {
         return true;
@@ -196,7 +217,7 @@ public final class FixLoop {
           .toList();
     }
 
-    private Optional<State> halfStep(State state, Problem problem, Rejection half)
+    private Optional<FixState> halfStep(FixState state, Problem problem, Rejection half)
         throws InterruptedException {
       Snapshot then = state.report().snapshot().with(half.candidate().patch());
       if (seen.contains(then.overlay())) {
@@ -205,14 +226,12 @@ public final class FixLoop {
       Fix fix =
           new Repairs(state.report().snapshot(), losses).fix(half.candidate(), half.verdict());
       var record = new AuditRecord(state.applied().size() + 1, problem.diagnostic(), fix, "kept");
-      var applied = new ArrayList<>(state.applied());
-      applied.add(record);
       audit.tried(record);
-      return Optional.of(new State(look(then, request, chooser), applied));
+      return Optional.of(new FixState(look(then, request, chooser), state.and(record)));
     }
 
     /// Looks for a clean state below `state`; true when one was found, which is then the best.
-    boolean visit(State state, int depth) throws InterruptedException {
+    boolean visit(FixState state, int depth) throws InterruptedException {
       if (!seen.add(state.report().snapshot().overlay())) {
         return false;
       }
@@ -220,7 +239,7 @@ public final class FixLoop {
         return false;
       }
       boolean done = request.isMetBy(state.report());
-      if (done || progress.isBetter(state.report(), best.report(), state.certain())) {
+      if (done || progress.isBetter(state.report(), best.report(), state.isCertain())) {
         best = state;
       }
       if (done) {
@@ -232,7 +251,7 @@ public final class FixLoop {
       rounds = Math.max(rounds, depth + 1);
       Plans plans = Plans.of(choices(state.report()));
       for (List<Plans.Step> plan : plans.inOrder()) {
-        Optional<State> next = apply(state, plan, depth + 1);
+        Optional<FixState> next = apply(state, plan, depth + 1);
         if (next.isPresent() && visit(next.get(), depth + 1)) {
           return true;
         }
@@ -245,7 +264,7 @@ public final class FixLoop {
 
     /// Whether the program of `state` has lost something since the beginning, all fixes taken
     /// together, and no person has agreed to that.
-    private boolean takesSomething(State state) {
+    private boolean takesSomething(FixState state) {
       if (!chooser.isAutomatic()) {
         return false;
       }
@@ -292,7 +311,7 @@ public final class FixLoop {
     }
 
     /// The state after the fixes of `plan` that hold together; none when none does.
-    private Optional<State> apply(State state, List<Plans.Step> plan, int round)
+    private Optional<FixState> apply(FixState state, List<Plans.Step> plan, int round)
         throws InterruptedException {
       Snapshot snapshot = state.report().snapshot();
       if (!(oracle.check(snapshot, _ -> {}) instanceof CheckOutcome.Checked checked)) {
@@ -309,10 +328,10 @@ public final class FixLoop {
           var record = new AuditRecord(round, step.problem().diagnostic(), step.fix(), "kept");
           applied.add(record);
           audit.tried(record);
-          onRecord.accept(record);
+          listener.tried(record);
         }
       }
-      return Optional.of(new State(look(joint.after().snapshot(), request, chooser), applied));
+      return Optional.of(new FixState(look(joint.after().snapshot(), request, chooser), applied));
     }
   }
 }

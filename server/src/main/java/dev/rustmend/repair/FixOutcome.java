@@ -11,13 +11,15 @@ import java.util.SortedMap;
 
 /// What the loop of `fix` came to. Nothing has been written: `changes` holds each changed file with
 /// its text before and after, for the caller to write. `withheld` are the verified fixes that take
-/// something from the program, so that a person has to decide.
+/// something from the program, so that a person has to decide; `model` is what a language model
+/// made of the errors that nothing else repaired.
 public record FixOutcome(
     Report before,
     Report after,
     SortedMap<Path, Change> changes,
     List<AuditRecord> audit,
     List<Withheld> withheld,
+    List<ModelAttempt> model,
     int rounds,
     int compiles,
     Optional<CargoFailure> failure) {
@@ -48,6 +50,7 @@ public record FixOutcome(
         java.util.Collections.unmodifiableSortedMap(new java.util.TreeMap<>(Map.copyOf(changes)));
     audit = List.copyOf(audit);
     withheld = List.copyOf(withheld);
+    model = List.copyOf(model);
   }
 
   /// What cargo's failure was and what to do, for people; empty when cargo did its work.

@@ -83,6 +83,13 @@ final class RepairPipeline {
     return report(run, open.repairs().problems(), Optional.empty());
   }
 
+  /// The report with a repair that came late, from a model, added to what an earlier run found.
+  Report with(OpenEnds open, ModelAttempt.Repair repair) {
+    var run = new Run(open.base().snapshot(), System.nanoTime(), oracle.compiles());
+    open.repairs().addLate(repair.candidate(), repair.verdict());
+    return report(run, open.repairs().problems(), Optional.empty());
+  }
+
   private Report verify(OpenEnds open, Effort effort, Run run, Consumer<Report> onProgress)
       throws InterruptedException {
     Repairs repairs = open.repairs();

@@ -1,6 +1,5 @@
 package dev.rustmend.repair;
 
-import dev.rustmend.cargo.CargoFailure;
 import dev.rustmend.cargo.CargoWorkspace;
 import dev.rustmend.diagnostic.Diagnostic;
 import dev.rustmend.repair.Findings.OpenEnds;
@@ -35,12 +34,14 @@ public final class RepairSession implements AutoCloseable {
   private final RepairPipeline pipeline;
   private final CheckPrelude prelude;
   private final LastGood lastGood;
+  private final ModelAccess model;
   private final FixStore store = new FixStore();
   private final List<Consumer<Report>> listeners = new CopyOnWriteArrayList<>();
   private final ReentrantLock running = new ReentrantLock(true);
   private final Object requests = new Object();
   private @Nullable Thread background;
   private @Nullable Thread looking;
+  private @Nullable Thread asking;
 
   /// What [#looking] is about; null when it is about all errors.
   private @Nullable Diagnostic lookedAt;
@@ -55,7 +56,9 @@ public final class RepairSession implements AutoCloseable {
       Oracle oracle,
       RepairPipeline pipeline,
       CheckPrelude prelude,
-      LastGood lastGood) {
+      LastGood lastGood,
+      ModelAccess model) {
+    this.model = model;
     this.prelude = prelude;
     this.lastGood = lastGood;
     this.workspace = workspace;
@@ -81,6 +84,16 @@ public final class RepairSession implements AutoCloseable {
   /// What holds back a fix that takes something from the program.
   LossGuard losses() {
     return pipeline.losses();
+  }
+
+  /// How a model repairs errors here; empty when none is configured.
+  Optional<ModelRepair> model() {
+    return model.repair(oracle);
+  }
+
+  /// Whether a model may be asked here without anybody's command.
+  public boolean asksModelByItself() {
+    return model.isByItself();
   }
 
   /// Asks for a check of `snapshot` in the background, and for a verified fix of each of its
@@ -138,6 +151,56 @@ public final class RepairSession implements AutoCloseable {
         Thread.ofVirtual()
             .name("look " + root().getFileName())
             .start(() -> verifyMore(open, trials));
+  }
+
+  /// Asks the model for a repair of `error` in the state of `snapshot`, unless anything else
+  /// repairs it, and returns when that is known; [#ready] has the repair then. `onSample` gets each
+  /// answer.
+  public ModelAttempt ask(Snapshot snapshot, Diagnostic error, Consumer<ModelSample> onSample)
+      throws InterruptedException {
+    Optional<ModelRepair> repair = model();
+    if (repair.isEmpty()) {
+      return ModelAttempt.notAsked(error, "no model is chosen; see `rustmend model list`");
+    }
+    Optional<OpenEnds> open = openEnds(snapshot);
+    return open.isEmpty()
+        ? ModelAttempt.notAsked(error, "the check failed")
+        : ask(repair.get(), open.get(), error, repair.get().budget(), onSample);
+  }
+
+  /// What was found out about `snapshot`; checks it when the newest findings are about another one.
+  private Optional<OpenEnds> openEnds(Snapshot snapshot) throws InterruptedException {
+    Findings findings = newest;
+    if (findings == null || !FixStore.sameTexts(findings.report().snapshot(), snapshot)) {
+      var _ = run(snapshot, Effort.A_FEW, _ -> {});
+      findings = newest;
+    }
+    return findings == null ? Optional.empty() : findings.openEnds();
+  }
+
+  private ModelAttempt ask(
+      ModelRepair repair,
+      OpenEnds open,
+      Diagnostic error,
+      ModelBudget budget,
+      Consumer<ModelSample> onSample)
+      throws InterruptedException {
+    if (!open.repairs().repairs(error)) {
+      verify(open, () -> open.repairs().untried(error));
+    }
+    if (open.repairs().repairs(error)) {
+      return ModelAttempt.notAsked(error, "there is another fix");
+    }
+    ModelAttempt attempt = repair.attempt(open.base(), error, budget, onSample);
+    if (attempt.repair().isPresent()) {
+      running.lockInterruptibly();
+      try {
+        keep(pipeline.with(open, attempt.repair().get()), open);
+      } finally {
+        running.unlock();
+      }
+    }
+    return attempt;
   }
 
   /// Checks `snapshot` and verifies every candidate before it returns; `onProgress` gets the
@@ -221,11 +284,13 @@ public final class RepairSession implements AutoCloseable {
       prelude.await(snapshot);
       run(snapshot, Effort.A_FEW, _ -> {});
       lookAhead();
+      askAhead();
     } catch (InterruptedException _) {
       LOG.log(Level.DEBUG, "a newer request, or the user, ended the check of {0}", root());
     } catch (RuntimeException e) {
       LOG.log(Level.ERROR, "the check of " + root() + " failed", e);
-      Report failed = failed(snapshot);
+      // a last word for the listeners, so that nobody waits for a complete report for ever
+      Report failed = Report.broken(root(), snapshot);
       listeners.forEach(listener -> listener.accept(failed));
     }
   }
@@ -244,14 +309,53 @@ public final class RepairSession implements AutoCloseable {
     }
   }
 
+  /// Has a model asked about what nothing else repairs, where the user wants that.
+  private void askAhead() {
+    Findings findings = newest;
+    if (findings == null || findings.openEnds().isEmpty() || !asksModelByItself()) {
+      return;
+    }
+    OpenEnds open = findings.openEnds().get();
+    synchronized (requests) {
+      if (!closed && Thread.currentThread().equals(background)) {
+        asking =
+            Thread.ofVirtual()
+                .name("ask " + root().getFileName())
+                .start(() -> askAboutAll(open, findings.report()));
+      }
+    }
+  }
+
+  private void askAboutAll(OpenEnds open, Report report) {
+    Optional<ModelRepair> repair = model();
+    try {
+      ModelBudget budget = repair.map(ModelRepair::budget).orElseGet(ModelBudget::none);
+      for (Problem problem : report.problems()) {
+        if (problem.diagnostic().isError() && repair.isPresent()) {
+          if (!ask(repair.get(), open, problem.diagnostic(), budget, _ -> {}).mayAskOn()) {
+            return;
+          }
+        }
+      }
+    } catch (InterruptedException _) {
+      LOG.log(Level.DEBUG, "a newer request, or the user, ended the questions to the model");
+    } catch (RuntimeException e) {
+      LOG.log(Level.ERROR, "asking the model about " + root() + " failed", e);
+    }
+  }
+
+  private void verify(OpenEnds open, Supplier<List<Trial>> trials) throws InterruptedException {
+    running.lockInterruptibly();
+    try {
+      keep(pipeline.more(open, trials.get(), report -> keep(report, open)), open);
+    } finally {
+      running.unlock();
+    }
+  }
+
   private void verifyMore(OpenEnds open, Supplier<List<Trial>> trials) {
     try {
-      running.lockInterruptibly();
-      try {
-        keep(pipeline.more(open, trials.get(), report -> keep(report, open)), open);
-      } finally {
-        running.unlock();
-      }
+      verify(open, trials);
     } catch (InterruptedException _) {
       LOG.log(Level.DEBUG, "verifying more proposals of {0} was ended", root());
     } catch (RuntimeException e) {
@@ -274,22 +378,9 @@ public final class RepairSession implements AutoCloseable {
     if (looking != null) {
       looking.interrupt();
     }
-  }
-
-  /// A last word for the listeners, so that nobody waits for a complete report for ever.
-  private Report failed(Snapshot snapshot) {
-    var failure =
-        new CargoFailure(
-            CargoFailure.Kind.OTHER, "the check failed inside rustmend; its log says why", "");
-    return new Report(
-        root(),
-        snapshot,
-        List.of(),
-        true,
-        Optional.of(failure),
-        Optional.empty(),
-        Duration.ZERO,
-        0);
+    if (asking != null) {
+      asking.interrupt();
+    }
   }
 
   private void publish(Report report, Consumer<Report> onProgress) {

@@ -83,8 +83,24 @@ final class Repairs {
     joint.add(candidate);
   }
 
+  /// Adds a proposal that came later and was judged already.
+  synchronized void addLate(Candidate candidate, Verdict verdict) {
+    var all = new ArrayList<>(candidates.getOrDefault(candidate.target(), List.of()));
+    if (!all.contains(candidate)) {
+      all.add(candidate);
+    }
+    candidates.put(candidate.target(), all);
+    verdicts.put(trial(candidate), verdict);
+  }
+
   synchronized List<Trial> trials() {
     return candidates.values().stream().flatMap(List::stream).map(Repairs::trial).toList();
+  }
+
+  /// Whether a verified proposal for `diagnostic` is known.
+  synchronized boolean repairs(Diagnostic diagnostic) {
+    return candidates.getOrDefault(diagnostic, List.of()).stream()
+        .anyMatch(each -> verdict(each).filter(Verdict::isOffered).isPresent());
   }
 
   /// The proposals for `diagnostic` that are not judged yet.
@@ -175,8 +191,7 @@ final class Repairs {
             }
           });
     }
-    List<Candidate> single = proposed.stream().filter(each -> !joint.contains(each)).toList();
-    for (Candidate candidate : outdone(single)) {
+    for (Candidate candidate : outdone(proposed)) {
       fixes.removeIf(fix -> fix.id().equals(id(candidate)));
       rejections.add(new Rejection(candidate, new Verdict.Rejected(OUTDONE)));
     }
@@ -189,13 +204,26 @@ final class Repairs {
 
   /// Whether an editor's auto-fix may take it: it compiles, and it takes nothing from the program.
   private boolean mayBePreferred(Fix fix) {
-    return fix.compiles() && !fix.isForAPerson() && takesNothing(fix.patch());
+    return fix.compiles() && !fix.isForAPerson() && !fix.isByAModel() && takesNothing(fix.patch());
+  }
+
+  /// The candidates that [#beaten] finds: those of a model may be beaten by all, and beat none.
+  private List<Candidate> outdone(List<Candidate> proposed) {
+    List<Candidate> single = proposed.stream().filter(each -> !joint.contains(each)).toList();
+    List<Candidate> others = single.stream().filter(each -> !isByAModel(each)).toList();
+    var outdone = new ArrayList<>(beaten(others));
+    beaten(single).stream().filter(Repairs::isByAModel).forEach(outdone::add);
+    return outdone;
+  }
+
+  private static boolean isByAModel(Candidate candidate) {
+    return candidate.origin().source() == Origin.Source.MODEL;
   }
 
   /// The candidates that leave as many errors as there were, or more, where another leaves fewer:
   /// wrong turns, such as an import of the wrong type with the right name. Beside one that compiles
   /// every one that only advances is one.
-  private List<Candidate> outdone(List<Candidate> proposed) {
+  private List<Candidate> beaten(List<Candidate> proposed) {
     List<Verdict> all = proposed.stream().map(this::verdict).flatMap(Optional::stream).toList();
     boolean compiles = all.stream().anyMatch(Verdict.Compiles.class::isInstance);
     boolean fewer = all.stream().anyMatch(Repairs::leavesFewer);

@@ -25,6 +25,15 @@ public record Report(
     problems = List.copyOf(problems);
   }
 
+  /// The report of a check that failed in this program and not in cargo.
+  static Report broken(Path root, Snapshot snapshot) {
+    var failure =
+        new CargoFailure(
+            CargoFailure.Kind.OTHER, "the check failed inside rustmend; its log says why", "");
+    return new Report(
+        root, snapshot, List.of(), true, Optional.of(failure), Optional.empty(), Duration.ZERO, 0);
+  }
+
   /// What cargo's failure was and what to do, for people; empty when cargo did its work.
   public Optional<String> failureSentence() {
     return failure.map(CargoFailure::sentence);

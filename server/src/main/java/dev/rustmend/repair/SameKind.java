@@ -56,7 +56,7 @@ final class SameKind {
       Optional<Path> file = error.primary().map(Span::file);
       Optional<Fix> best =
           problem.fixes().stream()
-              .filter(fix -> fix.isOffered() && !fix.isForAPerson())
+              .filter(fix -> fix.isOffered() && !fix.isForAPerson() && !fix.isByAModel())
               .findFirst();
       if (error.isError() && !error.codeText().isEmpty() && file.isPresent() && best.isPresent()) {
         groups

@@ -32,6 +32,9 @@ import java.util.function.Function;
 /// The sessions of one process, one for each Cargo workspace, opened on first use. One of the few
 /// mutable classes; every method is safe to call from any thread.
 public final class Sessions implements AutoCloseable {
+  /// Where the answers of models are kept, below the cache folder.
+  private static final String ANSWERS = "model/answers";
+
   private final CargoMetadata metadata;
   private final CheckOptions options;
   private final OracleFactory oracles;
@@ -39,6 +42,8 @@ public final class Sessions implements AutoCloseable {
   private final int maxCandidates;
   private final BiFunction<CargoWorkspace, Oracle, CheckPrelude> preludes;
   private final FileDamage damage;
+  private final Models models;
+  private final Function<CargoWorkspace, ModelAccess> access;
   private final Map<Path, RepairSession> byRoot = new HashMap<>();
   private final List<Consumer<Report>> listeners = new CopyOnWriteArrayList<>();
 
@@ -48,7 +53,37 @@ public final class Sessions implements AutoCloseable {
       OracleFactory oracles,
       List<CandidateSource> sources,
       int maxCandidates) {
-    this(metadata, options, oracles, sources, maxCandidates, (_, _) -> _ -> {}, new FileDamage());
+    this(
+        metadata,
+        options,
+        oracles,
+        sources,
+        maxCandidates,
+        (_, _) -> _ -> {},
+        new FileDamage(),
+        Models.none(),
+        ModelAccess::none);
+  }
+
+  /// The same with a language model, as the settings of each root name it and `models` opens it.
+  public Sessions(
+      CargoMetadata metadata,
+      CheckOptions options,
+      OracleFactory oracles,
+      List<CandidateSource> sources,
+      Function<Path, Settings> settings,
+      Path cache,
+      Models models) {
+    this(
+        metadata,
+        options,
+        oracles,
+        sources,
+        settings.apply(cache).verification().maxCandidates(),
+        (_, _) -> _ -> {},
+        new FileDamage(),
+        models,
+        access(models, settings, new ShippedBase(), cache));
   }
 
   private Sessions(
@@ -58,7 +93,11 @@ public final class Sessions implements AutoCloseable {
       List<CandidateSource> sources,
       int maxCandidates,
       BiFunction<CargoWorkspace, Oracle, CheckPrelude> preludes,
-      FileDamage damage) {
+      FileDamage damage,
+      Models models,
+      Function<CargoWorkspace, ModelAccess> access) {
+    this.models = models;
+    this.access = access;
     this.preludes = preludes;
     this.damage = damage;
     this.metadata = metadata;
@@ -71,13 +110,18 @@ public final class Sessions implements AutoCloseable {
   /// The sessions of a program that runs with `settings` in `environment`: real cargo, shadow
   /// workspaces in the cache folder, rustc's suggestions as the source of proposals.
   public static Sessions create(Settings settings, Map<String, String> environment) {
-    return create(settings, _ -> settings, environment);
+    return create(settings, _ -> settings, environment, Models.none());
   }
 
   /// The same where each workspace root has settings of its own; `general` counts until a root is
-  /// known.
+  /// known. What the settings say of a language model is opened by `models`, which is closed with
+  /// the sessions.
   public static Sessions create(
-      Settings general, Function<Path, Settings> settings, Map<String, String> environment) {
+      Settings general,
+      Function<Path, Settings> settings,
+      Map<String, String> environment,
+      Models models) {
+    var base = new ShippedBase();
     var damage = new FileDamage();
     var trees = new Trees();
     var spool = new CheckSpool(CacheFolder.locate(environment));
@@ -88,7 +132,7 @@ public final class Sessions implements AutoCloseable {
         List.of(
             new RustcSuggestions(trees),
             new Recipes(
-                new ShippedBase(),
+                base,
                 Operations.all(
                     LocalRegistry.of(environment),
                     new DependencyItems(CacheFolder.locate(environment), environment)),
@@ -97,7 +141,14 @@ public final class Sessions implements AutoCloseable {
         (workspace, oracle) ->
             new SharedChecks(
                 spool, workspace, oracle, RunOptions.of(settings.apply(workspace.root()))),
-        damage);
+        damage,
+        models,
+        access(models, settings, base, CacheFolder.locate(environment)));
+  }
+
+  private static Function<CargoWorkspace, ModelAccess> access(
+      Models models, Function<Path, Settings> settings, ShippedBase base, Path cache) {
+    return workspace -> new ModelAccess(models, settings, base, workspace, cache.resolve(ANSWERS));
   }
 
   /// The session of the Cargo workspace that `path`, a file or a folder, belongs to, or why there
@@ -144,6 +195,7 @@ public final class Sessions implements AutoCloseable {
   @Override
   public void close() {
     reset();
+    models.close();
   }
 
   private synchronized RepairSession session(CargoWorkspace workspace) {
@@ -161,7 +213,8 @@ public final class Sessions implements AutoCloseable {
                   new RepairPipeline(
                       workspace.root(), oracle, all, maxCandidates, new LossGuard(damage)),
                   preludes.apply(workspace, oracle),
-                  good);
+                  good,
+                  access.apply(workspace));
           listeners.forEach(session::listen);
           return session;
         });

@@ -75,13 +75,18 @@ public record Settings(
       CacheType cacheType,
       int idleMinutes,
       Optional<Integer> memoryLimitMebibytes,
-      Optional<String> library) {
+      Optional<String> library,
+      ModelFixes fixes) {
 
     /// Whether no model is configured at all.
     public boolean isNone() {
       return path.isEmpty() && service.endpoint().isEmpty();
     }
   }
+
+  /// Fixes by the language model: whether it is asked `byItself` for errors that nothing else
+  /// repairs, and how many seconds it may answer for one command or after one check.
+  public record ModelFixes(boolean byItself, int maxSeconds) {}
 
   /// A service with a language model: an OpenAI-compatible address, a model there, and where the
   /// key is: in an environment variable of this name, or in this file.
@@ -96,6 +101,12 @@ public record Settings(
     F16,
     Q8_0,
     Q4_0
+  }
+
+  /// The same with another language model.
+  public Settings with(Model other) {
+    return new Settings(
+        check, publishDiagnostics, hover, offers, verification, knowledge, embedding, other);
   }
 
   public static Settings defaults() {
@@ -127,6 +138,7 @@ public record Settings(
             CacheType.F16,
             10,
             Optional.empty(),
-            Optional.empty()));
+            Optional.empty(),
+            new ModelFixes(false, 120)));
   }
 }

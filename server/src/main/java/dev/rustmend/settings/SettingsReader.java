@@ -6,13 +6,20 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /// Reads the settings from all their layers. A later layer wins: the user's file, the file in the
 /// workspace root, then what the caller adds (an editor's settings, a file named on the command
 /// line, flags).
+///
+/// What the file in a workspace says of models and other services does not count: a stranger's
+/// repository may not say where the user's code goes, nor which library is loaded.
 public final class SettingsReader {
   /// The name of a settings file, in the workspace root and in the user's configuration folder.
   public static final String FILE_NAME = "rustmend.toml";
+
+  /// What the names of settings about services begin with.
+  private static final List<String> SERVICES = List.of("model.", "embedding.");
 
   private final Map<String, String> environment;
 
@@ -27,10 +34,14 @@ public final class SettingsReader {
     var layers = new ArrayList<SettingsLayer>();
     var errors = new ArrayList<String>();
     userFile().ifPresent(file -> addFile(file, layers, errors));
-    root.ifPresent(folder -> addFile(folder.resolve(FILE_NAME), layers, errors));
+    var refused = new ArrayList<String>();
+    var ofWorkspace = new ArrayList<SettingsLayer>();
+    root.ifPresent(folder -> addFile(folder.resolve(FILE_NAME), ofWorkspace, errors));
+    ofWorkspace.forEach(layer -> layers.add(withoutServices(layer, refused)));
     layers.addAll(above);
     LoadedSettings merged = merge(layers);
-    return new LoadedSettings(merged.settings(), merged.warnings(), errors);
+    refused.addAll(merged.warnings());
+    return new LoadedSettings(merged.settings(), refused, errors);
   }
 
   /// The layer of one file that must be there. Throws [SettingsFileException] when it can not be
@@ -81,6 +92,19 @@ public final class SettingsReader {
                   shown(entry.getValue()),
                   values.shown(setting)));
     }
+  }
+
+  private static SettingsLayer withoutServices(SettingsLayer layer, List<String> warnings) {
+    var kept = new TreeMap<>(layer.values());
+    for (String name : layer.values().keySet().stream().sorted().toList()) {
+      if (SERVICES.stream().anyMatch(name::startsWith)) {
+        kept.remove(name);
+        warnings.add(
+            "%s: `%s` does not count in a workspace, which may not say where code goes; write it into your own settings"
+                .formatted(layer.source(), name));
+      }
+    }
+    return new SettingsLayer(layer.source(), kept);
   }
 
   private static String shown(Object raw) {

@@ -185,6 +185,19 @@ public final class SettingsTable {
           Optional.empty(),
           "A folder with your own build of java-llama.cpp's native library, for Vulkan, ROCm or"
               + " CUDA.");
+  static final Setting<Boolean> MODEL_AUTO_FIX =
+      new Setting<>(
+          "model.autoFix",
+          ValueType.truth(),
+          false,
+          "Ask the model for a fix by itself, after each check, for errors that nothing else"
+              + " repairs.");
+  static final Setting<Integer> MODEL_MAX_SECONDS =
+      new Setting<>(
+          "model.maxSeconds",
+          ValueType.whole(1, 86_400),
+          120,
+          "How many seconds the model may answer for one `fix`, or after one check.");
 
   private static final List<Setting<?>> ALL =
       List.of(
@@ -218,15 +231,15 @@ public final class SettingsTable {
           MODEL_CACHE_TYPE,
           MODEL_IDLE_MINUTES,
           MODEL_MEMORY_LIMIT,
-          MODEL_LIBRARY);
+          MODEL_LIBRARY,
+          MODEL_AUTO_FIX,
+          MODEL_MAX_SECONDS);
 
   /// Settings that later versions have, with what this version lacks for them.
   private static final Map<String, String> LATER =
       Map.ofEntries(
           Map.entry("learning", "it does not learn from your fixes yet"),
-          Map.entry("knowledge.remote", "it has no knowledge base yet"),
-          Map.entry("model.autoFix", "its language model proposes no fixes yet"),
-          Map.entry("model.maxSeconds", "its language model proposes no fixes yet"));
+          Map.entry("knowledge.remote", "it has no knowledge base yet"));
 
   /// Names that belong to the editor's own extension: `rustmend.trace.server` is VS Code's switch
   /// for its log, and a client sends all of its section.
@@ -325,6 +338,7 @@ public final class SettingsTable {
         values.get(MODEL_CACHE_TYPE),
         values.get(MODEL_IDLE_MINUTES),
         values.get(MODEL_MEMORY_LIMIT),
-        values.get(MODEL_LIBRARY));
+        values.get(MODEL_LIBRARY),
+        new Settings.ModelFixes(values.get(MODEL_AUTO_FIX), values.get(MODEL_MAX_SECONDS)));
   }
 }

@@ -99,7 +99,9 @@ final class GroupReport {
     Diagnostic target = trial.target();
     int before = comparison.before(target);
     if (!isGone(target)) {
-      return new Verdict.Rejected(target.isError() ? "the error remains" : "the warning remains");
+      return target.isError()
+          ? Verdict.Rejected.remaining()
+          : new Verdict.Rejected("the warning remains");
     }
     boolean only =
         changes.stream()

@@ -25,7 +25,7 @@ final class Judgment {
 
   private static Verdict error(Comparison comparison, Diagnostic target) {
     if (!comparison.isGone(target)) {
-      return new Verdict.Rejected("the error remains");
+      return Verdict.Rejected.remaining();
     }
     int before = comparison.before(target);
     int after = comparison.after(target);

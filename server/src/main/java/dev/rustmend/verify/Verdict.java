@@ -15,6 +15,12 @@ public sealed interface Verdict {
   /// The patch does not help or makes things worse; `why` is a phrase such as `introduces E0308`.
   record Rejected(String why) implements Verdict {
     private static final String INTRODUCES = "introduces ";
+    private static final String REMAINS = "the error remains";
+
+    /// The rejection of a patch after which the error is still there.
+    static Rejected remaining() {
+      return new Rejected(REMAINS);
+    }
 
     /// The rejection of a patch that brought `error`.
     static Rejected introducing(Diagnostic error) {
@@ -27,6 +33,12 @@ public sealed interface Verdict {
     /// remove; other rejections are final.
     public boolean mayBeHalfOfARepair() {
       return why.startsWith(INTRODUCES);
+    }
+
+    /// Whether the patch was compiled, and errors are the reason; a guard rejects without
+    /// compiling.
+    public boolean isByTheCompiler() {
+      return mayBeHalfOfARepair() || why.equals(REMAINS);
     }
   }
 

@@ -5,7 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.rustmend.bench.FixesReport.Case;
 import dev.rustmend.bench.FixesReport.Outcome;
 import dev.rustmend.cargo.CargoProcess;
+import dev.rustmend.model.ChatEndpoint;
+import dev.rustmend.model.ChatServer;
+import dev.rustmend.model.EndpointModel;
+import dev.rustmend.model.LanguageModel;
+import dev.rustmend.repair.Models;
 import dev.rustmend.repair.Sessions;
+import dev.rustmend.repair.TestModels;
 import dev.rustmend.settings.Settings;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -35,6 +41,10 @@ class FixesBenchTest {
   /// rustc proposes to delete the value, which loses a part of the program.
   private static final BrokenProgram LOSSY =
       program("book/a#3", "while true { break 5 * 3; }", "E0571");
+
+  /// Nothing repairs it without knowing what was meant.
+  private static final BrokenProgram MEANT =
+      program("book/a#6", "let n: u32 = \"seven\";\nprintln!(\"{}\", n + 1);", "E0308");
 
   private static final BrokenProgram SOUND = program("book/a#4", "let sound = 1;");
   private static final BrokenProgram OTHER_CODE = program("book/a#5", "let a: i32 = b;", "E0001");
@@ -74,6 +84,50 @@ class FixesBenchTest {
     assertThat(lossy.losses()).isNotEmpty();
     assertThat(lossy.repaired()).isFalse();
     assertThat(heard).contains("reproducing 5/5", "repairing 3/3");
+  }
+
+  @Test
+  void withAModelItTellsWhatTheModelRepairedAndWhatThatCost() throws Exception {
+    Map<String, String> environment = new HashMap<>(System.getenv());
+    environment.put("RUSTMEND_CACHE_DIR", folder.resolve("shadows").toString());
+    Settings settings = Settings.defaults().with(TestModels.named("some.gguf", false));
+    FixesReport report;
+    try (ChatServer server = ChatServer.start();
+        var sessions =
+            Sessions.create(
+                settings,
+                _ -> settings,
+                environment,
+                new Models(_ ->
+                    Optional.<LanguageModel>of(
+                        EndpointModel.of(
+                            ChatEndpoint.of(server.address(), "coder", Optional.empty())))))) {
+      String repaired = MEANT.source().replace("\"seven\"", "\"seven\".len() as u32");
+      String item = repaired.substring(repaired.indexOf("fn main")).strip();
+      server.thenSay("Item 1\n```rust\n%s\n```".formatted(item));
+      report =
+          FixesBench.withModel(new CargoProcess(environment), sessions)
+              .run(
+                  request(FixesBenchRequest.Baselines.CACHED),
+                  TOOLCHAIN,
+                  List.of(CONVERSION, MEANT),
+                  BenchListener.silent());
+    }
+    assertThat(report.methods()).endsWith("rustmend", "rustmend + model");
+    Case meant = report.cases().get(1);
+    assertThat(meant.outcome("rustmend").repaired()).isFalse();
+    assertThat(meant.outcome("rustmend").model()).isEqualTo(ModelCost.NONE);
+    Outcome asked = meant.outcome("rustmend + model");
+    assertThat(asked.repaired()).isTrue();
+    assertThat(asked.model().answers()).isEqualTo(1);
+    assertThat(asked.model().tokens()).isEqualTo(120);
+    assertThat(asked.trail()).anyMatch(line -> line.contains("answer 1.1.1: Rewrite"));
+    assertThat(new FixesMarkdown(report).text())
+        .contains(
+            "## By source, rustmend + model",
+            "| model | 50.0 % (9.5–90.5) | ",
+            "| 1 | 100.0 % (20.7–100.0) | 1, 1 | 120, 120 | ");
+    assertThat(FixesJson.of(report)).contains("\"rung\": \"model\"", "\"tokens\": 120");
   }
 
   @Test

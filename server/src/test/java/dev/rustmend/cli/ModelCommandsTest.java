@@ -124,7 +124,8 @@ class ModelCommandsTest {
         model.cacheType(),
         model.idleMinutes(),
         model.memoryLimitMebibytes(),
-        model.library());
+        model.library(),
+        model.fixes());
   }
 
   private Result run(String... arguments) {

@@ -9,11 +9,19 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /// Without a model nothing is spent on one.
 class UntouchedModelTest {
+  private static final Pattern MODEL =
+      Pattern.compile(" (dev\\.rustmend\\.(model|llama|prompt)|de\\.kherud)\\.");
+
+  /// Where there is a shell's command line there is `rustmend model try`, which can fail.
+  private static final Pattern NAMED_BY_THE_COMMANDS =
+      Pattern.compile(" dev\\.rustmend\\.model\\.(ModelException|LanguageModel) ");
+
   @TempDir private Path folder;
 
   @Test
@@ -48,7 +56,44 @@ class UntouchedModelTest {
     assertThat(folder.resolve("cache").resolve("model")).doesNotExist();
   }
 
+  @Test
+  void aFixWithoutAModelLoadsNoClassForOne() throws IOException, InterruptedException {
+    Path crate = folder.resolve("app");
+    Files.createDirectories(crate.resolve("src"));
+    Files.writeString(
+        crate.resolve("Cargo.toml"),
+        "[package]\nname = \"app\"\nversion = \"0.1.0\"\nedition = \"2024\"\n");
+    Files.writeString(
+        crate.resolve("src/main.rs"), "fn main() {\n    let _number: u32 = \"seven\";\n}\n");
+    assertThat(loadedByFix(crate))
+        .anyMatch(line -> line.contains(" dev.rustmend.repair.ModelSteps "))
+        .filteredOn(MODEL.asPredicate())
+        .allMatch(NAMED_BY_THE_COMMANDS.asPredicate());
+    assertThat(folder.resolve("out.txt")).content().contains("E0308").doesNotContain("the model");
+  }
+
+  /// The classes that `rustmend fix` loads.
+  private List<String> loadedByFix(Path crate) throws IOException, InterruptedException {
+    Path loaded = folder.resolve("classes.txt");
+    Process fix =
+        rustmend("fix", loaded)
+            .directory(crate.toFile())
+            .redirectErrorStream(true)
+            .redirectOutput(folder.resolve("out.txt").toFile())
+            .start();
+    fix.getOutputStream().close();
+    fix.waitFor();
+    assertThat(folder.resolve("cache").resolve("model")).doesNotExist();
+    return Files.readAllLines(loaded);
+  }
+
   private ProcessBuilder server(Path loaded) {
+    return rustmend("lsp", loaded)
+        .directory(folder.toFile())
+        .redirectError(folder.resolve("errors.txt").toFile());
+  }
+
+  private ProcessBuilder rustmend(String command, Path loaded) {
     var builder =
         new ProcessBuilder(
             Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -58,10 +103,10 @@ class UntouchedModelTest {
             "-cp",
             System.getProperty("java.class.path"),
             "dev.rustmend.cli.Main",
-            "lsp");
+            command);
     builder.environment().put("RUSTMEND_CACHE_DIR", folder.resolve("cache").toString());
     builder.environment().put("XDG_CONFIG_HOME", folder.resolve("config").toString());
-    return builder.directory(folder.toFile()).redirectError(folder.resolve("errors.txt").toFile());
+    return builder;
   }
 
   private static String command(String name, String argument) {

@@ -13,6 +13,7 @@ import dev.rustmend.model.EndpointModel;
 import dev.rustmend.model.LanguageModel;
 import dev.rustmend.model.ModelWorker;
 import dev.rustmend.model.Workers;
+import dev.rustmend.repair.Models;
 import dev.rustmend.repair.Report;
 import dev.rustmend.repair.Sessions;
 import dev.rustmend.search.Passage;
@@ -48,6 +49,7 @@ final class ServerUnderTest {
   private final BlockingQueue<Report> complete = new LinkedBlockingQueue<>();
   private final Cargo cargo;
   private final Path cache;
+  private volatile Models models = new Models(_ -> Optional.empty());
 
   private ServerUnderTest(Cargo cargo, Path cache) throws IOException {
     this.cargo = cargo;
@@ -59,6 +61,11 @@ final class ServerUnderTest {
     var server = new ServerUnderTest(cargo, cache);
     Thread.ofPlatform().daemon().name("server under test").start(server::run);
     return server;
+  }
+
+  /// What opens a language model, from the next `initialize` on.
+  void models(Models opener) {
+    models = opener;
   }
 
   InputStream output() {
@@ -165,7 +172,9 @@ final class ServerUnderTest {
                     options,
                     new OverfittingGuard(new FileDamage())),
             List.of(new RustcSuggestions()),
-            settings.apply(cache).verification().maxCandidates());
+            settings,
+            cache,
+            models);
     sessions.listen(report -> {
       if (report.complete()) {
         complete.add(report);

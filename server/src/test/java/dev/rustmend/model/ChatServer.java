@@ -18,6 +18,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /// A service that speaks OpenAI's protocol for conversations, and fails as it is told: each request
 /// gets the next of the prepared answers, and "Hello, wörld" when none is left.
@@ -55,6 +56,7 @@ public final class ChatServer implements AutoCloseable {
     return "http://127.0.0.1:%d/v1".formatted(server.getAddress().getPort());
   }
 
+  /// What was asked so far.
   public List<JsonObject> requests() {
     return requests;
   }
@@ -86,6 +88,28 @@ public final class ChatServer implements AutoCloseable {
       }
       exchange.sendResponseHeaders(status, bytes.length == 0 ? -1 : bytes.length);
       exchange.getResponseBody().write(bytes);
+    });
+    return this;
+  }
+
+  /// Answers the next request with this text.
+  public ChatServer thenSay(String text) {
+    String usage =
+        "data: {\"choices\":[],\"usage\":{\"prompt_tokens\":100,\"completion_tokens\":20}}\n\n";
+    return thenStream(
+        Stream.of(chunk(text), finish("stop"), usage, DONE)
+            .map(part -> part.getBytes(StandardCharsets.UTF_8))
+            .toList());
+  }
+
+  /// Begins to answer the next request and falls silent; `begun` is counted down then.
+  public ChatServer thenHang(CountDownLatch begun) {
+    next.add(exchange -> {
+      exchange.sendResponseHeaders(200, 0);
+      exchange.getResponseBody().write(chunk("Item 1").getBytes(StandardCharsets.UTF_8));
+      exchange.getResponseBody().flush();
+      begun.countDown();
+      end.await();
     });
     return this;
   }

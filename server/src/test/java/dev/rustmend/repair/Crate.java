@@ -31,6 +31,13 @@ final class Crate implements AutoCloseable {
   /// A crate that is checked with these settings and these environment variables beside ours.
   static Crate of(Path folder, String main, Settings settings, Map<String, String> variables)
       throws IOException {
+    return of(folder, main, settings, variables, Models.none());
+  }
+
+  /// The same with what the settings say of a model.
+  static Crate of(
+      Path folder, String main, Settings settings, Map<String, String> variables, Models models)
+      throws IOException {
     Path home = folder.toRealPath();
     Path root = Files.createDirectories(home.resolve("app"));
     Files.createDirectories(root.resolve("src"));
@@ -40,7 +47,7 @@ final class Crate implements AutoCloseable {
     Path cache = home.resolve("cache");
     environment.put("RUSTMEND_CACHE_DIR", cache.toString());
     environment.putAll(variables);
-    return new Crate(root, cache, Sessions.create(settings, environment));
+    return new Crate(root, cache, Sessions.create(settings, _ -> settings, environment, models));
   }
 
   Crate file(String name, String text) throws IOException {

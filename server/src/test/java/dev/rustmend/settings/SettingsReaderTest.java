@@ -58,6 +58,24 @@ class SettingsReaderTest {
   }
 
   @Test
+  void aWorkspaceMayNotSayWhereCodeGoes() throws IOException {
+    write(
+        folder.resolve("rustmend.toml"),
+        """
+        hover = false
+        [model]
+        endpoint = "https://example.com/v1"
+        autoFix = true
+        """);
+    LoadedSettings read = new SettingsReader(Map.of()).read(Optional.of(folder), List.of());
+    assertThat(read.settings().hover()).isFalse();
+    assertThat(read.settings().model()).isEqualTo(Settings.defaults().model());
+    assertThat(read.warnings()).hasSize(2);
+    assertThat(read.warnings().getFirst())
+        .contains("`model.autoFix` does not count in a workspace", "your own settings");
+  }
+
+  @Test
   void everyFormThatEditorsSendMeansTheSame() {
     var expected = Map.<String, Object>of("check.allTargets", true, "hover", false);
     assertThat(
@@ -113,10 +131,10 @@ class SettingsReaderTest {
 
   @Test
   void aKeyOfALaterVersionIsNotCalledUnknown() {
-    assertThat(merge(Map.of("model", Map.of("autoFix", true))).warnings())
+    assertThat(merge(Map.of("learning", "off")).warnings())
         .containsExactly(
-            "editor: `model.autoFix` is not supported by this version: its language model proposes"
-                + " no fixes yet; the setting is left alone");
+            "editor: `learning` is not supported by this version: it does not learn from your"
+                + " fixes yet; the setting is left alone");
   }
 
   @Test

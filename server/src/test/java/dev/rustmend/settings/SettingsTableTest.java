@@ -55,7 +55,9 @@ class SettingsTableTest {
             Map.entry("model.cacheType", "q8_0"),
             Map.entry("model.idleMinutes", 3L),
             Map.entry("model.memoryLimitMiB", 512L),
-            Map.entry("model.library", "/lib"));
+            Map.entry("model.library", "/lib"),
+            Map.entry("model.autoFix", true),
+            Map.entry("model.maxSeconds", 7L));
     assertThat(changed.keySet())
         .containsExactlyInAnyOrderElementsOf(
             SettingsTable.all().stream().map(Setting::name).toList());
