@@ -1,13 +1,11 @@
 package dev.rustmend.lsp;
 
 import dev.rustmend.repair.Sessions;
-import dev.rustmend.settings.Settings;
-import java.nio.file.Path;
 import java.time.Duration;
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.stream.Stream;
 import org.eclipse.lsp4j.DidChangeWorkspaceFoldersParams;
 import org.eclipse.lsp4j.InitializeParams;
@@ -41,13 +39,8 @@ record Handlers(
     ClientProfile profile = ClientProfile.of(params);
     var open = new OpenDocuments();
     var toLsp = new ToLsp(profile, open);
-    var configuration =
-        new Configuration(
-            setup.reader(),
-            setup.flags(),
-            warning -> client.showMessage(Messages.warning(warning)));
-    Function<Path, Settings> settings = configuration::of;
-    Sessions sessions = setup.sessions().apply(settings);
+    Configuration configuration = configuration(setup, client);
+    Sessions sessions = setup.sessions().apply(configuration::of);
     var roots = new Roots();
     var board = new ProgressBoard(client, profile, System::nanoTime);
     var status = new StatusReporter(client, profile);
@@ -97,6 +90,11 @@ record Handlers(
         new ConfigurationHandler(client, profile, configuration, scheduler),
         new WatchedFilesHandler(open, configuration, scheduler, profile),
         writer);
+  }
+
+  private static Configuration configuration(ServerSetup setup, RustmendClient client) {
+    return new Configuration(
+        setup.reader(), setup.flags(), warning -> client.showMessage(Messages.warning(warning)));
   }
 
   /// Takes the folders and settings that came with `initialize`.
