@@ -5,6 +5,7 @@ import dev.rustmend.cargo.RustcExplain;
 import dev.rustmend.kb.ShippedBase;
 import dev.rustmend.knowledge.Library;
 import dev.rustmend.knowledge.MachineSources;
+import dev.rustmend.learn.Learning;
 import dev.rustmend.lsp.ServerSetup;
 import dev.rustmend.model.ModelStore;
 import dev.rustmend.repair.Opened;
@@ -30,10 +31,12 @@ import java.util.function.Supplier;
 final class Wiring {
   private final Terminal terminal;
   private final SettingsReader reader;
+  private final Learning learning;
 
   Wiring(Terminal terminal) {
     this.terminal = terminal;
     this.reader = new SettingsReader(terminal.environment());
+    this.learning = Learning.of(terminal.environment());
   }
 
   /// Runs one command line. An editor's plain `rustmend lsp` goes past the parser of arguments,
@@ -130,7 +133,20 @@ final class Wiring {
 
   /// Sessions whose settings depend on the root of their workspace.
   Sessions sessions(Function<Path, Settings> settings) {
-    return Sessions.create(settings.apply(terminal.directory()), settings, terminal.environment());
+    return sessions(settings, learning);
+  }
+
+  private Sessions sessions(Function<Path, Settings> settings, Learning remembered) {
+    return Sessions.create(
+        settings.apply(terminal.directory()),
+        settings,
+        terminal.environment(),
+        root -> List.of(remembered.fixes(root, () -> settings.apply(root).learning())));
+  }
+
+  /// What was learned on this machine; nothing is read before somebody asks.
+  Learning learning() {
+    return learning;
   }
 
   /// What the language server gets; `flags` lie over everything that files and editor say.
@@ -142,6 +158,7 @@ final class Wiring {
         flags,
         explainer,
         library(() -> reader.read(Optional.of(terminal.directory()), flags).settings()),
+        learning,
         CacheFolder.locate(terminal.environment()),
         Version.current());
   }

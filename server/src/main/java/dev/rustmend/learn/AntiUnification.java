@@ -46,7 +46,10 @@ final class AntiUnification {
     try {
       Told one = left.episode().told();
       var lines = new ArrayList<String>();
-      lines.add("message \"%s\"".formatted(said(one.message(), right.episode().told().message())));
+      Told other = right.episode().told();
+      if (!one.isToldByLabels() || !other.isToldByLabels()) {
+        lines.add("message \"%s\"".formatted(said(one.message(), other.message())));
+      }
       lines.addAll(labels());
       lines.addAll(steps());
       return Optional.of(new Recipe(one.code(), String.join("\n", lines), 2));

@@ -13,27 +13,37 @@ public sealed interface Event {
 
   /// The user repaired an error. `recipes` were made of the episode, some of them together with
   /// earlier ones; `hits` are the ids of all recipes that would have made just this repair, and
-  /// `misses` of those that would have made another.
+  /// `misses` of those that were offered and would have made another. `supports` says which earlier
+  /// episodes the new recipes repair as well.
   record Learned(
       String id,
       long at,
       Episode episode,
       List<Recipe> recipes,
       List<String> hits,
-      List<String> misses)
+      List<String> misses,
+      List<Support> supports)
       implements Event {
     public Learned {
       recipes = List.copyOf(recipes);
       hits = List.copyOf(hits);
       misses = List.copyOf(misses);
+      supports = List.copyOf(supports);
     }
   }
 
-  /// The user, or what became of the code, says something about a recipe.
-  record Judged(String id, long at, String recipe, Feedback feedback) implements Event {}
+  /// A recipe and the id of the event of an earlier episode that it repairs.
+  record Support(String recipe, String event) {}
+
+  /// The user, or what became of the code, says something about a recipe, in a project.
+  record Judged(String id, long at, String project, String recipe, Feedback feedback)
+      implements Event {}
 
   /// The user wants these recipes to be forgotten, or all of a project (`project:` and its root).
   record Forgotten(String id, long at, List<String> what) implements Event {
+    /// What stands before the root of a project.
+    static final String PROJECT = "project:";
+
     public Forgotten {
       what = List.copyOf(what);
     }

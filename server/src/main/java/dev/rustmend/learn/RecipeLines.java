@@ -74,7 +74,7 @@ final class RecipeLines {
     Told told = seen.episode().told();
     if (steps.stream().anyMatch(step -> step.contains("definition of $"))) {
       definedName().ifPresent(name -> lines.add(messageAbout(name)));
-    } else {
+    } else if (generality == 0 || !told.isToldByLabels()) {
       lines.add("message \"%s\"".formatted(holes.template(told.message(), literal)));
     }
     for (String label : told.primaryLabels()) {

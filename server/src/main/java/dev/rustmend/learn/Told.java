@@ -93,6 +93,12 @@ public record Told(
         .toList();
   }
 
+  /// Whether the labels say all that the message does: of types that do not fit each other the
+  /// message only tells where they met (in a `match`, at a `return`).
+  boolean isToldByLabels() {
+    return code.equals("E0308") && primaryLabels().stream().anyMatch(label -> label.contains("`"));
+  }
+
   /// The site at which recipes can be tried again, `text` being the program.
   Optional<Site> site(String text) {
     var workspace = new Workspace();

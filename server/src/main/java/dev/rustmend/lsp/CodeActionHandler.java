@@ -1,6 +1,7 @@
 package dev.rustmend.lsp;
 
 import com.google.gson.JsonObject;
+import dev.rustmend.candidate.Origin;
 import dev.rustmend.lsp.ClientProfile.Feature;
 import dev.rustmend.repair.Fix;
 import dev.rustmend.repair.Sessions;
@@ -87,6 +88,7 @@ record CodeActionHandler(
     // A light bulb that only offers to explain would be on all the time.
     if (kinds.withoutKind() && context.getTriggerKind() != CodeActionTriggerKind.Automatic) {
       found.forEach(problem -> actions.add(explain(problem, place, echo)));
+      found.forEach(problem -> notUseful(problem, place, echo).forEach(actions::add));
     }
     return client.has(Feature.CODE_ACTION_LITERALS) ? actions : commandsOf(actions);
   }
@@ -144,6 +146,26 @@ record CodeActionHandler(
     action.setCommand(new Command(title, ServerCommand.EXPLAIN.id(), List.of(argument)));
     action.setData(ToLsp.explainData(place.snapshot.buffer(place.file)));
     return Either.forRight(action);
+  }
+
+  /// A way to say of each learned fix that it is none.
+  private List<Either<Command, CodeAction>> notUseful(
+      FoundProblem found, Place place, DiagnosticEcho echo) {
+    Settings.Offers offers = configuration.of(found.from().session().root()).offers();
+    return found.from().offered(found.problem(), offers).stream()
+        .filter(fix -> fix.origin().source() == Origin.Source.LEARNED)
+        .map(fix -> {
+          String title = "Not useful: " + fix.title();
+          var argument = new JsonObject();
+          argument.addProperty("uri", documents.uri(place.file));
+          argument.addProperty("learned", fix.originName());
+          CodeAction action = action(title, found, place, echo);
+          action.setCommand(
+              new Command(title, ServerCommand.NOT_USEFUL.id(), List.of(argument)));
+          action.setData(ToLsp.explainData(place.snapshot.buffer(place.file)));
+          return Either.<Command, CodeAction>forRight(action);
+        })
+        .toList();
   }
 
   private CodeAction action(String title, FoundProblem found, Place place, DiagnosticEcho echo) {

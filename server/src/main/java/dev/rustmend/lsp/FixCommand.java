@@ -1,5 +1,6 @@
 package dev.rustmend.lsp;
 
+import dev.rustmend.learn.Learning;
 import dev.rustmend.repair.FixChooser;
 import dev.rustmend.repair.FixLoop;
 import dev.rustmend.repair.FixOutcome;
@@ -27,7 +28,8 @@ record FixCommand(
     Runs runs,
     ProgressBoard board,
     EditSender sender,
-    RustmendClient client) {
+    RustmendClient client,
+    Learning learning) {
   private static final int ROUNDS = FixRequest.everything().maxRounds();
 
   String fixFile(CommandTarget target) {
@@ -94,6 +96,7 @@ record FixCommand(
       client.showMessage(Messages.info(label + ": " + why));
       return why;
     }
+    learning.wrote(outcome.changes().values().stream().map(FixOutcome.Change::after).toList());
     boolean sent = sender.send(label, patch(outcome), snapshot);
     return sent ? "done: " + left : "not done";
   }

@@ -1,7 +1,9 @@
 package dev.rustmend.lsp;
 
+import dev.rustmend.repair.Report;
 import dev.rustmend.repair.Sessions;
 import dev.rustmend.settings.Settings;
+import dev.rustmend.workspace.Snapshot;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -52,16 +54,26 @@ record Handlers(
     var publisher = new DiagnosticsPublisher(client, open, configuration, toLsp);
     var monitor = new CheckMonitor(board, status, publisher, setup.explainer());
     sessions.listen(monitor::report);
+    sessions.listen(report ->
+        setup
+            .learning()
+            .watch(
+                report,
+                configuration.of(report.root()).learning(),
+                state -> ready(sessions, report.root(), state)));
     var scheduler =
         new CheckScheduler(
             sessions, open, configuration, roots, monitor, CheckScheduler.Delays.USUAL);
     var runs = new Runs();
     var sender = new EditSender(client, profile, open, toLsp);
-    var fix = new FixCommand(sessions, open, roots, runs, board, sender, client);
+    var fix =
+        new FixCommand(sessions, open, roots, runs, board, sender, client, setup.learning());
     var viewer = new PageViewer(client, profile, setup.cache());
     var explain =
         new ExplainCommand(sessions, open, runs, client, profile, setup.explainer(), viewer);
     var ask = new AskCommand(setup.library(), runs, board, client, viewer);
+    var learned =
+        new LearnedCommand(setup.learning(), sessions, open, runs, scheduler, client);
     return new Handlers(
         profile,
         client,
@@ -87,6 +99,7 @@ record Handlers(
             fix,
             explain,
             ask,
+            learned,
             setup.version()),
         new ConfigurationHandler(client, profile, configuration, scheduler),
         new WatchedFilesHandler(open, configuration, scheduler, profile));
@@ -128,6 +141,15 @@ record Handlers(
     var _ = closing.join(PATIENCE);
     runs.close(PATIENCE.dividedBy(5));
     commands.ask().library().close();
+    commands.learned().learning().close();
+  }
+
+  /// What the session at `root` knows of a state by now.
+  private static Optional<Report> ready(Sessions sessions, Path root, Snapshot state) {
+    return sessions.all().stream()
+        .filter(session -> session.root().equals(root))
+        .findFirst()
+        .flatMap(session -> session.ready(state));
   }
 
   private static List<Path> folders(InitializeParams params) {

@@ -38,6 +38,7 @@ public final class Sessions implements AutoCloseable {
   private final int maxCandidates;
   private final BiFunction<CargoWorkspace, Oracle, CheckPrelude> preludes;
   private final FileDamage damage;
+  private final Function<Path, List<CandidateSource>> more;
   private final Map<Path, RepairSession> byRoot = new HashMap<>();
   private final List<Consumer<Report>> listeners = new CopyOnWriteArrayList<>();
 
@@ -47,7 +48,15 @@ public final class Sessions implements AutoCloseable {
       OracleFactory oracles,
       List<CandidateSource> sources,
       int maxCandidates) {
-    this(metadata, options, oracles, sources, maxCandidates, (_, _) -> _ -> {}, new FileDamage());
+    this(
+        metadata,
+        options,
+        oracles,
+        sources,
+        maxCandidates,
+        (_, _) -> _ -> {},
+        new FileDamage(),
+        _ -> List.of());
   }
 
   private Sessions(
@@ -57,7 +66,9 @@ public final class Sessions implements AutoCloseable {
       List<CandidateSource> sources,
       int maxCandidates,
       BiFunction<CargoWorkspace, Oracle, CheckPrelude> preludes,
-      FileDamage damage) {
+      FileDamage damage,
+      Function<Path, List<CandidateSource>> more) {
+    this.more = more;
     this.preludes = preludes;
     this.damage = damage;
     this.metadata = metadata;
@@ -77,6 +88,15 @@ public final class Sessions implements AutoCloseable {
   /// known.
   public static Sessions create(
       Settings general, Function<Path, Settings> settings, Map<String, String> environment) {
+    return create(general, settings, environment, _ -> List.of());
+  }
+
+  /// The same with more sources of proposals for each workspace, given its root.
+  public static Sessions create(
+      Settings general,
+      Function<Path, Settings> settings,
+      Map<String, String> environment,
+      Function<Path, List<CandidateSource>> more) {
     var damage = new FileDamage();
     var spool = new CheckSpool(CacheFolder.locate(environment));
     return new Sessions(
@@ -94,7 +114,8 @@ public final class Sessions implements AutoCloseable {
         (workspace, oracle) ->
             new SharedChecks(
                 spool, workspace, oracle, RunOptions.of(settings.apply(workspace.root()))),
-        damage);
+        damage,
+        more);
   }
 
   /// The session of the Cargo workspace that `path`, a file or a folder, belongs to, or why there
@@ -151,6 +172,7 @@ public final class Sessions implements AutoCloseable {
           var good = new LastGood();
           List<CandidateSource> all = new ArrayList<>(sources);
           all.add(new UndoEdit(good::text));
+          all.addAll(more.apply(workspace.root()));
           var session =
               new RepairSession(
                   workspace,

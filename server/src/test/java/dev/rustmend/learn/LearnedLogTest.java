@@ -21,7 +21,7 @@ class LearnedLogTest {
     log.append(List.of(Samples.learned(1), Samples.learned(2)));
     log.append(
         List.of(
-            new Event.Judged("j", 3, "learned/E0308/1", Event.Feedback.UNDONE),
+            new Event.Judged("j", 3, "/home", "learned/E0308/1", Event.Feedback.UNDONE),
             new Event.Forgotten("f", 4, List.of("learned/E0308/1")),
             new Event.Written("w", 5, List.of("00ff")),
             new Event.Imported("i", 6, new Recipe("E0308", "at primary $a => $a", 1), "T", "# T")));

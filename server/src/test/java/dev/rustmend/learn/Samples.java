@@ -28,6 +28,6 @@ final class Samples {
             "");
     var recipe = new Recipe("E0308", "at primary $a => $a.into()", 1);
     return new Event.Learned(
-        "e" + number, number, episode, List.of(recipe), List.of(recipe.id()), List.of());
+        "e" + number, number, episode, List.of(recipe), List.of(recipe.id()), List.of(), List.of());
   }
 }
