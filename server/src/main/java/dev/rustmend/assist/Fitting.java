@@ -67,7 +67,7 @@ final class Fitting {
   }
 
   private static boolean made(Fix fix, Entry entry) {
-    return fix.originName().equals(ORIGIN + entry.shortId());
+    return fix.origin().names().contains(ORIGIN + entry.shortId());
   }
 
   private static boolean resembles(Entry entry, Diagnostic diagnostic) {

@@ -28,8 +28,9 @@ final class RecipeUses {
         .forEach(problem -> uses.addAll(of(problem)));
     for (AuditRecord record : outcome.audit()) {
       if (record.outcome().equals("kept")) {
-        uses.add(
-            new RecipeUse(record.fix().originName(), record.diagnostic().codeText(), 0, 0, 0, 1));
+        for (String name : record.fix().origin().names()) {
+          uses.add(new RecipeUse(name, record.diagnostic().codeText(), 0, 0, 0, 1));
+        }
       }
     }
     return sum(uses.stream(), use -> use.origin() + " " + use.code());
@@ -39,11 +40,15 @@ final class RecipeUses {
     String code = problem.diagnostic().codeText();
     var uses = new ArrayList<RecipeUse>();
     for (Rejection rejection : problem.rejections()) {
-      uses.add(new RecipeUse(rejection.candidate().origin().detail(), code, 1, 0, 0, 0));
+      for (String name : rejection.candidate().origin().names()) {
+        uses.add(new RecipeUse(name, code, 1, 0, 0, 0));
+      }
     }
     for (Fix fix : problem.fixes()) {
       int first = fix.equals(problem.fixes().getFirst()) ? 1 : 0;
-      uses.add(new RecipeUse(fix.originName(), code, 1, 1, first, 0));
+      for (String name : fix.origin().names()) {
+        uses.add(new RecipeUse(name, code, 1, 1, first, 0));
+      }
     }
     return uses;
   }

@@ -32,4 +32,15 @@ public record Candidate(
       Diagnostic target, String title, Patch patch, Origin origin, Applicability applicability) {
     this(target, title, patch, origin, applicability, Set.of(), 0);
   }
+
+  /// The same with another patch.
+  public Candidate with(Patch other) {
+    return new Candidate(target, title, other, origin, applicability, admits, penalty);
+  }
+
+  /// The same, when `other` has proposed it as well.
+  public Candidate agreedBy(Candidate other) {
+    return new Candidate(
+        target, title, patch, origin.joinedBy(other.origin), applicability, admits, penalty);
+  }
 }

@@ -1,8 +1,32 @@
 package dev.rustmend.candidate;
 
-/// Who proposed a patch: the source, and its own name for the proposal (`rustc`, or the id of a
-/// knowledge-base entry).
-public record Origin(Source source, String detail) {
+import java.util.List;
+import java.util.stream.Stream;
+
+/// Who proposed a patch: the source, and its own name for the proposal (`rustc`, or `kb:` and the
+/// id of a knowledge-base entry). `agreeing` are the names of those that proposed the same change.
+public record Origin(Source source, String detail, List<String> agreeing) {
+  public Origin {
+    agreeing = List.copyOf(agreeing);
+  }
+
+  /// Who proposed what nobody else did.
+  public Origin(Source source, String detail) {
+    this(source, detail, List.of());
+  }
+
+  /// The names of all that proposed it, first that of its own source.
+  public List<String> names() {
+    return Stream.concat(Stream.of(detail), agreeing.stream()).toList();
+  }
+
+  /// This one, with another that proposed the same.
+  Origin joinedBy(Origin other) {
+    return new Origin(
+        source,
+        detail,
+        Stream.concat(agreeing.stream(), other.names().stream()).distinct().toList());
+  }
 
   /// The sources, in the order in which equal fixes are ranked.
   public enum Source {

@@ -23,11 +23,17 @@ public final class Recipes implements CandidateSource {
   private final Supplier<KnowledgeBase> base;
   private final Operations operations;
   private final Rewriting rewriting = new Rewriting();
-  private final Trees trees = new Trees();
+  private final Trees trees;
 
+  /// With trees of its own.
   public Recipes(Supplier<KnowledgeBase> base, Operations operations) {
+    this(base, operations, new Trees());
+  }
+
+  public Recipes(Supplier<KnowledgeBase> base, Operations operations, Trees trees) {
     this.base = base;
     this.operations = operations;
+    this.trees = trees;
   }
 
   @Override

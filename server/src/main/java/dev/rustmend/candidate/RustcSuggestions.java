@@ -4,6 +4,7 @@ import dev.rustmend.diagnostic.Applicability;
 import dev.rustmend.diagnostic.Diagnostic;
 import dev.rustmend.diagnostic.Suggestion;
 import dev.rustmend.operation.NeedlessDerive;
+import dev.rustmend.operation.Trees;
 import dev.rustmend.syntax.Damage;
 import dev.rustmend.text.SourceText;
 import dev.rustmend.text.TextEdit;
@@ -41,6 +42,17 @@ public final class RustcSuggestions implements CandidateSource {
       Set.of("sort", "sort_unstable", "reverse", "dedup", "clear", "push", "push_str", "retain");
   private static final int NARROW = 6;
 
+  private final Trees trees;
+
+  /// With trees of its own.
+  public RustcSuggestions() {
+    this(new Trees());
+  }
+
+  public RustcSuggestions(Trees trees) {
+    this.trees = trees;
+  }
+
   @Override
   public List<Candidate> candidates(Diagnostic diagnostic, Snapshot snapshot) {
     var patches = new HashSet<>();
@@ -53,8 +65,7 @@ public final class RustcSuggestions implements CandidateSource {
     return List.copyOf(candidates);
   }
 
-  private static Candidate candidate(
-      Diagnostic diagnostic, Suggestion suggestion, Snapshot snapshot) {
+  private Candidate candidate(Diagnostic diagnostic, Suggestion suggestion, Snapshot snapshot) {
     String title = SuggestionTitle.of(diagnostic, suggestion, snapshot);
     boolean stub = isStub(suggestion);
     boolean guess =
@@ -71,7 +82,7 @@ public final class RustcSuggestions implements CandidateSource {
     return new Candidate(
         diagnostic,
         stub ? title + " (a stub that panics)" : title,
-        Tidying.tidied(suggestion.patch(), snapshot),
+        SuggestedImport.inOrder(Tidying.tidied(suggestion.patch(), snapshot), snapshot, trees),
         Origin.rustc(),
         stub || guess ? Applicability.HAS_PLACEHOLDERS : applicability(suggestion, snapshot),
         stub ? Set.of(Damage.Kind.STUB) : Set.of(),

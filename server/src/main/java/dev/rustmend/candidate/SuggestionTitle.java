@@ -24,7 +24,6 @@ final class SuggestionTitle {
   private static final Pattern YOU_CAN =
       Pattern.compile(
           "(?:if .*, )?(?:you (?:can|could|may|might)(?: want to| also| have meant to)?|try to) (\\w+)\\b(.*)");
-  private static final Pattern USE_LINE = Pattern.compile("\\s*(?:pub )?use ([^;{}]+);\\s*");
   private static final Pattern IMPERATIVE =
       Pattern.compile(
           "(?:use|add|remove|insert|change|replace|write|borrow|clone|dereference|wrap|give|make"
@@ -79,7 +78,7 @@ final class SuggestionTitle {
   private SuggestionTitle() {}
 
   static String of(Diagnostic diagnostic, Suggestion suggestion, Snapshot snapshot) {
-    Optional<String> imported = imported(suggestion.patch());
+    Optional<String> imported = SuggestedImport.path(suggestion.patch());
     if (imported.isPresent()) {
       return "Import `" + imported.get() + "`";
     }
@@ -89,16 +88,6 @@ final class SuggestionTitle {
             .map(advice -> saysIt(advice, suggestion.patch()) ? advice : advice + ": " + change)
             .orElseGet(() -> capitalized(change));
     return title + elsewhere(diagnostic, suggestion.patch());
-  }
-
-  /// The path of a `use` declaration that the patch does nothing but insert.
-  private static Optional<String> imported(Patch patch) {
-    List<TextEdit> edits = patch.edits().values().stream().flatMap(List::stream).toList();
-    if (edits.size() != 1 || !edits.getFirst().range().isEmpty()) {
-      return Optional.empty();
-    }
-    Matcher line = USE_LINE.matcher(edits.getFirst().newText());
-    return line.matches() ? Optional.of(line.group(1).strip()) : Optional.empty();
   }
 
   private static Optional<String> imperative(String message) {

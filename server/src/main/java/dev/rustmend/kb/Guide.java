@@ -7,16 +7,23 @@ import java.util.Set;
 /// which is a small project to begin with.
 ///
 /// `id` is `tasks/<topic>/<slug>` or `templates/<group>/<slug>`. `keywords` are words that people
-/// type and the title lacks. `files` are in the order of the text; a task has one, `src/main.rs` or
-/// `src/lib.rs`, and a template has a `Cargo.toml` among them.
+/// type and the title lacks, `asked` are questions that it answers. `files` are in the order of the
+/// text; a task has one, `src/main.rs` or `src/lib.rs`, and a template has a `Cargo.toml` among
+/// them.
 public record Guide(
-    String id, String title, List<String> keywords, String prose, List<SourceFile> files)
+    String id,
+    String title,
+    List<String> keywords,
+    List<String> asked,
+    String prose,
+    List<SourceFile> files)
     implements Article {
   /// The collections that hold guides.
   public static final Set<String> COLLECTIONS = Set.of("tasks", "templates");
 
   public Guide {
     keywords = List.copyOf(keywords);
+    asked = List.copyOf(asked);
     files = List.copyOf(files);
   }
 

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.tomlj.Toml;
 import org.tomlj.TomlArray;
 import org.tomlj.TomlParseResult;
@@ -14,6 +15,7 @@ import org.tomlj.TomlParseResult;
 /// [EntryProblem].
 public final class GuideReader {
   private static final String KEYWORDS = "keywords";
+  private static final String ASKED = "asked";
   private static final String ORDER = "the order is: title, `toml` with `keywords`, prose, ";
   private static final Pattern PATH = Pattern.compile("(?://|#) (\\S+)\\n?");
   private static final Pattern SAFE_PATH =
@@ -47,13 +49,14 @@ public final class GuideReader {
       problem(1, "title", "there is no title", "begin the file with `# ` and what is done");
     }
     layout();
-    List<String> keywords = keywords();
+    Found found = found();
     List<EntryText.Block> programs = text.blocks().stream().skip(1).toList();
     List<Guide.SourceFile> files =
         id.startsWith("templates/") ? project(programs) : program(programs);
     return new Result(
         problems.isEmpty()
-            ? Optional.of(new Guide(id, text.title(), keywords, text.prose(), files))
+            ? Optional.of(
+                new Guide(id, text.title(), found.keywords, found.asked, text.prose(), files))
             : Optional.empty(),
         problems);
   }
@@ -82,28 +85,48 @@ public final class GuideReader {
             _ -> problem(text.lastLine(), "layout", "there is prose behind a program", order));
   }
 
-  private List<String> keywords() {
+  /// What the `toml` block says about how people look for it.
+  private record Found(List<String> keywords, List<String> asked) {
+    static final Found NONE = new Found(List.of(), List.of());
+  }
+
+  private Found found() {
     if (text.blocks().isEmpty() || !text.blocks().getFirst().info().equals("toml")) {
       problem(1, "toml", "the first block is not `toml`", "put it below the title");
-      return List.of();
+      return Found.NONE;
     }
     EntryText.Block block = text.blocks().getFirst();
     TomlParseResult toml = Toml.parse(block.text());
     if (toml.hasErrors()) {
       problem(block.line(), "toml", "this is not TOML", toml.errors().getFirst().toString());
-      return List.of();
+      return Found.NONE;
     }
-    if (!toml.keySet().equals(Set.of(KEYWORDS))
-        || !(toml.get(KEYWORDS) instanceof TomlArray array)
-        || !array.toList().stream().allMatch(String.class::isInstance)) {
+    if (!toml.contains(KEYWORDS)
+        || !Set.of(KEYWORDS, ASKED).containsAll(toml.keySet())
+        || !toml.keySet().stream().allMatch(key -> isTexts(toml.get(key)))) {
       problem(
           block.line(),
           "toml",
           "the keys are %s".formatted(toml.keySet()),
-          "write `keywords = [\"…\"]` with strings, and nothing else");
-      return List.of();
+          "write `keywords` and `asked` with strings in brackets, and nothing else");
+      return Found.NONE;
     }
-    return array.toList().stream().map(String::valueOf).toList();
+    List<String> asked = texts(toml.get(ASKED));
+    if (Set.copyOf(asked).size() < asked.size()) {
+      problem(block.line(), "toml", "a question of `asked` stands there twice", "ask it once");
+    }
+    return new Found(texts(toml.get(KEYWORDS)), asked);
+  }
+
+  private static boolean isTexts(@Nullable Object value) {
+    return value instanceof TomlArray array
+        && array.toList().stream().allMatch(String.class::isInstance);
+  }
+
+  private static List<String> texts(@Nullable Object value) {
+    return value instanceof TomlArray array
+        ? array.toList().stream().map(String::valueOf).toList()
+        : List.of();
   }
 
   private List<Guide.SourceFile> program(List<EntryText.Block> blocks) {

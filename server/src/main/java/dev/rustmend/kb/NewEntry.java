@@ -14,6 +14,7 @@ public final class NewEntry {
 
       ```toml
       keywords = []
+      asked = []
       ```
 
       Use … when … Something else is better when …

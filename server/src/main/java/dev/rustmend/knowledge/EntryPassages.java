@@ -10,6 +10,7 @@ import dev.rustmend.search.PassageKind;
 import dev.rustmend.text.SourceText;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /// Makes passages of entries, tasks and templates. `recorded` is what rustc says of the examples;
@@ -17,12 +18,27 @@ import java.util.stream.Stream;
 public record EntryPassages(RecordedMessages recorded) {
   private static final String EDITION_OF_GUIDES = "2024";
 
-  /// One passage for each article, in their order. An entry that is retired has none.
+  /// The passages of all articles, in their order. An entry that is retired has none.
   public List<Passage> of(List<? extends Article> articles) {
     return articles.stream()
         .filter(article -> !(article instanceof Entry entry) || entry.retired().isEmpty())
-        .map(this::of)
+        .flatMap(article -> Stream.concat(Stream.of(of(article)), questions(article)))
         .toList();
+  }
+
+  /// A passage for each question that a task or template answers, as a part of it.
+  private static Stream<Passage> questions(Article article) {
+    if (!(article instanceof Guide guide)) {
+      return Stream.empty();
+    }
+    return IntStream.range(0, guide.asked().size())
+        .mapToObj(i ->
+            Passage.question(
+                guide.id(), kind(guide), i + 1, guide.asked().get(i), EDITION_OF_GUIDES));
+  }
+
+  private static PassageKind kind(Guide guide) {
+    return guide.isTemplate() ? PassageKind.TEMPLATE : PassageKind.TASK;
   }
 
   /// The passage of one entry, task or template.
@@ -56,9 +72,15 @@ public record EntryPassages(RecordedMessages recorded) {
                 .map(file -> "// " + file.path() + "\n" + file.text())
                 .collect(Collectors.joining("\n"))
             : guide.files().getFirst().text();
-    PassageKind kind = guide.isTemplate() ? PassageKind.TEMPLATE : PassageKind.TASK;
     return passage(
-        guide, kind, List.of(), List.of(), List.of(), guide.keywords(), code, EDITION_OF_GUIDES);
+        guide,
+        kind(guide),
+        List.of(),
+        List.of(),
+        List.of(),
+        guide.keywords(),
+        code,
+        EDITION_OF_GUIDES);
   }
 
   private static Passage passage(

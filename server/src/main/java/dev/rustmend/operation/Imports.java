@@ -2,7 +2,6 @@ package dev.rustmend.operation;
 
 import dev.rustmend.syntax.SyntaxNode;
 import java.util.List;
-import java.util.Optional;
 
 /// Makes a name of the standard library usable where a place stands.
 final class Imports {
@@ -24,18 +23,8 @@ final class Imports {
             .anyMatch(use ->
                 use.descendants().anyMatch(node -> node.text().equals(name))
                     || (use.text().endsWith("::*;") && use.text().contains("sync")));
-    if (imported) {
-      return;
+    if (!imported) {
+      UseDeclarations.add(edits, place, path);
     }
-    Optional<SyntaxNode> sibling =
-        visible.stream()
-            .filter(use -> use.text().startsWith("use std::"))
-            .findFirst()
-            .or(() -> visible.stream().findFirst())
-            .or(() ->
-                place.tree().root().namedChildren().stream()
-                    .filter(node -> !node.is("inner_attribute_item") && !node.is("shebang"))
-                    .findFirst());
-    sibling.ifPresent(node -> Lines.insertBefore(edits, place, node, "use %s;".formatted(path)));
   }
 }

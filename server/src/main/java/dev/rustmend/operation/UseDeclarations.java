@@ -1,7 +1,7 @@
 package dev.rustmend.operation;
 
 import dev.rustmend.syntax.SyntaxNode;
-import dev.rustmend.text.SourceText;
+import dev.rustmend.text.TextEdit;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -22,33 +22,21 @@ final class UseDeclarations {
         .orElseGet(() -> node.tree().root());
   }
 
-  /// Adds `use path;` to the module around `place`: behind the imports that it begins with, or
-  /// before its first item.
+  /// Adds `use path;` to the module around `place`, see [ImportPlace].
   static Edits add(Edits edits, Place place, String path) {
-    SyntaxNode module = module(place.node());
-    List<SyntaxNode> children =
-        module.namedChildren().stream().filter(child -> !child.is("inner_attribute_item")).toList();
-    Optional<SyntaxNode> last =
-        children.stream()
-            .takeWhile(child ->
-                child.is("use_declaration")
-                    || child.is("mod_item")
-                    || child.is("attribute_item")
-                    || isHead(child))
-            .filter(child -> child.is("use_declaration"))
-            .reduce((_, next) -> next);
-    SourceText text = place.tree().source();
-    if (last.isPresent()) {
-      String indent = Site.indent(text, last.get().range().start());
-      return edits.insert(
-          place.file(), last.get().range().end(), "\n" + indent + "use " + path + ";");
-    }
-    int before =
-        firstItem(module, children.stream().dropWhile(c -> c.is("mod_item") || isHead(c)).toList())
-            .map(first -> first.range().start())
-            .orElseGet(() -> module.range().start());
-    String indent = Site.indent(text, before);
-    return edits.insert(place.file(), before, "use " + path + ";\n\n" + indent);
+    TextEdit edit = ImportPlace.edit(place.node(), path);
+    return edits.insert(place.file(), edit.range().start(), edit.newText());
+  }
+
+  /// Where the first item of `module` begins that is neither a module nor a crate, or the doc
+  /// comment or attribute before it.
+  static int beforeFirstItem(SyntaxNode module) {
+    List<SyntaxNode> items =
+        module.namedChildren().stream()
+            .filter(child -> !child.is("inner_attribute_item") && !child.is("shebang"))
+            .dropWhile(child -> child.is("mod_item") || isHead(child))
+            .toList();
+    return firstItem(module, items).orElse(module).range().start();
   }
 
   /// The first item, or the comment or attribute that stands directly before it.

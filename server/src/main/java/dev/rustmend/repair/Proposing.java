@@ -3,12 +3,14 @@ package dev.rustmend.repair;
 import dev.rustmend.candidate.Candidate;
 import dev.rustmend.candidate.CandidateSource;
 import dev.rustmend.diagnostic.Diagnostic;
-import dev.rustmend.text.Patch;
+import dev.rustmend.text.CanonicalEdits;
+import dev.rustmend.text.TextEdit;
 import dev.rustmend.workspace.Snapshot;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -80,12 +82,27 @@ final class Proposing implements AutoCloseable {
         LOG.log(Level.WARNING, "%s failed on %s".formatted(source, diagnostic.headline()), e);
       }
     }
+    candidates.replaceAll(this::withLineBreaks);
     candidates.sort(Ranking.likeliestFirst());
-    // rustc and an entry often propose the same
-    var patches = new HashSet<Patch>();
-    return candidates.stream()
-        .filter(candidate -> patches.add(candidate.patch()))
-        .limit(maxCandidates)
-        .toList();
+    return distinct(candidates).stream().limit(maxCandidates).toList();
+  }
+
+  /// Without those that come to the same as one before: rustc and an entry often agree.
+  private List<Candidate> distinct(List<Candidate> candidates) {
+    var distinct = new LinkedHashMap<Map<Path, List<TextEdit>>, Candidate>();
+    for (Candidate candidate : candidates) {
+      distinct.merge(
+          CanonicalEdits.of(candidate.patch(), snapshot::read), candidate, Candidate::agreedBy);
+    }
+    return List.copyOf(distinct.values());
+  }
+
+  /// The proposal with its line breaks written as the files write theirs.
+  private Candidate withLineBreaks(Candidate candidate) {
+    return candidate.with(
+        candidate
+            .patch()
+            .withLineBreaks(
+                file -> snapshot.read(file).map(text -> text.lines().lineBreak()).orElse("\n")));
   }
 }

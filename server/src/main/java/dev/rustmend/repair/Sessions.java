@@ -13,6 +13,7 @@ import dev.rustmend.cargo.WorkspaceSearch;
 import dev.rustmend.dependency.DependencyItems;
 import dev.rustmend.kb.ShippedBase;
 import dev.rustmend.operation.Operations;
+import dev.rustmend.operation.Trees;
 import dev.rustmend.settings.Settings;
 import dev.rustmend.verify.CacheFolder;
 import dev.rustmend.verify.FileDamage;
@@ -98,18 +99,20 @@ public final class Sessions implements AutoCloseable {
       Map<String, String> environment,
       Function<Path, List<CandidateSource>> more) {
     var damage = new FileDamage();
+    var trees = new Trees();
     var spool = new CheckSpool(CacheFolder.locate(environment));
     return new Sessions(
         new CargoMetadata(environment),
         RunOptions.of(general),
         new ShadowOracles(settings, environment, damage),
         List.of(
-            new RustcSuggestions(),
+            new RustcSuggestions(trees),
             new Recipes(
                 new ShippedBase(),
                 Operations.all(
                     LocalRegistry.of(environment),
-                    new DependencyItems(CacheFolder.locate(environment), environment)))),
+                    new DependencyItems(CacheFolder.locate(environment), environment)),
+                trees)),
         general.verification().maxCandidates(),
         (workspace, oracle) ->
             new SharedChecks(

@@ -19,6 +19,7 @@ record Explaining(Lookup lookup, WordQuery words) {
   private static final int MOST_LOOKED_UP = 20;
 
   private static final int ENOUGH = 8;
+  private static final Set<String> SHOWN = Set.of(Field.ID, Field.KIND, Field.TITLE, Field.BODY);
 
   /// The hits, in the order of `found`.
   List<Hit> hits(List<Found> found) throws IOException {
@@ -26,9 +27,7 @@ record Explaining(Lookup lookup, WordQuery words) {
     StoredFields storedFields = lookup.searcher().storedFields();
     var hits = new ArrayList<Hit>();
     for (Found each : found) {
-      Document stored =
-          storedFields.document(
-              each.document(), Set.of(Field.ID, Field.KIND, Field.TITLE, Field.BODY));
+      Document stored = storedFields.document(shown(each), SHOWN);
       Map<String, String> has = matched.getOrDefault(each.document(), Map.of());
       hits.add(
           new Hit(
@@ -40,6 +39,16 @@ record Explaining(Lookup lookup, WordQuery words) {
               Snippet.of(stored.get(Field.BODY), List.copyOf(has.values()))));
     }
     return List.copyOf(hits);
+  }
+
+  /// The passage that answers where a question was found.
+  private int shown(Found found) throws IOException {
+    String id =
+        lookup.searcher().storedFields().document(found.document(), Set.of(Field.ID)).get(Field.ID);
+    String answering = Passage.answering(id);
+    return id.equals(answering)
+        ? found.document()
+        : Stored.number(lookup.searcher(), answering).orElse(found.document());
   }
 
   private static String why(Found found, List<String> matched) {

@@ -29,11 +29,39 @@ public record Passage(
     String toolchain,
     String fingerprint) {
 
+  private static final String QUESTION = "?";
+
   public Passage {
     headings = List.copyOf(headings);
     codes = List.copyOf(codes);
     messages = List.copyOf(messages);
     labels = List.copyOf(labels);
     keywords = List.copyOf(keywords);
+  }
+
+  /// The question number `number` of those that the passage `id` answers, as a part of it: what it
+  /// says is found like a passage, and the passage that answers it is shown.
+  public static Passage question(
+      String id, PassageKind kind, int number, String text, String edition) {
+    return new Passage(
+        id + QUESTION + number,
+        kind,
+        text,
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of(),
+        "",
+        "",
+        edition,
+        "",
+        text);
+  }
+
+  /// The id of the passage that the question `id` belongs to; `id` itself where it is none.
+  static String answering(String id) {
+    int question = id.indexOf(QUESTION);
+    return question < 0 ? id : id.substring(0, question);
   }
 }

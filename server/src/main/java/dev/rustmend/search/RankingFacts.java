@@ -20,7 +20,7 @@ record RankingFacts(String section, List<String> codes, List<String> templates) 
   }
 
   static RankingFacts of(Passage passage) {
-    String section = PART.matcher(passage.id()).replaceFirst("");
+    String section = PART.matcher(Passage.answering(passage.id())).replaceFirst("");
     return new RankingFacts(section, passage.codes(), passage.messages());
   }
 

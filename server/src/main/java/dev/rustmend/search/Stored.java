@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause.Occur;
@@ -25,10 +26,16 @@ final class Stored {
   record InSource(String source, Passage passage) {}
 
   static Optional<Passage> passage(IndexSearcher searcher, String id) throws IOException {
-    ScoreDoc[] found = searcher.search(new TermQuery(new Term(Field.ID, id)), 1).scoreDocs;
-    return found.length == 0
+    OptionalInt number = number(searcher, id);
+    return number.isEmpty()
         ? Optional.empty()
-        : Optional.of(PassageDocument.passage(searcher.storedFields().document(found[0].doc)));
+        : Optional.of(PassageDocument.passage(searcher.storedFields().document(number.getAsInt())));
+  }
+
+  /// The number of the document with this id.
+  static OptionalInt number(IndexSearcher searcher, String id) throws IOException {
+    ScoreDoc[] found = searcher.search(new TermQuery(new Term(Field.ID, id)), 1).scoreDocs;
+    return found.length == 0 ? OptionalInt.empty() : OptionalInt.of(found[0].doc);
   }
 
   /// Up to `limit` passages that should have a vector in `space` and have none.

@@ -44,6 +44,11 @@ public final class LineIndex {
     return end > start(line) && line + 1 < starts.length && bytes[end - 1] == '\r' ? end - 1 : end;
   }
 
+  /// How the first line ends: `\r\n` or `\n`; `\n` where there is but one line.
+  public String lineBreak() {
+    return starts.length > 1 && start(1) - end(0) == 2 ? "\r\n" : "\n";
+  }
+
   /// The line that holds the byte at `offset`.
   public int line(int offset) {
     int found = Arrays.binarySearch(starts, Math.clamp(offset, 0, bytes.length));

@@ -12,6 +12,7 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Function;
 
 /// A set of edits over one or more files, to be made together or not at all.
 ///
@@ -22,7 +23,8 @@ import java.util.TreeSet;
 /// The files of `created` must not be there yet: their edits are made on an empty text, and each
 /// has at least one, which for a file that stays empty inserts nothing.
 public record Patch(SortedMap<Path, List<TextEdit>> edits, SortedSet<Path> created) {
-  private static final Comparator<TextEdit> BY_RANGE = Comparator.comparing(TextEdit::range);
+  private static final Comparator<TextEdit> BY_RANGE =
+      Comparator.comparing(TextEdit::range).thenComparing(TextEdit::newText);
   private static final Patch EMPTY = new Patch(new TreeMap<>());
 
   public Patch {
@@ -98,6 +100,15 @@ public record Patch(SortedMap<Path, List<TextEdit>> edits, SortedSet<Path> creat
     var files = new TreeSet<>(created);
     files.addAll(other.created);
     return Optional.of(new Patch(merged, files));
+  }
+
+  /// The same with each inserted line break written as `file` writes its own, by `lineBreak`.
+  public Patch withLineBreaks(Function<Path, String> lineBreak) {
+    var adapted = new TreeMap<Path, List<TextEdit>>();
+    edits.forEach((file, list) ->
+        adapted.put(
+            file, list.stream().map(edit -> edit.withLineBreak(lineBreak.apply(file))).toList()));
+    return new Patch(adapted, created);
   }
 
   /// Size of the change: bytes deleted plus bytes inserted, over all files.

@@ -14,6 +14,11 @@ public record TextEdit(TextRange range, String newText) {
     return new TextEdit(TextRange.at(offset), newText);
   }
 
+  /// The same with `lineBreak` in place of each line break of the new text.
+  TextEdit withLineBreak(String lineBreak) {
+    return new TextEdit(range, newText.replace("\r\n", "\n").replace("\n", lineBreak));
+  }
+
   /// How many bytes the file grows (or, negative, shrinks) by.
   public int growth() {
     return newBytes().length - range.length();
@@ -24,10 +29,13 @@ public record TextEdit(TextRange range, String newText) {
     return newText.getBytes(StandardCharsets.UTF_8);
   }
 
-  /// Whether the two can not both be made: they overlap, or both insert at the same place.
+  /// Whether the two can not both be made: they overlap, or both insert at the same place, unless
+  /// what both insert there are whole lines.
   public boolean conflictsWith(TextEdit other) {
     if (range.isEmpty() && other.range.isEmpty()) {
-      return range.equals(other.range);
+      return range.equals(other.range)
+          && !(beginsLine() && other.beginsLine())
+          && !(endsLine() && other.endsLine());
     }
     if (range.isEmpty()) {
       return other.range.start() < range.start() && range.start() < other.range.end();
@@ -36,5 +44,13 @@ public record TextEdit(TextRange range, String newText) {
       return other.conflictsWith(this);
     }
     return range.overlaps(other.range);
+  }
+
+  private boolean beginsLine() {
+    return newText.startsWith("\n") || newText.startsWith("\r\n");
+  }
+
+  private boolean endsLine() {
+    return newText.substring(newText.lastIndexOf('\n') + 1).isBlank() && newText.indexOf('\n') >= 0;
   }
 }

@@ -75,6 +75,17 @@ class GuideReaderTest {
   }
 
   @Test
+  void aTaskMaySayHowItIsAskedFor() {
+    String asking = TASK.replace("\"twice\"]\n", "\"twice\"]\nasked = [\"2x\", \"n + n\"]\n");
+    Guide task = GuideReader.read("tasks/numbers/double", asking).guide().orElseThrow();
+    assertThat(task.asked()).containsExactly("2x", "n + n");
+    assertThat(problems(asking.replace("n + n", "2x")))
+        .containsExactly("3 toml: a question of `asked` stands there twice");
+    assertThat(problems(asking.replace("\"2x\"", "2")))
+        .containsExactly("3 toml: the keys are [keywords, asked]");
+  }
+
+  @Test
   void aFileThatLeavesTheProjectIsFound() {
     String outside = TEMPLATE.replace("// src/main.rs", "// ../main.rs");
     assertThat(GuideReader.read("templates/cli/small", outside).problems())

@@ -85,6 +85,18 @@ class EntryPassagesTest {
   }
 
   @Test
+  void aQuestionOfATaskIsAPartOfIt() {
+    String asking =
+        TASK.replace("\"histogram\"]\n", "\"histogram\"]\nasked = [\"most used word\"]\n");
+    Guide guide = GuideReader.read("tasks/text/count-words", asking).guide().orElseThrow();
+    List<Passage> parts = passages.of(List.of(guide));
+    assertThat(parts)
+        .extracting(Passage::title)
+        .containsExactly("Count the words", "most used word");
+    assertThat(parts).extracting(Passage::kind).containsOnly(PassageKind.TASK);
+  }
+
+  @Test
   void theFingerprintFollowsTheContent() {
     String before = passages.of(entry(ENTRY)).fingerprint();
     assertThat(passages.of(entry(ENTRY)).fingerprint()).isEqualTo(before);

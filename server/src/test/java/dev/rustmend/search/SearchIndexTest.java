@@ -1,6 +1,7 @@
 package dev.rustmend.search;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.nio.file.Path;
 import java.util.List;
@@ -42,6 +43,21 @@ class SearchIndexTest {
       assertThat(index.update("doc", List.of(fresh), Map.of()))
           .isEqualTo(new UpdateResult.Written(0, 0, 2, 1));
       assertThat(Opened.hits(index, "moved")).isEmpty();
+    }
+  }
+
+  @Test
+  void whatAnswersAQuestionIsShownOnceAndInItsPlace() throws InterruptedException {
+    String id = "tasks/text/count-words";
+    Passage task =
+        Passages.of(id, PassageKind.TASK, List.of(), "", "Count the words", "Use a map.");
+    Passage common = Passage.question(id, PassageKind.TASK, 1, "most common word", "2024");
+    Passage often = Passage.question(id, PassageKind.TASK, 2, "how often is a word used", "2024");
+    try (SearchIndex index = Opened.writer(folder)) {
+      index.update("kb", List.of(task, common, often, MOVED), Map.of());
+      assertThat(Opened.hits(index, "most common word used"))
+          .extracting(Hit::id, Hit::title)
+          .containsExactly(tuple(id, "Count the words"));
     }
   }
 

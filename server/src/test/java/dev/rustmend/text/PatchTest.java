@@ -55,7 +55,23 @@ class PatchTest {
     var one = Patch.of(FILE, TextEdit.insert(0, "use a;\n"));
     var both = Patch.of(FILE, TextEdit.insert(0, "use a;\n"), TextEdit.replace(2, 3, ""));
     assertThat(one.merge(both)).contains(both);
-    assertThat(one.merge(Patch.of(FILE, TextEdit.insert(0, "use b;\n")))).isEmpty();
+    assertThat(one.merge(Patch.of(FILE, TextEdit.insert(0, "pub ")))).isEmpty();
+  }
+
+  @Test
+  void wholeLinesAtOnePlaceStandBelowEachOther() {
+    var b = Patch.of(FILE, TextEdit.insert(2, "use b;\n  "));
+    var a = Patch.of(FILE, TextEdit.insert(2, "use a;\n  "));
+    assertThat(b.merge(a).orElseThrow().apply(FILE, SourceText.of("  fn")).string())
+        .isEqualTo("  use a;\n  use b;\n  fn");
+  }
+
+  @Test
+  void linesMayEndAsThoseOfTheFileDo() {
+    SourceText text = SourceText.of("a\r\nb\r\n");
+    var patch = Patch.of(FILE, TextEdit.insert(0, "x\r\ny\n"));
+    assertThat(patch.withLineBreaks(_ -> text.lines().lineBreak()).apply(FILE, text).string())
+        .isEqualTo("x\r\ny\r\na\r\nb\r\n");
   }
 
   @Test
