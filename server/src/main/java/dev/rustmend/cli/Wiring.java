@@ -63,13 +63,17 @@ final class Wiring {
             new LspCommand(this),
             new CommandGroup(
                 "kb",
-                "The knowledge base: searches, lists, shows, counts, begins and proves entries.",
+                "The knowledge base: searches, lists, shows, counts, begins and proves entries, and what"
+                    + " was learned.",
                 List.of(
                     new KbSearchCommand(this),
                     new KbShowCommand(this),
-                    new KbListCommand(),
+                    new KbListCommand(this),
                     new KbVerifyCommand(this),
                     new KbNewCommand(),
+                    new KbExportCommand(this),
+                    new KbImportCommand(this),
+                    new KbForgetCommand(this),
                     new KbStatsCommand(this),
                     new KbReindexCommand(this))),
             new CommandGroup(
@@ -88,7 +92,8 @@ final class Wiring {
                     new BenchFixesCommand(this),
                     new BenchMutationsCommand(this),
                     new BenchLatencyCommand(this),
-                    new BenchRetrievalCommand(this))),
+                    new BenchRetrievalCommand(this),
+                    new BenchLearningCommand(this))),
             new CompletionsCommand(this),
             new DemoCommand(),
             new TrainingCommand(),

@@ -92,8 +92,12 @@ final class Lessons {
         told,
         before,
         after,
-        repair.fixes().stream().filter(Fix::isOffered).map(Fix::originName).distinct().toList(),
-        taken(repair).map(Fix::originName).orElse(""));
+        repair.fixes().stream()
+            .filter(Fix::isOffered)
+            .flatMap(fix -> fix.origin().names().stream())
+            .distinct()
+            .toList(),
+        taken(repair).map(Lessons::name).orElse(""));
   }
 
   private static int lines(List<TextEdit> edits) {
@@ -148,6 +152,14 @@ final class Lessons {
   /// The fix whose result is in the text: its lines are, and those that it took away are not.
   private static Optional<Fix> taken(Repair repair) {
     return repair.fixes().stream().filter(fix -> isTaken(fix, repair)).findFirst();
+  }
+
+  /// Of several that have proposed the fix a learned recipe counts first.
+  private static String name(Fix fix) {
+    return fix.origin().names().stream()
+        .filter(name -> name.startsWith("learned/"))
+        .findFirst()
+        .orElse(fix.originName());
   }
 
   private static boolean isTaken(Fix fix, Repair repair) {
