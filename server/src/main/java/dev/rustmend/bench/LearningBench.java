@@ -135,7 +135,8 @@ public final class LearningBench {
 
     Desk(Path home, LearningStyle style, Settings.Learning mode)
         throws IOException, InterruptedException {
-      Path root = Files.createDirectories(home.resolve("src")).toRealPath().getParent();
+      Path root = Files.createDirectories(home).toRealPath();
+      Files.createDirectories(root.resolve("src"));
       Files.writeString(root.resolve("Cargo.toml"), MANIFEST);
       this.main = root.resolve("src/main.rs");
       this.prelude = style.prelude();

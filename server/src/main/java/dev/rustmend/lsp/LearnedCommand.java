@@ -34,10 +34,12 @@ record LearnedCommand(
               return;
             }
             learning.forget(List.of(id));
+            learning.compact();
             tell("forgot `%s` and the repairs that it was learned from".formatted(id));
           } else if (root.isPresent()) {
             Habits habits = learning.habits(root.get());
             learning.forgetProject(root.get());
+            learning.compact();
             tell(
                 "forgot %d repairs that were made in %s"
                     .formatted(habits.countOfEpisodes(), root.get()));
@@ -45,7 +47,6 @@ record LearnedCommand(
             tell("which workspace? open a file of it, or give the id of what to forget");
             return;
           }
-          learning.compact();
           again(target);
         });
   }

@@ -45,7 +45,11 @@ class LearningServerTest {
       assertThat(habits.getFirst().repairs().getFirst().episode().file()).isEqualTo("src/main.rs");
       editor.execute(
           ServerCommand.FORGET_LEARNED, new JsonPrimitive(habits.getFirst().recipe().id()));
-      await(editor, crate, List::isEmpty);
+      String said = "";
+      while (!said.contains("forgot")) {
+        said = editor.client.shown.take().getMessage();
+      }
+      assertThat(editor.server.learning().habits().all()).isEmpty();
       assertThat(Files.readString(editor.server.learning().file())).doesNotContain("text(");
       assertThat(editor.shutdown()).isZero();
     }
