@@ -10,8 +10,8 @@ import java.util.Map;
 final class Prior {
   private static final Map<String, Double> BY_SHELF =
       Map.ofEntries(
-          Map.entry("tasks", 1.2),
-          Map.entry("templates", 1.2),
+          Map.entry("tasks", 1.1),
+          Map.entry("templates", 1.1),
           Map.entry("errors", 0.6),
           Map.entry("lints", 0.5),
           Map.entry("doc:rust-by-example", 1.1),

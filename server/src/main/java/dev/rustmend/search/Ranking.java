@@ -32,6 +32,10 @@ record Ranking(Lookup lookup, SearchMode mode, int limit) {
   /// What having many of the question's words counts for beside both.
   private static final double HAVING_SHARE = 0.3;
 
+  /// What a question that was written beforehand counts for beside a passage: short texts are near
+  /// to each other more easily.
+  private static final double QUESTION = 0.9;
+
   /// So many passages without the code are looked at when there are some with it.
   private static final int FEW = 20;
 
@@ -64,7 +68,7 @@ record Ranking(Lookup lookup, SearchMode mode, int limit) {
           new Found(
               document,
               candidate.section(),
-              scores.getOrDefault(document, 0.0) * Prior.of(candidate.section()),
+              scores.getOrDefault(document, 0.0) * prior(candidate),
               shared(words.codes(), candidate.codes()),
               fits ? OptionalInt.of(PER_CENT) : OptionalInt.empty(),
               cosine(cosines, document)));
@@ -73,6 +77,10 @@ record Ranking(Lookup lookup, SearchMode mode, int limit) {
         found,
         Comparator.comparing((Found each) -> each.code().isEmpty())
             .thenComparing(each -> each.fit().isEmpty()));
+  }
+
+  private static double prior(RankingFacts candidate) {
+    return Prior.of(candidate.section()) * (candidate.isQuestion() ? QUESTION : 1);
   }
 
   /// The passages whose meaning is next to that of something that rustc says.

@@ -7,10 +7,12 @@ import java.util.regex.Pattern;
 /// What ranking has to know of a passage: which section it is a part of, its codes, and its
 /// templates of rustc's messages.
 ///
-/// Written as one text it is a line for each, the section behind `s`, a code behind `c` and a
+/// Written as one text it is a line for each, the section behind `s`, or behind `q` when the passage
+/// is one of the questions that the section answers, a code behind `c` and a
 /// template behind `t`. The section is empty when nothing is written of it.
-record RankingFacts(String section, List<String> codes, List<String> templates) {
-  static final RankingFacts NONE = new RankingFacts("", List.of(), List.of());
+record RankingFacts(
+    String section, boolean isQuestion, List<String> codes, List<String> templates) {
+  static final RankingFacts NONE = new RankingFacts("", false, List.of(), List.of());
 
   private static final Pattern PART = Pattern.compile("~\\d+$");
 
@@ -21,11 +23,12 @@ record RankingFacts(String section, List<String> codes, List<String> templates) 
 
   static RankingFacts of(Passage passage) {
     String section = PART.matcher(Passage.answering(passage.id())).replaceFirst("");
-    return new RankingFacts(section, passage.codes(), passage.messages());
+    boolean question = !passage.id().equals(Passage.answering(passage.id()));
+    return new RankingFacts(section, question, passage.codes(), passage.messages());
   }
 
   String written() {
-    var text = new StringBuilder("s").append(section).append('\n');
+    var text = new StringBuilder(isQuestion ? "q" : "s").append(section).append('\n');
     codes.forEach(code -> text.append('c').append(code).append('\n'));
     templates.forEach(
         template -> text.append('t').append(template.replace('\n', ' ')).append('\n'));
@@ -41,12 +44,13 @@ record RankingFacts(String section, List<String> codes, List<String> templates) 
         .forEach(line -> {
           List<String> part =
               switch (line.charAt(0)) {
-                case 's' -> sections;
+                case 's', 'q' -> sections;
                 case 'c' -> codes;
                 default -> templates;
               };
           part.add(line.substring(1));
         });
-    return new RankingFacts(sections.isEmpty() ? "" : sections.getFirst(), codes, templates);
+    return new RankingFacts(
+        sections.isEmpty() ? "" : sections.getFirst(), written.startsWith("q"), codes, templates);
   }
 }
