@@ -183,11 +183,7 @@ public final class LearningBench {
       return !fixes.isEmpty()
           && fixes.getFirst().patch().files().equals(Set.of(main))
           && isRepaired(
-              fixes
-                  .getFirst()
-                  .patch()
-                  .apply(main, SourceText.of(whole(lesson.broken)))
-                  .string(),
+              fixes.getFirst().patch().apply(main, SourceText.of(whole(lesson.broken))).string(),
               lesson);
     }
 
@@ -217,10 +213,13 @@ public final class LearningBench {
     /// Without white space, and with imports in the order of the alphabet.
     private static List<String> squeezed(String text) {
       List<String> lines =
-          text.lines().map(line -> line.replaceAll("\\s+", "")).filter(it -> !it.isEmpty()).toList();
-      var imports = new ArrayList<>(lines.stream().filter(it -> it.startsWith("use")).sorted().toList());
-      imports.add(
-          String.join("", lines.stream().filter(it -> !it.startsWith("use")).toList()));
+          text.lines()
+              .map(line -> line.replaceAll("\\s+", ""))
+              .filter(it -> !it.isEmpty())
+              .toList();
+      var imports =
+          new ArrayList<>(lines.stream().filter(it -> it.startsWith("use")).sorted().toList());
+      imports.add(String.join("", lines.stream().filter(it -> !it.startsWith("use")).toList()));
       return List.copyOf(imports);
     }
 

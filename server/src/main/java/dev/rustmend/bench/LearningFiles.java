@@ -54,7 +54,8 @@ public final class LearningFiles {
       Predicate<Round> late = round -> round.style().equals(style) && LearningReport.isLate(round);
       text.append("| %s | %s | %s |%n".formatted(style, off(late), on(late)));
     }
-    text.append("\nBy the kind of error, after %d episodes:\n\n".formatted(LearningReport.LEARNED_AFTER));
+    text.append(
+        "\nBy the kind of error, after %d episodes:\n\n".formatted(LearningReport.LEARNED_AFTER));
     text.append("| style | kind | breaks | off | on |\n| --- | --- | --- | --- | --- |\n");
     for (Round round : kinds()) {
       Predicate<Round> same =
@@ -100,8 +101,7 @@ public final class LearningFiles {
       groups.add(
           new BarChart.Group(
               "%d–%d".formatted(from, from + WINDOW - 1),
-              List.of(
-                  share(rounds, Round::firstOff), share(rounds, Round::firstOn))));
+              List.of(share(rounds, Round::firstOff), share(rounds, Round::firstOn))));
     }
     return new BarChart(
         "First offered fix is the user's own, %, by episode", List.of("off", "on"), groups);

@@ -101,7 +101,9 @@ record LearningStyle(String name, String prelude, List<Kind> kinds) {
                 "text",
                 Form.in(FRAME, "\"$t\"", "text(\"$t\")"),
                 Form.in(FRAME, "$o", "text($o)"),
-                Form.in(LET, "let $o: String = \"$t\";\n    $o.len()",
+                Form.in(
+                    LET,
+                    "let $o: String = \"$t\";\n    $o.len()",
                     "let $o: String = text(\"$t\");\n    $o.len()")),
             Kind.of(
                 "failure",
@@ -115,7 +117,10 @@ record LearningStyle(String name, String prelude, List<Kind> kinds) {
                     "std::fs::read($o).map_err(Failure::reading)?")),
             Kind.of(
                 "absent",
-                Form.in("pub fn $n($o: u32) -> u32 {\n    …\n}\n", "depth($o)", "depth($o).unwrap_or_default()"),
+                Form.in(
+                    "pub fn $n($o: u32) -> u32 {\n    …\n}\n",
+                    "depth($o)",
+                    "depth($o).unwrap_or_default()"),
                 Form.in(
                     "pub fn $n() -> u32 {\n    let $o: u32 = …;\n    $o + 1\n}\n",
                     "depth($d)",
@@ -123,7 +128,10 @@ record LearningStyle(String name, String prelude, List<Kind> kinds) {
             Kind.of(
                 "unit",
                 Form.in("pub fn $n($o: f64) -> Meters {\n    …\n}\n", "$o", "Meters::of($o)"),
-                Form.in("pub fn $n($o: f64) -> Knots {\n    …\n}\n", "$o * $d.0", "Knots::of($o * $d.0)"),
+                Form.in(
+                    "pub fn $n($o: f64) -> Knots {\n    …\n}\n",
+                    "$o * $d.0",
+                    "Knots::of($o * $d.0)"),
                 Form.in("pub fn $n($o: f64) -> Knots {\n    …\n}\n", "$o", "Knots::of($o)")),
             Kind.of(
                 "width",
@@ -189,7 +197,9 @@ record LearningStyle(String name, String prelude, List<Kind> kinds) {
                 "text",
                 Form.in(FRAME, "\"$t\"", "\"$t\".into()"),
                 Form.in(FRAME, "$o", "$o.into()"),
-                Form.in(LET, "let $o: String = \"$t\";\n    $o.len()",
+                Form.in(
+                    LET,
+                    "let $o: String = \"$t\";\n    $o.len()",
                     "let $o: String = \"$t\".into();\n    $o.len()")),
             Kind.of(
                 "failure",

@@ -52,12 +52,15 @@ final class KbExportCommand implements Command {
       invocation.print("nothing is established yet; `rustmend kb list --learned` shows all");
       return Exit.CLEAN;
     }
-    Path folder = invocation.<String>value(OUT).map(invocation::path).orElseGet(() -> invocation.path("kb-data"));
+    Path folder =
+        invocation
+            .<String>value(OUT)
+            .map(invocation::path)
+            .orElseGet(() -> invocation.path("kb-data"));
     Contribution.Wording wording =
         invocation.has(VERBATIM) ? Contribution.Wording.VERBATIM : Contribution.Wording.NEUTRAL;
     Prover prover = KbVerifyCommand.prover(wiring, invocation, 1);
-    var contribution =
-        new Contribution((id, markdown) -> problems(prover, id, markdown), wording);
+    var contribution = new Contribution((id, markdown) -> problems(prover, id, markdown), wording);
     boolean all = true;
     for (Habit habit : habits) {
       all &= export(invocation, contribution, habit, folder);
@@ -74,7 +77,9 @@ final class KbExportCommand implements Command {
       throw new CommandFailure(
           Exit.USAGE, "say what to export: the id of a learned recipe, or --learned for all");
     }
-    return habits.all().stream().filter(habit -> habit.isEstablished() && !habit.isMuted()).toList();
+    return habits.all().stream()
+        .filter(habit -> habit.isEstablished() && !habit.isMuted())
+        .toList();
   }
 
   private static List<String> problems(Prover prover, String id, String markdown)
@@ -112,7 +117,9 @@ final class KbExportCommand implements Command {
           Exit.USAGE, "%s is there already; move it away first".formatted(file), e);
     } catch (IOException e) {
       throw new CommandFailure(
-          Exit.ENVIRONMENT, "%s can not be written; choose another folder by --out".formatted(file), e);
+          Exit.ENVIRONMENT,
+          "%s can not be written; choose another folder by --out".formatted(file),
+          e);
     }
   }
 }

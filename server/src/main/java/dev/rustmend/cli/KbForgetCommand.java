@@ -44,7 +44,8 @@ final class KbForgetCommand implements Command {
     return Learned.with(
         wiring,
         learning -> {
-          invocation.print(project.map(root -> all(learning, root)).orElseGet(() -> one(learning, id)));
+          invocation.print(
+              project.map(root -> all(learning, root)).orElseGet(() -> one(learning, id)));
           learning.compact();
           return Exit.CLEAN;
         });

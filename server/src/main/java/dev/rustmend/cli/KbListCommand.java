@@ -26,8 +26,7 @@ final class KbListCommand implements Command {
         Options.command(
             this, "list", "Lists the entries of the knowledge base, tasks and templates too.");
     spec.addOption(Options.text(CODE, "E0382", "Only entries for this code or lint.").build());
-    spec.addOption(
-        Options.flag(LEARNED, "Only what was learned from your own repairs.").build());
+    spec.addOption(Options.flag(LEARNED, "Only what was learned from your own repairs.").build());
     spec.addOption(Options.flag(Options.JSON, "Print one JSON document.").build());
     return spec;
   }

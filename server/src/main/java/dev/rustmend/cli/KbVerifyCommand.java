@@ -66,8 +66,7 @@ final class KbVerifyCommand implements Command {
   }
 
   /// What proves entries, `jobs` at a time. Throws [CommandFailure] where there is no compiler.
-  static Prover prover(Wiring wiring, Invocation invocation, int jobs)
-      throws InterruptedException {
+  static Prover prover(Wiring wiring, Invocation invocation, int jobs) throws InterruptedException {
     return new Prover(
         CacheFolder.locate(wiring.environment()).resolve("kb"),
         new Prover.Programs(

@@ -80,7 +80,8 @@ final class RewriteReader {
 
   private Rewrite.Step line() {
     Rewrite.Step step = step();
-    boolean over = switch (step) {
+    boolean over =
+        switch (step) {
           case Rewrite.Message _, Rewrite.Said _, Rewrite.Delete _ -> true;
           case Rewrite.Match _, Rewrite.Insert _ -> false;
         };

@@ -60,7 +60,8 @@ final class Aftermath {
       Taken one = each.next();
       Optional<SourceText> text = sighting.text(one.file());
       boolean isBack =
-          sighting.errors().containsKey(one.error()) || text.filter(one.before()::equals).isPresent();
+          sighting.errors().containsKey(one.error())
+              || text.filter(one.before()::equals).isPresent();
       boolean committed = !sighting.head().equals(one.head());
       if (isBack || committed) {
         each.remove();

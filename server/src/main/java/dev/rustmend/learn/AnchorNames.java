@@ -86,8 +86,7 @@ final class AnchorNames {
       remark.marks().stream()
           .findFirst()
           .ifPresent(mark ->
-              places.add(
-                  new Place("note \"" + template(remark.message()) + "\"", mark.range())));
+              places.add(new Place("note \"" + template(remark.message()) + "\"", mark.range())));
       remark.marks().stream()
           .filter(mark -> !mark.label().isEmpty())
           .forEach(mark ->

@@ -108,8 +108,7 @@ final class AntiUnification {
               .formatted(ours.anchor(), old, line(node(one.after(), other.after())))
               .strip();
       case Change.Imported one when theirs.change() instanceof Change.Imported other ->
-          "insert before file top  %s\\n"
-              .formatted(words(one.declaration(), other.declaration()));
+          "insert before file top  %s\\n".formatted(words(one.declaration(), other.declaration()));
       case Change.Inserted one
           when theirs.change() instanceof Change.Inserted other && one.side() == other.side() -> {
         String text = line(words(one.text(), other.text()));
@@ -223,7 +222,8 @@ final class AntiUnification {
     if (!binding) {
       throw new Apart();
     }
-    String fresh = names.size() < 26 ? String.valueOf((char) ('a' + names.size())) : "v" + names.size();
+    String fresh =
+        names.size() < 26 ? String.valueOf((char) ('a' + names.size())) : "v" + names.size();
     names.put(pair, fresh);
     return fresh;
   }

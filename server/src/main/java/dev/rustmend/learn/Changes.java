@@ -127,8 +127,7 @@ final class Changes {
   }
 
   /// The change beside the old node that `node` of the new tree was.
-  private Optional<Change> beside(
-      SyntaxNode node, Change.Side side, String text, TextEdit hunk) {
+  private Optional<Change> beside(SyntaxNode node, Change.Side side, String text, TextEdit hunk) {
     int shift = 0;
     for (TextEdit edit : hunks) {
       shift += written(edit).end() <= node.range().start() ? edit.growth() : 0;

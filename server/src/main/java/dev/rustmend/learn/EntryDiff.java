@@ -7,8 +7,8 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 
-/// The difference of two programs as entries write it: lines that go and lines that come, where what
-/// goes occurs exactly once.
+/// The difference of two programs as entries write it: lines that go and lines that come, where
+/// what goes occurs exactly once.
 final class EntryDiff {
   private EntryDiff() {}
 

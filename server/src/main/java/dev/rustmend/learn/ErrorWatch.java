@@ -28,7 +28,8 @@ final class ErrorWatch {
   private final Map<Path, Deque<Dated>> texts = new HashMap<>();
 
   /// An error that is there: the first report with it and the last one.
-  record Known(DiagnosticKey key, Diagnostic first, Sighting came, Diagnostic last, Sighting seen) {}
+  record Known(
+      DiagnosticKey key, Diagnostic first, Sighting came, Diagnostic last, Sighting seen) {}
 
   /// An error that was there and is gone; `good` are the texts of its file from before it came.
   record Ended(Known error, Path file, Sighting gone, List<SourceText> good) {}
@@ -78,8 +79,7 @@ final class ErrorWatch {
   private void remember(Path file, Sighting sighting) {
     Deque<Dated> known = texts.computeIfAbsent(file, _ -> new ArrayDeque<>());
     Optional<SourceText> text = sighting.text(file);
-    if (text.isPresent()
-        && (known.isEmpty() || !known.getLast().text().equals(text.get()))) {
+    if (text.isPresent() && (known.isEmpty() || !known.getLast().text().equals(text.get()))) {
       known.addLast(new Dated(text.get(), sighting.nanos()));
     }
     while (known.size() > MOST_TEXTS) {

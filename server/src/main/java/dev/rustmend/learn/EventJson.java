@@ -35,7 +35,10 @@ final class EventJson {
         };
     var json = new JsonObject();
     json.addProperty("kind", kind);
-    GSON.toJsonTree(event).getAsJsonObject().entrySet().forEach(e -> json.add(e.getKey(), e.getValue()));
+    GSON.toJsonTree(event)
+        .getAsJsonObject()
+        .entrySet()
+        .forEach(e -> json.add(e.getKey(), e.getValue()));
     return GSON.toJson(json);
   }
 
@@ -47,7 +50,8 @@ final class EventJson {
       Class<? extends Event> type = kind == null ? null : KINDS.get(kind.getAsString());
       return type == null
           ? Optional.empty()
-          : Optional.<Event>of(GSON.fromJson(object, type)).filter(event -> event instanceof Record it && isWhole(it));
+          : Optional.<Event>of(GSON.fromJson(object, type))
+              .filter(event -> event instanceof Record it && isWhole(it));
     } catch (RuntimeException e) {
       // whatever Gson and the constructors of the records object to
       LOG.log(Level.DEBUG, "an event can not be read", e);

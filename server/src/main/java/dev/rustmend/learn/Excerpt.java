@@ -41,9 +41,13 @@ record Excerpt(SourceText source, List<TextRange> kept) {
     for (int i = 0; i < items.size(); i++) {
       TextRange range = items.get(i).range();
       boolean meant = places.stream().anyMatch(range::touches);
-      boolean attribute = i + 1 < items.size() && items.get(i).is("attribute_item")
-          && places.stream().anyMatch(items.get(i + 1).range()::touches);
-      if (meant || attribute || items.get(i).is("use_declaration")
+      boolean attribute =
+          i + 1 < items.size()
+              && items.get(i).is("attribute_item")
+              && places.stream().anyMatch(items.get(i + 1).range()::touches);
+      if (meant
+          || attribute
+          || items.get(i).is("use_declaration")
           || items.get(i).is("inner_attribute_item")) {
         chosen.add(i);
       }

@@ -40,9 +40,7 @@ public record Habit(
 
   /// What it is now, as one word: `trusted`, `established`, `once` or `muted`.
   public String word() {
-    return isMuted()
-        ? "muted"
-        : isTrusted() ? "trusted" : isEstablished() ? "established" : "once";
+    return isMuted() ? "muted" : isTrusted() ? "trusted" : isEstablished() ? "established" : "once";
   }
 
   /// The lower bound by which habits are ranked.

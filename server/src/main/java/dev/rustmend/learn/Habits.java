@@ -11,8 +11,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 
-/// What all events of a log come to: the recipes that are known, with their evidence, and the hashes
-/// of what `rustmend fix` wrote.
+/// What all events of a log come to: the recipes that are known, with their evidence, and the
+/// hashes of what `rustmend fix` wrote.
 public final class Habits {
   private final Map<String, Habit> byId;
   private final List<Event.Learned> episodes;

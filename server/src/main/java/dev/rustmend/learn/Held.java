@@ -76,7 +76,8 @@ final class Held {
   }
 
   private List<SyntaxNode> occurrences(SyntaxNode node, SyntaxNode after) {
-    return after.descendants()
+    return after
+        .descendants()
         .filter(other -> other.isNamed() && other.text().equals(node.text()))
         .filter(other -> isHoldable(other) && !isTaken(other.range()))
         .toList();

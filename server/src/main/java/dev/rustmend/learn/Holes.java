@@ -12,17 +12,68 @@ import java.util.regex.Pattern;
 /// episode, and the rules by which a text of rustc's becomes a template. Confined to its thread.
 final class Holes {
   private static final Pattern TICKED = Pattern.compile("`([^`]*)`");
-  private static final Pattern SMALL_NAME = Pattern.compile("(?<![\\w:'])[a-z_][a-z0-9_]*(?![\\w:])");
+  private static final Pattern SMALL_NAME =
+      Pattern.compile("(?<![\\w:'])[a-z_][a-z0-9_]*(?![\\w:])");
   private static final Pattern WORD = Pattern.compile("\\w+");
 
   /// What a small name between back-ticks may be without being somebody's own.
   private static final Set<String> GIVEN =
       Set.of(
-          "as", "async", "await", "bool", "break", "char", "const", "continue", "crate", "derive",
-          "dyn", "else", "enum", "extern", "f32", "f64", "false", "fn", "for", "i128", "i16", "i32",
-          "i64", "i8", "if", "impl", "in", "isize", "let", "loop", "match", "mod", "move", "mut",
-          "pub", "ref", "return", "self", "static", "str", "struct", "super", "trait", "true",
-          "type", "u128", "u16", "u32", "u64", "u8", "unsafe", "use", "usize", "where", "while");
+          "as",
+          "async",
+          "await",
+          "bool",
+          "break",
+          "char",
+          "const",
+          "continue",
+          "crate",
+          "derive",
+          "dyn",
+          "else",
+          "enum",
+          "extern",
+          "f32",
+          "f64",
+          "false",
+          "fn",
+          "for",
+          "i128",
+          "i16",
+          "i32",
+          "i64",
+          "i8",
+          "if",
+          "impl",
+          "in",
+          "isize",
+          "let",
+          "loop",
+          "match",
+          "mod",
+          "move",
+          "mut",
+          "pub",
+          "ref",
+          "return",
+          "self",
+          "static",
+          "str",
+          "struct",
+          "super",
+          "trait",
+          "true",
+          "type",
+          "u128",
+          "u16",
+          "u32",
+          "u64",
+          "u8",
+          "unsafe",
+          "use",
+          "usize",
+          "where",
+          "while");
 
   private final Map<String, String> names = new LinkedHashMap<>();
   private int next;
@@ -48,7 +99,8 @@ final class Holes {
     return quotable(
         TICKED
             .matcher(text)
-            .replaceAll(found -> Matcher.quoteReplacement("`" + opened(found.group(1), literal) + "`")));
+            .replaceAll(
+                found -> Matcher.quoteReplacement("`" + opened(found.group(1), literal) + "`")));
   }
 
   private String opened(String ticked, Set<String> literal) {
@@ -68,8 +120,8 @@ final class Holes {
     // only a part that is one path or name as a whole: what stands in a type is told by the type
     return WORD.matcher(ticked).matches() || ticked.startsWith("*")
         ? WORD.matcher(ticked)
-            .replaceAll(word ->
-                Matcher.quoteReplacement(hole.apply(word.group()).orElse(word.group())))
+            .replaceAll(
+                word -> Matcher.quoteReplacement(hole.apply(word.group()).orElse(word.group())))
         : knownWords(ticked);
   }
 

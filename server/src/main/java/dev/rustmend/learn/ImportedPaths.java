@@ -17,13 +17,15 @@ final class ImportedPaths {
     var paths = new TreeSet<String>();
     for (SyntaxNode child : node.children()) {
       if (child.is("use_declaration")) {
-        child.child("argument").ifPresent(tree -> {
-          String before =
-              child.children().getFirst().is("visibility_modifier")
-                  ? child.children().getFirst().text() + " "
-                  : "";
-          expand("", tree).forEach(path -> paths.add(before + path));
-        });
+        child
+            .child("argument")
+            .ifPresent(tree -> {
+              String before =
+                  child.children().getFirst().is("visibility_modifier")
+                      ? child.children().getFirst().text() + " "
+                      : "";
+              expand("", tree).forEach(path -> paths.add(before + path));
+            });
       }
     }
     return paths;

@@ -23,12 +23,12 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 
-/// What the user's own repairs propose for an error in one project: the habits of the project, then,
-/// where the user wants it, those of the other ones.
+/// What the user's own repairs propose for an error in one project: the habits of the project,
+/// then, where the user wants it, those of the other ones.
 ///
 /// A habit that the evidence trusts comes before all other fixes. One that was seen once comes
-/// behind them, says whose it is, and is only for a person to take, as is one that people often
-/// did not follow. Safe to use from any thread.
+/// behind them, says whose it is, and is only for a person to take, as is one that people often did
+/// not follow. Safe to use from any thread.
 final class LearnedFixes implements CandidateSource {
   private static final Logger LOG = System.getLogger(LearnedFixes.class.getName());
   private static final int FIRST = -100_000;

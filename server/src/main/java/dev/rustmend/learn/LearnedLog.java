@@ -181,8 +181,7 @@ public final class LearnedLog {
       Files.createDirectories(folder);
       create(file());
       create(folder.resolve(LOCK));
-      try (FileChannel channel =
-              FileChannel.open(folder.resolve(LOCK), StandardOpenOption.WRITE);
+      try (FileChannel channel = FileChannel.open(folder.resolve(LOCK), StandardOpenOption.WRITE);
           FileLock _ = channel.lock()) {
         work.run();
       }

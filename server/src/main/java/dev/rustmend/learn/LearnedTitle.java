@@ -48,7 +48,9 @@ record LearnedTitle(Patch patch, Site site) {
     }
     String first = parts.getFirst();
     parts.set(0, first.substring(0, 1).toUpperCase(Locale.ROOT) + first.substring(1));
-    return parts.size() <= 2 ? parts : List.of(parts.getFirst(), "%d more".formatted(parts.size() - 1));
+    return parts.size() <= 2
+        ? parts
+        : List.of(parts.getFirst(), "%d more".formatted(parts.size() - 1));
   }
 
   private static String part(SourceText text, TextEdit edit) {

@@ -98,8 +98,7 @@ public final class Learning implements AutoCloseable {
   /// The user says that the recipe `id` was not useful in the workspace at `root`.
   public void notUseful(Path root, String id) {
     append(
-        new Event.Judged(
-            newId(), clock.millis(), root.toString(), id, Event.Feedback.NOT_USEFUL));
+        new Event.Judged(newId(), clock.millis(), root.toString(), id, Event.Feedback.NOT_USEFUL));
   }
 
   /// Forgets these recipes. Throws [LogFailure].
@@ -109,9 +108,7 @@ public final class Learning implements AutoCloseable {
 
   /// Forgets all that was learned in the workspace at `root`. Throws [LogFailure].
   public void forgetProject(Path root) {
-    append(
-        new Event.Forgotten(
-            newId(), clock.millis(), List.of(Event.Forgotten.PROJECT + root)));
+    append(new Event.Forgotten(newId(), clock.millis(), List.of(Event.Forgotten.PROJECT + root)));
   }
 
   /// Takes over a recipe of an entry. Throws [LogFailure].

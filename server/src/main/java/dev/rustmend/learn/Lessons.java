@@ -50,8 +50,7 @@ final class Lessons {
 
   Result of(Repair repair) {
     List<TextEdit> all = Difference.edits(repair.before(), repair.after());
-    List<TextEdit> edits =
-        Relevance.of(repair.diagnostic(), repair.file(), repair.before(), all);
+    List<TextEdit> edits = Relevance.of(repair.diagnostic(), repair.file(), repair.before(), all);
     if (edits.isEmpty()) {
       return new Nothing(all.isEmpty() ? Doubt.ELSEWHERE : deletedOrElsewhere(repair));
     }
@@ -101,9 +100,7 @@ final class Lessons {
   }
 
   private static int lines(List<TextEdit> edits) {
-    return edits.stream()
-        .mapToInt(edit -> (int) edit.newText().lines().count())
-        .sum();
+    return edits.stream().mapToInt(edit -> (int) edit.newText().lines().count()).sum();
   }
 
   private boolean isDeletion(SourceText before, SourceText after) {

@@ -20,8 +20,7 @@ import java.util.stream.Stream;
 /// whose it was.
 final class NeutralNames {
   private static final Set<String> NAMES =
-      Set.of(
-          "identifier", "type_identifier", "field_identifier", "shorthand_field_identifier");
+      Set.of("identifier", "type_identifier", "field_identifier", "shorthand_field_identifier");
   private static final Set<String> PATTERNS =
       Set.of(
           "parameter",
@@ -49,16 +48,22 @@ final class NeutralNames {
   /// The names for what `programs`, versions of one program, define.
   NeutralNames(List<String> programs) {
     Set<String> taken = new HashSet<>();
-    programs.forEach(program ->
-        WORD.matcher(program).results().map(MatchResult::group).forEach(taken::add));
+    programs.forEach(
+        program -> WORD.matcher(program).results().map(MatchResult::group).forEach(taken::add));
     Iterator<String> types = fresh(TYPES, "Kind", taken);
     Iterator<String> values = fresh(VALUES, "item", taken);
     Iterator<String> constants = fresh(List.of("LIMIT", "SIZE"), "CONSTANT", taken);
     for (String program : programs) {
-      RustTree.parse(SourceText.of(program)).map(RustTree::opened).ifPresent(tree ->
-          tree.root().descendants().filter(NeutralNames::isDefined).map(SyntaxNode::text)
-              .filter(name -> !name.equals("main") && !name.equals("_"))
-              .forEach(name -> names.computeIfAbsent(name, it -> next(it, types, values, constants))));
+      RustTree.parse(SourceText.of(program))
+          .map(RustTree::opened)
+          .ifPresent(tree ->
+              tree.root()
+                  .descendants()
+                  .filter(NeutralNames::isDefined)
+                  .map(SyntaxNode::text)
+                  .filter(name -> !name.equals("main") && !name.equals("_"))
+                  .forEach(name ->
+                      names.computeIfAbsent(name, it -> next(it, types, values, constants))));
     }
   }
 
@@ -71,7 +76,8 @@ final class NeutralNames {
   private static String next(
       String name, Iterator<String> types, Iterator<String> values, Iterator<String> constants) {
     boolean upper = Character.isUpperCase(name.charAt(0));
-    boolean constant = upper && name.length() > 1 && name.equals(name.toUpperCase(java.util.Locale.ROOT));
+    boolean constant =
+        upper && name.length() > 1 && name.equals(name.toUpperCase(java.util.Locale.ROOT));
     return constant ? constants.next() : upper ? types.next() : values.next();
   }
 
@@ -79,16 +85,23 @@ final class NeutralNames {
     if (!NAMES.contains(node.kind())) {
       return false;
     }
-    boolean item = node.field().filter("name"::equals).isPresent()
-        && node.parent().filter(up -> up.kind().endsWith("_item")
-            || up.is("function_signature_item") || up.is("enum_variant")
-            || up.is("field_declaration") || up.is("type_parameter")).isPresent();
+    boolean item =
+        node.field().filter("name"::equals).isPresent()
+            && node.parent()
+                .filter(up ->
+                    up.kind().endsWith("_item")
+                        || up.is("function_signature_item")
+                        || up.is("enum_variant")
+                        || up.is("field_declaration")
+                        || up.is("type_parameter"))
+                .isPresent();
     boolean pattern =
         node.is("identifier")
             && node.parent()
                 .filter(up -> PATTERNS.contains(up.kind()) || up.kind().endsWith("_pattern"))
                 .isPresent()
-            && node.field().filter(field -> field.equals("type") || field.equals("value"))
+            && node.field()
+                .filter(field -> field.equals("type") || field.equals("value"))
                 .isEmpty();
     return item || pattern;
   }
@@ -146,8 +159,7 @@ final class NeutralNames {
     for (var literal : texts.entrySet()) {
       line = line.replace(literal.getKey(), literal.getValue());
     }
-    return WORD.matcher(line)
-        .replaceAll(word -> Matcher.quoteReplacement(name(word.group())));
+    return WORD.matcher(line).replaceAll(word -> Matcher.quoteReplacement(name(word.group())));
   }
 
   private static String withoutBlankLines(String text) {

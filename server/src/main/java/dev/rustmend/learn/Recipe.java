@@ -21,8 +21,7 @@ public record Recipe(String code, String lines, int generality) {
 
   /// The steps; empty for lines that this version can not read.
   public Optional<Rewrite> rewrite() {
-    String markdown =
-        "# Use it\n\n```toml\ncodes = []\n```\n\n```rewrite\n" + lines + "\n```\n";
+    String markdown = "# Use it\n\n```toml\ncodes = []\n```\n\n```rewrite\n" + lines + "\n```\n";
     EntryReader.Result read = EntryReader.read(id(), markdown);
     return read.problems().isEmpty()
         ? read.entry().flatMap(entry -> entry.rewrite())

@@ -141,7 +141,8 @@ final class RecipeLines {
   }
 
   private Set<String> allWords() {
-    return words(seen.episode().told().message() + String.join(" ", seen.episode().told().primaryLabels()));
+    return words(
+        seen.episode().told().message() + String.join(" ", seen.episode().told().primaryLabels()));
   }
 
   private static Set<String> words(String text) {

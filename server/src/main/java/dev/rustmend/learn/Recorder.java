@@ -9,9 +9,7 @@ import java.lang.System.Logger.Level;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -51,8 +49,7 @@ final class Recorder {
   void see(Sighting reported, Function<Snapshot, Optional<Report>> ready)
       throws InterruptedException {
     Path root = reported.report().root();
-    var sighting =
-        new Sighting(reported.report(), reported.nanos(), Surroundings.head(root));
+    var sighting = new Sighting(reported.report(), reported.nanos(), Surroundings.head(root));
     ErrorWatch watch = watches.computeIfAbsent(root, _ -> new ErrorWatch());
     List<ErrorWatch.Ended> ended = watch.next(sighting);
     memory.append(aftermath.next(sighting, root.toString(), clock.millis()));

@@ -102,8 +102,7 @@ final class Relevance {
   private static List<TextRange> definitions(RustTree tree, Set<String> named) {
     return tree.items().stream()
         .map(item -> item.node())
-        .filter(node ->
-            node.child("name").filter(name -> named.contains(name.text())).isPresent())
+        .filter(node -> node.child("name").filter(name -> named.contains(name.text())).isPresent())
         .map(node -> isShort(tree, node.range()) ? node.range() : head(node))
         .toList();
   }
@@ -147,8 +146,7 @@ final class Relevance {
     boolean fresh =
         written
             .filter(text ->
-                text.root().namedChildren().stream()
-                    .allMatch(node -> node.is("use_declaration")))
+                text.root().namedChildren().stream().allMatch(node -> node.is("use_declaration")))
             .isPresent();
     return old && fresh && (edit.newText().contains("use ") || !edit.range().isEmpty());
   }

@@ -36,7 +36,8 @@ final class SameCode {
 
   private static void collect(SyntaxNode node, List<String> words) {
     if (node.isExtra()
-        || (node.is("use_declaration") && node.parent().filter(up -> up.index() == 0).isPresent())) {
+        || (node.is("use_declaration")
+            && node.parent().filter(up -> up.index() == 0).isPresent())) {
       return;
     }
     List<SyntaxNode> children = node.children();

@@ -13,8 +13,8 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
-/// What stands around a workspace and decides whether a change was the user's: git's state, what git
-/// ignores, folders that a build writes; and the compiler. Safe to use from any thread.
+/// What stands around a workspace and decides whether a change was the user's: git's state, what
+/// git ignores, folders that a build writes; and the compiler. Safe to use from any thread.
 final class Surroundings {
   private static final Duration LIMIT = Duration.ofSeconds(10);
 

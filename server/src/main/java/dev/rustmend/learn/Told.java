@@ -69,8 +69,7 @@ public record Told(
         .flatMap(span ->
             move.of(span.range()).stream()
                 .map(range ->
-                    new Mark(
-                        range.start(), range.end(), span.primary(), span.label().orElse(""))))
+                    new Mark(range.start(), range.end(), span.primary(), span.label().orElse(""))))
         .toList();
   }
 
@@ -140,9 +139,9 @@ public record Told(
   Told reworded(UnaryOperator<String> words, UnaryOperator<Mark> places) {
     var said = new ArrayList<Remark>();
     for (Remark remark : remarks) {
-      said.add(new Remark(words.apply(remark.message()), remark.marks().stream().map(places).toList()));
+      said.add(
+          new Remark(words.apply(remark.message()), remark.marks().stream().map(places).toList()));
     }
-    return new Told(
-        code, words.apply(message), warning, marks.stream().map(places).toList(), said);
+    return new Told(code, words.apply(message), warning, marks.stream().map(places).toList(), said);
   }
 }

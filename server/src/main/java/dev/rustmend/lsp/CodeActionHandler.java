@@ -160,8 +160,7 @@ record CodeActionHandler(
           argument.addProperty("uri", documents.uri(place.file));
           argument.addProperty("learned", fix.originName());
           CodeAction action = action(title, found, place, echo);
-          action.setCommand(
-              new Command(title, ServerCommand.NOT_USEFUL.id(), List.of(argument)));
+          action.setCommand(new Command(title, ServerCommand.NOT_USEFUL.id(), List.of(argument)));
           action.setData(ToLsp.explainData(place.snapshot.buffer(place.file)));
           return Either.<Command, CodeAction>forRight(action);
         })

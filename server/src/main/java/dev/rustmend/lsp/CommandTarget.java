@@ -13,9 +13,10 @@ import org.jspecify.annotations.Nullable;
 /// What a command is about, as far as its arguments say.
 ///
 /// People type arguments in Helix, plugins send objects, and VS Code's palette sends none. So an
-/// argument may be a URI, an error code, a run id, the id of a learned recipe, or an object with `uri`, `line` and `character`
-/// (or `position`), `code`, `runId`, `question`, `learned` (the id of a learned recipe). A text that is nothing else is a question; Helix
-/// sends each word of it as an argument of its own.
+/// argument may be a URI, an error code, a run id, the id of a learned recipe, or an object with
+/// `uri`, `line` and `character` (or `position`), `code`, `runId`, `question`, `learned` (the id of
+/// a learned recipe). A text that is nothing else is a question; Helix sends each word of it as an
+/// argument of its own.
 record CommandTarget(
     Optional<Path> file,
     Optional<Position> position,

@@ -66,14 +66,12 @@ record Handlers(
             sessions, open, configuration, roots, monitor, CheckScheduler.Delays.USUAL);
     var runs = new Runs();
     var sender = new EditSender(client, profile, open, toLsp);
-    var fix =
-        new FixCommand(sessions, open, roots, runs, board, sender, client, setup.learning());
+    var fix = new FixCommand(sessions, open, roots, runs, board, sender, client, setup.learning());
     var viewer = new PageViewer(client, profile, setup.cache());
     var explain =
         new ExplainCommand(sessions, open, runs, client, profile, setup.explainer(), viewer);
     var ask = new AskCommand(setup.library(), runs, board, client, viewer);
-    var learned =
-        new LearnedCommand(setup.learning(), sessions, open, runs, scheduler, client);
+    var learned = new LearnedCommand(setup.learning(), sessions, open, runs, scheduler, client);
     return new Handlers(
         profile,
         client,

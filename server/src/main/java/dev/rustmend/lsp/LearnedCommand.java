@@ -69,11 +69,7 @@ record LearnedCommand(
   }
 
   private Optional<Path> root(CommandTarget target) {
-    return target
-        .file()
-        .or(documents::latest)
-        .flatMap(sessions::find)
-        .map(RepairSession::root);
+    return target.file().or(documents::latest).flatMap(sessions::find).map(RepairSession::root);
   }
 
   private void again(CommandTarget target) throws InterruptedException {

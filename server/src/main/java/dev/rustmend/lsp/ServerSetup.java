@@ -15,8 +15,9 @@ import java.util.function.Function;
 ///
 /// `sessions` opens the core, given where the settings of a workspace root come from: they may
 /// change while the server runs, so the core asks each time. `flags` lie over everything that files
-/// and the client say. `library` opens nothing before it is asked, and `learning`
-/// reads nothing; both are closed with the connection. `cache` is a folder of the server's own; `version` is shown to the client.
+/// and the client say. `library` opens nothing before it is asked, and `learning` reads nothing;
+/// both are closed with the connection. `cache` is a folder of the server's own; `version` is shown
+/// to the client.
 public record ServerSetup(
     Function<Function<Path, Settings>, Sessions> sessions,
     SettingsReader reader,

@@ -7,9 +7,9 @@ import java.util.regex.Pattern;
 /// What ranking has to know of a passage: which section it is a part of, its codes, and its
 /// templates of rustc's messages.
 ///
-/// Written as one text it is a line for each, the section behind `s`, or behind `q` when the passage
-/// is one of the questions that the section answers, a code behind `c` and a
-/// template behind `t`. The section is empty when nothing is written of it.
+/// Written as one text it is a line for each, the section behind `s`, or behind `q` when the
+/// passage is one of the questions that the section answers, a code behind `c` and a template
+/// behind `t`. The section is empty when nothing is written of it.
 record RankingFacts(
     String section, boolean isQuestion, List<String> codes, List<String> templates) {
   static final RankingFacts NONE = new RankingFacts("", false, List.of(), List.of());

@@ -53,7 +53,10 @@ final class Classroom implements AutoCloseable {
     Settings settings = Settings.defaults();
     sessions =
         Sessions.create(
-            settings, _ -> settings, environment, path -> List.of(learning.fixes(path, () -> mode)));
+            settings,
+            _ -> settings,
+            environment,
+            path -> List.of(learning.fixes(path, () -> mode)));
     session =
         switch (sessions.open(root)) {
           case Opened.Session(RepairSession opened) -> opened;

@@ -46,8 +46,7 @@ class ContributionTest {
 
   @Test
   void anEntryIsProvenAndHasNoNameOfTheUsers() throws Exception {
-    Contribution.Result made =
-        new Contribution(prover(), Contribution.Wording.NEUTRAL).of(habit());
+    Contribution.Result made = new Contribution(prover(), Contribution.Wording.NEUTRAL).of(habit());
     assertThat(made).isInstanceOf(Contribution.Entry.class);
     var entry = (Contribution.Entry) made;
     assertThat(entry.markdown())
@@ -100,8 +99,7 @@ class ContributionTest {
   }
 
   private static Habit habit(Episode episode) {
-    Event.Learned event =
-        new Teacher().learn("e", 1, episode, Habits.of(List.of(), _ -> true, 1));
+    Event.Learned event = new Teacher().learn("e", 1, episode, Habits.of(List.of(), _ -> true, 1));
     return Habits.of(List.of(event), _ -> true, 1).all().getLast();
   }
 

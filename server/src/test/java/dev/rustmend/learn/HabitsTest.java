@@ -88,13 +88,7 @@ class HabitsTest {
     Event.Learned other = (Event.Learned) Samples.learned(number);
     events.add(
         new Event.Learned(
-            "m" + number,
-            number,
-            other.episode(),
-            List.of(),
-            List.of(),
-            List.of(ID),
-            List.of()));
+            "m" + number, number, other.episode(), List.of(), List.of(), List.of(ID), List.of()));
   }
 
   private void judge(Event.Feedback feedback) {

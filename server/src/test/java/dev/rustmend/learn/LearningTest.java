@@ -99,7 +99,8 @@ class LearningTest {
   void typingAWordToItsEndIsNoRepair() throws Exception {
     teachesNothing(
         REPAIRED.replace("println!(\"{}{}\", name(1), text(\"-\"))", "drop(text(\"-\") + &nam(1))"),
-        REPAIRED.replace("println!(\"{}{}\", name(1), text(\"-\"))", "drop(text(\"-\") + &name(1))"));
+        REPAIRED.replace(
+            "println!(\"{}{}\", name(1), text(\"-\"))", "drop(text(\"-\") + &name(1))"));
   }
 
   @Test

@@ -22,10 +22,12 @@ class RecipeMakerTest {
             """
             message "mismatched types"
             said "expected `String`, found `&str`"
-            at primary  "ferris" => "ferris".to_owned()""",
+            at primary  "ferris" => "ferris".to_owned()\
+            """,
             """
             said "expected `String`, found `&str`"
-            at primary  $a => $a.to_owned()""");
+            at primary  $a => $a.to_owned()\
+            """);
   }
 
   @Test
@@ -40,7 +42,8 @@ class RecipeMakerTest {
         .contains(
             """
             message "failed to resolve: use of undeclared type `HashMap`"
-            insert before file top  use std::collections::HashMap;\\n""");
+            insert before file top  use std::collections::HashMap;\\n\
+            """);
   }
 
   @Test
@@ -87,7 +90,8 @@ class RecipeMakerTest {
         .isEqualTo(
             """
             said "expected `$a`, found `f64`"
-            at primary  $b => $a($b)""");
+            at primary  $b => $a($b)\
+            """);
     assertThat(common.generality()).isEqualTo(2);
   }
 
@@ -97,7 +101,8 @@ class RecipeMakerTest {
         TEXT.repaired("fn f() -> String { «\"a\"» }\n", "fn f() -> String { \"a\".to_owned() }\n")
             .episode();
     Episode from =
-        TEXT.repaired("fn f() -> String { «\"b\"» }\n", "fn f() -> String { String::from(\"b\") }\n")
+        TEXT.repaired(
+                "fn f() -> String { «\"b\"» }\n", "fn f() -> String { String::from(\"b\") }\n")
             .episode();
     assertThat(maker.common(owned, from)).isEmpty();
     assertThat(maker.of(from)).isNotEmpty().noneMatch(recipe -> maker.repairs(recipe, owned));
@@ -106,7 +111,8 @@ class RecipeMakerTest {
   @Test
   void aChangeAwayFromThePrimaryPlaceIsFoundAroundIt() {
     Episode episode =
-        Lesson.error("E0277", "the `?` operator can only be used in a function that returns `Result`")
+        Lesson.error(
+                "E0277", "the `?` operator can only be used in a function that returns `Result`")
             .labeled("cannot use the `?` operator in a function that returns `()`")
             .repaired(
                 "fn f(path: &str) {\n    let _ = read(path)«?»;\n}\n",

@@ -79,8 +79,8 @@ class LearningServerTest {
         folder.resolve("cache"));
   }
 
-  private static List<Habit> await(
-      Editor editor, ToyCrate crate, Predicate<List<Habit>> condition) throws Exception {
+  private static List<Habit> await(Editor editor, ToyCrate crate, Predicate<List<Habit>> condition)
+      throws Exception {
     Path root = crate.folder().toRealPath();
     List<Habit> habits = editor.server.learning().habits(root).all();
     while (!condition.test(habits)) {
