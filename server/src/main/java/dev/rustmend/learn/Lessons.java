@@ -129,6 +129,7 @@ final class Lessons {
         .flatMap(tree -> tree.items().stream())
         .map(RustItem::node)
         .filter(node -> !node.is("impl_item") && !node.is("mod_item") && !node.is("trait_item"))
+        .filter(node -> !node.is("use_declaration"))
         .map(node -> String.join(" ", SameCode.words(node)))
         .toList();
   }
