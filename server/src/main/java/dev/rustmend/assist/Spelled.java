@@ -1,6 +1,6 @@
 package dev.rustmend.assist;
 
-import dev.rustmend.operation.Spelling;
+import dev.rustmend.text.EditDistance;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -31,9 +31,9 @@ public record Spelled(String code, Optional<String> nearest) {
   }
 
   private static int distance(String code, String known) {
-    int whole = Spelling.distance(code, known);
+    int whole = EditDistance.between(code, known);
     return code.startsWith(CLIPPY) || !known.startsWith(CLIPPY)
         ? whole
-        : Math.min(whole, Spelling.distance(code, known.substring(CLIPPY.length())));
+        : Math.min(whole, EditDistance.between(code, known.substring(CLIPPY.length())));
   }
 }

@@ -11,14 +11,14 @@ import java.util.List;
 
 /// Writes the report of `bench fixes`: `fixes.md` with its two plots, `fixes.json`, and in `cases`
 /// for each program a file that tells what every method did to it.
-public final class FixesFiles {
+public final class FixesFiles implements BenchFiles {
   private final FixesReport report;
 
   public FixesFiles(FixesReport report) {
     this.report = report;
   }
 
-  /// Writes all files below `folder` and returns the path of the Markdown file.
+  @Override
   public Path write(Path folder) throws IOException {
     Path cases = folder.resolve("cases");
     Files.createDirectories(cases);
@@ -33,7 +33,7 @@ public final class FixesFiles {
     return markdown;
   }
 
-  /// The report as Markdown.
+  @Override
   public String markdown() {
     return new FixesMarkdown(report).text();
   }

@@ -1,7 +1,5 @@
 package dev.rustmend.bench;
 
-import com.google.gson.Gson;
-import com.google.gson.GsonBuilder;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParseException;
@@ -15,9 +13,6 @@ import java.util.Map;
 /// The report of `bench fixes` as JSON: every case with its outcomes, so that two runs can be
 /// compared. The programs themselves stay out of it.
 final class FixesJson {
-  private static final Gson GSON =
-      new GsonBuilder().setPrettyPrinting().disableHtmlEscaping().create();
-
   private FixesJson() {}
 
   static String of(FixesReport report) {
@@ -27,15 +22,12 @@ final class FixesJson {
     json.addProperty("found", report.found());
     json.addProperty("kept", report.kept());
     json.addProperty("jobs", report.jobs());
-    var summary = new JsonObject();
-    for (String method : report.methods()) {
-      summary.add(method, summary(FixesSummary.of(method, report.cases())));
-    }
-    json.add("summary", summary);
-    var cases = new com.google.gson.JsonArray();
-    report.cases().forEach(one -> cases.add(one(one)));
-    json.add("cases", cases);
-    return GSON.toJson(json) + "\n";
+    json.add(
+        "summary",
+        ReportJson.byName(
+            report.methods(), method -> summary(FixesSummary.of(method, report.cases()))));
+    json.add("cases", ReportJson.array(report.cases(), FixesJson::one));
+    return ReportJson.text(json);
   }
 
   private static JsonObject summary(FixesSummary summary) {
@@ -69,12 +61,12 @@ final class FixesJson {
     json.addProperty("errorsBefore", outcome.errorsBefore());
     json.addProperty("errorsAfter", outcome.errorsAfter());
     json.addProperty("repaired", outcome.repaired());
-    json.add("losses", GSON.toJsonTree(outcome.losses()));
-    json.addProperty("seconds", Math.round(outcome.seconds() * 1000) / 1000.0);
+    json.add("losses", ReportJson.tree(outcome.losses()));
+    json.addProperty("seconds", ReportJson.seconds(outcome.seconds()));
     json.addProperty("compiles", outcome.compiles());
     json.addProperty("cached", outcome.cached());
-    json.add("uses", GSON.toJsonTree(outcome.uses()));
-    json.add("trail", GSON.toJsonTree(outcome.trail()));
+    json.add("uses", ReportJson.tree(outcome.uses()));
+    json.add("trail", ReportJson.tree(outcome.trail()));
     return json;
   }
 

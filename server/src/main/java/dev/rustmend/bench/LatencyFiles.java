@@ -1,6 +1,5 @@
 package dev.rustmend.bench;
 
-import com.google.gson.GsonBuilder;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import java.io.IOException;
@@ -9,7 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 
 /// Writes the report of `bench latency`: `latency.md` with its plot, and `latency.json`.
-public final class LatencyFiles {
+public final class LatencyFiles implements BenchFiles {
   /// What the project promises: verified fixes within two and a half bare checks.
   private static final double PROMISED_RATIO = 2.5;
 
@@ -19,7 +18,7 @@ public final class LatencyFiles {
     this.report = report;
   }
 
-  /// Writes all files below `folder` and returns the path of the Markdown file.
+  @Override
   public Path write(Path folder) throws IOException {
     Files.createDirectories(folder);
     Files.writeString(folder.resolve("latency.json"), json());
@@ -29,7 +28,7 @@ public final class LatencyFiles {
     return markdown;
   }
 
-  /// The report as Markdown.
+  @Override
   public String markdown() {
     return new LatencyMarkdown(report).text();
   }
@@ -58,10 +57,8 @@ public final class LatencyFiles {
           json.addProperty("startKibibytes", memory.startKibibytes());
           json.addProperty("idleKibibytes", memory.idleKibibytes());
         });
-    var projects = new JsonArray();
-    report.projects().forEach(project -> projects.add(project(project)));
-    json.add("projects", projects);
-    return new GsonBuilder().setPrettyPrinting().create().toJson(json) + "\n";
+    json.add("projects", ReportJson.array(report.projects(), LatencyFiles::project));
+    return ReportJson.text(json);
   }
 
   private static JsonObject project(LatencyReport.Project project) {
@@ -87,11 +84,6 @@ public final class LatencyFiles {
   }
 
   private static JsonObject sample(Sample sample) {
-    var json = new JsonObject();
-    json.addProperty("size", sample.size());
-    json.addProperty("p50", sample.median());
-    json.addProperty("p95", sample.quantile(0.95));
-    json.addProperty("p99", sample.quantile(0.99));
-    return json;
+    return ReportJson.sample(sample, 50, 95, 99);
   }
 }

@@ -12,7 +12,7 @@ import java.util.function.Predicate;
 
 /// Writes the report of `bench learning`: `learning.md` with the plot of its curve, and
 /// `learning.json`.
-public final class LearningFiles {
+public final class LearningFiles implements BenchFiles {
   private static final int WINDOW = 10;
 
   private final LearningReport report;
@@ -22,6 +22,7 @@ public final class LearningFiles {
   }
 
   /// Writes all files below `folder` and returns the path of the Markdown file.
+  @Override
   public Path write(Path folder) throws IOException {
     Files.createDirectories(folder);
     Files.writeString(
@@ -34,6 +35,7 @@ public final class LearningFiles {
   }
 
   /// The report as Markdown.
+  @Override
   public String markdown() {
     var text = new StringBuilder("# The first offered fix is the user's own\n\n");
     text.append(

@@ -9,14 +9,14 @@ import java.util.List;
 
 /// Writes the report of `bench mutations`: `mutations.md` with its plot, `mutations.json`, and in
 /// `mutants` for each case a file that tells how it was broken and what every method did to it.
-public final class MutationsFiles {
+public final class MutationsFiles implements BenchFiles {
   private final MutationsReport report;
 
   public MutationsFiles(MutationsReport report) {
     this.report = report;
   }
 
-  /// Writes all files below `folder` and returns the path of the Markdown file.
+  @Override
   public Path write(Path folder) throws IOException {
     Path mutants = folder.resolve("mutants");
     Files.createDirectories(mutants);
@@ -30,7 +30,7 @@ public final class MutationsFiles {
     return markdown;
   }
 
-  /// The report as Markdown.
+  @Override
   public String markdown() {
     return new MutationsMarkdown(report).text();
   }

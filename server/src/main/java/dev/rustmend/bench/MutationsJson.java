@@ -1,8 +1,5 @@
 package dev.rustmend.bench;
 
-import com.google.gson.Gson;
-import com.google.gson.GsonBuilder;
-import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import dev.rustmend.bench.MutationsReport.Case;
 import dev.rustmend.bench.MutationsReport.Outcome;
@@ -10,27 +7,21 @@ import java.util.Locale;
 
 /// The report of `bench mutations` as JSON: every case with its mutation and its outcomes.
 final class MutationsJson {
-  private static final Gson GSON =
-      new GsonBuilder().setPrettyPrinting().disableHtmlEscaping().create();
-
   private MutationsJson() {}
 
   static String of(MutationsReport report) {
     var json = new JsonObject();
     json.addProperty("benchmark", "mutations");
     json.addProperty("compiler", report.compiler());
-    json.add("crates", GSON.toJsonTree(report.crates()));
+    json.add("crates", ReportJson.tree(report.crates()));
     json.addProperty("seed", report.seed());
     json.addProperty("jobs", report.jobs());
-    var summary = new JsonObject();
-    for (String method : report.methods()) {
-      summary.add(method, summary(MutationsSummary.of(method, report.cases())));
-    }
-    json.add("summary", summary);
-    var cases = new JsonArray();
-    report.cases().forEach(one -> cases.add(one(one)));
-    json.add("cases", cases);
-    return GSON.toJson(json) + "\n";
+    json.add(
+        "summary",
+        ReportJson.byName(
+            report.methods(), method -> summary(MutationsSummary.of(method, report.cases()))));
+    json.add("cases", ReportJson.array(report.cases(), MutationsJson::one));
+    return ReportJson.text(json);
   }
 
   private static JsonObject summary(MutationsSummary summary) {
@@ -53,8 +44,8 @@ final class MutationsJson {
     json.addProperty("id", one.id());
     json.addProperty("crate", one.crate());
     json.addProperty("kind", one.kind().name().toLowerCase(Locale.ROOT));
-    json.add("codes", GSON.toJsonTree(one.codes()));
-    json.add("mutation", GSON.toJsonTree(one.mutation()));
+    json.add("codes", ReportJson.tree(one.codes()));
+    json.add("mutation", ReportJson.tree(one.mutation()));
     var outcomes = new JsonObject();
     one.outcomes().forEach((method, outcome) -> outcomes.add(method, outcome(outcome)));
     json.add("outcomes", outcomes);
@@ -66,11 +57,11 @@ final class MutationsJson {
     json.addProperty("ending", outcome.ending().name().toLowerCase(Locale.ROOT));
     json.addProperty("errorsBefore", outcome.errorsBefore());
     json.addProperty("errorsAfter", outcome.errorsAfter());
-    json.addProperty("seconds", Math.round(outcome.seconds() * 1000) / 1000.0);
+    json.addProperty("seconds", ReportJson.seconds(outcome.seconds()));
     json.addProperty("compiles", outcome.compiles());
-    json.add("uses", GSON.toJsonTree(outcome.uses()));
-    json.add("trail", GSON.toJsonTree(outcome.trail()));
-    json.add("repair", GSON.toJsonTree(outcome.repair()));
+    json.add("uses", ReportJson.tree(outcome.uses()));
+    json.add("trail", ReportJson.tree(outcome.trail()));
+    json.add("repair", ReportJson.tree(outcome.repair()));
     return json;
   }
 }

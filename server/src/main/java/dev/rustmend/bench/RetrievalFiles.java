@@ -1,6 +1,5 @@
 package dev.rustmend.bench;
 
-import com.google.gson.GsonBuilder;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import dev.rustmend.bench.RetrievalReport.Task;
@@ -14,14 +13,14 @@ import java.util.Optional;
 
 /// Writes the report of `bench retrieval`: `retrieval.md` with its two plots, and `retrieval.json`
 /// with the scores of every query.
-public final class RetrievalFiles {
+public final class RetrievalFiles implements BenchFiles {
   private final RetrievalReport report;
 
   public RetrievalFiles(RetrievalReport report) {
     this.report = report;
   }
 
-  /// Writes all files below `folder` and returns the path of the Markdown file.
+  @Override
   public Path write(Path folder) throws IOException {
     Files.createDirectories(folder);
     Files.writeString(folder.resolve("retrieval.json"), json());
@@ -32,7 +31,7 @@ public final class RetrievalFiles {
     return markdown;
   }
 
-  /// The report as Markdown.
+  @Override
   public String markdown() {
     return new RetrievalMarkdown(report).text();
   }
@@ -71,7 +70,7 @@ public final class RetrievalFiles {
     json.addProperty("benchmark", "retrieval");
     json.addProperty("compiler", report.toolchain().version());
     json.addProperty("processors", report.processors());
-    json.add("corpus", new GsonBuilder().create().toJsonTree(report.corpus()));
+    json.add("corpus", ReportJson.tree(report.corpus()));
     var summaries = new JsonArray();
     for (Task task : Task.values()) {
       for (Half half : report.halves()) {
@@ -102,8 +101,8 @@ public final class RetrievalFiles {
           synthetic.add(made);
         });
     json.add("synthetic", synthetic);
-    json.add("queries", new GsonBuilder().create().toJsonTree(report.outcomes()));
-    return new GsonBuilder().setPrettyPrinting().create().toJson(json) + "\n";
+    json.add("queries", ReportJson.tree(report.outcomes()));
+    return ReportJson.text(json);
   }
 
   private JsonObject summary(Task task, Half half, SearchMode mode) {
@@ -129,10 +128,6 @@ public final class RetrievalFiles {
   }
 
   private static JsonObject sample(Sample sample) {
-    var json = new JsonObject();
-    json.addProperty("size", sample.size());
-    json.addProperty("p50", sample.median());
-    json.addProperty("p95", sample.quantile(0.95));
-    return json;
+    return ReportJson.sample(sample, 50, 95);
   }
 }

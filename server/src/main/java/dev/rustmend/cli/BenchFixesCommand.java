@@ -4,13 +4,11 @@ import dev.rustmend.bench.FixesBench;
 import dev.rustmend.bench.FixesBenchRequest;
 import dev.rustmend.bench.FixesBenchRequest.Baselines;
 import dev.rustmend.bench.FixesFiles;
-import dev.rustmend.bench.FixesReport;
 import dev.rustmend.bench.Half;
 import dev.rustmend.cargo.CargoProcess;
 import dev.rustmend.repair.Sessions;
 import dev.rustmend.settings.Settings;
 import dev.rustmend.verify.CacheFolder;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -58,15 +56,10 @@ final class BenchFixesCommand implements Command {
   @Override
   public Exit run(Invocation invocation) throws InterruptedException {
     FixesBenchRequest request = request(invocation, cache());
-    try (Sessions sessions = wiring.sessions(_ -> Settings.defaults());
-        BenchOutput output = BenchOutput.start(invocation)) {
+    try (Sessions sessions = wiring.sessions(_ -> Settings.defaults())) {
       var bench = new FixesBench(new CargoProcess(invocation.terminal().environment()), sessions);
-      FixesReport report = bench.run(request, output);
-      var files = new FixesFiles(report);
-      output.show(files.markdown(), files.write(output.folder()));
-      return Exit.CLEAN;
-    } catch (IOException e) {
-      throw BenchOutput.failure(e);
+      return BenchOutput.report(
+          invocation, listener -> new FixesFiles(bench.run(request, listener)));
     }
   }
 

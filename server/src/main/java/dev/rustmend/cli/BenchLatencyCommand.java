@@ -1,5 +1,6 @@
 package dev.rustmend.cli;
 
+import dev.rustmend.bench.BenchListener;
 import dev.rustmend.bench.LatencyBench;
 import dev.rustmend.bench.LatencyBenchRequest;
 import dev.rustmend.bench.LatencyFiles;
@@ -57,13 +58,14 @@ final class BenchLatencyCommand implements Command {
   @Override
   public Exit run(Invocation invocation) throws InterruptedException {
     Path folder = CacheFolder.locate(wiring.environment()).resolve("bench");
-    try (BenchOutput output = BenchOutput.start(invocation)) {
-      LatencyReport report = new LatencyBench().run(request(invocation, folder), output);
-      var files = new LatencyFiles(report);
-      output.show(files.markdown(), files.write(output.folder()));
-      return Exit.CLEAN;
-    } catch (IOException e) {
-      throw BenchOutput.failure(e);
+    LatencyBenchRequest request = request(invocation, folder);
+    return BenchOutput.report(invocation, listener -> new LatencyFiles(measure(request, listener)));
+  }
+
+  private static LatencyReport measure(LatencyBenchRequest request, BenchListener listener)
+      throws IOException, InterruptedException {
+    try {
+      return new LatencyBench().run(request, listener);
     } catch (TimeoutException e) {
       throw new CommandFailure(
           Exit.REMAIN, "the server did not finish in time (%s)".formatted(e.getMessage()), e);

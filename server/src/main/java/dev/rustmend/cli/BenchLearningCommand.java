@@ -2,13 +2,11 @@ package dev.rustmend.cli;
 
 import dev.rustmend.bench.LearningBench;
 import dev.rustmend.bench.LearningFiles;
-import dev.rustmend.bench.LearningReport;
 import dev.rustmend.cargo.Tools;
 import dev.rustmend.learn.LearnedLog;
 import dev.rustmend.learn.Learning;
 import dev.rustmend.repair.Sessions;
 import dev.rustmend.settings.Settings;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -42,19 +40,11 @@ final class BenchLearningCommand implements Command {
 
   @Override
   public Exit run(Invocation invocation) throws InterruptedException {
-    try (BenchOutput output = BenchOutput.start(invocation)) {
-      LearningReport report =
-          new LearningBench(opening())
-              .run(
-                  invocation.<Integer>value(SEED).orElse(1),
-                  Math.max(1, invocation.<Integer>value(EPISODES).orElse(40)),
-                  output);
-      var files = new LearningFiles(report);
-      output.show(files.markdown(), files.write(output.folder()));
-      return Exit.CLEAN;
-    } catch (IOException e) {
-      throw BenchOutput.failure(e);
-    }
+    int seed = invocation.<Integer>value(SEED).orElse(1);
+    int episodes = Math.max(1, invocation.<Integer>value(EPISODES).orElse(40));
+    var bench = new LearningBench(opening());
+    return BenchOutput.report(
+        invocation, listener -> new LearningFiles(bench.run(seed, episodes, listener)));
   }
 
   private LearningBench.Opening opening() {

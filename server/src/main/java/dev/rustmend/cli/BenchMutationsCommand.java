@@ -4,12 +4,10 @@ import dev.rustmend.bench.MutationKind;
 import dev.rustmend.bench.MutationsBench;
 import dev.rustmend.bench.MutationsBenchRequest;
 import dev.rustmend.bench.MutationsFiles;
-import dev.rustmend.bench.MutationsReport;
 import dev.rustmend.bench.PublishedCrate;
 import dev.rustmend.cargo.CargoProcess;
 import dev.rustmend.repair.Sessions;
 import dev.rustmend.verify.CacheFolder;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -59,15 +57,11 @@ final class BenchMutationsCommand implements Command {
   public Exit run(Invocation invocation) throws InterruptedException {
     MutationsBenchRequest request =
         request(invocation, CacheFolder.locate(wiring.environment()).resolve("bench"));
-    try (Sessions sessions = wiring.sessions(_ -> MutationsBench.settings());
-        BenchOutput output = BenchOutput.start(invocation)) {
+    try (Sessions sessions = wiring.sessions(_ -> MutationsBench.settings())) {
       var cargo = new CargoProcess(invocation.terminal().environment());
-      MutationsReport report = new MutationsBench(cargo, sessions).run(request, output);
-      var files = new MutationsFiles(report);
-      output.show(files.markdown(), files.write(output.folder()));
-      return Exit.CLEAN;
-    } catch (IOException e) {
-      throw BenchOutput.failure(e);
+      var bench = new MutationsBench(cargo, sessions);
+      return BenchOutput.report(
+          invocation, listener -> new MutationsFiles(bench.run(request, listener)));
     }
   }
 

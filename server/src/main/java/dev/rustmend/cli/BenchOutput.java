@@ -1,5 +1,6 @@
 package dev.rustmend.cli;
 
+import dev.rustmend.bench.BenchFiles;
 import dev.rustmend.bench.BenchListener;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -11,11 +12,9 @@ final class BenchOutput implements BenchListener, AutoCloseable {
   private static final String OUT = "--out";
   private static final String DEFAULT = "rustmend-bench";
 
-  private final Invocation invocation;
   private final ProgressLine line;
 
-  private BenchOutput(Invocation invocation, ProgressLine line) {
-    this.invocation = invocation;
+  private BenchOutput(ProgressLine line) {
     this.line = line;
   }
 
@@ -24,23 +23,28 @@ final class BenchOutput implements BenchListener, AutoCloseable {
     return Options.text(OUT, "DIR", "The folder of the report (./" + DEFAULT + ").").build();
   }
 
-  static BenchOutput start(Invocation invocation) {
+  /// Runs a benchmark, prints its report and writes its files. Throws [CommandFailure] when it can
+  /// not run.
+  static Exit report(Invocation invocation, Measuring measuring) throws InterruptedException {
     ProgressLine line =
         ProgressLine.start(
             invocation.terminal(), invocation.paint(Terminal.Channel.ERR), "Measuring", "");
-    return new BenchOutput(invocation, line);
+    try (var output = new BenchOutput(line)) {
+      BenchFiles files = measuring.measure(output);
+      line.close();
+      invocation.print(files.markdown());
+      Path folder = invocation.path(invocation.<String>value(OUT).orElse(DEFAULT));
+      invocation.tell("rustmend: the report is " + files.write(folder));
+      return Exit.CLEAN;
+    } catch (IOException e) {
+      throw new CommandFailure(Exit.ENVIRONMENT, "the benchmark can not run: " + e.getMessage(), e);
+    }
   }
 
-  /// Where the files go.
-  Path folder() {
-    return invocation.path(invocation.<String>value(OUT).orElse(DEFAULT));
-  }
-
-  /// Prints the report and where its files are.
-  void show(String markdown, Path file) {
-    line.close();
-    invocation.print(markdown);
-    invocation.tell("rustmend: the report is " + file);
+  /// A benchmark, which tells `listener` how far it is.
+  interface Measuring {
+    /// Measures. Throws [IOException] with a sentence for people when that can not be done here.
+    BenchFiles measure(BenchListener listener) throws IOException, InterruptedException;
   }
 
   @Override
@@ -51,10 +55,5 @@ final class BenchOutput implements BenchListener, AutoCloseable {
   @Override
   public void close() {
     line.close();
-  }
-
-  /// What a person is told when a benchmark can not run.
-  static CommandFailure failure(IOException e) {
-    return new CommandFailure(Exit.ENVIRONMENT, "the benchmark can not run: " + e.getMessage(), e);
   }
 }

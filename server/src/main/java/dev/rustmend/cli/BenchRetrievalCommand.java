@@ -4,10 +4,8 @@ import dev.rustmend.bench.Half;
 import dev.rustmend.bench.RetrievalBench;
 import dev.rustmend.bench.RetrievalBenchRequest;
 import dev.rustmend.bench.RetrievalFiles;
-import dev.rustmend.bench.RetrievalReport;
 import dev.rustmend.search.SearchMode;
 import dev.rustmend.verify.CacheFolder;
-import java.io.IOException;
 import java.util.List;
 import java.util.stream.Stream;
 import picocli.CommandLine.Model.CommandSpec;
@@ -54,14 +52,8 @@ final class BenchRetrievalCommand implements Command {
   @Override
   public Exit run(Invocation invocation) throws InterruptedException {
     RetrievalBenchRequest request = request(invocation);
-    try (BenchOutput output = BenchOutput.start(invocation)) {
-      RetrievalReport report = new RetrievalBench().run(request, output);
-      var files = new RetrievalFiles(report);
-      output.show(files.markdown(), files.write(output.folder()));
-      return Exit.CLEAN;
-    } catch (IOException e) {
-      throw BenchOutput.failure(e);
-    }
+    return BenchOutput.report(
+        invocation, listener -> new RetrievalFiles(new RetrievalBench().run(request, listener)));
   }
 
   private RetrievalBenchRequest request(Invocation invocation) {

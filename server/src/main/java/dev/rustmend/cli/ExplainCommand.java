@@ -2,23 +2,30 @@ package dev.rustmend.cli;
 
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
+import dev.rustmend.assist.CodePlace;
 import dev.rustmend.assist.Explainer;
 import dev.rustmend.assist.Spelled;
 import dev.rustmend.cargo.RustcExplain;
+import dev.rustmend.cli.ExplanationPrinter.Explained;
 import dev.rustmend.diagnostic.Span;
 import dev.rustmend.repair.Problem;
 import dev.rustmend.repair.Report;
+import dev.rustmend.settings.Settings;
+import dev.rustmend.wording.Material;
+import dev.rustmend.wording.Source;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import picocli.CommandLine.Model.CommandSpec;
 
 /// `rustmend explain`: what an error code means, or what the errors at a place mean there and what
 /// was tried against them.
 final class ExplainCommand implements Command {
+  private static final String MODEL = "--model";
+
   private final Wiring wiring;
 
   ExplainCommand(Wiring wiring) {
@@ -35,6 +42,8 @@ final class ExplainCommand implements Command {
                 + " proposals, their verdicts and their order.");
     spec.addPositional(
         Options.required("CODE|FILE:LINE[:COL]", "An error code such as E0382, or a place."));
+    spec.addOption(
+        Options.flag(MODEL, "Have the chosen model put it into words for your code.").build());
     spec.addOption(Options.flag(Options.JSON, "Print one JSON document.").build());
     return spec;
   }
@@ -48,8 +57,7 @@ final class ExplainCommand implements Command {
         : explainCode(invocation, subject);
   }
 
-  private static Exit explainCode(Invocation invocation, String subject)
-      throws InterruptedException {
+  private Exit explainCode(Invocation invocation, String subject) throws InterruptedException {
     Path directory = invocation.terminal().directory();
     var explainer = new Explainer(new RustcExplain(directory));
     Spelled spelled = explainer.spelled(subject);
@@ -60,13 +68,10 @@ final class ExplainCommand implements Command {
     }
     String markdown =
         explainer.lesson(code, meaning).orElseThrow(() -> unknown(subject, spelled.nearest()));
-    if (invocation.has(Options.JSON)) {
-      var json = new JsonObject();
-      json.addProperty("code", code);
-      json.addProperty("explanation", markdown);
-      invocation.print(ReportJson.document(json));
-    } else {
-      invocation.print(text(invocation).lines(markdown));
+    var page = new Explained(Material.ofLesson(code, markdown), markdown, new JsonObject());
+    page.json().addProperty("code", code);
+    try (var printer = printer(invocation, () -> wiring.settings(invocation))) {
+      printer.print(page).ifPresent(json -> invocation.print(ReportJson.document(json)));
     }
     return Exit.CLEAN;
   }
@@ -99,33 +104,49 @@ final class ExplainCommand implements Command {
     }
   }
 
-  private static void print(
+  private void print(
       Invocation invocation, OpenWorkspace workspace, Report report, List<Problem> problems)
       throws InterruptedException {
     var explainer = new Explainer(new RustcExplain(workspace.session().root()));
     var json = new ReportJson(workspace.settings().offers());
     var all = new JsonArray();
-    var lines = new ArrayList<String>();
-    for (Problem problem : problems) {
-      String markdown = explainer.full(problem, report.snapshot());
-      JsonObject one = json.problem(problem);
-      one.addProperty("explanation", markdown);
-      all.add(one);
-      lines.addAll(text(invocation).lines(markdown));
-      lines.add("");
+    try (var printer = printer(invocation, workspace::settings)) {
+      for (Problem problem : problems) {
+        String markdown = explainer.full(problem, report.snapshot());
+        Material material = material(problem, report, markdown);
+        printer
+            .print(new Explained(material, markdown, json.problem(problem)))
+            .ifPresentOrElse(all::add, () -> invocation.print(""));
+      }
     }
     if (invocation.has(Options.JSON)) {
       var document = new JsonObject();
       document.add("problems", all);
       invocation.print(ReportJson.document(document));
-    } else {
-      invocation.print(lines);
     }
   }
 
-  private static MarkdownText text(Invocation invocation) {
-    return new MarkdownText(
-        invocation.paint(Terminal.Channel.OUT), invocation.terminal().columns());
+  private static Material material(Problem problem, Report report, String markdown) {
+    List<Source> code =
+        CodePlace.of(problem, report.snapshot()).stream()
+            .map(place -> new Source(place.where(), place.markdown()))
+            .toList();
+    return Material.ofProblem(code, markdown);
+  }
+
+  /// `settings` are asked for when a model is wanted.
+  private ExplanationPrinter printer(Invocation invocation, Supplier<Settings> settings) {
+    if (!invocation.has(MODEL)) {
+      return new ExplanationPrinter(invocation, Optional.empty());
+    }
+    Settings.Model model = settings.get().model();
+    if (model.isNone()) {
+      invocation.tell(
+          "rustmend: no model's words: no model is chosen; see `rustmend model list`, then `rustmend"
+              + " model use NAME`");
+      return new ExplanationPrinter(invocation, Optional.empty());
+    }
+    return new ExplanationPrinter(invocation, Optional.of(wiring.wording(model)));
   }
 
   /// The problems that point at the place: by their primary span where there is one, else by any.

@@ -17,6 +17,7 @@ import dev.rustmend.settings.SettingsFileException;
 import dev.rustmend.settings.SettingsLayer;
 import dev.rustmend.settings.SettingsReader;
 import dev.rustmend.verify.CacheFolder;
+import dev.rustmend.wording.Wording;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -164,6 +165,7 @@ final class Wiring {
         explainer,
         library(() -> reader.read(Optional.of(terminal.directory()), flags).settings()),
         learning,
+        this::wording,
         CacheFolder.locate(terminal.environment()),
         Version.current());
   }
@@ -172,6 +174,16 @@ final class Wiring {
   Library library(Invocation invocation) {
     Path here = terminal.directory();
     return library(() -> settings(invocation, here));
+  }
+
+  /// The library of the user, with these settings and the toolchain of the current folder.
+  Library library(Settings settings) {
+    return library(() -> settings);
+  }
+
+  /// What has texts written by the model that the settings ask for; nothing is opened yet.
+  Wording wording(Settings.Model settings) {
+    return new Wording(() -> modelMachine().open(settings).orElseThrow(), settings.contextSize());
   }
 
   /// The models on this machine.

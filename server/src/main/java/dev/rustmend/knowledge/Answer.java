@@ -7,13 +7,15 @@ import java.util.Optional;
 
 /// What the sources say to a question.
 public sealed interface Answer {
-  /// A source of an answer: its number in the text, from 1 on; where it can be read on Rust's own
-  /// site and on this machine, for pages of the documentation.
+  /// A source of an answer: its number in the text, from 1 on; the part of it that is about the
+  /// question, word for word; where it can be read on Rust's own site and on this machine, for
+  /// pages of the documentation.
   record Citation(
       int number,
       String id,
       String title,
       PassageKind kind,
+      String quote,
       Optional<URI> web,
       Optional<URI> local) {}
 
@@ -22,6 +24,18 @@ public sealed interface Answer {
   record Extracted(String markdown, List<Citation> citations) implements Answer {
     public Extracted {
       citations = List.copyOf(citations);
+    }
+
+    /// The numbered list of the sources, with their links, as Markdown.
+    public String sources() {
+      var text = new StringBuilder();
+      for (Citation each : citations) {
+        text.append("%d. %s, `%s`".formatted(each.number(), each.title(), each.id()));
+        each.web().ifPresent(link -> text.append(": <").append(link).append('>'));
+        each.local().ifPresent(link -> text.append(" ([local page](" + link + "))"));
+        text.append('\n');
+      }
+      return text.toString();
     }
   }
 
@@ -32,18 +46,9 @@ public sealed interface Answer {
   default String document(String question) {
     return switch (this) {
       case Nothing(String sentence) -> "# %s\n\n%s\n".formatted(question, sentence);
-      case Extracted(String markdown, List<Citation> citations) -> {
-        var text = new StringBuilder("# ").append(question).append("\n\n").append(markdown);
-        text.append("\n\n## Sources\n\n");
-        for (Citation each : citations) {
-          text.append("%d. %s, `%s`".formatted(each.number(), each.title(), each.id()));
-          each.web().ifPresent(link -> text.append(": <").append(link).append('>'));
-          each.local().ifPresent(link -> text.append(" ([local page](" + link + "))"));
-          text.append('\n');
-        }
-        yield text.append("\nExtracted from these sources, word for word; no model wrote this.\n")
-            .toString();
-      }
+      case Extracted extracted ->
+          "# %s\n\n%s\n\n## Sources\n\n%s\nExtracted from these sources, word for word; no model wrote this.\n"
+              .formatted(question, extracted.markdown(), extracted.sources());
     };
   }
 }

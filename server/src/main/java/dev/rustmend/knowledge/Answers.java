@@ -93,14 +93,15 @@ public record Answers(Library library) {
     var extract = new Extract(words);
     var citations = new ArrayList<Answer.Citation>();
     for (Passage passage : best) {
-      citations.add(citation(citations.size() + 1, passage));
+      citations.add(citation(citations.size() + 1, passage, extract.of(passage)));
     }
-    Passage first = best.getFirst();
-    String quoted = "**%s** [1]\n\n%s".formatted(first.title(), extract.of(first));
+    String quoted =
+        "**%s** [1]\n\n%s".formatted(best.getFirst().title(), citations.getFirst().quote());
     return new Answer.Extracted(quoted, citations);
   }
 
-  private Answer.Citation citation(int number, Passage passage) throws InterruptedException {
+  private Answer.Citation citation(int number, Passage passage, String quote)
+      throws InterruptedException {
     Optional<DocumentationFolder> folder = library.toolchain().documentation();
     Optional<DocumentationLink> link =
         folder.flatMap(docs -> DocumentationLink.of(passage.id(), docs.release(), docs.html()));
@@ -113,6 +114,7 @@ public record Answers(Library library) {
         passage.id(),
         title,
         passage.kind(),
+        quote,
         link.map(DocumentationLink::web),
         link.map(DocumentationLink::local));
   }

@@ -5,12 +5,19 @@ import dev.rustmend.knowledge.Answers;
 import dev.rustmend.knowledge.FillListener;
 import dev.rustmend.knowledge.Library;
 import dev.rustmend.knowledge.LibraryFailure;
+import dev.rustmend.wording.Material;
 import java.time.Duration;
 
 /// `rustmend.server.ask`: an answer from the knowledge base and the documentation, shown as a
-/// document. The first question opens the library; what is not in it yet is put in afterwards.
+/// document; a model, where one is set, words it. The first question opens the library; what is not
+/// in it yet is put in afterwards.
 record AskCommand(
-    Library library, Runs runs, ProgressBoard board, RustmendClient client, PageViewer viewer) {
+    Library library,
+    Runs runs,
+    ProgressBoard board,
+    RustmendClient client,
+    PageViewer viewer,
+    WrittenPages written) {
   private static final Duration PATIENCE = Duration.ofSeconds(30);
   private static final int SOURCES = 4;
 
@@ -24,14 +31,14 @@ record AskCommand(
             return;
           }
           try {
-            answer(runId, question);
+            answer(runId, question, target.model().orElse(true));
           } catch (LibraryFailure e) {
             client.showMessage(Messages.warning(e.sentence()));
           }
         });
   }
 
-  private void answer(String runId, String question) throws InterruptedException {
+  private void answer(String runId, String question, Boolean worded) throws InterruptedException {
     Answer answer;
     try (Progress progress = board.start("Looking it up", () -> runs.cancel(runId))) {
       library.prepare(PATIENCE, reporting(progress));
@@ -39,7 +46,12 @@ record AskCommand(
     }
     library.news().forEach(news -> client.showMessage(Messages.info(news)));
     String title = question.lines().findFirst().orElse(question);
-    viewer.show("the answer", "answers", "answer", answer.document(title));
+    var page = new Page("the answer", "answers", "answer", answer.document(title));
+    if (worded && answer instanceof Answer.Extracted extracted && written.hasModel()) {
+      written.show(runId, page, Material.ofAnswer(question, extracted));
+    } else {
+      viewer.show(page);
+    }
     goOn();
   }
 

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 import org.eclipse.lsp4j.ClientCapabilities;
 import org.eclipse.lsp4j.CodeActionCapabilities;
 import org.eclipse.lsp4j.DidChangeConfigurationCapabilities;
@@ -27,6 +28,11 @@ import org.eclipse.lsp4j.WorkspaceEditCapabilities;
 /// What the client announced, as far as our answers differ by it. `unit` is what columns count in
 /// this connection.
 record ClientProfile(String name, ColumnUnit unit, Set<Feature> features) {
+  /// No capability tells it. VS Code and what is made of it watch every file that they show, and
+  /// Sublime Text does; Neovim, Helix and Emacs keep the old text, and Kate asks what to do.
+  private static final Pattern FOLLOWERS =
+      Pattern.compile(
+          "Visual Studio Code|Code - OSS|code-server|VSCodium|Cursor|Windsurf|Sublime Text LSP");
 
   /// Something that a client may or may not be able to do.
   enum Feature {
@@ -38,6 +44,8 @@ record ClientProfile(String name, ColumnUnit unit, Set<Feature> features) {
     CODE_ACTION_LITERALS,
     APPLY_EDIT,
     SHOW_DOCUMENT,
+    /// Shows at once what another program writes into a file that is open and unchanged.
+    FOLLOWS_FILES,
     /// Answers `workspace/configuration`.
     CONFIGURATION,
     CONFIGURATION_REGISTRATION,
@@ -67,6 +75,9 @@ record ClientProfile(String name, ColumnUnit unit, Set<Feature> features) {
     document(given.map(ClientCapabilities::getTextDocument), found);
     mark(found, Feature.SERVER_STATUS, given.filter(ClientProfile::wantsStatus), c -> true);
     String name = params.getClientInfo() == null ? "" : params.getClientInfo().getName();
+    if (found.contains(Feature.SHOW_DOCUMENT) && FOLLOWERS.matcher(name).lookingAt()) {
+      found.add(Feature.FOLLOWS_FILES);
+    }
     return new ClientProfile(name, unit(given.map(ClientCapabilities::getGeneral)), found);
   }
 

@@ -34,7 +34,8 @@ record CodeActionHandler(
     Configuration configuration,
     ClientProfile client,
     ToLsp toLsp,
-    DiagnosticsPublisher publisher) {
+    DiagnosticsPublisher publisher,
+    ModelWriter writer) {
   private static final System.Logger LOG = System.getLogger(CodeActionHandler.class.getName());
 
   CompletableFuture<List<Either<Command, CodeAction>>> handle(CodeActionParams params) {
@@ -89,6 +90,9 @@ record CodeActionHandler(
     if (kinds.withoutKind() && context.getTriggerKind() != CodeActionTriggerKind.Automatic) {
       found.forEach(problem -> actions.add(explain(problem, place, echo)));
       found.forEach(problem -> notUseful(problem, place, echo).forEach(actions::add));
+      if (writer.hasModel()) {
+        found.forEach(problem -> actions.add(explainWorded(problem, place, echo)));
+      }
     }
     return client.has(Feature.CODE_ACTION_LITERALS) ? actions : commandsOf(actions);
   }
@@ -132,8 +136,24 @@ record CodeActionHandler(
   /// The way to the long text for clients whose hover never reaches a second server.
   private Either<Command, CodeAction> explain(
       FoundProblem found, Place place, DiagnosticEcho echo) {
+    return explain(explainTitle(found), explainArgument(found, place), found, place, echo);
+  }
+
+  /// The same in the words of the model.
+  private Either<Command, CodeAction> explainWorded(
+      FoundProblem found, Place place, DiagnosticEcho echo) {
+    JsonObject argument = explainArgument(found, place);
+    argument.addProperty("model", true);
+    return explain(explainTitle(found) + " in the model's words", argument, found, place, echo);
+  }
+
+  private static String explainTitle(FoundProblem found) {
     String code = found.diagnostic().codeText();
-    String title = code.isEmpty() ? "Explain this error" : "Explain " + code;
+    return code.isEmpty() ? "Explain this error" : "Explain " + code;
+  }
+
+  private JsonObject explainArgument(FoundProblem found, Place place) {
+    String code = found.diagnostic().codeText();
     var start = toLsp.range(found.span().range(), place.text).getStart();
     var argument = new JsonObject();
     argument.addProperty("uri", documents.uri(place.file));
@@ -142,6 +162,11 @@ record CodeActionHandler(
     if (!code.isEmpty()) {
       argument.addProperty("code", code);
     }
+    return argument;
+  }
+
+  private Either<Command, CodeAction> explain(
+      String title, JsonObject argument, FoundProblem found, Place place, DiagnosticEcho echo) {
     CodeAction action = action(title, found, place, echo);
     action.setCommand(new Command(title, ServerCommand.EXPLAIN.id(), List.of(argument)));
     action.setData(ToLsp.explainData(place.snapshot.buffer(place.file)));

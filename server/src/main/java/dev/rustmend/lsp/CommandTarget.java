@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /// People type arguments in Helix, plugins send objects, and VS Code's palette sends none. So an
 /// argument may be a URI, an error code, a run id, the id of a learned recipe, or an object with
 /// `uri`, `line` and `character` (or `position`), `code`, `runId`, `question`, `learned` (the id of
-/// a learned recipe). A text that is nothing else is a question; Helix sends each word of it as an
+/// a learned recipe), `model`. A text that is nothing else is a question; Helix sends each word of it as an
 /// argument of its own.
 record CommandTarget(
     Optional<Path> file,
@@ -23,7 +23,8 @@ record CommandTarget(
     Optional<String> code,
     Optional<String> runId,
     Optional<String> question,
-    Optional<String> learned) {
+    Optional<String> learned,
+    Optional<Boolean> model) {
   private static final Pattern CODE = Pattern.compile("E\\d{4}|[a-z_]+(::[a-z_]+)?");
   private static final Pattern ASKED = Pattern.compile("[\\p{L}\\p{N}`&?]");
   private static final Pattern LEARNED = Pattern.compile("learned/\\S+");
@@ -41,7 +42,8 @@ record CommandTarget(
         text(members, "code"),
         text(members, "runId"),
         text(members, "question"),
-        text(members, "learned"));
+        text(members, "learned"),
+        members.get("model") instanceof Boolean wanted ? Optional.of(wanted) : Optional.empty());
   }
 
   private static void name(Optional<String> argument, Map<String, Object> members) {

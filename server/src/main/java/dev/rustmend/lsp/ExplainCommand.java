@@ -1,13 +1,19 @@
 package dev.rustmend.lsp;
 
+import dev.rustmend.assist.CodePlace;
 import dev.rustmend.assist.Explainer;
+import dev.rustmend.repair.Problem;
 import dev.rustmend.repair.Sessions;
+import dev.rustmend.wording.Material;
+import dev.rustmend.wording.Source;
 import dev.rustmend.workspace.Snapshot;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import org.eclipse.lsp4j.Position;
 
-/// `rustmend.server.explain`: all there is to say about an error, shown as a Markdown document.
+/// `rustmend.server.explain`: all there is to say about an error, shown as a Markdown document; in
+/// a model's words where `"model": true` asks for them and one is set.
 record ExplainCommand(
     Sessions sessions,
     OpenDocuments documents,
@@ -15,28 +21,64 @@ record ExplainCommand(
     RustmendClient client,
     ClientProfile profile,
     Explainer explainer,
-    PageViewer viewer) {
+    PageViewer viewer,
+    WrittenPages written) {
+  private static final String WORDED = "-worded";
+
   String explain(CommandTarget target) {
     Snapshot snapshot = documents.snapshot();
-    return runs.start(ServerCommand.EXPLAIN.word(), runId -> explain(target, snapshot));
+    return runs.start(ServerCommand.EXPLAIN.word(), runId -> explain(runId, target, snapshot));
   }
 
-  private void explain(CommandTarget target, Snapshot snapshot) throws InterruptedException {
+  private void explain(String runId, CommandTarget target, Snapshot snapshot)
+      throws InterruptedException {
+    Optional<Explanation> found = explanation(target, snapshot);
+    if (found.isEmpty()) {
+      client.showMessage(Messages.info("there is no error here that it knows of"));
+      return;
+    }
+    Explanation explanation = found.get();
+    if (!target.model().orElse(false)) {
+      viewer.show(explanation.page(""));
+    } else if (written.hasModel()) {
+      written.show(runId, explanation.page(WORDED), explanation.material());
+    } else {
+      client.showMessage(Messages.info("no model is set; see `rustmend model list`"));
+      viewer.show(explanation.page(""));
+    }
+  }
+
+  /// What there is to say, about the code or lint `code`.
+  private record Explanation(String code, Material material) {
+    /// A lint's name has colons, which some file systems do not.
+    Page page(String suffix) {
+      String name = code.isEmpty() ? "error" : code.replace("::", "-");
+      return new Page("the explanation", "explain", name + suffix, material.wordForWord());
+    }
+  }
+
+  /// About the error at a place, else about a code.
+  private Optional<Explanation> explanation(CommandTarget target, Snapshot snapshot)
+      throws InterruptedException {
     Optional<FoundProblem> found =
         target.file().flatMap(file -> target.position().flatMap(at -> found(file, at, snapshot)));
     if (found.isPresent()) {
-      String name = name(found.get().diagnostic().codeText());
-      show(name, explainer.full(found.get().problem(), snapshot));
-      return;
+      Problem problem = found.get().problem();
+      List<Source> code =
+          CodePlace.of(problem, snapshot).stream()
+              .map(place -> new Source(place.where(), place.markdown()))
+              .toList();
+      return Optional.of(
+          new Explanation(
+              problem.diagnostic().codeText(),
+              Material.ofProblem(code, explainer.full(problem, snapshot))));
     }
     String code = target.code().orElse("");
-    Optional<String> meaning =
-        code.isEmpty() ? Optional.empty() : explainer.lesson(code, explainer.code(code));
-    if (meaning.isPresent()) {
-      show(name(code), meaning.get());
-    } else {
-      client.showMessage(Messages.info("there is no error here that it knows of"));
-    }
+    return code.isEmpty()
+        ? Optional.empty()
+        : explainer
+            .lesson(code, explainer.code(code))
+            .map(text -> new Explanation(code, Material.ofLesson(code, text)));
   }
 
   private Optional<FoundProblem> found(Path file, Position position, Snapshot snapshot) {
@@ -49,14 +91,5 @@ record ExplainCommand(
                     FromLsp.offset(position, text, profile.unit()))
                 .stream()
                 .findFirst());
-  }
-
-  private void show(String name, String markdown) throws InterruptedException {
-    viewer.show("the explanation", "explain", name, markdown);
-  }
-
-  /// A lint's name has colons, which some file systems do not.
-  private static String name(String code) {
-    return code.isEmpty() ? "error" : code.replace("::", "-");
   }
 }

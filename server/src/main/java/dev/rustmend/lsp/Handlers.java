@@ -6,6 +6,7 @@ import dev.rustmend.settings.Settings;
 import dev.rustmend.workspace.Snapshot;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -34,7 +35,8 @@ record Handlers(
     HoverHandler hover,
     ExecuteCommandHandler commands,
     ConfigurationHandler settings,
-    WatchedFilesHandler files) {
+    WatchedFilesHandler files,
+    ModelWriter writer) {
   private static final Duration PATIENCE = Duration.ofMillis(1200);
 
   static Handlers wire(ServerSetup setup, RustmendClient client, InitializeParams params) {
@@ -68,9 +70,12 @@ record Handlers(
     var sender = new EditSender(client, profile, open, toLsp);
     var fix = new FixCommand(sessions, open, roots, runs, board, sender, client, setup.learning());
     var viewer = new PageViewer(client, profile, setup.cache());
+    var writer = new ModelWriter(configuration, setup.wording());
+    var written = new WrittenPages(writer, runs, board, client, viewer, new HashMap<>());
     var explain =
-        new ExplainCommand(sessions, open, runs, client, profile, setup.explainer(), viewer);
-    var ask = new AskCommand(setup.library(), runs, board, client, viewer);
+        new ExplainCommand(
+            sessions, open, runs, client, profile, setup.explainer(), viewer, written);
+    var ask = new AskCommand(setup.library(), runs, board, client, viewer, written);
     var learned = new LearnedCommand(setup.learning(), sessions, open, runs, scheduler, client);
     return new Handlers(
         profile,
@@ -83,7 +88,7 @@ record Handlers(
         board,
         runs,
         new DocumentSyncHandler(open, configuration, scheduler, profile),
-        new CodeActionHandler(sessions, open, configuration, profile, toLsp, publisher),
+        new CodeActionHandler(sessions, open, configuration, profile, toLsp, publisher, writer),
         new CodeActionResolveHandler(sessions, open, toLsp),
         new HoverHandler(sessions, open, configuration, profile, toLsp, setup.explainer()),
         new ExecuteCommandHandler(
@@ -100,7 +105,8 @@ record Handlers(
             learned,
             setup.version()),
         new ConfigurationHandler(client, profile, configuration, scheduler),
-        new WatchedFilesHandler(open, configuration, scheduler, profile));
+        new WatchedFilesHandler(open, configuration, scheduler, profile),
+        writer);
   }
 
   /// Takes the folders and settings that came with `initialize`.
@@ -136,7 +142,9 @@ record Handlers(
     scheduler.close();
     runs.cancelAll();
     Thread closing = Thread.ofVirtual().name("rustmend-close").start(sessions::close);
+    Thread giving = Thread.ofVirtual().name("rustmend-close-model").start(writer::close);
     var _ = closing.join(PATIENCE);
+    var _ = giving.join(PATIENCE.dividedBy(3));
     runs.close(PATIENCE.dividedBy(5));
     commands.ask().library().close();
     commands.learned().learning().close();

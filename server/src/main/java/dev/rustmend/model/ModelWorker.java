@@ -85,7 +85,10 @@ public final class ModelWorker implements LanguageModel {
       WorkerLink running = running(asked + request.limit().toNanos());
       Completion completion = complete(running, request, onText);
       pauses = pauses.succeeded();
-      checkHealth(running);
+      // one that did not stop when its time was over has been ended
+      if (running.isAlive()) {
+        checkHealth(running);
+      }
       return completion;
     } catch (WorkerEnded e) {
       drop();

@@ -74,10 +74,12 @@ record Callee(Path file, SyntaxNode function, List<SyntaxNode> arguments) {
     int count = parameters(function).size();
     boolean method = self(function).isPresent();
     return site.crate()
-        .nodes(node ->
-            node.is("call_expression")
-                && node.child("function").filter(f -> nameOf(f).equals(name)).isPresent()
-                && count == argumentsFor(node, method).size());
+        .nodes(
+            name,
+            node ->
+                node.is("call_expression")
+                    && node.child("function").filter(f -> nameOf(f).equals(name)).isPresent()
+                    && count == argumentsFor(node, method).size());
   }
 
   /// The arguments of `call` besides the receiver.

@@ -1,6 +1,7 @@
 package dev.rustmend.operation;
 
 import dev.rustmend.syntax.SyntaxNode;
+import dev.rustmend.text.EditDistance;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,63 +20,6 @@ final class CorrectMethod implements Operation {
   private static final Pattern MESSAGE =
       Pattern.compile(
           "no method named `(\\w+)` found for (?:[a-z ]+ )?`(.+)` in the current scope");
-
-  /// Names of other languages; several meanings stand in the order of their likelihood.
-  private static final Map<String, List<String>> NAMES =
-      Map.ofEntries(
-          Map.entry("length", List.of("len", "count")),
-          Map.entry("size", List.of("len")),
-          Map.entry("count", List.of("len")),
-          Map.entry("len", List.of("count")),
-          Map.entry("append", List.of("push", "push_str", "insert", "extend")),
-          Map.entry("add", List.of("push", "insert", "push_str")),
-          Map.entry("push", List.of("insert", "push_back", "push_str")),
-          Map.entry("push_str", List.of("push")),
-          Map.entry("enqueue", List.of("push_back")),
-          Map.entry("dequeue", List.of("pop_front")),
-          Map.entry("put", List.of("insert")),
-          Map.entry("set", List.of("insert")),
-          Map.entry("includes", List.of("contains")),
-          Map.entry("has", List.of("contains", "contains_key")),
-          Map.entry("has_key", List.of("contains_key")),
-          Map.entry("contains", List.of("contains_key")),
-          Map.entry("contains_key", List.of("contains")),
-          Map.entry("delete", List.of("remove")),
-          Map.entry("erase", List.of("remove")),
-          Map.entry("tostring", List.of("to_string")),
-          Map.entry("str", List.of("to_string")),
-          Map.entry("to_str", List.of("as_str", "to_string")),
-          Map.entry("to_s", List.of("to_string")),
-          Map.entry("upper", List.of("to_uppercase")),
-          Map.entry("lower", List.of("to_lowercase")),
-          Map.entry("to_upper", List.of("to_uppercase")),
-          Map.entry("to_lower", List.of("to_lowercase")),
-          Map.entry("to_upper_case", List.of("to_uppercase")),
-          Map.entry("to_lower_case", List.of("to_lowercase")),
-          Map.entry("strip", List.of("trim")),
-          Map.entry("index_of", List.of("find")),
-          Map.entry("equals", List.of("eq")),
-          Map.entry("foreach", List.of("for_each")),
-          Map.entry("each", List.of("for_each")),
-          Map.entry("select", List.of("map")),
-          Map.entry("where", List.of("filter")),
-          Map.entry("reduce", List.of("fold")),
-          Map.entry("reverse", List.of("rev")),
-          Map.entry("rev", List.of("reverse")),
-          Map.entry("some", List.of("any")),
-          Map.entry("every", List.of("all")),
-          Map.entry("pow", List.of("powi", "powf")),
-          Map.entry("powi", List.of("pow")),
-          Map.entry("powf", List.of("pow")),
-          Map.entry("power", List.of("pow", "powi")),
-          Map.entry("keys", List.of("iter")),
-          Map.entry("empty", List.of("is_empty")),
-          Map.entry("is_none_or_empty", List.of("is_empty")),
-          Map.entry("to_int", List.of("parse")),
-          Map.entry("clone_from", List.of("clone")),
-          Map.entry("head", List.of("first")),
-          Map.entry("back", List.of("last")),
-          Map.entry("front", List.of("first")));
 
   private static final Set<String> NUMBER_METHODS =
       Set.of(
@@ -121,8 +65,11 @@ final class CorrectMethod implements Operation {
     if (!snake.equals(called)) {
       names.putIfAbsent(snake, 0);
     }
-    for (String meaning :
-        NAMES.getOrDefault(snake, NAMES.getOrDefault(called.toLowerCase(Locale.ROOT), List.of()))) {
+    List<String> meanings = ForeignNames.ofMethod(snake);
+    if (meanings.isEmpty()) {
+      meanings = ForeignNames.ofMethod(called.toLowerCase(Locale.ROOT));
+    }
+    for (String meaning : meanings) {
       names.putIfAbsent(meaning, 4 * names.size());
     }
     var found = new ArrayList<Proposal>();
@@ -149,7 +96,7 @@ final class CorrectMethod implements Operation {
         .map(SyntaxNode::text)
         .distinct()
         .forEach(name -> {
-          int distance = Spelling.distance(called, name);
+          int distance = EditDistance.between(called, name);
           if (distance <= most || name.startsWith(called + "_") || name.endsWith("_" + called)) {
             names.put(name, distance);
           }

@@ -24,6 +24,8 @@ public final class CrateFiles {
   private final Map<Path, RustTree> trees;
   private final AtomicReference<@Nullable List<Item>> items = new AtomicReference<>();
   private final AtomicReference<@Nullable Map<String, List<Item>>> byName = new AtomicReference<>();
+  private final AtomicReference<@Nullable Map<String, List<Item>>> implsByType =
+      new AtomicReference<>();
   private final AtomicReference<@Nullable List<Item>> free = new AtomicReference<>();
   private final AtomicReference<@Nullable Modules> modules = new AtomicReference<>();
 
@@ -137,16 +139,32 @@ public final class CrateFiles {
 
   /// The impls, inherent or of a trait, whose type's name is `type`, generics left out.
   public List<Item> impls(String type) {
-    return items().stream()
-        .filter(item -> item.item().kind() == ItemKind.IMPL)
-        .filter(item ->
-            item.node().child("type").filter(node -> baseName(node).equals(type)).isPresent())
-        .toList();
+    Map<String, List<Item>> known = implsByType.get();
+    if (known == null) {
+      known =
+          items().stream()
+              .filter(item -> item.item().kind() == ItemKind.IMPL)
+              .filter(item -> item.node().child("type").isPresent())
+              .collect(
+                  Collectors.groupingBy(
+                      item -> item.node().child("type").map(CrateFiles::baseName).orElse("")));
+      implsByType.set(known);
+    }
+    return known.getOrDefault(type, List.of());
   }
 
   /// Every node of the crate that fits.
   public List<Place> nodes(Predicate<SyntaxNode> fits) {
     return trees.entrySet().stream().flatMap(entry -> places(entry, fits)).toList();
+  }
+
+  /// Every node that fits in the files that have the text `mentioned`: a look at the text of a file
+  /// is much cheaper than one at its nodes.
+  public List<Place> nodes(String mentioned, Predicate<SyntaxNode> fits) {
+    return trees.entrySet().stream()
+        .filter(entry -> entry.getValue().source().string().contains(mentioned))
+        .flatMap(entry -> places(entry, fits))
+        .toList();
   }
 
   private static Stream<Place> places(Map.Entry<Path, RustTree> entry, Predicate<SyntaxNode> fits) {

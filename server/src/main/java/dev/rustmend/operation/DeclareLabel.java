@@ -1,6 +1,7 @@
 package dev.rustmend.operation;
 
 import dev.rustmend.syntax.SyntaxNode;
+import dev.rustmend.text.EditDistance;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -30,7 +31,7 @@ final class DeclareLabel implements Operation {
         .flatMap(outer -> outer.children().stream().filter(child -> child.is("label")))
         .map(SyntaxNode::text)
         .filter(other -> !other.equals(label)) // the use itself
-        .anyMatch(other -> Spelling.distance(label, other) <= Math.max(1, label.length() / 3));
+        .anyMatch(other -> EditDistance.between(label, other) <= Math.max(1, label.length() / 3));
   }
 
   @Override

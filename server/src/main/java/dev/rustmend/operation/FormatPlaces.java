@@ -1,5 +1,6 @@
 package dev.rustmend.operation;
 
+import dev.rustmend.text.EditDistance;
 import dev.rustmend.text.TextRange;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -131,6 +132,6 @@ final class FormatPlaces {
     for (int i = 0; i < tokens.size(); i++) {
       known |= tokens.is(i, written);
     }
-    return !known || Spelling.distance(written, meant) <= Math.max(1, meant.length() / 3);
+    return !known || EditDistance.between(written, meant) <= Math.max(1, meant.length() / 3);
   }
 }

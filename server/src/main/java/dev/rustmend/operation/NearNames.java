@@ -1,5 +1,6 @@
 package dev.rustmend.operation;
 
+import dev.rustmend.text.EditDistance;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
@@ -8,6 +9,7 @@ import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
 /// How alike two names are, as a person who mistyped or misremembered one would see it.
 final class NearNames {
@@ -36,8 +38,8 @@ final class NearNames {
     int most = Math.max(a.length(), 3) / 3;
     boolean comparable =
         Math.abs(a.length() - b.length()) <= most && Long.bitCount(left ^ right) <= 2 * most;
-    int apart = comparable ? between(a, b) : Integer.MAX_VALUE;
-    if (apart <= most && a.length() > 2 && b.length() > 1) {
+    int apart = comparable ? EditDistance.between(a, b) : Integer.MAX_VALUE;
+    if (apart <= most && a.length() > 2 && b.length() > 1 && !hasAnotherWord(wanted, candidate)) {
       return OptionalInt.of(1 + apart);
     }
     // words in common, or a beginning, are letters in common
@@ -104,6 +106,20 @@ final class NearNames {
         && name.chars().noneMatch(Character::isLowerCase);
   }
 
+  /// Whether one word of several is not the other name's word mistyped but another one, as in
+  /// `single_quoted` and `double_quoted`: few letters of the whole name, and another meaning.
+  private static boolean hasAnotherWord(String one, String other) {
+    List<String> left = BORDER.splitAsStream(one).filter(word -> !word.isEmpty()).toList();
+    List<String> right = BORDER.splitAsStream(other).filter(word -> !word.isEmpty()).toList();
+    if (left.size() < 2 || left.size() != right.size()) {
+      return false;
+    }
+    return IntStream.range(0, left.size())
+        .anyMatch(i ->
+            EditDistance.between(folded(left.get(i)), folded(right.get(i)))
+                > Math.max(1, left.get(i).length() / 3));
+  }
+
   private static OptionalInt loose(String wanted, String candidate, String a, String b) {
     if (Math.min(a.length(), b.length()) < 3) {
       return isWordOf(wanted, candidate) || isWordOf(candidate, wanted)
@@ -139,24 +155,5 @@ final class NearNames {
 
   private static String folded(String name) {
     return name.replace("_", "").toLowerCase(Locale.ROOT);
-  }
-
-  /// Letters inserted, deleted, replaced or swapped with their neighbor.
-  private static int between(String a, String b) {
-    int[][] cost = new int[a.length() + 1][b.length() + 1];
-    for (int i = 0; i <= a.length(); i++) {
-      for (int j = 0; j <= b.length(); j++) {
-        cost[i][j] = i == 0 ? j : j == 0 ? i : step(a, b, i, j, cost);
-      }
-    }
-    return cost[a.length()][b.length()];
-  }
-
-  private static int step(String a, String b, int i, int j, int[][] cost) {
-    int replaced = cost[i - 1][j - 1] + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
-    int best = Math.min(replaced, Math.min(cost[i - 1][j], cost[i][j - 1]) + 1);
-    boolean swapped =
-        i > 1 && j > 1 && a.charAt(i - 1) == b.charAt(j - 2) && a.charAt(i - 2) == b.charAt(j - 1);
-    return swapped ? Math.min(best, cost[i - 2][j - 2] + 1) : best;
   }
 }

@@ -70,6 +70,9 @@ final class ShareAcrossThreads implements Operation {
   private record Exchange(String name, String module, String by) {}
 
   private static void rename(Path file, RustTree tree, Exchange exchange, Edits edits) {
+    if (!mentions(tree, exchange.name())) {
+      return;
+    }
     tree.root()
         .descendants()
         .filter(node -> node.children().isEmpty() && node.text().equals(exchange.name()))
@@ -87,8 +90,16 @@ final class ShareAcrossThreads implements Operation {
                 .ifPresent(name -> edits.replace(file, name.range(), "sync")));
   }
 
+  /// Whether the file has the text at all: most files of a large crate do not.
+  private static boolean mentions(RustTree tree, String text) {
+    return tree.source().string().contains(text);
+  }
+
   /// `.borrow()` and `.borrow_mut()` become `.lock().unwrap()`.
   private static void lock(Path file, RustTree tree, Edits edits) {
+    if (!mentions(tree, ".borrow")) {
+      return;
+    }
     tree.root()
         .descendants()
         .filter(node -> node.children().isEmpty() && node.text().matches("borrow(_mut)?"))

@@ -219,7 +219,10 @@ public final class Site {
   /// The same site with the macros around the primary span read as calls and lists, so that their
   /// arguments are expressions; empty where no macro is around. Ranges are those of the file.
   public Optional<Site> opened() {
-    return OpenedMacros.open(primary)
+    return primary
+        .tree()
+        .openedAround(primary.range())
+        .map(tree -> new Place(primary.file(), tree, primary.range()))
         .map(place -> new Site(diagnostic, snapshot, trees, true, place, call, crate));
   }
 

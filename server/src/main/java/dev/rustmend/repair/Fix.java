@@ -29,6 +29,21 @@ public record Fix(
     sha256 = Map.copyOf(sha256);
   }
 
+  /// The same fix with the proof that it has together with the steps that follow it.
+  Fix provenBy(Verdict together) {
+    return new Fix(
+        id,
+        title + ", with the steps after it",
+        origin,
+        together,
+        patch,
+        applicability,
+        sha256,
+        false,
+        licence,
+        penalty);
+  }
+
   public boolean compiles() {
     return verdict instanceof Verdict.Compiles;
   }

@@ -11,7 +11,6 @@ import dev.rustmend.verify.Verdict;
 import dev.rustmend.workspace.Snapshot;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -70,7 +69,7 @@ public final class FixLoop {
         before,
         best.report(),
         changes(snapshot, best.report().snapshot()),
-        search.audit(),
+        search.audit.records(best.applied(), best.report().errors()),
         search.withheld(),
         search.rounds,
         oracle.compiles() - compilesBefore,
@@ -114,8 +113,7 @@ public final class FixLoop {
     private final Consumer<AuditRecord> onRecord;
     private final Progress progress;
     private final Set<Map<Path, SourceText>> seen = new HashSet<>();
-    private final List<AuditRecord> tried = new ArrayList<>();
-    private final Map<AuditRecord, String> refused = new HashMap<>();
+    private final FixAudit audit = new FixAudit();
     private final State begin;
     private State best;
     private int rounds;
@@ -165,7 +163,8 @@ public final class FixLoop {
         return false;
       }
       for (Problem problem : report.problems()) {
-        for (Rejection rejection : isWanted(problem) ? halves(problem) : List.<Rejection>of()) {
+        for (Rejection rejection :
+            request.covers(problem) ? halves(problem) : List.<Rejection>of()) {
           if (halfRepairs-- <= 0) {
             return false;
           }
@@ -208,7 +207,7 @@ public final class FixLoop {
       var record = new AuditRecord(state.applied().size() + 1, problem.diagnostic(), fix, "kept");
       var applied = new ArrayList<>(state.applied());
       applied.add(record);
-      tried.add(record);
+      audit.tried(record);
       return Optional.of(new State(look(then, request, chooser), applied));
     }
 
@@ -220,7 +219,7 @@ public final class FixLoop {
       if (takesSomething(state)) {
         return false;
       }
-      boolean done = isDone(state.report());
+      boolean done = request.isMetBy(state.report());
       if (done || progress.isBetter(state.report(), best.report(), state.certain())) {
         best = state;
       }
@@ -252,32 +251,14 @@ public final class FixLoop {
       }
       Optional<String> objection =
           losses.objection(begin.report().snapshot(), state.report().snapshot());
-      objection.ifPresent(why -> state.applied().forEach(step -> refused.putIfAbsent(step, why)));
+      objection.ifPresent(why -> audit.refused(state.applied(), why));
       return objection.isPresent();
-    }
-
-    private boolean isDone(Report report) {
-      return report.problems().stream().noneMatch(this::isWanted);
-    }
-
-    private boolean isWanted(Problem problem) {
-      boolean asked =
-          request.only().isEmpty()
-              ? problem.diagnostic().isError()
-              : request.only().contains(problem.diagnostic().codeText());
-      return asked
-          && (request.file().isEmpty()
-              || problem
-                  .diagnostic()
-                  .primary()
-                  .filter(span -> span.file().equals(request.file().get()))
-                  .isPresent());
     }
 
     private List<List<Plans.Step>> choices(Report report) throws InterruptedException {
       var choices = new ArrayList<List<Plans.Step>>();
       for (Problem problem : report.problems()) {
-        if (isWanted(problem) && !problem.fixes().isEmpty()) {
+        if (request.covers(problem) && !problem.fixes().isEmpty()) {
           List<Plans.Step> steps =
               chooser.choose(problem).stream()
                   .filter(fix -> objection(report, fix).isEmpty())
@@ -301,7 +282,7 @@ public final class FixLoop {
     List<Withheld> withheld() {
       var withheld = new ArrayList<Withheld>();
       for (Problem problem : best.report().problems()) {
-        for (Fix fix : isWanted(problem) ? problem.fixes() : List.<Fix>of()) {
+        for (Fix fix : request.covers(problem) ? problem.fixes() : List.<Fix>of()) {
           objection(best.report(), fix)
               .or(() -> chooser.isAutomatic() ? fix.reservation() : Optional.empty())
               .ifPresent(why -> withheld.add(new Withheld(problem, fix, why)));
@@ -327,54 +308,11 @@ public final class FixLoop {
         if (held.contains(step.trial())) {
           var record = new AuditRecord(round, step.problem().diagnostic(), step.fix(), "kept");
           applied.add(record);
-          tried.add(record);
+          audit.tried(record);
           onRecord.accept(record);
         }
       }
       return Optional.of(new State(look(joint.after().snapshot(), request, chooser), applied));
-    }
-
-    /// Every verified fix that was tried: `kept` when it is part of the result. A step that did not
-    /// hold by itself is there only when it was kept: the state it led to, which compiles, proves
-    /// it.
-    private List<AuditRecord> audit() {
-      Set<AuditRecord> kept = new HashSet<>(best.applied());
-      return tried.stream()
-          .filter(record -> kept.contains(record) || record.fix().isOffered())
-          .map(record ->
-              kept.contains(record)
-                  ? proven(record)
-                  : new AuditRecord(
-                      record.round(), record.diagnostic(), record.fix(), outcome(record)))
-          .toList();
-    }
-
-    private String outcome(AuditRecord record) {
-      String why = refused.get(record);
-      return why == null
-          ? "taken back: it led to no state with fewer errors"
-          : "taken back: with the other steps it " + why;
-    }
-
-    private AuditRecord proven(AuditRecord record) {
-      Fix fix = record.fix();
-      if (fix.isOffered()) {
-        return record;
-      }
-      var together = new Verdict.Compiles((int) best.report().errors() + 1, 0);
-      var proven =
-          new Fix(
-              fix.id(),
-              fix.title() + ", with the steps after it",
-              fix.origin(),
-              together,
-              fix.patch(),
-              fix.applicability(),
-              fix.sha256(),
-              false,
-              fix.licence(),
-              fix.penalty());
-      return new AuditRecord(record.round(), record.diagnostic(), proven, record.outcome());
     }
   }
 }

@@ -1,7 +1,9 @@
 package dev.rustmend.settings;
 
+import dev.rustmend.text.EditDistance;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -283,7 +285,10 @@ public final class SettingsTable {
 
   private static String nearest(String name) {
     return Stream.concat(ALL.stream().map(Setting::name), LATER.keySet().stream().sorted())
-        .min(Comparator.comparingInt(known -> EditDistance.between(name, known)))
+        .min(
+            Comparator.comparingInt(known ->
+                EditDistance.between(
+                    name.toLowerCase(Locale.ROOT), known.toLowerCase(Locale.ROOT))))
         .orElseThrow();
   }
 

@@ -1,10 +1,12 @@
 package dev.rustmend.syntax;
 
 import dev.rustmend.text.SourceText;
+import dev.rustmend.text.TextRange;
 import java.util.Optional;
 import java.util.Set;
 
-/// The arguments of well-known macros read as expressions.
+/// The arguments of macros read as expressions: those of well-known macros, or those around a
+/// place.
 ///
 /// A macro's arguments are only tokens to the grammar. Those of `println!`, `assert_eq!`, `vec!`
 /// and their like are expressions, though, and errors in them are errors in expressions. So the
@@ -59,24 +61,67 @@ final class OpenedMacros {
     return changed ? Optional.of(SourceText.of(bytes)) : Optional.empty();
   }
 
+  /// `text` with the macros around `range` disguised, whatever they are called, at the same length;
+  /// empty when there are none whose arguments could be read as expressions.
+  static Optional<SourceText> disguisedAround(RustTree tree, SourceText text, TextRange range) {
+    byte[] bytes = text.bytes();
+    RustTree current = tree;
+    boolean changed = false;
+    for (int depth = 0; depth < DEPTH; depth++) {
+      Optional<RustTree> next =
+          current
+              .enclosing(range, Set.of("macro_invocation"))
+              .filter(macro -> isInside(macro, range) && blankSign(macro, bytes))
+              .flatMap(_ -> RustTree.parse(SourceText.of(bytes)));
+      if (next.isEmpty()) {
+        break;
+      }
+      changed = true;
+      current = next.get();
+    }
+    return changed ? Optional.of(SourceText.of(bytes)) : Optional.empty();
+  }
+
+  private static boolean isInside(SyntaxNode macro, TextRange range) {
+    return arguments(macro)
+        .filter(list -> list.range().encloses(range) && !list.range().equals(range))
+        .isPresent();
+  }
+
   private static boolean disguise(SyntaxNode macro, byte[] bytes) {
-    String name = macro.child("macro").map(SyntaxNode::text).orElse("");
-    Optional<SyntaxNode> arguments =
-        macro.children().stream().filter(child -> child.is("token_tree")).findFirst();
-    if (arguments.isEmpty() || !takesExpressions(name)) {
+    String name = name(macro);
+    char open = name.equals("vec") ? '[' : '(';
+    return takesExpressions(name)
+        && arguments(macro).filter(list -> bytes[list.range().start()] == open).isPresent()
+        && blankSign(macro, bytes);
+  }
+
+  /// Blanks out what makes a macro of a call, the `!`, or of a list, the name as well; false where
+  /// the macro has braces.
+  private static boolean blankSign(SyntaxNode macro, byte[] bytes) {
+    Optional<SyntaxNode> arguments = arguments(macro);
+    int open = arguments.map(list -> list.range().start()).orElse(macro.range().start());
+    int start = macro.range().start();
+    if (arguments.isEmpty() || (bytes[open] != '[' && bytes[open] != '(')) {
       return false;
     }
-    int open = arguments.get().range().start();
-    boolean array = name.equals("vec");
-    if (bytes[open] != (array ? '[' : '(')) {
-      return false;
-    }
-    int from = array ? macro.range().start() : macro.range().start() + name.length();
+    int from =
+        bytes[open] == '['
+            ? start
+            : macro.child("macro").map(name -> name.range().end()).orElse(start);
     for (int at = from; at < open; at++) {
       if (bytes[at] != '\n' && bytes[at] != '\r') {
         bytes[at] = ' ';
       }
     }
     return true;
+  }
+
+  private static String name(SyntaxNode macro) {
+    return macro.child("macro").map(SyntaxNode::text).orElse("");
+  }
+
+  private static Optional<SyntaxNode> arguments(SyntaxNode macro) {
+    return macro.children().stream().filter(child -> child.is("token_tree")).findFirst();
   }
 }

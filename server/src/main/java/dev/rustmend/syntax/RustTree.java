@@ -40,6 +40,13 @@ public final class RustTree {
         .orElse(this);
   }
 
+  /// The same text with the macros around `range` read as calls and lists, whatever they are
+  /// called; empty where there is none.
+  public Optional<RustTree> openedAround(TextRange range) {
+    return OpenedMacros.disguisedAround(this, text, range)
+        .map(parsed -> new RustTree(text, grammar, parsed));
+  }
+
   /// Whether `range` lies among the arguments of a macro that [#opened] would open.
   public boolean isInOpenableMacro(TextRange range) {
     return smallest(range)

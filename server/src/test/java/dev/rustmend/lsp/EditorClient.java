@@ -21,6 +21,7 @@ import org.eclipse.lsp4j.ShowMessageRequestParams;
 import org.eclipse.lsp4j.WorkDoneProgressBegin;
 import org.eclipse.lsp4j.WorkDoneProgressCreateParams;
 import org.eclipse.lsp4j.WorkDoneProgressEnd;
+import org.eclipse.lsp4j.WorkDoneProgressReport;
 import org.eclipse.lsp4j.jsonrpc.services.JsonNotification;
 import org.eclipse.lsp4j.services.LanguageClient;
 
@@ -35,6 +36,7 @@ class EditorClient implements LanguageClient {
   final BlockingQueue<ConfigurationParams> questions = new LinkedBlockingQueue<>();
   final BlockingQueue<ProgressParams> ended = new LinkedBlockingQueue<>();
   final BlockingQueue<ProgressParams> begun = new LinkedBlockingQueue<>();
+  final BlockingQueue<ProgressParams> reported = new LinkedBlockingQueue<>();
   final List<String> tokens = new CopyOnWriteArrayList<>();
 
   /// What this editor answers to the question for its settings.
@@ -85,6 +87,7 @@ class EditorClient implements LanguageClient {
     switch (params.getValue().getLeft()) {
       case WorkDoneProgressBegin _ -> begun.add(params);
       case WorkDoneProgressEnd _ -> ended.add(params);
+      case WorkDoneProgressReport _ -> reported.add(params);
       default -> {}
     }
   }

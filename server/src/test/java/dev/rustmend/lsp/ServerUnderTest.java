@@ -11,6 +11,11 @@ import dev.rustmend.knowledge.Library;
 import dev.rustmend.knowledge.LibrarySources;
 import dev.rustmend.learn.LearnedLog;
 import dev.rustmend.learn.Learning;
+import dev.rustmend.model.ChatEndpoint;
+import dev.rustmend.model.EndpointModel;
+import dev.rustmend.model.LanguageModel;
+import dev.rustmend.model.ModelWorker;
+import dev.rustmend.model.Workers;
 import dev.rustmend.repair.Report;
 import dev.rustmend.repair.Sessions;
 import dev.rustmend.search.Passage;
@@ -21,6 +26,7 @@ import dev.rustmend.verify.CargoOracle;
 import dev.rustmend.verify.FileDamage;
 import dev.rustmend.verify.OverfittingGuard;
 import dev.rustmend.verify.ShadowCache;
+import dev.rustmend.wording.Wording;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -117,8 +123,20 @@ final class ServerUnderTest {
         new Explainer(new RustcExplain(cache)),
         library(),
         learning,
+        settings -> new Wording(() -> model(settings), settings.contextSize()),
         cache,
         "0.0.0-test");
+  }
+
+  private LanguageModel model(Settings.Model settings) {
+    return settings
+        .path()
+        .<LanguageModel>map(
+            path -> ModelWorker.of(Workers.setup(cache, Path.of(path), Workers.command(cache))))
+        .orElseGet(() ->
+            EndpointModel.of(
+                ChatEndpoint.of(
+                    settings.service().endpoint().orElseThrow(), "toy", Optional.empty())));
   }
 
   private Library library() {

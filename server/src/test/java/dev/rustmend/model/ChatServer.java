@@ -11,16 +11,18 @@ import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Queue;
+import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 
 /// A service that speaks OpenAI's protocol for conversations, and fails as it is told: each request
 /// gets the next of the prepared answers, and "Hello, wörld" when none is left.
 public final class ChatServer implements AutoCloseable {
-  static final String DONE = "data: [DONE]\n\n";
+  public static final String DONE = "data: [DONE]\n\n";
 
   private interface Answer {
     void to(HttpExchange exchange) throws IOException, InterruptedException;
@@ -53,7 +55,7 @@ public final class ChatServer implements AutoCloseable {
     return "http://127.0.0.1:%d/v1".formatted(server.getAddress().getPort());
   }
 
-  List<JsonObject> requests() {
+  public List<JsonObject> requests() {
     return requests;
   }
 
@@ -62,18 +64,18 @@ public final class ChatServer implements AutoCloseable {
   }
 
   /// One chunk of a stream with a piece of text.
-  static String chunk(String text) {
+  public static String chunk(String text) {
     var delta = new JsonObject();
     delta.addProperty("content", text);
     return "data: {\"choices\":[{\"index\":0,\"delta\":%s,\"finish_reason\":null}]}\n\n"
         .formatted(delta);
   }
 
-  static String finish(String reason) {
+  public static String finish(String reason) {
     return "data: {\"choices\":[{\"delta\":{},\"finish_reason\":\"%s\"}]}\n\n".formatted(reason);
   }
 
-  ChatServer thenAnswer(int status, String body) {
+  public ChatServer thenAnswer(int status, String body) {
     next.add(exchange -> {
       byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
       if (status == 429) {
@@ -89,7 +91,7 @@ public final class ChatServer implements AutoCloseable {
   }
 
   /// Sends the parts one by one, each at once.
-  ChatServer thenStream(List<byte[]> parts) {
+  public ChatServer thenStream(List<byte[]> parts) {
     next.add(exchange -> {
       exchange.getResponseHeaders().add("Content-Type", "text/event-stream");
       exchange.sendResponseHeaders(200, 0);
@@ -103,7 +105,7 @@ public final class ChatServer implements AutoCloseable {
   }
 
   /// Sends a text and then nothing more, without an end, until the server closes.
-  ChatServer thenFallSilentAfter(String text) {
+  public ChatServer thenFallSilentAfter(String text) {
     next.add(exchange -> {
       exchange.sendResponseHeaders(200, 0);
       exchange.getResponseBody().write(text.getBytes(StandardCharsets.UTF_8));
@@ -113,8 +115,23 @@ public final class ChatServer implements AutoCloseable {
     return this;
   }
 
+  /// Sends each text that comes into the queue, until the server closes or nobody listens.
+  public ChatServer thenStreamFrom(BlockingQueue<String> texts) {
+    next.add(exchange -> {
+      exchange.sendResponseHeaders(200, 0);
+      while (end.getCount() > 0) {
+        String text = texts.poll(50, TimeUnit.MILLISECONDS);
+        if (text != null) {
+          exchange.getResponseBody().write(text.getBytes(StandardCharsets.UTF_8));
+          exchange.getResponseBody().flush();
+        }
+      }
+    });
+    return this;
+  }
+
   /// Promises more than it sends, and hangs up.
-  ChatServer thenBreakOffAfter(String text) {
+  public ChatServer thenBreakOffAfter(String text) {
     next.add(exchange -> {
       byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
       exchange.sendResponseHeaders(200, bytes.length + 100);

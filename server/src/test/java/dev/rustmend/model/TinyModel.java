@@ -21,10 +21,13 @@ public final class TinyModel {
   private static final int WIDTH = 64;
   private static final int HEADS = 4;
   private static final int HIDDEN = 128;
+  private static final int MANY_LAYERS = 8;
   private static final int NORMAL = 1;
   private static final int UNKNOWN = 2;
   private static final int CONTROL = 3;
   private static final int BYTE = 6;
+  private static final int END = 2;
+  private static final int BYTES = 256;
 
   private TinyModel() {}
 
@@ -35,13 +38,23 @@ public final class TinyModel {
 
   static GgufFile file(String architecture) {
     var gguf = new GgufFile();
-    metadata(gguf, architecture);
+    metadata(gguf, architecture, LAYERS);
     int tokens = tokenizer(gguf);
-    weights(gguf, tokens);
+    weights(gguf, tokens, LAYERS, 1);
     return gguf;
   }
 
-  private static void metadata(GgufFile gguf, String architecture) {
+  /// Writes a model that hardly ever ends an answer by itself and takes its time for each token,
+  /// and returns its file.
+  public static Path writeEndless(Path file) {
+    var gguf = new GgufFile();
+    metadata(gguf, "llama", MANY_LAYERS);
+    int tokens = tokenizer(gguf);
+    weights(gguf, tokens, MANY_LAYERS, 0);
+    return gguf.write(file);
+  }
+
+  private static void metadata(GgufFile gguf, String architecture, int layers) {
     String a = architecture + ".";
     gguf.text("general.architecture", architecture)
         .text("general.name", "Tiny")
@@ -50,7 +63,7 @@ public final class TinyModel {
         .number("general.quantization_version", 2)
         .number(a + "context_length", CONTEXT)
         .number(a + "embedding_length", WIDTH)
-        .number(a + "block_count", LAYERS)
+        .number(a + "block_count", layers)
         .number(a + "feed_forward_length", HIDDEN)
         .number(a + "attention.head_count", HEADS)
         .number(a + "attention.head_count_kv", HEADS)
@@ -61,7 +74,7 @@ public final class TinyModel {
   private static int tokenizer(GgufFile gguf) {
     var tokens = new ArrayList<String>(List.of("<unk>", "<s>", "</s>"));
     var types = new ArrayList<Integer>(List.of(UNKNOWN, CONTROL, CONTROL));
-    for (int value = 0; value < 256; value++) {
+    for (int value = 0; value < BYTES; value++) {
       tokens.add(String.format(Locale.ROOT, "<0x%02X>", value));
       types.add(BYTE);
     }
@@ -81,10 +94,11 @@ public final class TinyModel {
     return tokens.size();
   }
 
-  private static void weights(GgufFile gguf, int tokens) {
+  /// `control` scales how likely a control token is.
+  private static void weights(GgufFile gguf, int tokens, int layers, float control) {
     var random = new Random(20261126);
     matrix(gguf, random, "token_embd.weight", WIDTH, tokens);
-    for (int layer = 0; layer < LAYERS; layer++) {
+    for (int layer = 0; layer < layers; layer++) {
       String block = "blk." + layer + ".";
       ones(gguf, block + "attn_norm.weight");
       for (String name : List.of("attn_q", "attn_k", "attn_v", "attn_output")) {
@@ -96,15 +110,24 @@ public final class TinyModel {
       matrix(gguf, random, block + "ffn_down.weight", HIDDEN, WIDTH);
     }
     ones(gguf, "output_norm.weight");
-    matrix(gguf, random, "output.weight", WIDTH, tokens);
+    float[] output = values(random, WIDTH, tokens);
+    for (int i = 0; i < output.length; i++) {
+      int token = i / WIDTH;
+      output[i] *= token <= END || token > END + BYTES ? control : 1;
+    }
+    gguf.tensor("output.weight", output, WIDTH, tokens);
   }
 
   private static void matrix(GgufFile gguf, Random random, String name, int inner, int outer) {
+    gguf.tensor(name, values(random, inner, outer), inner, outer);
+  }
+
+  private static float[] values(Random random, int inner, int outer) {
     var values = new float[inner * outer];
     for (int i = 0; i < values.length; i++) {
       values[i] = (float) (random.nextGaussian() / Math.sqrt(inner));
     }
-    gguf.tensor(name, values, inner, outer);
+    return values;
   }
 
   private static void ones(GgufFile gguf, String name) {

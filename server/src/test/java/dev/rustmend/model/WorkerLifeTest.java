@@ -74,7 +74,7 @@ class WorkerLifeTest {
         assertThat(worker.processId()).isPresent().isNotEqualTo(process.pid());
       }
     }
-    assertThat(ProcessHandle.current().children().filter(WorkerLifeTest::isWorker)).isEmpty();
+    assertThat(ProcessHandle.current().children().filter(Workers::isJava)).isEmpty();
   }
 
   @Test
@@ -225,9 +225,5 @@ class WorkerLifeTest {
 
   private static ProcessHandle handle(ModelWorker worker) {
     return worker.processId().flatMap(ProcessHandle::of).orElseThrow();
-  }
-
-  private static boolean isWorker(ProcessHandle process) {
-    return process.info().commandLine().orElse("").contains("model-worker");
   }
 }

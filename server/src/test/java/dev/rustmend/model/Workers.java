@@ -35,7 +35,8 @@ public final class Workers {
     return command;
   }
 
-  static WorkerSetup setup(Path folder, Path model, List<String> command) {
+  /// How a worker runs that is started by `command`.
+  public static WorkerSetup setup(Path folder, Path model, List<String> command) {
     return new WorkerSetup(
         command,
         folder.resolve("worker"),
@@ -69,6 +70,15 @@ public final class Workers {
           "llama.cpp can not be loaded here: " + e.sentence());
       throw e;
     }
+  }
+
+  /// Whether a process is a JVM, as workers are.
+  public static boolean isJava(ProcessHandle process) {
+    return process
+        .info()
+        .command()
+        .filter(it -> it.matches(".*[/\\\\]java(?:\\.exe)?"))
+        .isPresent();
   }
 
   /// A request that the tiny model answers with some nonsense.

@@ -49,6 +49,17 @@ class OpenedMacrosTest {
   }
 
   @Test
+  void aMacroAroundAPlaceIsOpenedWhateverItIsCalled() {
+    RustTree tree = parse("fn f() { twice!(a + b); once!(c + d); bag![e]; all! { g } }");
+    assertThat(at(openedAround(tree, "a +"), "a + b").kind()).isEqualTo("binary_expression");
+    assertThat(at(openedAround(tree, "a +"), "c + d").kind()).isEqualTo("token_tree");
+    assertThat(openedAround(tree, "e").root().descendants())
+        .anyMatch(node -> node.is("array_expression"));
+    assertThat(tree.openedAround(range(tree, "g"))).isEmpty();
+    assertThat(tree.openedAround(range(tree, "twice"))).isEmpty();
+  }
+
+  @Test
   void aPlaceAmongTheArgumentsIsKnownToBeThere() {
     RustTree tree = parse("fn f(w: W) { g(a); write!(w, \"{}\", b)?; }");
     assertThat(tree.isInOpenableMacro(range(tree, "a"))).isFalse();
@@ -63,6 +74,10 @@ class OpenedMacrosTest {
     String all = tree.source().string();
     int start = SourceText.of(all.substring(0, all.lastIndexOf(text))).length();
     return new TextRange(start, start + SourceText.of(text).length());
+  }
+
+  private static RustTree openedAround(RustTree tree, String text) {
+    return tree.openedAround(range(tree, text)).orElseThrow();
   }
 
   private static RustTree opened(String code) {

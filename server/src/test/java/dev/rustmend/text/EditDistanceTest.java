@@ -1,4 +1,4 @@
-package dev.rustmend.settings;
+package dev.rustmend.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -13,7 +13,7 @@ class EditDistanceTest {
     "check, chekc, 1",
     "check, chek, 1",
     "hover, hovver, 1",
-    "onType, ontype, 0",
+    "onType, ontype, 1",
     "'', abc, 3",
     "kitten, sitting, 3"
   })

@@ -1,0 +1,50 @@
+package dev.rustmend.cli;
+
+import com.google.gson.JsonObject;
+import dev.rustmend.wording.Material;
+import dev.rustmend.wording.Worded;
+import dev.rustmend.wording.Wording;
+import java.util.Optional;
+
+/// Prints explanations: in a model's words where one is wanted and finds any, else as they were put
+/// together.
+record ExplanationPrinter(Invocation invocation, Optional<Wording> wording)
+    implements AutoCloseable {
+
+  /// An explanation: what a model would write from, the page without a model, and the JSON that it
+  /// becomes a member of.
+  record Explained(Material material, String page, JsonObject json) {}
+
+  /// Prints one, or returns its JSON where the user wants that.
+  Optional<JsonObject> print(Explained explained) throws InterruptedException {
+    return invocation.has(Options.JSON) ? Optional.of(json(explained)) : printed(explained);
+  }
+
+  @Override
+  public void close() {
+    wording.ifPresent(Wording::close);
+  }
+
+  private Optional<JsonObject> printed(Explained explained) throws InterruptedException {
+    boolean worded =
+        wording.isPresent()
+            && new ModelWriting(invocation, wording.get()).print(explained.material());
+    if (!worded) {
+      var text =
+          new MarkdownText(invocation.paint(Terminal.Channel.OUT), invocation.terminal().columns());
+      invocation.print(text.lines(explained.page()));
+    }
+    return Optional.empty();
+  }
+
+  private JsonObject json(Explained explained) throws InterruptedException {
+    JsonObject json = explained.json();
+    json.addProperty("explanation", explained.page());
+    if (wording.isPresent()) {
+      Optional<Worded.Text> text =
+          new ModelWriting(invocation, wording.get()).text(explained.material());
+      text.ifPresent(found -> json.add("wording", ModelWriting.json(found)));
+    }
+    return json;
+  }
+}

@@ -1,0 +1,130 @@
+package dev.rustmend.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.gson.JsonArray;
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
+import dev.rustmend.model.RealModel;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/// `ask` and `explain --model` with a small model that somebody trained, in the real worker
+/// process: `mvn test -Preal-model -Dtest=RealModelTest`. What it wrote goes to
+/// `target/real-model.txt`, for people: a model of this size is no judge of Rust.
+@Tag("real-model")
+class RealModelTest {
+  @TempDir private Path folder;
+
+  private record Result(Exit exit, String out, String err) {}
+
+  @BeforeEach
+  void prepare() throws IOException, InterruptedException {
+    Path settings = Files.createDirectories(folder.resolve("config/rustmend"));
+    Files.writeString(
+        settings.resolve("rustmend.toml"),
+        "[knowledge]\ntoolchainDocs = false\n[model]\npath = '%s'\n".formatted(RealModel.file()));
+  }
+
+  @Test
+  @Timeout(900)
+  void itWordsAnAnswerFromTheSources() throws InterruptedException, IOException {
+    Result result = run("ask", "--json", "How do I read a file line by line?");
+    assertThat(result.err()).isEmpty();
+    JsonObject json = JsonParser.parseString(result.out()).getAsJsonObject();
+    assertThat(json.get("by").getAsString()).isEqualTo("model");
+    JsonArray sources = json.getAsJsonArray("citations");
+    checkWording(json.getAsJsonObject("wording"), sources.size());
+    keep("ask", json.get("answer").getAsString());
+  }
+
+  @Test
+  @Timeout(900)
+  void itWordsALessonAboutACode() throws InterruptedException, IOException {
+    Result result = run("explain", "E0382", "--model", "--json");
+    assertThat(result.err()).isEmpty();
+    JsonObject wording =
+        JsonParser.parseString(result.out()).getAsJsonObject().getAsJsonObject("wording");
+    checkWording(wording, 3);
+    keep("explain E0382 --model", wording.get("text").getAsString());
+  }
+
+  @Test
+  @Timeout(900)
+  void itWordsAnErrorInSomebodysCode() throws InterruptedException, IOException {
+    Path crate = folder.resolve("crate");
+    Files.createDirectories(crate.resolve("src"));
+    Files.writeString(
+        crate.resolve("Cargo.toml"),
+        "[package]\nname = \"toy\"\nversion = \"0.1.0\"\nedition = \"2024\"\n");
+    Path file =
+        Files.writeString(
+            crate.resolve("src/main.rs"),
+            """
+            fn main() {
+                let name = String::from("ferris");
+                let other = name;
+                println!("{name} {other}");
+            }
+            """);
+    Result result = run("explain", file + ":4", "--model");
+    assertThat(result.err()).doesNotContain("no model's words");
+    assertThat(result.out())
+        .contains("borrow of moved value: name")
+        .containsPattern("\nSources\n\n1. main.rs, lines 1 to 5\n2\\. ")
+        .contains("wrote this from these");
+    keep("explain src/main.rs:4 --model", result.out());
+  }
+
+  private static void checkWording(JsonObject wording, int sources) {
+    assertThat(wording.get("model").getAsString()).isNotBlank();
+    assertThat(wording.get("text").getAsString()).hasSizeGreaterThan(40);
+    for (JsonElement cited : wording.getAsJsonArray("cited")) {
+      assertThat(cited.getAsInt()).isBetween(1, sources);
+    }
+  }
+
+  private static synchronized void keep(String command, String text) throws IOException {
+    Path target = Path.of("target");
+    Path kept = target.resolve("real-model.txt");
+    if (Files.isDirectory(target)) {
+      String before = Files.exists(kept) ? Files.readString(kept) : "";
+      Files.writeString(kept, before + "== " + command + "\n" + text.strip() + "\n\n");
+    }
+  }
+
+  private Result run(String... arguments) throws InterruptedException {
+    var out = new ByteArrayOutputStream();
+    var err = new ByteArrayOutputStream();
+    var terminal =
+        new Terminal(
+            InputStream.nullInputStream(),
+            new PrintStream(out, true, StandardCharsets.UTF_8),
+            new PrintStream(err, true, StandardCharsets.UTF_8),
+            Set.of(),
+            100,
+            Map.of(
+                "PATH", System.getenv("PATH"),
+                "HOME", System.getenv("HOME"),
+                "RUSTMEND_CACHE_DIR", folder.resolve("cache").toString(),
+                "XDG_CONFIG_HOME", folder.resolve("config").toString()),
+            folder);
+    Exit exit = Main.run(List.of(arguments), terminal);
+    return new Result(
+        exit, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+  }
+}
