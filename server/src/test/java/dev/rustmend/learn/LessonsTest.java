@@ -27,9 +27,7 @@ class LessonsTest {
 
   private static Lessons.Result lesson(String after, String earlier) {
     Diagnostic diagnostic =
-        Scene.of(BROKEN)
-            .error("cannot find type `HashMap` in this scope", "HashMap")
-            .diagnostic();
+        Scene.of(BROKEN).error("cannot find type `HashMap` in this scope", "HashMap").diagnostic();
     Path file = Lessons.file(diagnostic).orElseThrow();
     return new Lessons()
         .of(
