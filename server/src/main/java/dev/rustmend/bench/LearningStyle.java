@@ -34,6 +34,91 @@ record LearningStyle(String name, String prelude, List<Kind> kinds) {
     return List.of(harbor(), orchard());
   }
 
+  private static final String HARBOR =
+      """
+      #![allow(dead_code, unused)]
+
+      pub mod maps {
+          pub type HashMap<K, V> = std::collections::HashMap<K, V>;
+      }
+
+      #[derive(Debug)]
+      pub enum Failure {
+          Reading(String),
+          Number(String),
+      }
+
+      impl Failure {
+          pub fn reading(cause: std::io::Error) -> Failure {
+              Failure::Reading(cause.to_string())
+          }
+      }
+
+      #[derive(Debug, Clone, Copy, Default)]
+      pub struct Meters(f64);
+
+      impl Meters {
+          pub fn of(value: f64) -> Meters {
+              Meters(value)
+          }
+      }
+
+      #[derive(Debug, Clone, Copy, Default)]
+      pub struct Knots(f64);
+
+      impl Knots {
+          pub fn of(value: f64) -> Knots {
+              Knots(value)
+          }
+      }
+
+      #[derive(Debug, Default)]
+      pub struct Berth {
+          pub number: u32,
+          pub name: String,
+          pub free: bool,
+      }
+
+      pub fn text(of: &str) -> String {
+          of.trim().to_string()
+      }
+
+      pub fn depth(pier: u32) -> Option<u32> {
+          pier.checked_mul(3)
+      }
+
+      fn main() {}
+
+      """;
+  private static final String ORCHARD =
+      """
+      #![allow(dead_code, unused)]
+
+      use std::sync::Arc;
+
+      #[derive(Debug)]
+      pub enum Trouble {
+          Disk(std::io::Error),
+          Missing,
+      }
+
+      #[derive(Debug, Default)]
+      pub struct Tree {
+          pub rows: u32,
+          pub name: String,
+      }
+
+      pub fn rows(of: u32) -> Option<u32> {
+          of.checked_sub(1)
+      }
+
+      pub fn plant(tree: Arc<Tree>) -> u32 {
+          tree.rows
+      }
+
+      fn main() {}
+
+      """;
   private static final String FRAME = "pub fn $n($o: &str) -> String {\n    …\n}\n";
   private static final String LET = "pub fn $n() -> usize {\n    …\n}\n";
 
@@ -41,62 +126,8 @@ record LearningStyle(String name, String prelude, List<Kind> kinds) {
   private static LearningStyle harbor() {
     return new LearningStyle(
         "harbor",
-        """
-        #![allow(dead_code, unused)]
-
-        pub mod maps {
-            pub type HashMap<K, V> = std::collections::HashMap<K, V>;
-        }
-
-        #[derive(Debug)]
-        pub enum Failure {
-            Reading(String),
-            Number(String),
-        }
-
-        impl Failure {
-            pub fn reading(cause: std::io::Error) -> Failure {
-                Failure::Reading(cause.to_string())
-            }
-        }
-
-        #[derive(Debug, Clone, Copy, Default)]
-        pub struct Meters(f64);
-
-        impl Meters {
-            pub fn of(value: f64) -> Meters {
-                Meters(value)
-            }
-        }
-
-        #[derive(Debug, Clone, Copy, Default)]
-        pub struct Knots(f64);
-
-        impl Knots {
-            pub fn of(value: f64) -> Knots {
-                Knots(value)
-            }
-        }
-
-        #[derive(Debug, Default)]
-        pub struct Berth {
-            pub number: u32,
-            pub name: String,
-            pub free: bool,
-        }
-
-        pub fn text(of: &str) -> String {
-            of.trim().to_string()
-        }
-
-        pub fn depth(pier: u32) -> Option<u32> {
-            pier.checked_mul(3)
-        }
-
-        fn main() {}
-
-        """,
-        List.of(
+        HARBOR,
+        both(List.of(
             Kind.of(
                 "text",
                 Form.in(FRAME, "\"$t\"", "text(\"$t\")"),
@@ -124,7 +155,16 @@ record LearningStyle(String name, String prelude, List<Kind> kinds) {
                 Form.in(
                     "pub fn $n() -> u32 {\n    let $o: u32 = …;\n    $o + 1\n}\n",
                     "depth($d)",
-                    "depth($d).unwrap_or_default()")),
+                    "depth($d).unwrap_or_default()"))),
+        moreOfHarbor()));
+  }
+
+  private static List<Kind> both(List<Kind> some, List<Kind> more) {
+    return java.util.stream.Stream.concat(some.stream(), more.stream()).toList();
+  }
+
+  private static List<Kind> moreOfHarbor() {
+    return List.of(
             Kind.of(
                 "unit",
                 Form.in("pub fn $n($o: f64) -> Meters {\n    …\n}\n", "$o", "Meters::of($o)"),
@@ -157,41 +197,14 @@ record LearningStyle(String name, String prelude, List<Kind> kinds) {
                 Form.in(
                     "pub fn $n($o: u32) -> Berth {\n    Berth { … }\n}\n",
                     "number: $o, free: true",
-                    "number: $o, free: true, ..Berth::default()"))));
+                    "number: $o, free: true, ..Berth::default()")));
   }
 
   /// The shortest that the language has: `into`, casts, shared pointers, errors by their variants.
   private static LearningStyle orchard() {
     return new LearningStyle(
         "orchard",
-        """
-        #![allow(dead_code, unused)]
-
-        use std::sync::Arc;
-
-        #[derive(Debug)]
-        pub enum Trouble {
-            Disk(std::io::Error),
-            Missing,
-        }
-
-        #[derive(Debug, Default)]
-        pub struct Tree {
-            pub rows: u32,
-            pub name: String,
-        }
-
-        pub fn rows(of: u32) -> Option<u32> {
-            of.checked_sub(1)
-        }
-
-        pub fn plant(tree: Arc<Tree>) -> u32 {
-            tree.rows
-        }
-
-        fn main() {}
-
-        """,
+        ORCHARD,
         List.of(
             Kind.of(
                 "text",

@@ -1,7 +1,6 @@
 package dev.rustmend.lsp;
 
 import com.google.gson.JsonObject;
-import dev.rustmend.candidate.Origin;
 import dev.rustmend.lsp.ClientProfile.Feature;
 import dev.rustmend.repair.Fix;
 import dev.rustmend.repair.Sessions;
@@ -178,7 +177,7 @@ record CodeActionHandler(
       FoundProblem found, Place place, DiagnosticEcho echo) {
     Settings.Offers offers = configuration.of(found.from().session().root()).offers();
     return found.from().offered(found.problem(), offers).stream()
-        .filter(fix -> fix.origin().source() == Origin.Source.LEARNED)
+        .filter(fix -> fix.sourceWord().equals("learned"))
         .map(fix -> {
           String title = "Not useful: " + fix.title();
           var argument = new JsonObject();

@@ -1,5 +1,6 @@
 package dev.rustmend.lsp;
 
+import dev.rustmend.learn.Learning;
 import dev.rustmend.repair.Report;
 import dev.rustmend.repair.Sessions;
 import dev.rustmend.settings.Settings;
@@ -56,13 +57,7 @@ record Handlers(
     var publisher = new DiagnosticsPublisher(client, open, configuration, toLsp);
     var monitor = new CheckMonitor(board, status, publisher, setup.explainer());
     sessions.listen(monitor::report);
-    sessions.listen(report ->
-        setup
-            .learning()
-            .watch(
-                report,
-                configuration.of(report.root()).learning(),
-                state -> ready(sessions, report.root(), state)));
+    watch(sessions, setup.learning(), configuration);
     var scheduler =
         new CheckScheduler(
             sessions, open, configuration, roots, monitor, CheckScheduler.Delays.USUAL);
@@ -148,6 +143,16 @@ record Handlers(
     runs.close(PATIENCE.dividedBy(5));
     commands.ask().library().close();
     commands.learned().learning().close();
+  }
+
+  private static void watch(
+      Sessions sessions, Learning learning, Configuration configuration) {
+    sessions.listen(report ->
+        learning
+            .watch(
+                report,
+                configuration.of(report.root()).learning(),
+                state -> ready(sessions, report.root(), state)));
   }
 
   /// What the session at `root` knows of a state by now.
