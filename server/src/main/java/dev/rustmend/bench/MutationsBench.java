@@ -59,6 +59,7 @@ public final class MutationsBench {
         defaults.hover(),
         defaults.offers(),
         defaults.verification(),
+        Settings.Learning.OFF,
         defaults.knowledge(),
         defaults.embedding(),
         defaults.model());

@@ -2,6 +2,7 @@
 ///
 /// Comes in: the toolchain's documentation, seeds. Goes out: Markdown, SVG and JSON reports.
 ///
-/// Never: ships a program to repair with the source; the labelled queries it does ship.
+/// Never: ships a program to repair with the source; the labelled queries and the functions of
+/// `bench learning` it does ship.
 @org.jspecify.annotations.NullMarked
 package dev.rustmend.bench;

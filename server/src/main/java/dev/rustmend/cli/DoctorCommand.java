@@ -6,6 +6,10 @@ import dev.rustmend.cli.Paint.Ink;
 import dev.rustmend.knowledge.Library;
 import dev.rustmend.knowledge.LibraryFacts;
 import dev.rustmend.knowledge.LibraryFailure;
+import dev.rustmend.learn.Habit;
+import dev.rustmend.learn.Habits;
+import dev.rustmend.learn.Learning;
+import dev.rustmend.learn.LogFailure;
 import dev.rustmend.repair.Report;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -47,6 +51,7 @@ final class DoctorCommand implements Command {
     List<DoctorCheck> checks =
         new ArrayList<>(doctor.machine(wiring.loadSettings(invocation, directory)));
     checks.add(index(invocation));
+    checks.add(learned(invocation, directory));
     boolean hasCargo =
         checks.stream().filter(it -> !it.ok()).noneMatch(it -> it.name().equals("cargo"));
     if (hasCargo) {
@@ -82,6 +87,37 @@ final class DoctorCommand implements Command {
     } catch (LibraryFailure e) {
       return DoctorCheck.broken(
           "index", e.sentence(), "make its folder writable, or set RUSTMEND_CACHE_DIR");
+    }
+  }
+
+  /// What was learned from the user's own repairs, and where it is.
+  private DoctorCheck learned(Invocation invocation, Path directory) {
+    Learning learning = wiring.learning();
+    try {
+      Habits habits = learning.habits();
+      long established = habits.all().stream().filter(Habit::isEstablished).count();
+      String detail =
+          "%s learned from %s, %d established, in %s (learning = \"%s\")"
+              .formatted(
+                  Count.of(habits.all().size(), "recipe"),
+                  Count.of(habits.countOfEpisodes(), "repair"),
+                  established,
+                  learning.file(),
+                  wiring
+                      .loadSettings(invocation, directory)
+                      .settings()
+                      .learning()
+                      .name()
+                      .toLowerCase(Locale.ROOT));
+      return learning.problems().isEmpty()
+          ? DoctorCheck.fine("learning", detail)
+          : DoctorCheck.advice(
+              "learning",
+              detail + "; " + String.join("; ", learning.problems()),
+              "nothing to do: the lines are left out, and `rustmend kb forget` takes them away");
+    } catch (LogFailure e) {
+      return DoctorCheck.broken(
+          "learning", e.sentence(), "make it readable, or name another folder");
     }
   }
 

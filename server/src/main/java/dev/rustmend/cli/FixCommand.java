@@ -1,11 +1,15 @@
 package dev.rustmend.cli;
 
+import dev.rustmend.learn.LogFailure;
 import dev.rustmend.repair.FixChooser;
 import dev.rustmend.repair.FixLoop;
 import dev.rustmend.repair.FixOutcome;
 import dev.rustmend.repair.FixRequest;
 import dev.rustmend.repair.FixRequest.ModelUse;
+import dev.rustmend.settings.Settings;
 import dev.rustmend.workspace.Snapshot;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -27,6 +31,8 @@ final class FixCommand implements Command {
   private static final String ONLY = "--only";
   private static final String FILE = "--file";
   private static final String ALLOW_DIRTY = "--allow-dirty";
+
+  private static final Logger LOG = System.getLogger(FixCommand.class.getName());
 
   private final Wiring wiring;
 
@@ -83,6 +89,9 @@ final class FixCommand implements Command {
       FixOutcome outcome = run(invocation, workspace, request, presenter);
       var time = Duration.ofNanos(System.nanoTime() - began);
       if (!dryRun) {
+        if (workspace.settings().learning() != Settings.Learning.OFF) {
+          tellLearning(outcome);
+        }
         ChangeWriter.write(outcome.changes());
       }
       presenter.show(outcome, time);
@@ -90,6 +99,17 @@ final class FixCommand implements Command {
         invocation.tell("rustmend: nothing was written, since this was a dry run");
       }
       return exit(outcome, dryRun);
+    }
+  }
+
+  /// A server that watches the workspace must not take these repairs for the user's.
+  private void tellLearning(FixOutcome outcome) {
+    try {
+      wiring
+          .learning()
+          .wrote(outcome.changes().values().stream().map(FixOutcome.Change::after).toList());
+    } catch (LogFailure e) {
+      LOG.log(Level.WARNING, e.sentence());
     }
   }
 

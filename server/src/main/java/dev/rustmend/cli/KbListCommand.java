@@ -4,12 +4,21 @@ import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import dev.rustmend.kb.Article;
 import dev.rustmend.kb.Entry;
+import dev.rustmend.learn.Habit;
+import dev.rustmend.learn.Learning;
 import java.util.List;
 import picocli.CommandLine.Model.CommandSpec;
 
 /// `rustmend kb list`: the entries, a line each.
 final class KbListCommand implements Command {
   private static final String CODE = "--code";
+  private static final String LEARNED = "--learned";
+
+  private final Wiring wiring;
+
+  KbListCommand(Wiring wiring) {
+    this.wiring = wiring;
+  }
 
   @Override
   public CommandSpec spec() {
@@ -17,12 +26,16 @@ final class KbListCommand implements Command {
         Options.command(
             this, "list", "Lists the entries of the knowledge base, tasks and templates too.");
     spec.addOption(Options.text(CODE, "E0382", "Only entries for this code or lint.").build());
+    spec.addOption(Options.flag(LEARNED, "Only what was learned from your own repairs.").build());
     spec.addOption(Options.flag(Options.JSON, "Print one JSON document.").build());
     return spec;
   }
 
   @Override
   public Exit run(Invocation invocation) {
+    if (invocation.has(LEARNED)) {
+      return listLearned(invocation);
+    }
     List<? extends Article> entries =
         invocation.<String>value(CODE).isPresent()
             ? KbFolder.base(invocation).ofCode(invocation.<String>value(CODE).get())
@@ -37,6 +50,39 @@ final class KbListCommand implements Command {
                   .formatted(entry.id(), proposes(entry) ? "✓" : " ", entry.title())));
     }
     return Exit.CLEAN;
+  }
+
+  private Exit listLearned(Invocation invocation) {
+    String code = invocation.<String>value(CODE).orElse("");
+    List<Habit> habits =
+        Learned.with(wiring, Learning::habits).all().stream()
+            .filter(habit -> code.isEmpty() || habit.recipe().code().equals(code))
+            .toList();
+    if (invocation.has(Options.JSON)) {
+      invocation.print(ReportJson.document(learnedJson(habits)));
+    } else {
+      habits.forEach(habit -> invocation.print(Learned.line(habit)));
+    }
+    return Exit.CLEAN;
+  }
+
+  private static JsonObject learnedJson(List<Habit> habits) {
+    var array = new JsonArray();
+    for (Habit habit : habits) {
+      var json = new JsonObject();
+      json.addProperty("id", habit.recipe().id());
+      json.addProperty("code", habit.recipe().code());
+      json.addProperty("rewrite", habit.recipe().lines());
+      json.addProperty("state", habit.word());
+      json.addProperty("repairs", habit.repairs().size());
+      json.addProperty("offered", habit.offered());
+      json.addProperty("taken", habit.taken());
+      json.addProperty("bound", habit.bound());
+      array.add(json);
+    }
+    var document = new JsonObject();
+    document.add("learned", array);
+    return document;
   }
 
   private static boolean proposes(Article article) {

@@ -7,6 +7,10 @@ import dev.rustmend.kb.Guide;
 import dev.rustmend.kb.Program;
 import dev.rustmend.knowledge.Library;
 import dev.rustmend.knowledge.LibraryFailure;
+import dev.rustmend.learn.Episode;
+import dev.rustmend.learn.Event;
+import dev.rustmend.learn.Habit;
+import dev.rustmend.learn.Learning;
 import dev.rustmend.search.Passage;
 import dev.rustmend.text.SourceText;
 import dev.rustmend.text.UnifiedDiff;
@@ -34,6 +38,9 @@ final class KbShowCommand implements Command {
   @Override
   public Exit run(Invocation invocation) throws InterruptedException {
     String id = invocation.parameter(0).orElse("");
+    if (Learned.isId(id)) {
+      return showLearned(invocation, id);
+    }
     if (id.startsWith("doc:")) {
       return showPage(invocation, id);
     }
@@ -46,6 +53,36 @@ final class KbShowCommand implements Command {
     var markdown =
         new MarkdownText(invocation.paint(Terminal.Channel.OUT), invocation.terminal().columns());
     found.forEach(entry -> invocation.print(markdown.lines(text(entry))));
+    return Exit.CLEAN;
+  }
+
+  /// A learned recipe with the repairs that it is known from.
+  private Exit showLearned(Invocation invocation, String id) {
+    Habit habit = Learned.find(Learned.with(wiring, Learning::habits), id);
+    var lines = new ArrayList<String>();
+    lines.addAll(List.of("# " + habit.recipe().id(), "", "```", habit.recipe().lines(), "```", ""));
+    lines.add(
+        "State: %s; %s, offered %d times, taken %d times."
+            .formatted(
+                habit.word(),
+                Count.of(habit.repairs().size(), "repair"),
+                habit.offered(),
+                habit.taken()));
+    for (Event.Learned event : habit.repairs().reversed()) {
+      Episode episode = event.episode();
+      lines.addAll(
+          List.of(
+              "",
+              "`%s` in `%s`, %s".formatted(episode.file(), episode.project(), episode.toolchain()),
+              "",
+              "```diff",
+              diff(episode.file(), episode.before(), episode.after()),
+              "```"));
+    }
+    lines.add("");
+    var markdown =
+        new MarkdownText(invocation.paint(Terminal.Channel.OUT), invocation.terminal().columns());
+    invocation.print(markdown.lines(String.join("\n", lines)));
     return Exit.CLEAN;
   }
 

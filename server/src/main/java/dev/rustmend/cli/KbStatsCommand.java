@@ -56,7 +56,7 @@ final class KbStatsCommand implements Command {
     Set<String> known = known(invocation);
     Coverage coverage = Coverage.of(KbFolder.base(invocation), known);
     if (invocation.has(Options.JSON)) {
-      invocation.print(ReportJson.document(json(coverage, uses)));
+      invocation.print(ReportJson.document(json(coverage, learned(), uses)));
       return Exit.CLEAN;
     }
     invocation.print(
@@ -65,6 +65,7 @@ final class KbStatsCommand implements Command {
     invocation.print("%5d  tasks".formatted(coverage.tasks()));
     invocation.print("%5d  templates".formatted(coverage.templates()));
     invocation.print("%5d  with a recipe or an operation".formatted(coverage.recipes()));
+    invocation.print("%5d  learned from your own repairs".formatted(learned()));
     invocation.print(
         known.isEmpty()
             ? "    ?  codes: the toolchain has no documentation to count them by; `rustup component"
@@ -122,14 +123,19 @@ final class KbStatsCommand implements Command {
     };
   }
 
-  private static JsonObject json(Coverage coverage, List<CodeUse> uses) {
+  /// How many recipes were learned from the user's own repairs.
+  private int learned() {
+    return Learned.with(wiring, learning -> learning.habits().all().size());
+  }
+
+  private static JsonObject json(Coverage coverage, int learned, List<CodeUse> uses) {
     var json = new JsonObject();
     json.addProperty("errors", coverage.errors());
     json.addProperty("lints", coverage.lints());
     json.addProperty("tasks", coverage.tasks());
     json.addProperty("templates", coverage.templates());
     json.addProperty("recipes", coverage.recipes());
-    json.addProperty("learned", 0);
+    json.addProperty("learned", learned);
     json.addProperty("codesCovered", coverage.covered().size());
     json.addProperty("codesKnown", coverage.covered().size() + coverage.missing().size());
     json.addProperty("uncoded", coverage.uncoded());

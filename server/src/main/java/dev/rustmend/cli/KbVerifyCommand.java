@@ -51,17 +51,7 @@ final class KbVerifyCommand implements Command {
   public Exit run(Invocation invocation) throws InterruptedException {
     List<String> paths = invocation.parameters();
     Map<String, String> files = KbFolder.files(invocation, paths);
-    var prover =
-        new Prover(
-            CacheFolder.locate(wiring.environment()).resolve("kb"),
-            new Prover.Programs(
-                new CargoProcess(wiring.environment()), new Tools(wiring.environment())),
-            Operations.all(
-                KnownCrates.none(),
-                new DependencyItems(
-                    CacheFolder.locate(wiring.environment()), wiring.environment())),
-            invocation.<Integer>value(JOBS).orElse(2),
-            judges(invocation));
+    Prover prover = prover(wiring, invocation, invocation.<Integer>value(JOBS).orElse(2));
     List<EntryProblem> problems;
     try (ProgressLine line =
         ProgressLine.start(
@@ -75,8 +65,22 @@ final class KbVerifyCommand implements Command {
     return problems.isEmpty() ? Exit.CLEAN : Exit.REMAIN;
   }
 
+  /// What proves entries, `jobs` at a time. Throws [CommandFailure] where there is no compiler.
+  static Prover prover(Wiring wiring, Invocation invocation, int jobs) throws InterruptedException {
+    return new Prover(
+        CacheFolder.locate(wiring.environment()).resolve("kb"),
+        new Prover.Programs(
+            new CargoProcess(wiring.environment()), new Tools(wiring.environment())),
+        Operations.all(
+            KnownCrates.none(),
+            new DependencyItems(CacheFolder.locate(wiring.environment()), wiring.environment())),
+        jobs,
+        judges(wiring, invocation));
+  }
+
   /// Who judges. Throws [CommandFailure] where there is none.
-  private Prover.Judges judges(Invocation invocation) throws InterruptedException {
+  private static Prover.Judges judges(Wiring wiring, Invocation invocation)
+      throws InterruptedException {
     var probe = new ToolchainProbe(wiring.environment());
     return switch (probe.probe(invocation.path(""), CheckOptions.defaults())) {
       case ToolchainProbe.Usable(ToolchainFacts facts) ->

@@ -5,6 +5,7 @@ import dev.rustmend.cargo.RustcExplain;
 import dev.rustmend.kb.ShippedBase;
 import dev.rustmend.knowledge.Library;
 import dev.rustmend.knowledge.MachineSources;
+import dev.rustmend.learn.Learning;
 import dev.rustmend.lsp.ServerSetup;
 import dev.rustmend.model.ModelStore;
 import dev.rustmend.repair.Models;
@@ -33,10 +34,12 @@ final class Wiring {
   private final Terminal terminal;
   private final SettingsReader reader;
   private final ModelShelf models = new ModelShelf(model -> modelMachine().open(model));
+  private final Learning learning;
 
   Wiring(Terminal terminal) {
     this.terminal = terminal;
     this.reader = new SettingsReader(terminal.environment());
+    this.learning = Learning.of(terminal.environment());
   }
 
   /// Runs one command line. An editor's plain `rustmend lsp` goes past the parser of arguments,
@@ -63,13 +66,17 @@ final class Wiring {
             new LspCommand(this),
             new CommandGroup(
                 "kb",
-                "The knowledge base: searches, lists, shows, counts, begins and proves entries.",
+                "The knowledge base: searches, lists, shows, counts, begins and proves entries, and what"
+                    + " was learned.",
                 List.of(
                     new KbSearchCommand(this),
                     new KbShowCommand(this),
-                    new KbListCommand(),
+                    new KbListCommand(this),
                     new KbVerifyCommand(this),
                     new KbNewCommand(),
+                    new KbExportCommand(this),
+                    new KbImportCommand(this),
+                    new KbForgetCommand(this),
                     new KbStatsCommand(this),
                     new KbReindexCommand(this))),
             new CommandGroup(
@@ -88,7 +95,8 @@ final class Wiring {
                     new BenchFixesCommand(this),
                     new BenchMutationsCommand(this),
                     new BenchLatencyCommand(this),
-                    new BenchRetrievalCommand(this))),
+                    new BenchRetrievalCommand(this),
+                    new BenchLearningCommand(this))),
             new CompletionsCommand(this),
             new DemoCommand(),
             new TrainingCommand(),
@@ -133,11 +141,21 @@ final class Wiring {
 
   /// Sessions whose settings depend on the root of their workspace.
   Sessions sessions(Function<Path, Settings> settings) {
+    return sessions(settings, learning);
+  }
+
+  private Sessions sessions(Function<Path, Settings> settings, Learning remembered) {
     return Sessions.create(
         settings.apply(terminal.directory()),
         settings,
         terminal.environment(),
-        new Models(models::open));
+        new Models(models::open),
+        root -> List.of(remembered.fixes(root, () -> settings.apply(root).learning())));
+  }
+
+  /// What was learned on this machine; nothing is read before somebody asks.
+  Learning learning() {
+    return learning;
   }
 
   /// What the language server gets; `flags` lie over everything that files and editor say.
@@ -149,6 +167,7 @@ final class Wiring {
         flags,
         explainer,
         library(() -> reader.read(Optional.of(terminal.directory()), flags).settings()),
+        learning,
         this::wording,
         CacheFolder.locate(terminal.environment()),
         Version.current());

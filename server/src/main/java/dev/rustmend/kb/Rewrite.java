@@ -15,6 +15,9 @@ public record Rewrite(List<Step> steps) {
   /// The diagnostic's message must be this; its holes become metavariables.
   public record Message(TextTemplate text) implements Step {}
 
+  /// A label, a note or a help must be this; its holes become metavariables.
+  public record Said(TextTemplate text) implements Step {}
+
   /// The node at `anchor` must match `pattern`, a Rust fragment with metavariables; with a
   /// `replacement` it is replaced. An empty pattern matches anything.
   public record Match(Anchor anchor, String pattern, Optional<String> replacement)

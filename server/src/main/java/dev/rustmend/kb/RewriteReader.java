@@ -80,7 +80,11 @@ final class RewriteReader {
 
   private Rewrite.Step line() {
     Rewrite.Step step = step();
-    boolean over = step instanceof Rewrite.Message || step instanceof Rewrite.Delete;
+    boolean over =
+        switch (step) {
+          case Rewrite.Message _, Rewrite.Said _, Rewrite.Delete _ -> true;
+          case Rewrite.Match _, Rewrite.Insert _ -> false;
+        };
     if (over && !rest.isBlank()) {
       throw new IllegalArgumentException("nothing can stand behind it, but `" + rest + "` does");
     }
@@ -90,6 +94,9 @@ final class RewriteReader {
   private Rewrite.Step step() {
     if (take("message")) {
       return new Rewrite.Message(TextTemplate.of(quoted()));
+    }
+    if (take("said")) {
+      return new Rewrite.Said(TextTemplate.of(quoted()));
     }
     if (take("insert before")) {
       return new Rewrite.Insert(Rewrite.Side.BEFORE, anchor(), text());
@@ -104,7 +111,7 @@ final class RewriteReader {
       return match(anchor());
     }
     throw new IllegalArgumentException(
-        "a step begins with `at`, `message`, `insert before`, `insert after` or `delete`");
+        "a step begins with `at`, `message`, `said`, `insert before`, `insert after` or `delete`");
   }
 
   private Rewrite.Match match(Anchor anchor) {

@@ -95,6 +95,7 @@ record CodeActionHandler(
       }
       if (kinds.withoutKind()) {
         found.forEach(problem -> actions.add(explain(problem, place, echo)));
+        found.forEach(problem -> notUseful(problem, place, echo).forEach(actions::add));
         if (writer.hasModel()) {
           found.forEach(problem -> actions.add(explainWorded(problem, place, echo)));
         }
@@ -206,6 +207,25 @@ record CodeActionHandler(
     argument.addProperty("line", start.getLine());
     argument.addProperty("character", start.getCharacter());
     return argument;
+  }
+
+  /// A way to say of each learned fix that it is none.
+  private List<Either<Command, CodeAction>> notUseful(
+      FoundProblem found, Place place, DiagnosticEcho echo) {
+    Settings.Offers offers = configuration.of(found.from().session().root()).offers();
+    return found.from().offered(found.problem(), offers).stream()
+        .filter(fix -> fix.sourceWord().equals("learned"))
+        .map(fix -> {
+          String title = "Not useful: " + fix.title();
+          var argument = new JsonObject();
+          argument.addProperty("uri", documents.uri(place.file));
+          argument.addProperty("learned", fix.originName());
+          CodeAction action = action(title, found, place, echo);
+          action.setCommand(new Command(title, ServerCommand.NOT_USEFUL.id(), List.of(argument)));
+          action.setData(ToLsp.commandData(ToLsp.EXPLAIN, place.snapshot.buffer(place.file)));
+          return Either.<Command, CodeAction>forRight(action);
+        })
+        .toList();
   }
 
   private CodeAction action(String title, FoundProblem found, Place place, DiagnosticEcho echo) {

@@ -13,18 +13,21 @@ import org.jspecify.annotations.Nullable;
 /// What a command is about, as far as its arguments say.
 ///
 /// People type arguments in Helix, plugins send objects, and VS Code's palette sends none. So an
-/// argument may be a URI, an error code, a run id, or an object with `uri`, `line` and `character`
-/// (or `position`), `code`, `runId`, `question`, `model`. A text that is nothing else is a
-/// question; Helix sends each word of it as an argument of its own.
+/// argument may be a URI, an error code, a run id, the id of a learned recipe, or an object with
+/// `uri`, `line` and `character` (or `position`), `code`, `runId`, `question`, `learned` (the id of
+/// a learned recipe), `model`. A text that is nothing else is a question; Helix sends each word of
+/// it as an argument of its own.
 record CommandTarget(
     Optional<Path> file,
     Optional<Position> position,
     Optional<String> code,
     Optional<String> runId,
     Optional<String> question,
+    Optional<String> learned,
     Optional<Boolean> model) {
   private static final Pattern CODE = Pattern.compile("E\\d{4}|[a-z_]+(::[a-z_]+)?");
   private static final Pattern ASKED = Pattern.compile("[\\p{L}\\p{N}`&?]");
+  private static final Pattern LEARNED = Pattern.compile("learned/\\S+");
   private static final Pattern RUN = Pattern.compile("[a-zA-Z]+-\\d+");
 
   static CommandTarget of(@Nullable List<Object> arguments) {
@@ -39,13 +42,16 @@ record CommandTarget(
         text(members, "code"),
         text(members, "runId"),
         text(members, "question"),
-        members.get("model") instanceof Boolean asked ? Optional.of(asked) : Optional.empty());
+        text(members, "learned"),
+        members.get("model") instanceof Boolean wanted ? Optional.of(wanted) : Optional.empty());
   }
 
   private static void name(Optional<String> argument, Map<String, Object> members) {
     argument.ifPresent(word -> {
       if (FromLsp.path(word).isPresent()) {
         members.put("uri", word);
+      } else if (LEARNED.matcher(word).matches()) {
+        members.put("learned", word);
       } else if (RUN.matcher(word).matches()) {
         members.put("runId", word);
       } else if (CODE.matcher(word).matches()) {

@@ -25,6 +25,7 @@ record ExecuteCommandHandler(
     FixCommand fix,
     ExplainCommand explain,
     AskCommand ask,
+    LearnedCommand learned,
     String version) {
 
   JsonObject handle(ExecuteCommandParams params) {
@@ -41,6 +42,8 @@ record ExecuteCommandHandler(
       case CHECK -> answer(check(target));
       case CANCEL -> answer(cancel(target));
       case STATUS -> status();
+      case FORGET_LEARNED -> answer(learned.forget(target));
+      case NOT_USEFUL -> answer(learned.notUseful(target));
     };
   }
 

@@ -1,5 +1,6 @@
 package dev.rustmend.lsp;
 
+import dev.rustmend.learn.Learning;
 import dev.rustmend.repair.AuditRecord;
 import dev.rustmend.repair.FixChooser;
 import dev.rustmend.repair.FixListener;
@@ -33,7 +34,8 @@ record FixCommand(
     ProgressBoard board,
     EditSender sender,
     RustmendClient client,
-    ModelFix model) {
+    ModelFix model,
+    Learning learning) {
   private static final int ROUNDS = FixRequest.everything().maxRounds();
 
   String fixFile(CommandTarget target) {
@@ -121,6 +123,7 @@ record FixCommand(
       client.showMessage(Messages.info(label + ": " + why));
       return why;
     }
+    learning.wrote(outcome.changes().values().stream().map(FixOutcome.Change::after).toList());
     boolean sent = sender.send(label, patch(outcome), snapshot);
     return sent ? "done: " + left : "not done";
   }

@@ -1,6 +1,9 @@
 package dev.rustmend.lsp;
 
+import dev.rustmend.learn.Learning;
+import dev.rustmend.repair.Report;
 import dev.rustmend.repair.Sessions;
+import dev.rustmend.workspace.Snapshot;
 import java.time.Duration;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -47,13 +50,14 @@ record Handlers(
     var publisher = new DiagnosticsPublisher(client, open, configuration, toLsp);
     var monitor = new CheckMonitor(board, status, publisher, setup.explainer());
     sessions.listen(monitor::report);
+    watch(sessions, setup.learning(), configuration);
     var scheduler =
         new CheckScheduler(
             sessions, open, configuration, roots, monitor, CheckScheduler.Delays.USUAL);
     var runs = new Runs();
     var sender = new EditSender(client, profile, open, toLsp);
     var model = new ModelFix(sessions, open, profile, runs, board, sender, client);
-    var fix = new FixCommand(sessions, open, roots, runs, board, sender, client, model);
+    var fix = new FixCommand(sessions, open, roots, runs, board, sender, client, model, setup.learning());
     var viewer = new PageViewer(client, profile, setup.cache());
     var writer = new ModelWriter(configuration, setup.wording());
     var written = new WrittenPages(writer, runs, board, client, viewer, new HashMap<>());
@@ -61,6 +65,7 @@ record Handlers(
         new ExplainCommand(
             sessions, open, runs, client, profile, setup.explainer(), viewer, written);
     var ask = new AskCommand(setup.library(), runs, board, client, viewer, written);
+    var learned = new LearnedCommand(setup.learning(), sessions, open, runs, scheduler, client);
     return new Handlers(
         profile,
         client,
@@ -86,6 +91,7 @@ record Handlers(
             fix,
             explain,
             ask,
+            learned,
             setup.version()),
         new ConfigurationHandler(client, profile, configuration, scheduler),
         new WatchedFilesHandler(open, configuration, scheduler, profile),
@@ -135,6 +141,25 @@ record Handlers(
     var _ = giving.join(PATIENCE.dividedBy(3));
     runs.close(PATIENCE.dividedBy(5));
     commands.ask().library().close();
+    commands.learned().learning().close();
+  }
+
+  private static void watch(
+      Sessions sessions, Learning learning, Configuration configuration) {
+    sessions.listen(report ->
+        learning
+            .watch(
+                report,
+                configuration.of(report.root()).learning(),
+                state -> ready(sessions, report.root(), state)));
+  }
+
+  /// What the session at `root` knows of a state by now.
+  private static Optional<Report> ready(Sessions sessions, Path root, Snapshot state) {
+    return sessions.all().stream()
+        .filter(session -> session.root().equals(root))
+        .findFirst()
+        .flatMap(session -> session.ready(state));
   }
 
   private static List<Path> folders(InitializeParams params) {

@@ -13,7 +13,9 @@ enum ServerCommand {
   ASK("ask"),
   CHECK("check"),
   CANCEL("cancel"),
-  STATUS("status");
+  STATUS("status"),
+  FORGET_LEARNED("forgetLearned"),
+  NOT_USEFUL("notUseful");
 
   private static final String PREFIX = "rustmend.server.";
 

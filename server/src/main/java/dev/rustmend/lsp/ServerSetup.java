@@ -2,6 +2,7 @@ package dev.rustmend.lsp;
 
 import dev.rustmend.assist.Explainer;
 import dev.rustmend.knowledge.Library;
+import dev.rustmend.learn.Learning;
 import dev.rustmend.repair.Sessions;
 import dev.rustmend.settings.Settings;
 import dev.rustmend.settings.SettingsLayer;
@@ -15,16 +16,17 @@ import java.util.function.Function;
 ///
 /// `sessions` opens the core, given where the settings of a workspace root come from: they may
 /// change while the server runs, so the core asks each time. `flags` lie over everything that files
-/// and the client say. `library` opens nothing before it is asked, and is closed with the
-/// connection. `wording` makes what has texts written by the language model of such settings; it is
-/// not called while no model is set. `cache` is a folder of the server's own; `version` is shown to
-/// the client.
+/// and the client say. `library` opens nothing before it is asked, and `learning` reads nothing;
+/// both are closed with the connection. `wording` makes what has texts written by the language
+/// model of such settings; it is not called while no model is set. `cache` is a folder of the
+/// server's own; `version` is shown to the client.
 public record ServerSetup(
     Function<Function<Path, Settings>, Sessions> sessions,
     SettingsReader reader,
     List<SettingsLayer> flags,
     Explainer explainer,
     Library library,
+    Learning learning,
     Function<Settings.Model, Wording> wording,
     Path cache,
     String version) {

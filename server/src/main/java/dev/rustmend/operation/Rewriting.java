@@ -43,6 +43,12 @@ public final class Rewriting {
           text.match(site.diagnostic().message())
               .flatMap(held -> merged(bound, held))
               .flatMap(all -> match(rest, site, all, changes));
+      case Rewrite.Said(var text) ->
+          site.remarks().stream()
+              .flatMap(remark -> text.match(remark).stream())
+              .flatMap(held -> merged(bound, held).stream())
+              .flatMap(all -> match(rest, site, all, changes).stream())
+              .findFirst();
       case Rewrite.Match step ->
           atAny(step, step.anchor(), step.pattern(), rest, site, bound, changes);
       case Rewrite.Insert step -> atAny(step, step.anchor(), "", rest, site, bound, changes);
@@ -118,7 +124,7 @@ public final class Rewriting {
         }
         case Rewrite.Delete _ ->
             edits.deleteLine(place.file(), place.tree().source(), place.range());
-        case Rewrite.Match _, Rewrite.Message _ -> {}
+        case Rewrite.Match _, Rewrite.Message _, Rewrite.Said _ -> {}
       }
     }
     return edits.patch();

@@ -89,6 +89,7 @@ final class EntryForm {
         .forEach(step -> {
           switch (step) {
             case Rewrite.Message(var text) -> bound.addAll(text.holes());
+            case Rewrite.Said(var text) -> bound.addAll(text.holes());
             case Rewrite.Match(_, String pattern, _) ->
                 bound.addAll(Pattern.metavariables(pattern));
             case Rewrite.Insert _, Rewrite.Delete _ -> {}

@@ -20,7 +20,7 @@ public final class Models implements AutoCloseable {
   }
 
   /// For a process without a model.
-  static Models none() {
+  public static Models none() {
     return new Models(_ -> Optional.empty());
   }
 

@@ -44,6 +44,7 @@ public final class Sessions implements AutoCloseable {
   private final FileDamage damage;
   private final Models models;
   private final Function<CargoWorkspace, ModelAccess> access;
+  private final Function<Path, List<CandidateSource>> more;
   private final Map<Path, RepairSession> byRoot = new HashMap<>();
   private final List<Consumer<Report>> listeners = new CopyOnWriteArrayList<>();
 
@@ -62,7 +63,8 @@ public final class Sessions implements AutoCloseable {
         (_, _) -> _ -> {},
         new FileDamage(),
         Models.none(),
-        ModelAccess::none);
+        ModelAccess::none,
+        _ -> List.of());
   }
 
   /// The same with a language model, as the settings of each root name it and `models` opens it.
@@ -83,7 +85,8 @@ public final class Sessions implements AutoCloseable {
         (_, _) -> _ -> {},
         new FileDamage(),
         models,
-        access(models, settings, new ShippedBase(), cache));
+        access(models, settings, new ShippedBase(), cache),
+        _ -> List.of());
   }
 
   private Sessions(
@@ -95,9 +98,11 @@ public final class Sessions implements AutoCloseable {
       BiFunction<CargoWorkspace, Oracle, CheckPrelude> preludes,
       FileDamage damage,
       Models models,
-      Function<CargoWorkspace, ModelAccess> access) {
+      Function<CargoWorkspace, ModelAccess> access,
+      Function<Path, List<CandidateSource>> more) {
     this.models = models;
     this.access = access;
+    this.more = more;
     this.preludes = preludes;
     this.damage = damage;
     this.metadata = metadata;
@@ -121,6 +126,16 @@ public final class Sessions implements AutoCloseable {
       Function<Path, Settings> settings,
       Map<String, String> environment,
       Models models) {
+    return create(general, settings, environment, models, _ -> List.of());
+  }
+
+  /// The same with more sources of proposals for each workspace, given its root.
+  public static Sessions create(
+      Settings general,
+      Function<Path, Settings> settings,
+      Map<String, String> environment,
+      Models models,
+      Function<Path, List<CandidateSource>> more) {
     var base = new ShippedBase();
     var damage = new FileDamage();
     var trees = new Trees();
@@ -143,7 +158,8 @@ public final class Sessions implements AutoCloseable {
                 spool, workspace, oracle, RunOptions.of(settings.apply(workspace.root()))),
         damage,
         models,
-        access(models, settings, base, CacheFolder.locate(environment)));
+        access(models, settings, base, CacheFolder.locate(environment)),
+        more);
   }
 
   private static Function<CargoWorkspace, ModelAccess> access(
@@ -206,6 +222,7 @@ public final class Sessions implements AutoCloseable {
           var good = new LastGood();
           List<CandidateSource> all = new ArrayList<>(sources);
           all.add(new UndoEdit(good::text));
+          all.addAll(more.apply(workspace.root()));
           var session =
               new RepairSession(
                   workspace,

@@ -11,6 +11,7 @@ public record Settings(
     boolean hover,
     Offers offers,
     Verification verification,
+    Learning learning,
     Knowledge knowledge,
     EmbeddingService embedding,
     Model model) {
@@ -52,6 +53,13 @@ public record Settings(
 
   /// Bounds of the verification: candidates for one diagnostic.
   public record Verification(int maxCandidates) {}
+
+  /// Whose repairs fixes are learned from: nobody's, those in the same workspace, or those in all.
+  public enum Learning {
+    OFF,
+    PROJECT,
+    ALL
+  }
 
   /// What is searched besides the knowledge base: `toolchainDocs` is the documentation that rustup
   /// has installed.
@@ -106,7 +114,15 @@ public record Settings(
   /// The same with another language model.
   public Settings with(Model other) {
     return new Settings(
-        check, publishDiagnostics, hover, offers, verification, knowledge, embedding, other);
+        check,
+        publishDiagnostics,
+        hover,
+        offers,
+        verification,
+        learning,
+        knowledge,
+        embedding,
+        other);
   }
 
   public static Settings defaults() {
@@ -125,6 +141,7 @@ public record Settings(
         true,
         new Offers(true, false),
         new Verification(16),
+        Learning.PROJECT,
         new Knowledge(true),
         new EmbeddingService(Optional.empty(), Optional.empty(), Optional.empty()),
         new Model(

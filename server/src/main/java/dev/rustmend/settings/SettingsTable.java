@@ -83,6 +83,13 @@ public final class SettingsTable {
           ValueType.whole(1, 1000),
           16,
           "How many proposals are compiled for one error.");
+  static final Setting<Settings.Learning> LEARNING =
+      new Setting<>(
+          "learning",
+          ValueType.choice(Settings.Learning.class),
+          Settings.Learning.PROJECT,
+          "Learn from the repairs that you make yourself: not at all, for the workspace that they"
+              + " were made in, or for all of yours. What is learned stays on this machine.");
   static final Setting<Boolean> KNOWLEDGE_TOOLCHAIN_DOCS =
       new Setting<>(
           "knowledge.toolchainDocs",
@@ -215,6 +222,7 @@ public final class SettingsTable {
           FIX_SHOW_ADVANCES,
           FIX_SHOW_UNVERIFIED,
           FIX_MAX_CANDIDATES,
+          LEARNING,
           KNOWLEDGE_TOOLCHAIN_DOCS,
           EMBEDDING_ENDPOINT,
           EMBEDDING_MODEL,
@@ -238,7 +246,6 @@ public final class SettingsTable {
   /// Settings that later versions have, with what this version lacks for them.
   private static final Map<String, String> LATER =
       Map.ofEntries(
-          Map.entry("learning", "it does not learn from your fixes yet"),
           Map.entry("knowledge.remote", "it has no knowledge base yet"));
 
   /// Names that belong to the editor's own extension: `rustmend.trace.server` is VS Code's switch
@@ -315,6 +322,7 @@ public final class SettingsTable {
         values.get(HOVER),
         new Settings.Offers(values.get(FIX_SHOW_ADVANCES), values.get(FIX_SHOW_UNVERIFIED)),
         new Settings.Verification(values.get(FIX_MAX_CANDIDATES)),
+        values.get(LEARNING),
         new Settings.Knowledge(values.get(KNOWLEDGE_TOOLCHAIN_DOCS)),
         new Settings.EmbeddingService(
             values.get(EMBEDDING_ENDPOINT),

@@ -6,8 +6,11 @@ import dev.rustmend.cargo.Cargo;
 import dev.rustmend.cargo.CargoMetadata;
 import dev.rustmend.cargo.CheckOptions;
 import dev.rustmend.cargo.RustcExplain;
+import dev.rustmend.cargo.Tools;
 import dev.rustmend.knowledge.Library;
 import dev.rustmend.knowledge.LibrarySources;
+import dev.rustmend.learn.LearnedLog;
+import dev.rustmend.learn.Learning;
 import dev.rustmend.model.ChatEndpoint;
 import dev.rustmend.model.EndpointModel;
 import dev.rustmend.model.LanguageModel;
@@ -32,6 +35,8 @@ import java.nio.channels.Channels;
 import java.nio.channels.Pipe;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -50,10 +55,17 @@ final class ServerUnderTest {
   private final Cargo cargo;
   private final Path cache;
   private volatile Models models = new Models(_ -> Optional.empty());
+  private final Learning learning;
 
   private ServerUnderTest(Cargo cargo, Path cache) throws IOException {
     this.cargo = cargo;
     this.cache = cache;
+    this.learning =
+        new Learning(
+            new LearnedLog(cache.resolve("learned")),
+            Clock.systemUTC(),
+            new Tools(System.getenv()),
+            Duration.ZERO);
   }
 
   static ServerUnderTest start(Cargo cargo, Path cache) throws IOException {
@@ -94,6 +106,10 @@ final class ServerUnderTest {
     return report;
   }
 
+  Learning learning() {
+    return learning;
+  }
+
   private void run() {
     try {
       exitCode.complete(
@@ -113,6 +129,7 @@ final class ServerUnderTest {
         List.of(),
         new Explainer(new RustcExplain(cache)),
         library(),
+        learning,
         settings -> new Wording(() -> model(settings), settings.contextSize()),
         cache,
         "0.0.0-test");

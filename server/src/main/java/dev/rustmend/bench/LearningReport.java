@@ -1,0 +1,36 @@
+package dev.rustmend.bench;
+
+import java.util.List;
+import java.util.function.Predicate;
+
+/// What `bench learning` has measured: every episode of every style, in order.
+public record LearningReport(String compiler, long seed, List<Round> rounds) {
+  /// How many episodes a style is given to be learned.
+  static final int LEARNED_AFTER = 20;
+
+  public LearningReport {
+    rounds = List.copyOf(rounds);
+  }
+
+  /// One episode: whether the first offered fix was the user's own, with learning off and on;
+  /// whether `fix` applied a learned recipe, and whether that was not what the user did.
+  public record Round(
+      String style,
+      int episode,
+      String kind,
+      boolean firstOff,
+      boolean firstOn,
+      boolean applied,
+      boolean wrong) {}
+
+  /// The share of the rounds that `which` chooses in which the first fix was the user's own, of
+  /// hundred.
+  double share(Predicate<Round> which, Predicate<Round> own) {
+    List<Round> chosen = rounds.stream().filter(which).toList();
+    return chosen.isEmpty() ? 0 : 100.0 * chosen.stream().filter(own).count() / chosen.size();
+  }
+
+  static boolean isLate(Round round) {
+    return round.episode() > LEARNED_AFTER;
+  }
+}

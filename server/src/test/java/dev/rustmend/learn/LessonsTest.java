@@ -1,0 +1,42 @@
+package dev.rustmend.learn;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.rustmend.diagnostic.Diagnostic;
+import dev.rustmend.operation.Scene;
+import dev.rustmend.text.SourceText;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class LessonsTest {
+  private static final String BROKEN = "fn two(m: &HashMap<u8, u8>) -> usize {\n    m.len()\n}\n";
+  private static final String IMPORT = "use crate::maps::HashMap;\n\n";
+
+  @Test
+  void anImportThatWasThereForOtherCodeIsNoRevert() {
+    String other = IMPORT + "fn one(m: &HashMap<u8, u8>) -> usize {\n    m.len() + 1\n}\n";
+    assertThat(lesson(IMPORT + BROKEN, other)).isInstanceOf(Lessons.Lesson.class);
+  }
+
+  @Test
+  void theWholeFileAsItWasIsARevert() {
+    assertThat(lesson(IMPORT + BROKEN, IMPORT + BROKEN))
+        .isEqualTo(new Lessons.Nothing(Doubt.REVERT));
+  }
+
+  private static Lessons.Result lesson(String after, String earlier) {
+    Diagnostic diagnostic =
+        Scene.of(BROKEN).error("cannot find type `HashMap` in this scope", "HashMap").diagnostic();
+    Path file = Lessons.file(diagnostic).orElseThrow();
+    return new Lessons()
+        .of(
+            new Repair(
+                diagnostic,
+                file,
+                SourceText.of(BROKEN),
+                SourceText.of(after),
+                List.of(),
+                List.of(SourceText.of(earlier))));
+  }
+}
