@@ -127,36 +127,37 @@ record LearningStyle(String name, String prelude, List<Kind> kinds) {
     return new LearningStyle(
         "harbor",
         HARBOR,
-        both(List.of(
-            Kind.of(
-                "text",
-                Form.in(FRAME, "\"$t\"", "text(\"$t\")"),
-                Form.in(FRAME, "$o", "text($o)"),
-                Form.in(
-                    LET,
-                    "let $o: String = \"$t\";\n    $o.len()",
-                    "let $o: String = text(\"$t\");\n    $o.len()")),
-            Kind.of(
-                "failure",
-                Form.in(
-                    "pub fn $n($o: &str) -> Result<String, Failure> {\n    let all = …;\n    Ok(all)\n}\n",
-                    "std::fs::read_to_string($o)?",
-                    "std::fs::read_to_string($o).map_err(Failure::reading)?"),
-                Form.in(
-                    "pub fn $n($o: &str) -> Result<usize, Failure> {\n    Ok(….len())\n}\n",
-                    "std::fs::read($o)?",
-                    "std::fs::read($o).map_err(Failure::reading)?")),
-            Kind.of(
-                "absent",
-                Form.in(
-                    "pub fn $n($o: u32) -> u32 {\n    …\n}\n",
-                    "depth($o)",
-                    "depth($o).unwrap_or_default()"),
-                Form.in(
-                    "pub fn $n() -> u32 {\n    let $o: u32 = …;\n    $o + 1\n}\n",
-                    "depth($d)",
-                    "depth($d).unwrap_or_default()"))),
-        moreOfHarbor()));
+        both(
+            List.of(
+                Kind.of(
+                    "text",
+                    Form.in(FRAME, "\"$t\"", "text(\"$t\")"),
+                    Form.in(FRAME, "$o", "text($o)"),
+                    Form.in(
+                        LET,
+                        "let $o: String = \"$t\";\n    $o.len()",
+                        "let $o: String = text(\"$t\");\n    $o.len()")),
+                Kind.of(
+                    "failure",
+                    Form.in(
+                        "pub fn $n($o: &str) -> Result<String, Failure> {\n    let all = …;\n    Ok(all)\n}\n",
+                        "std::fs::read_to_string($o)?",
+                        "std::fs::read_to_string($o).map_err(Failure::reading)?"),
+                    Form.in(
+                        "pub fn $n($o: &str) -> Result<usize, Failure> {\n    Ok(….len())\n}\n",
+                        "std::fs::read($o)?",
+                        "std::fs::read($o).map_err(Failure::reading)?")),
+                Kind.of(
+                    "absent",
+                    Form.in(
+                        "pub fn $n($o: u32) -> u32 {\n    …\n}\n",
+                        "depth($o)",
+                        "depth($o).unwrap_or_default()"),
+                    Form.in(
+                        "pub fn $n() -> u32 {\n    let $o: u32 = …;\n    $o + 1\n}\n",
+                        "depth($d)",
+                        "depth($d).unwrap_or_default()"))),
+            moreOfHarbor()));
   }
 
   private static List<Kind> both(List<Kind> some, List<Kind> more) {
@@ -165,39 +166,37 @@ record LearningStyle(String name, String prelude, List<Kind> kinds) {
 
   private static List<Kind> moreOfHarbor() {
     return List.of(
-            Kind.of(
-                "unit",
-                Form.in("pub fn $n($o: f64) -> Meters {\n    …\n}\n", "$o", "Meters::of($o)"),
-                Form.in(
-                    "pub fn $n($o: f64) -> Knots {\n    …\n}\n",
-                    "$o * $d.0",
-                    "Knots::of($o * $d.0)"),
-                Form.in("pub fn $n($o: f64) -> Knots {\n    …\n}\n", "$o", "Knots::of($o)")),
-            Kind.of(
-                "width",
-                Form.in("pub fn $n($o: u32) -> u64 {\n    …\n}\n", "$o", "u64::from($o)"),
-                Form.in(
-                    "pub fn $n($o: &[u32]) -> u64 {\n    let first: u64 = …;\n    first + $d\n}\n",
-                    "$o[0]",
-                    "u64::from($o[0])")),
-            Kind.of(
-                "map",
-                new Form(
-                    "pub fn $n() -> usize {\n    let $o: HashMap<u32, u32> = HashMap::new();\n    $o.len()\n}\n",
-                    "use crate::maps::HashMap;\n\npub fn $n() -> usize {\n    let $o: HashMap<u32, u32> = HashMap::new();\n    $o.len()\n}\n"),
-                new Form(
-                    "pub fn $n($o: &HashMap<u32, String>) -> usize {\n    $o.len() + $d\n}\n",
-                    "use crate::maps::HashMap;\n\npub fn $n($o: &HashMap<u32, String>) -> usize {\n    $o.len() + $d\n}\n")),
-            Kind.of(
-                "rest",
-                Form.in(
-                    "pub fn $n($o: u32) -> Berth {\n    Berth { … }\n}\n",
-                    "number: $o",
-                    "number: $o, ..Berth::default()"),
-                Form.in(
-                    "pub fn $n($o: u32) -> Berth {\n    Berth { … }\n}\n",
-                    "number: $o, free: true",
-                    "number: $o, free: true, ..Berth::default()")));
+        Kind.of(
+            "unit",
+            Form.in("pub fn $n($o: f64) -> Meters {\n    …\n}\n", "$o", "Meters::of($o)"),
+            Form.in(
+                "pub fn $n($o: f64) -> Knots {\n    …\n}\n", "$o * $d.0", "Knots::of($o * $d.0)"),
+            Form.in("pub fn $n($o: f64) -> Knots {\n    …\n}\n", "$o", "Knots::of($o)")),
+        Kind.of(
+            "width",
+            Form.in("pub fn $n($o: u32) -> u64 {\n    …\n}\n", "$o", "u64::from($o)"),
+            Form.in(
+                "pub fn $n($o: &[u32]) -> u64 {\n    let first: u64 = …;\n    first + $d\n}\n",
+                "$o[0]",
+                "u64::from($o[0])")),
+        Kind.of(
+            "map",
+            new Form(
+                "pub fn $n() -> usize {\n    let $o: HashMap<u32, u32> = HashMap::new();\n    $o.len()\n}\n",
+                "use crate::maps::HashMap;\n\npub fn $n() -> usize {\n    let $o: HashMap<u32, u32> = HashMap::new();\n    $o.len()\n}\n"),
+            new Form(
+                "pub fn $n($o: &HashMap<u32, String>) -> usize {\n    $o.len() + $d\n}\n",
+                "use crate::maps::HashMap;\n\npub fn $n($o: &HashMap<u32, String>) -> usize {\n    $o.len() + $d\n}\n")),
+        Kind.of(
+            "rest",
+            Form.in(
+                "pub fn $n($o: u32) -> Berth {\n    Berth { … }\n}\n",
+                "number: $o",
+                "number: $o, ..Berth::default()"),
+            Form.in(
+                "pub fn $n($o: u32) -> Berth {\n    Berth { … }\n}\n",
+                "number: $o, free: true",
+                "number: $o, free: true, ..Berth::default()")));
   }
 
   /// The shortest that the language has: `into`, casts, shared pointers, errors by their variants.

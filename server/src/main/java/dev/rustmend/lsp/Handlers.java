@@ -4,8 +4,8 @@ import dev.rustmend.learn.Learning;
 import dev.rustmend.repair.Report;
 import dev.rustmend.repair.Sessions;
 import dev.rustmend.workspace.Snapshot;
-import java.time.Duration;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
@@ -57,7 +57,8 @@ record Handlers(
     var runs = new Runs();
     var sender = new EditSender(client, profile, open, toLsp);
     var model = new ModelFix(sessions, open, profile, runs, board, sender, client);
-    var fix = new FixCommand(sessions, open, roots, runs, board, sender, client, model, setup.learning());
+    var fix =
+        new FixCommand(sessions, open, roots, runs, board, sender, client, model, setup.learning());
     var viewer = new PageViewer(client, profile, setup.cache());
     var writer = new ModelWriter(configuration, setup.wording());
     var written = new WrittenPages(writer, runs, board, client, viewer, new HashMap<>());
@@ -144,14 +145,12 @@ record Handlers(
     commands.learned().learning().close();
   }
 
-  private static void watch(
-      Sessions sessions, Learning learning, Configuration configuration) {
+  private static void watch(Sessions sessions, Learning learning, Configuration configuration) {
     sessions.listen(report ->
-        learning
-            .watch(
-                report,
-                configuration.of(report.root()).learning(),
-                state -> ready(sessions, report.root(), state)));
+        learning.watch(
+            report,
+            configuration.of(report.root()).learning(),
+            state -> ready(sessions, report.root(), state)));
   }
 
   /// What the session at `root` knows of a state by now.

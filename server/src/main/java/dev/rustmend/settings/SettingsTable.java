@@ -245,8 +245,7 @@ public final class SettingsTable {
 
   /// Settings that later versions have, with what this version lacks for them.
   private static final Map<String, String> LATER =
-      Map.ofEntries(
-          Map.entry("knowledge.remote", "it has no knowledge base yet"));
+      Map.ofEntries(Map.entry("knowledge.remote", "it has no knowledge base of a team yet"));
 
   /// Names that belong to the editor's own extension: `rustmend.trace.server` is VS Code's switch
   /// for its log, and a client sends all of its section.

@@ -195,8 +195,8 @@ class EntryReaderTest {
         .containsExactly(
             "error[rewrite]: this line of the recipe can not be read",
             "  --> errors/E0384/make-mutable.md:16",
-            "  = help: a step begins with `at`, `message`, `insert before`, `insert after` or"
-                + " `delete`");
+            "  = help: a step begins with `at`, `message`, `said`, `insert before`, `insert after`"
+                + " or `delete`");
   }
 
   private static Entry good(String markdown) {

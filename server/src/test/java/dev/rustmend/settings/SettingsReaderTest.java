@@ -131,10 +131,10 @@ class SettingsReaderTest {
 
   @Test
   void aKeyOfALaterVersionIsNotCalledUnknown() {
-    assertThat(merge(Map.of("learning", "off")).warnings())
+    assertThat(merge(Map.of("knowledge.remote", "https://host")).warnings())
         .containsExactly(
-            "editor: `learning` is not supported by this version: it does not learn from your"
-                + " fixes yet; the setting is left alone");
+            "editor: `knowledge.remote` is not supported by this version: it has no knowledge base"
+                + " of a team yet; the setting is left alone");
   }
 
   @Test

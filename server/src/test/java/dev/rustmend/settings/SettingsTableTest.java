@@ -39,6 +39,7 @@ class SettingsTableTest {
             Map.entry("fix.showAdvances", false),
             Map.entry("fix.showUnverified", true),
             Map.entry("fix.maxCandidates", 3L),
+            Map.entry("learning", "off"),
             Map.entry("knowledge.toolchainDocs", false),
             Map.entry("embedding.endpoint", "https://host/v1"),
             Map.entry("embedding.model", "small"),
