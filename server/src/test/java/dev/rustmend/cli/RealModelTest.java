@@ -66,21 +66,16 @@ class RealModelTest {
   @Test
   @Timeout(900)
   void itWordsAnErrorInSomebodysCode() throws InterruptedException, IOException {
-    Path crate = folder.resolve("crate");
-    Files.createDirectories(crate.resolve("src"));
-    Files.writeString(
-        crate.resolve("Cargo.toml"),
-        "[package]\nname = \"toy\"\nversion = \"0.1.0\"\nedition = \"2024\"\n");
     Path file =
-        Files.writeString(
-            crate.resolve("src/main.rs"),
-            """
-            fn main() {
-                let name = String::from("ferris");
-                let other = name;
-                println!("{name} {other}");
-            }
-            """);
+        crate(
+                """
+                fn main() {
+                    let name = String::from("ferris");
+                    let other = name;
+                    println!("{name} {other}");
+                }
+                """)
+            .resolve("src/main.rs");
     Result result = run("explain", file + ":4", "--model");
     assertThat(result.err()).doesNotContain("no model's words");
     assertThat(result.out())
@@ -88,6 +83,55 @@ class RealModelTest {
         .containsPattern("\nSources\n\n1. main.rs, lines 1 to 5\n2\\. ")
         .contains("wrote this from these");
     keep("explain src/main.rs:4 --model", result.out());
+  }
+
+  @Test
+  @Timeout(900)
+  void itIsAskedForAFixOfWhatNothingElseRepairs() throws InterruptedException, IOException {
+    Path crate =
+        crate(
+            """
+            fn seven() -> u32 {
+                let number: u32 = "seven";
+                number + 1
+            }
+
+            fn main() {
+                println!("{}", seven());
+            }
+            """);
+    Path file = crate.resolve("src/main.rs");
+    String before = Files.readString(file);
+    Result result = run("fix", crate.toString(), "--json");
+    JsonObject attempt =
+        JsonParser.parseString(result.out())
+            .getAsJsonObject()
+            .getAsJsonArray("model")
+            .get(0)
+            .getAsJsonObject();
+    JsonArray answers = attempt.getAsJsonArray("answers");
+    assertThat(answers).isNotEmpty();
+    for (JsonElement answer : answers) {
+      assertThat(answer.getAsJsonObject().get("verdict").getAsString()).isNotBlank();
+      assertThat(answer.getAsJsonObject().get("generatedTokens").getAsInt()).isPositive();
+    }
+    if (result.exit() == Exit.CLEAN) {
+      assertThat(attempt.get("ending").getAsString()).isEqualTo("repaired");
+      assertThat(file).content().isNotEqualTo(before);
+    } else {
+      assertThat(file).content().isEqualTo(before);
+    }
+    keep("fix --json", attempt.toString());
+  }
+
+  private Path crate(String main) throws IOException {
+    Path crate = folder.resolve("crate");
+    Files.createDirectories(crate.resolve("src"));
+    Files.writeString(
+        crate.resolve("Cargo.toml"),
+        "[package]\nname = \"toy\"\nversion = \"0.1.0\"\nedition = \"2024\"\n");
+    Files.writeString(crate.resolve("src/main.rs"), main);
+    return crate;
   }
 
   private static void checkWording(JsonObject wording, int sources) {
