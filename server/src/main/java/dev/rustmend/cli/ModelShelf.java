@@ -7,6 +7,7 @@ import dev.rustmend.settings.Settings;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -69,6 +70,11 @@ final class ModelShelf {
     @Override
     public boolean honorsGrammars() {
       return model.honorsGrammars();
+    }
+
+    @Override
+    public OptionalInt contextLength() {
+      return model.contextLength();
     }
 
     @Override

@@ -8,6 +8,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.FutureTask;
@@ -85,6 +86,11 @@ public final class EndpointModel implements LanguageModel {
   }
 
   /// Ends what is under way.
+  @Override
+  public OptionalInt contextLength() {
+    return OptionalInt.empty();
+  }
+
   @Override
   public void close() {
     client.shutdownNow();

@@ -1,5 +1,6 @@
 package dev.rustmend.model;
 
+import java.util.OptionalInt;
 import java.util.function.Consumer;
 
 /// A language model.
@@ -18,6 +19,9 @@ public interface LanguageModel extends AutoCloseable {
 
   /// Whether [CompletionRequest#grammar] is honored; where it is not, answers may have any form.
   boolean honorsGrammars();
+
+  /// The most tokens that a prompt and its answer may have together, as far as the model tells.
+  OptionalInt contextLength();
 
   /// Gives back what the model holds: processes, connections, memory.
   @Override

@@ -6,6 +6,7 @@ import dev.rustmend.model.WorkerCalls.End;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
@@ -69,6 +70,11 @@ public final class ModelWorker implements LanguageModel {
   @Override
   public boolean honorsGrammars() {
     return true;
+  }
+
+  @Override
+  public OptionalInt contextLength() {
+    return file.contextLength() > 0 ? OptionalInt.of(file.contextLength()) : OptionalInt.empty();
   }
 
   /// The file of the model.

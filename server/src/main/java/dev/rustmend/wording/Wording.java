@@ -3,7 +3,6 @@ package dev.rustmend.wording;
 import dev.rustmend.model.CompletionRequest;
 import dev.rustmend.model.LanguageModel;
 import dev.rustmend.model.ModelException;
-import dev.rustmend.model.ModelWorker;
 import dev.rustmend.model.Sampling;
 import java.time.Duration;
 import java.util.List;
@@ -80,10 +79,7 @@ public final class Wording implements AutoCloseable {
 
   /// How many characters of sources fit.
   private int room(LanguageModel writer) {
-    int most =
-        writer instanceof ModelWorker worker && worker.file().contextLength() > 0
-            ? Math.min(contextSize, worker.file().contextLength())
-            : contextSize;
+    int most = Math.min(contextSize, writer.contextLength().orElse(contextSize));
     return Math.min(MOST_ROOM, (most - MOST_TOKENS - RULES_TOKENS) * LETTERS_OF_TOKEN);
   }
 

@@ -29,6 +29,8 @@ class ModelShelfTest {
     LanguageModel other = shelf.open(settings).orElseThrow();
     assertThat(opened).hasValue(1);
     assertThat(other.name()).isEqualTo(worker.name());
+    assertThat(worker.contextLength()).isPresent();
+    assertThat(other.contextLength()).isEqualTo(worker.contextLength());
     one.close();
     one.close();
     assertThat(worker.processId()).isPresent();
