@@ -2,6 +2,7 @@ package dev.rustmend.candidate;
 
 import dev.rustmend.diagnostic.Diagnostic;
 import dev.rustmend.diagnostic.Suggestion;
+import dev.rustmend.text.OneLine;
 import dev.rustmend.text.Patch;
 import dev.rustmend.text.TextEdit;
 import dev.rustmend.workspace.Snapshot;
@@ -151,10 +152,7 @@ final class SuggestionTitle {
   }
 
   private static String shown(String code) {
-    String line = code.strip().replaceAll("\\s+", " ");
-    return line.codePointCount(0, line.length()) <= SHOWN
-        ? line
-        : line.substring(0, line.offsetByCodePoints(0, SHOWN - 1)) + "…";
+    return OneLine.of(code, SHOWN);
   }
 
   /// Names the files other than the one that rustc points at.

@@ -5,6 +5,7 @@ import dev.rustmend.diagnostic.Diagnostic;
 import dev.rustmend.diagnostic.Span;
 import dev.rustmend.syntax.Damage;
 import dev.rustmend.text.Difference;
+import dev.rustmend.text.OneLine;
 import dev.rustmend.text.Patch;
 import dev.rustmend.text.SourceText;
 import dev.rustmend.text.TextEdit;
@@ -92,10 +93,7 @@ public final class UndoEdit implements CandidateSource {
   }
 
   private static String shown(String code) {
-    String line = code.strip().replaceAll("\\s+", " ");
-    return line.codePointCount(0, line.length()) <= SHOWN
-        ? line
-        : line.substring(0, line.offsetByCodePoints(0, SHOWN - 1)) + "…";
+    return OneLine.of(code, SHOWN);
   }
 
   private static int distance(TextRange one, TextRange other) {

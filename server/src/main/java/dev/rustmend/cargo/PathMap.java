@@ -1,9 +1,30 @@
 package dev.rustmend.cargo;
 
 import java.nio.file.Path;
+import java.util.function.Predicate;
 
 /// Translates the paths that cargo and rustc print into the user's own.
 public interface PathMap {
+
+  /// For a compiler that sees the user's own files: nothing to translate.
+  static PathMap unchanged(Predicate<Path> editable) {
+    return new PathMap() {
+      @Override
+      public Path toUser(Path reported) {
+        return reported;
+      }
+
+      @Override
+      public String textToUser(String text) {
+        return text;
+      }
+
+      @Override
+      public boolean editable(Path userPath) {
+        return editable.test(userPath);
+      }
+    };
+  }
 
   /// The user's path for an absolute, normalized path that the compiler reported.
   Path toUser(Path reported);

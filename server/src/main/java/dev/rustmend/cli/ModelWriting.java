@@ -100,18 +100,9 @@ final class ModelWriting {
     invocation.tell("rustmend: no model's words: " + failed.sentence());
   }
 
+  /// What is settled is printed when it is whole.
   private static WordingListener showing(ProgressLine line) {
-    return new WordingListener() {
-      @Override
-      public void writing(String words) {
-        line.show(words, 0, 0);
-      }
-
-      @Override
-      public void settled(String markdown) {
-        // it is printed when it is whole
-      }
-    };
+    return words -> line.show(words, 0, 0);
   }
 
   /// The line of progress goes before the first words come: both are on one terminal.

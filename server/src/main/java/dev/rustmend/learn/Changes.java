@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /// The changes between two texts, in terms of their trees.
@@ -40,7 +41,7 @@ final class Changes {
 
   private Optional<List<Change>> all() {
     var removed = new HashSet<>(ImportedPaths.of(before.root()));
-    var added = new java.util.TreeSet<>(ImportedPaths.of(after.root()));
+    var added = new TreeSet<>(ImportedPaths.of(after.root()));
     removed.removeAll(ImportedPaths.of(after.root()));
     added.removeAll(ImportedPaths.of(before.root()));
     boolean onlyNewImports = removed.isEmpty();
@@ -247,22 +248,7 @@ final class Changes {
       if (old.equals(young)) {
         return Optional.empty();
       }
-      int head = 0;
-      int most = Math.min(old.length(), young.length());
-      while (head < most && old.charAt(head) == young.charAt(head)) {
-        head++;
-      }
-      int tail = 0;
-      while (tail < most - head
-          && old.charAt(old.length() - 1 - tail) == young.charAt(young.length() - 1 - tail)) {
-        tail++;
-      }
-      head -= head > 0 && Character.isHighSurrogate(old.charAt(head - 1)) ? 1 : 0;
-      tail -= tail > 0 && Character.isLowSurrogate(old.charAt(old.length() - tail)) ? 1 : 0;
-      int start = at + bytes(old.substring(0, head));
-      int end = start + bytes(old.substring(head, old.length() - tail));
-      return Optional.of(
-          TextEdit.replace(start, end, young.substring(head, young.length() - tail)));
+      return Optional.of(TextEdit.trimmed(at, old, young));
     }
   }
 }

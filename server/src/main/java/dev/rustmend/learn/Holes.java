@@ -1,5 +1,7 @@
 package dev.rustmend.learn;
 
+import dev.rustmend.syntax.Keywords;
+import dev.rustmend.syntax.PrimitiveTypes;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -7,6 +9,8 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// The metavariables of a recipe that is being made, by the text that each stands for in the
 /// episode, and the rules by which a text of rustc's becomes a template. Confined to its thread.
@@ -18,62 +22,9 @@ final class Holes {
 
   /// What a small name between back-ticks may be without being somebody's own.
   private static final Set<String> GIVEN =
-      Set.of(
-          "as",
-          "async",
-          "await",
-          "bool",
-          "break",
-          "char",
-          "const",
-          "continue",
-          "crate",
-          "derive",
-          "dyn",
-          "else",
-          "enum",
-          "extern",
-          "f32",
-          "f64",
-          "false",
-          "fn",
-          "for",
-          "i128",
-          "i16",
-          "i32",
-          "i64",
-          "i8",
-          "if",
-          "impl",
-          "in",
-          "isize",
-          "let",
-          "loop",
-          "match",
-          "mod",
-          "move",
-          "mut",
-          "pub",
-          "ref",
-          "return",
-          "self",
-          "static",
-          "str",
-          "struct",
-          "super",
-          "trait",
-          "true",
-          "type",
-          "u128",
-          "u16",
-          "u32",
-          "u64",
-          "u8",
-          "unsafe",
-          "use",
-          "usize",
-          "where",
-          "while");
+      Stream.of(Keywords.all(), PrimitiveTypes.ALL, Set.of("derive"))
+          .flatMap(Set::stream)
+          .collect(Collectors.toUnmodifiableSet());
 
   private final Map<String, String> names = new LinkedHashMap<>();
   private int next;

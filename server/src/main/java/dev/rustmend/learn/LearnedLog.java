@@ -1,6 +1,7 @@
 package dev.rustmend.learn;
 
 import dev.rustmend.workspace.AtomicFile;
+import dev.rustmend.workspace.DataFolder;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -14,7 +15,6 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
@@ -38,22 +38,10 @@ public final class LearnedLog {
     this.folder = folder;
   }
 
-  /// The folder for what was learned: `RUSTMEND_LEARNED_DIR`, else `rustmend/learned` where the
-  /// platform keeps data of programs (`$XDG_DATA_HOME`, `~/.local/share`, `~/Library/Application
-  /// Support`, `%LOCALAPPDATA%`).
+  /// The folder for what was learned: `RUSTMEND_LEARNED_DIR`, else `learned` in the user's
+  /// [DataFolder].
   public static Path locate(Map<String, String> environment) {
-    String own = environment.getOrDefault("RUSTMEND_LEARNED_DIR", "");
-    if (!own.isBlank()) {
-      return Path.of(own).toAbsolutePath();
-    }
-    Path home = Path.of(System.getProperty("user.home"));
-    String system = System.getProperty("os.name", "").toLowerCase(Locale.ROOT);
-    String variable = system.contains("win") ? "LOCALAPPDATA" : "XDG_DATA_HOME";
-    String usual = system.contains("mac") ? "Library/Application Support" : ".local/share";
-    Path given = Path.of(environment.getOrDefault(variable, ""));
-    return (given.isAbsolute() ? given : home.resolve(usual))
-        .resolve("rustmend")
-        .resolve("learned");
+    return DataFolder.locate(environment, "RUSTMEND_LEARNED_DIR", "learned");
   }
 
   /// The file of the log.

@@ -1,6 +1,7 @@
 package dev.rustmend.learn;
 
 import dev.rustmend.operation.Site;
+import dev.rustmend.text.OneLine;
 import dev.rustmend.text.Patch;
 import dev.rustmend.text.SourceText;
 import dev.rustmend.text.TextEdit;
@@ -66,9 +67,6 @@ record LearnedTitle(Patch patch, Site site) {
   }
 
   private static String shown(String code) {
-    String line = code.strip().replaceAll("\\s+", " ");
-    return line.codePointCount(0, line.length()) <= SHOWN
-        ? line
-        : line.substring(0, line.offsetByCodePoints(0, SHOWN - 1)) + "…";
+    return OneLine.of(code, SHOWN);
   }
 }

@@ -82,14 +82,7 @@ record ExplainCommand(
   }
 
   private Optional<FoundProblem> found(Path file, Position position, Snapshot snapshot) {
-    return snapshot
-        .read(file)
-        .flatMap(text ->
-            FoundProblem.under(
-                    ReadyReport.of(sessions, snapshot, file),
-                    file,
-                    FromLsp.offset(position, text, profile.unit()))
-                .stream()
-                .findFirst());
+    return FoundProblem.under(sessions, snapshot, file, position, profile.unit()).stream()
+        .findFirst();
   }
 }

@@ -3,6 +3,8 @@ package dev.rustmend.lsp;
 import dev.rustmend.diagnostic.Diagnostic;
 import dev.rustmend.diagnostic.Span;
 import dev.rustmend.repair.Problem;
+import dev.rustmend.repair.Sessions;
+import dev.rustmend.text.ColumnUnit;
 import dev.rustmend.text.LineIndex;
 import dev.rustmend.text.SourceText;
 import dev.rustmend.text.TextRange;
@@ -14,6 +16,7 @@ import java.util.List;
 import java.util.function.BiPredicate;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.eclipse.lsp4j.Position;
 
 /// A problem that the place of a request is about, and the span that the place hit.
 ///
@@ -49,6 +52,19 @@ record FoundProblem(ReadyReport from, Problem problem, Span span) {
             .filter(found -> meets(found.span.range(), place))
             .sorted(Comparator.comparing(found -> !found.span.primary()))
             .toList());
+  }
+
+  /// The same in the newest report for `snapshot`, at a position counted in `unit`.
+  static List<FoundProblem> under(
+      Sessions sessions, Snapshot snapshot, Path file, Position position, ColumnUnit unit) {
+    return snapshot
+        .read(file)
+        .map(text ->
+            under(
+                ReadyReport.of(sessions, snapshot, file),
+                file,
+                FromLsp.offset(position, text, unit)))
+        .orElse(List.of());
   }
 
   /// The problems whose primary span is in `file`.

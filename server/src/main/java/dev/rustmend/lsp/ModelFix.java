@@ -59,15 +59,8 @@ record ModelFix(
   }
 
   private Optional<FoundProblem> found(Path file, Position at, Snapshot snapshot) {
-    return snapshot
-        .read(file)
-        .flatMap(text ->
-            FoundProblem.under(
-                    ReadyReport.of(sessions, snapshot, file),
-                    file,
-                    FromLsp.offset(at, text, profile.unit()))
-                .stream()
-                .filter(found -> found.diagnostic().isError())
-                .findFirst());
+    return FoundProblem.under(sessions, snapshot, file, at, profile.unit()).stream()
+        .filter(found -> found.diagnostic().isError())
+        .findFirst();
   }
 }

@@ -6,12 +6,12 @@ import com.google.gson.JsonObject;
 import com.google.gson.JsonParseException;
 import com.google.gson.JsonParser;
 import dev.rustmend.workspace.AtomicFile;
+import dev.rustmend.workspace.DataFolder;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -28,20 +28,9 @@ public final class ModelStore {
     this.folder = folder;
   }
 
-  /// The folder for models: `RUSTMEND_MODEL_DIR`, else `rustmend/models` where the platform keeps
-  /// data of programs (`$XDG_DATA_HOME`, `~/.local/share`, `~/Library/Application Support`,
-  /// `%LOCALAPPDATA%`).
+  /// The folder for models: `RUSTMEND_MODEL_DIR`, else `models` in the user's [DataFolder].
   public static Path locate(Map<String, String> environment) {
-    String own = environment.getOrDefault("RUSTMEND_MODEL_DIR", "");
-    if (!own.isBlank()) {
-      return Path.of(own).toAbsolutePath();
-    }
-    Path home = Path.of(System.getProperty("user.home"));
-    String system = System.getProperty("os.name", "").toLowerCase(Locale.ROOT);
-    String variable = system.contains("win") ? "LOCALAPPDATA" : "XDG_DATA_HOME";
-    String usual = system.contains("mac") ? "Library/Application Support" : ".local/share";
-    Path given = Path.of(environment.getOrDefault(variable, ""));
-    return (given.isAbsolute() ? given : home.resolve(usual)).resolve("rustmend").resolve("models");
+    return DataFolder.locate(environment, "RUSTMEND_MODEL_DIR", "models");
   }
 
   /// Where the files of fetched models stand.

@@ -1,7 +1,7 @@
 package dev.rustmend.operation;
 
+import dev.rustmend.syntax.PrimitiveTypes;
 import java.util.Map;
-import java.util.Set;
 
 /// Names of types as other languages write them, and what they are in Rust.
 final class CTypes {
@@ -28,10 +28,6 @@ final class CTypes {
           Map.entry("Bool", "bool"),
           Map.entry("string", "String"),
           Map.entry("void", "()"));
-  private static final Set<String> PRIMITIVES =
-      Set.of(
-          "i8", "i16", "i32", "i64", "i128", "isize", "u8", "u16", "u32", "u64", "u128", "usize",
-          "f32", "f64", "bool", "char", "str");
 
   private CTypes() {}
 
@@ -43,7 +39,7 @@ final class CTypes {
   /// Whether a word looks like the name of a type, here or elsewhere.
   static boolean looksLikeType(String word) {
     return RUST.containsKey(word)
-        || PRIMITIVES.contains(word)
+        || PrimitiveTypes.ALL.contains(word)
         || (!word.isEmpty() && Character.isUpperCase(word.charAt(0)) && hasLower(word));
   }
 

@@ -1,5 +1,6 @@
 package dev.rustmend.operation;
 
+import dev.rustmend.syntax.PrimitiveTypes;
 import dev.rustmend.syntax.SyntaxNode;
 import java.util.List;
 import java.util.Map;
@@ -23,10 +24,6 @@ final class CastCalls implements Operation {
           Map.entry("float32", "f32"),
           Map.entry("float64", "f64"),
           Map.entry("double", "f64"));
-  private static final Set<String> OWN =
-      Set.of(
-          "u8", "u16", "u32", "u64", "u128", "usize", "i8", "i16", "i32", "i64", "i128", "isize",
-          "f32", "f64");
   private static final Set<String> TEXTS =
       Set.of("string_literal", "raw_string_literal", "macro_invocation");
   private static final Set<String> WEAKER =
@@ -49,7 +46,8 @@ final class CastCalls implements Operation {
   @Override
   public List<Proposal> proposals(Site site) {
     String written = site.primary().text();
-    String type = OWN.contains(written) ? written : FOREIGN.getOrDefault(written, "");
+    String type =
+        PrimitiveTypes.NUMBERS.contains(written) ? written : FOREIGN.getOrDefault(written, "");
     Optional<SyntaxNode> call =
         Nodes.above(site.node(), "call_expression")
             .filter(

@@ -1,5 +1,6 @@
 package dev.rustmend.operation;
 
+import dev.rustmend.syntax.PrimitiveTypes;
 import dev.rustmend.syntax.SyntaxNode;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,9 +14,7 @@ import java.util.regex.Pattern;
 /// that is unknown becomes the nearest known one; of two that exclude each other one stays; a word
 /// for another kind of item becomes that kind's own.
 final class CorrectRepr implements Operation {
-  private static final List<String> INTEGERS =
-      List.of(
-          "u8", "u16", "u32", "u64", "u128", "usize", "i8", "i16", "i32", "i64", "i128", "isize");
+  private static final List<String> INTEGERS = PrimitiveTypes.INTEGERS;
   private static final Pattern PART = Pattern.compile("\\w+(\\s*\\([^)]*\\))?");
   private static final int CHOICE = 20;
 

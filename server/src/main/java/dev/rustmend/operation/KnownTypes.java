@@ -1,5 +1,6 @@
 package dev.rustmend.operation;
 
+import dev.rustmend.syntax.PrimitiveTypes;
 import java.util.Map;
 import java.util.Optional;
 
@@ -44,7 +45,7 @@ final class KnownTypes {
 
   /// The type of a number literal, as far as it says.
   static Optional<RustType> number(String text) {
-    for (String suffix : RustType.INTEGERS) {
+    for (String suffix : PrimitiveTypes.INTEGERS) {
       if (text.endsWith(suffix)) {
         return known(suffix);
       }

@@ -1,5 +1,6 @@
 package dev.rustmend.operation;
 
+import dev.rustmend.syntax.PrimitiveTypes;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -14,11 +15,6 @@ import java.util.regex.Pattern;
 /// rustc's words for what it does not know yet are types as well: `_`, `{integer}`, `{float}`.
 /// Lifetimes are left out. Paths count by their last segment only.
 public final class RustType {
-  /// The integer types in the order of their width, then those of the platform's width.
-  static final List<String> INTEGERS =
-      List.of(
-          "u8", "u16", "u32", "u64", "u128", "usize", "i8", "i16", "i32", "i64", "i128", "isize");
-
   private static final Map<String, Integer> BITS =
       Map.ofEntries(
           Map.entry("u8", 8),
@@ -140,7 +136,7 @@ public final class RustType {
   }
 
   public boolean isInteger() {
-    return INTEGERS.contains(text) || text.equals("{integer}");
+    return PrimitiveTypes.INTEGERS.contains(text) || text.equals("{integer}");
   }
 
   public boolean isFloat() {

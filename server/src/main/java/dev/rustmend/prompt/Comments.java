@@ -2,6 +2,7 @@ package dev.rustmend.prompt;
 
 import dev.rustmend.syntax.RustTree;
 import dev.rustmend.syntax.SyntaxNode;
+import dev.rustmend.text.OneLine;
 import dev.rustmend.text.SourceText;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,7 +23,7 @@ final class Comments {
     return RustTree.parse(SourceText.of(inside)).map(Comments::of).orElse(List.of()).stream()
         .filter(comment -> !kept.remove(comment))
         .findFirst()
-        .map(comment -> "drops the comment `%s`".formatted(shortened(comment)));
+        .map(comment -> "drops the comment `%s`".formatted(OneLine.of(comment, SHOWN)));
   }
 
   private static List<String> of(RustTree tree) {
@@ -32,11 +33,5 @@ final class Comments {
         .map(SyntaxNode::text)
         .map(text -> text.strip().replaceAll("\\s+", " "))
         .toList();
-  }
-
-  private static String shortened(String comment) {
-    return comment.codePointCount(0, comment.length()) <= SHOWN
-        ? comment
-        : comment.substring(0, comment.offsetByCodePoints(0, SHOWN - 1)) + "…";
   }
 }

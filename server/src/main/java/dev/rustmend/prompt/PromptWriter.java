@@ -63,7 +63,7 @@ public final class PromptWriter {
   public Optional<RepairPrompt> goOn(RepairPrompt prompt, String answer, String complaint) {
     var messages = new ArrayList<>(prompt.messages());
     messages.add(Message.assistant(answer));
-    messages.add(Message.user(Wording.again(complaint)));
+    messages.add(Message.user(Instructions.again(complaint)));
     return room.holds(messages, prompt.maxTokens())
         ? Optional.of(
             new RepairPrompt(
@@ -80,7 +80,8 @@ public final class PromptWriter {
       Diagnostic error, List<ShownItem> items, List<Pair> pairs) {
     List<Message> messages =
         List.of(
-            Message.system(Wording.RULES), Message.user(Wording.task(error, items, pairs, root)));
+            Message.system(Instructions.RULES),
+            Message.user(Instructions.task(error, items, pairs, root)));
     int answer = items.stream().mapToInt(PromptWriter::answerTokens).max().orElseThrow();
     return room.holds(messages, answer)
         ? Optional.of(new RepairPrompt(error, messages, items, frame(items), answer))

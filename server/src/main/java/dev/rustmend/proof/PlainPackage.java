@@ -84,7 +84,7 @@ public record PlainPackage(Path folder, Cargo cargo) {
             Optional.empty(),
             folder.resolve("target"),
             options,
-            new OwnPaths(folder),
+            PathMap.unchanged(path -> path.startsWith(folder)),
             Map.of(),
             CheckRequest.Lockfile.MAY_CHANGE);
     return switch (cargo.check(request, _ -> {})) {
@@ -92,23 +92,5 @@ public record PlainPackage(Path folder, Cargo cargo) {
       case CheckOutcome.Failed(var failure) ->
           throw new IllegalStateException(failure.sentence() + "\n" + failure.detail());
     };
-  }
-
-  /// The compiler sees the package where it is: nothing to translate.
-  private record OwnPaths(Path folder) implements PathMap {
-    @Override
-    public Path toUser(Path reported) {
-      return reported;
-    }
-
-    @Override
-    public String textToUser(String text) {
-      return text;
-    }
-
-    @Override
-    public boolean editable(Path userPath) {
-      return userPath.startsWith(folder);
-    }
   }
 }

@@ -48,7 +48,7 @@ public final class Keywords {
   private Keywords() {}
 
   /// All of them.
-  static Set<String> all() {
+  public static Set<String> all() {
     return WORDS;
   }
 

@@ -1,6 +1,5 @@
 package dev.rustmend.text;
 
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,40 +35,13 @@ public final class CanonicalEdits {
   }
 
   private static TextEdit of(TextEdit edit, SourceText text) {
-    TextEdit trimmed = trimmed(edit, text);
+    TextEdit trimmed =
+        TextEdit.trimmed(edit.range().start(), text.slice(edit.range()), edit.newText());
     int length = trimmed.range().length();
     if (trimmed.newText().isEmpty() == (length == 0)) {
       return trimmed;
     }
     return length == 0 ? insertedLeft(trimmed, text) : deletedLeft(trimmed, text);
-  }
-
-  private static TextEdit trimmed(TextEdit edit, SourceText text) {
-    String old = text.slice(edit.range());
-    String written = edit.newText();
-    int shorter = Math.min(old.length(), written.length());
-    int head = 0;
-    while (head < shorter && old.charAt(head) == written.charAt(head)) {
-      head++;
-    }
-    if (head > 0 && Character.isHighSurrogate(old.charAt(head - 1))) {
-      head--;
-    }
-    int tail = 0;
-    while (tail < shorter - head
-        && old.charAt(old.length() - 1 - tail) == written.charAt(written.length() - 1 - tail)) {
-      tail++;
-    }
-    if (tail > 0 && Character.isLowSurrogate(old.charAt(old.length() - tail))) {
-      tail--;
-    }
-    int start = edit.range().start() + bytes(old.substring(0, head));
-    int end = edit.range().end() - bytes(old.substring(old.length() - tail));
-    return TextEdit.replace(start, end, written.substring(head, written.length() - tail));
-  }
-
-  private static int bytes(String text) {
-    return text.getBytes(StandardCharsets.UTF_8).length;
   }
 
   /// Moves ASCII only: other characters end the way.

@@ -14,6 +14,34 @@ public record TextEdit(TextRange range, String newText) {
     return new TextEdit(TextRange.at(offset), newText);
   }
 
+  /// The edit from `old`, which begins at `start`, to `written`, without what both begin and end
+  /// with.
+  public static TextEdit trimmed(int start, String old, String written) {
+    int shorter = Math.min(old.length(), written.length());
+    int head = 0;
+    while (head < shorter && old.charAt(head) == written.charAt(head)) {
+      head++;
+    }
+    if (head > 0 && Character.isHighSurrogate(old.charAt(head - 1))) {
+      head--;
+    }
+    int tail = 0;
+    while (tail < shorter - head
+        && old.charAt(old.length() - 1 - tail) == written.charAt(written.length() - 1 - tail)) {
+      tail++;
+    }
+    if (tail > 0 && Character.isLowSurrogate(old.charAt(old.length() - tail))) {
+      tail--;
+    }
+    int from = start + bytes(old.substring(0, head));
+    int to = from + bytes(old.substring(head, old.length() - tail));
+    return replace(from, to, written.substring(head, written.length() - tail));
+  }
+
+  private static int bytes(String text) {
+    return text.getBytes(StandardCharsets.UTF_8).length;
+  }
+
   /// The same with `lineBreak` in place of each line break of the new text.
   TextEdit withLineBreak(String lineBreak) {
     return new TextEdit(range, newText.replace("\r\n", "\n").replace("\n", lineBreak));

@@ -15,7 +15,8 @@ record Recording(Path root, List<Diagnostic> diagnostics) {
   static Recording of(String name) throws IOException {
     Path root = Path.of("src/test/resources/recordings", name).toAbsolutePath();
     var diagnostics = new ArrayList<Diagnostic>();
-    var lines = new CheckLines(root, new PathsBelow(root), diagnostics::add);
+    var lines =
+        new CheckLines(root, PathMap.unchanged(path -> path.startsWith(root)), diagnostics::add);
     Files.readAllLines(root.resolve("cargo.jsonl")).forEach(lines::accept);
     return new Recording(root, List.copyOf(diagnostics));
   }

@@ -42,7 +42,7 @@ record TestCrate(Path root, List<Diagnostic> streamed) {
         Optional.empty(),
         root.resolve("target"),
         options,
-        new PathsBelow(root),
+        PathMap.unchanged(path -> path.startsWith(root)),
         Map.of("CARGO_NET_RETRY", "0"),
         Lockfile.MAY_CHANGE);
   }

@@ -7,17 +7,11 @@ import com.google.gson.JsonParser;
 import dev.rustmend.model.ChatServer;
 import dev.rustmend.model.TinyModel;
 import dev.rustmend.model.Workers;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -41,8 +35,6 @@ class FixWithModelTest {
   private Path crate = Path.of("");
   private Path settings = Path.of("");
 
-  private record Result(Exit exit, String out, String err) {}
-
   @BeforeEach
   void makeCrate() throws IOException {
     Path home = folder.toRealPath();
@@ -61,7 +53,7 @@ class FixWithModelTest {
     try (ChatServer server = ChatServer.start()) {
       server.thenSay("Nothing to see.").thenSay(framed(RIGHT));
       Files.writeString(settings, "[model]\nendpoint = \"%s\"\n".formatted(server.address()));
-      Result result = run("fix", "-v");
+      CommandRun result = run("fix", "-v");
       assertThat(result.exit()).isEqualTo(Exit.CLEAN);
       assertThat(crate.resolve("src/main.rs")).content().isEqualTo(RIGHT);
       assertThat(result.out())
@@ -80,7 +72,7 @@ class FixWithModelTest {
   void whyTheModelHadNoFixIsSaidInOneLineAndAllOfItAsJson() throws IOException {
     try (ChatServer server = ChatServer.start()) {
       Files.writeString(settings, "[model]\nendpoint = \"%s\"\n".formatted(server.address()));
-      Result text = run("fix");
+      CommandRun text = run("fix");
       assertThat(text.exit()).isEqualTo(Exit.REMAIN);
       assertThat(text.out())
           .contains(
@@ -105,7 +97,7 @@ class FixWithModelTest {
   void noModelMeansThatNobodyIsAsked() throws IOException {
     try (ChatServer server = ChatServer.start()) {
       Files.writeString(settings, "[model]\nendpoint = \"%s\"\n".formatted(server.address()));
-      Result result = run("fix", "--no-model");
+      CommandRun result = run("fix", "--no-model");
       assertThat(result.exit()).isEqualTo(Exit.REMAIN);
       assertThat(result.out()).doesNotContain("Asked ");
       assertThat(
@@ -123,7 +115,7 @@ class FixWithModelTest {
     Workers.tiny(folder).close();
     Path tiny = TinyModel.write(folder.resolve("Tiny.gguf"));
     Files.writeString(settings, "[model]\npath = \"%s\"\nmaxSeconds = 60\n".formatted(tiny));
-    Result result = run("fix");
+    CommandRun result = run("fix");
     assertThat(result.exit()).isEqualTo(Exit.REMAIN);
     assertThat(result.out()).contains("Asked Tiny F32 about 1 error: ");
     assertThat(crate.resolve("src/main.rs")).content().isEqualTo(MAIN);
@@ -135,12 +127,12 @@ class FixWithModelTest {
     Files.writeString(
         crate.resolve("src/main.rs"),
         MAIN.replace("number + 1", "let x = 1;\n    x = number;\n    x"));
-    Result result = run("fix");
+    CommandRun result = run("fix");
     assertThat(result.exit()).isEqualTo(Exit.REMAIN);
     assertThat(result.out()).contains("✗ E0308 at src/main.rs:2:23: there is no model file");
   }
 
-  private static JsonObject model(Result result) {
+  private static JsonObject model(CommandRun result) {
     return JsonParser.parseString(result.out())
         .getAsJsonObject()
         .getAsJsonArray("model")
@@ -152,24 +144,11 @@ class FixWithModelTest {
     return "Item 1\n```rust\n%s```\n".formatted(text.substring(0, text.indexOf("}\n") + 2));
   }
 
-  private Result run(String... arguments) throws IOException {
+  private CommandRun run(String... arguments) throws IOException {
     Path home = folder.toRealPath();
     Map<String, String> environment = new HashMap<>(System.getenv());
     environment.put("RUSTMEND_CACHE_DIR", home.resolve("cache").toString());
     environment.put("XDG_CONFIG_HOME", home.resolve("config").toString());
-    var out = new ByteArrayOutputStream();
-    var err = new ByteArrayOutputStream();
-    var terminal =
-        new Terminal(
-            InputStream.nullInputStream(),
-            new PrintStream(out, true, StandardCharsets.UTF_8),
-            new PrintStream(err, true, StandardCharsets.UTF_8),
-            Set.of(),
-            100,
-            environment,
-            crate);
-    Exit exit = Main.run(List.of(arguments), terminal);
-    return new Result(
-        exit, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+    return CommandRun.of(crate, environment, arguments);
   }
 }

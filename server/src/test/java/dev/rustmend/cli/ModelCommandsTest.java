@@ -8,17 +8,11 @@ import dev.rustmend.model.ChatServer;
 import dev.rustmend.model.TinyModel;
 import dev.rustmend.model.Workers;
 import dev.rustmend.settings.Settings;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -29,8 +23,6 @@ class ModelCommandsTest {
   private Map<String, String> environment = Map.of();
   private Path settings = Path.of("");
   private Path tiny = Path.of("");
-
-  private record Result(Exit exit, String out, String err) {}
 
   @BeforeEach
   void prepare() {
@@ -45,12 +37,12 @@ class ModelCommandsTest {
 
   @Test
   void aModelIsAddedListedChosenAndTried() throws InterruptedException, IOException {
-    Result list = run("model", "list");
+    CommandRun list = run("model", "list");
     assertThat(list.out()).contains("On this machine\n  none\n").contains("qwen2.5-coder-1.5b");
-    Result added = run("model", "add", "Tiny.gguf");
+    CommandRun added = run("model", "add", "Tiny.gguf");
     assertThat(added.exit()).isEqualTo(Exit.CLEAN);
     assertThat(added.out()).startsWith("tiny: Tiny F32, llama, ");
-    Result used = run("model", "use", "tiny");
+    CommandRun used = run("model", "use", "tiny");
     assertThat(used.exit()).isEqualTo(Exit.CLEAN);
     assertThat(settings).content().isEqualTo("[model]\npath = \"%s\"\n".formatted(tiny));
     assertThat(run("model", "list").out()).contains("* tiny ");
@@ -59,7 +51,7 @@ class ModelCommandsTest {
     assertThat(json.getAsJsonArray("models").get(0).getAsJsonObject().get("used").getAsBoolean())
         .isTrue();
     Workers.tiny(folder).close();
-    Result tried = run("model", "try", "--tokens", "8");
+    CommandRun tried = run("model", "try", "--tokens", "8");
     assertThat(tried.err()).isEmpty();
     assertThat(tried.out())
         .startsWith("Tiny F32\n")
@@ -88,7 +80,7 @@ class ModelCommandsTest {
     try (ChatServer server = ChatServer.start()) {
       Files.createDirectories(settings.getParent());
       Files.writeString(settings, "[model]\nendpoint = \"%s\"\n".formatted(server.address()));
-      Result tried = run("model", "try");
+      CommandRun tried = run("model", "try");
       assertThat(tried.out())
           .startsWith("a model at " + server.address())
           .contains("prompt      12 tokens, 8 of them known before")
@@ -128,20 +120,7 @@ class ModelCommandsTest {
         model.fixes());
   }
 
-  private Result run(String... arguments) {
-    var out = new ByteArrayOutputStream();
-    var err = new ByteArrayOutputStream();
-    var terminal =
-        new Terminal(
-            InputStream.nullInputStream(),
-            new PrintStream(out, true, StandardCharsets.UTF_8),
-            new PrintStream(err, true, StandardCharsets.UTF_8),
-            Set.of(),
-            100,
-            environment,
-            folder);
-    Exit exit = Main.run(List.of(arguments), terminal);
-    return new Result(
-        exit, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+  private CommandRun run(String... arguments) {
+    return CommandRun.of(folder, environment, arguments);
   }
 }

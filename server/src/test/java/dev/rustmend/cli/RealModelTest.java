@@ -7,16 +7,10 @@ import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import dev.rustmend.model.RealModel;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -30,8 +24,6 @@ import org.junit.jupiter.api.io.TempDir;
 class RealModelTest {
   @TempDir private Path folder;
 
-  private record Result(Exit exit, String out, String err) {}
-
   @BeforeEach
   void prepare() throws IOException, InterruptedException {
     Path settings = Files.createDirectories(folder.resolve("config/rustmend"));
@@ -43,7 +35,7 @@ class RealModelTest {
   @Test
   @Timeout(900)
   void itWordsAnAnswerFromTheSources() throws InterruptedException, IOException {
-    Result result = run("ask", "--json", "How do I read a file line by line?");
+    CommandRun result = run("ask", "--json", "How do I read a file line by line?");
     assertThat(result.err()).isEmpty();
     JsonObject json = JsonParser.parseString(result.out()).getAsJsonObject();
     assertThat(json.get("by").getAsString()).isEqualTo("model");
@@ -55,7 +47,7 @@ class RealModelTest {
   @Test
   @Timeout(900)
   void itWordsALessonAboutACode() throws InterruptedException, IOException {
-    Result result = run("explain", "E0382", "--model", "--json");
+    CommandRun result = run("explain", "E0382", "--model", "--json");
     assertThat(result.err()).isEmpty();
     JsonObject wording =
         JsonParser.parseString(result.out()).getAsJsonObject().getAsJsonObject("wording");
@@ -76,7 +68,7 @@ class RealModelTest {
                 }
                 """)
             .resolve("src/main.rs");
-    Result result = run("explain", file + ":4", "--model");
+    CommandRun result = run("explain", file + ":4", "--model");
     assertThat(result.err()).doesNotContain("no model's words");
     assertThat(result.out())
         .contains("borrow of moved value: name")
@@ -102,7 +94,7 @@ class RealModelTest {
             """);
     Path file = crate.resolve("src/main.rs");
     String before = Files.readString(file);
-    Result result = run("fix", crate.toString(), "--json");
+    CommandRun result = run("fix", crate.toString(), "--json");
     JsonObject attempt =
         JsonParser.parseString(result.out())
             .getAsJsonObject()
@@ -151,24 +143,13 @@ class RealModelTest {
     }
   }
 
-  private Result run(String... arguments) throws InterruptedException {
-    var out = new ByteArrayOutputStream();
-    var err = new ByteArrayOutputStream();
-    var terminal =
-        new Terminal(
-            InputStream.nullInputStream(),
-            new PrintStream(out, true, StandardCharsets.UTF_8),
-            new PrintStream(err, true, StandardCharsets.UTF_8),
-            Set.of(),
-            100,
-            Map.of(
-                "PATH", System.getenv("PATH"),
-                "HOME", System.getenv("HOME"),
-                "RUSTMEND_CACHE_DIR", folder.resolve("cache").toString(),
-                "XDG_CONFIG_HOME", folder.resolve("config").toString()),
-            folder);
-    Exit exit = Main.run(List.of(arguments), terminal);
-    return new Result(
-        exit, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+  private CommandRun run(String... arguments) {
+    Map<String, String> environment =
+        Map.of(
+            "PATH", System.getenv("PATH"),
+            "HOME", System.getenv("HOME"),
+            "RUSTMEND_CACHE_DIR", folder.resolve("cache").toString(),
+            "XDG_CONFIG_HOME", folder.resolve("config").toString());
+    return CommandRun.of(folder, environment, arguments);
   }
 }

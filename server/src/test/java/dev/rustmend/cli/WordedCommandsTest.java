@@ -5,10 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import dev.rustmend.model.ChatServer;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -28,8 +25,6 @@ class WordedCommandsTest {
   @TempDir static Path shared;
   @TempDir private Path folder;
   private ChatServer server;
-
-  private record Result(Exit exit, String out, String err) {}
 
   @BeforeEach
   void start() throws IOException {
@@ -52,7 +47,7 @@ class WordedCommandsTest {
         List.of(
             bytes(ChatServer.chunk("Use a `BufReader` [1][77]. Never ")),
             bytes(ChatServer.chunk("`read_all_lines(f)`.") + ChatServer.finish("stop"))));
-    Result result = run(Set.of(), "ask", QUESTION);
+    CommandRun result = run(Set.of(), "ask", QUESTION);
     assertThat(result.err()).isEmpty();
     assertThat(result.exit()).isEqualTo(Exit.CLEAN);
     assertThat(result.out())
@@ -100,7 +95,7 @@ class WordedCommandsTest {
   @Test
   void whenTheModelFailsTheSourcesAreQuoted() throws InterruptedException {
     server.thenBreakOffAfter(ChatServer.chunk("Use a `BufReader` [1]. An"));
-    Result piped = run(Set.of(), "ask", QUESTION);
+    CommandRun piped = run(Set.of(), "ask", QUESTION);
     assertThat(piped.exit()).isEqualTo(Exit.CLEAN);
     assertThat(piped.err())
         .matches(
@@ -116,7 +111,7 @@ class WordedCommandsTest {
 
   @Test
   void whereNothingIsFoundNoModelIsAsked() throws InterruptedException {
-    Result result = run(Set.of(), "ask", "How do I bake a chocolate cake?");
+    CommandRun result = run(Set.of(), "ask", "How do I bake a chocolate cake?");
     assertThat(result.exit()).isEqualTo(Exit.REMAIN);
     assertThat(server.requests()).isEmpty();
   }
@@ -125,7 +120,7 @@ class WordedCommandsTest {
   void aCodeIsExplainedInTheModelsWordsWhereThatIsAskedFor() throws InterruptedException {
     server.thenStream(
         List.of(bytes(ChatServer.chunk("The value was moved [1].") + ChatServer.finish("stop"))));
-    Result worded = run(Set.of(), "explain", "E0382", "--model");
+    CommandRun worded = run(Set.of(), "explain", "E0382", "--model");
     assertThat(worded.err()).isEmpty();
     assertThat(worded.out())
         .startsWith("E0382\n\nThe value was moved [1].\n\nSources\n\n1. E0382\n")
@@ -133,7 +128,7 @@ class WordedCommandsTest {
     String plain = run(Set.of(), "explain", "E0382").out();
     assertThat(plain).contains("Ways to repair it").doesNotContain("wrote this");
     server.thenAnswer(401, "");
-    Result failed = run(Set.of(), "explain", "E0382", "--model");
+    CommandRun failed = run(Set.of(), "explain", "E0382", "--model");
     assertThat(failed.out()).isEqualTo(plain);
     assertThat(failed.err()).contains("status 401").hasLineCount(1);
     assertThat(failed.exit()).isEqualTo(Exit.CLEAN);
@@ -142,7 +137,7 @@ class WordedCommandsTest {
   @Test
   void withoutAModelTheExplanationIsThereAndOneSentence() throws InterruptedException, IOException {
     Files.delete(folder.resolve("config/rustmend/rustmend.toml"));
-    Result result = run(Set.of(), "explain", "E0382", "--model");
+    CommandRun result = run(Set.of(), "explain", "E0382", "--model");
     assertThat(result.out()).contains("Ways to repair it");
     assertThat(result.err())
         .isEqualTo(
@@ -173,22 +168,8 @@ class WordedCommandsTest {
     assertThat(server.requests().getFirst().toString()).contains("// <- the error is here");
   }
 
-  private Result run(Set<Terminal.Channel> interactive, String... arguments)
-      throws InterruptedException {
-    var out = new ByteArrayOutputStream();
-    var err = new ByteArrayOutputStream();
-    var terminal =
-        new Terminal(
-            InputStream.nullInputStream(),
-            new PrintStream(out, true, StandardCharsets.UTF_8),
-            new PrintStream(err, true, StandardCharsets.UTF_8),
-            interactive,
-            100,
-            environment(),
-            folder);
-    Exit exit = Main.run(List.of(arguments), terminal);
-    return new Result(
-        exit, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+  private CommandRun run(Set<Terminal.Channel> interactive, String... arguments) {
+    return CommandRun.of(folder, environment(), interactive, arguments);
   }
 
   private Map<String, String> environment() {
