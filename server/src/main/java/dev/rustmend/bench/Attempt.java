@@ -35,8 +35,8 @@ record Attempt(
     uses = List.copyOf(uses);
   }
 
-  /// This attempt, judged as a repair of `program`.
-  FixesReport.Outcome outcome(BrokenProgram program) {
+  /// This attempt, judged as a repair of `program`; `behavior` is what the result does.
+  FixesReport.Outcome outcome(BrokenProgram program, Behavior behavior) {
     List<Damage> losses =
         ProgramShape.losses(SourceText.of(program.source()), SourceText.of(source)).stream()
             .filter(damage -> !damage.kind().isForTheErrorToJudge())
@@ -51,7 +51,8 @@ record Attempt(
         trail,
         uses,
         source,
-        model == null ? ModelCost.NONE : model);
+        model == null ? ModelCost.NONE : model,
+        behavior);
   }
 
   /// The same, marked as measured by an earlier run.

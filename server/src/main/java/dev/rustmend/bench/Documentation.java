@@ -107,7 +107,7 @@ final class Documentation {
       if (block.isBroken() && !block.needsFutureEdition()) {
         ordinal++;
         programs.add(
-            new BrokenProgram(
+            BrokenProgram.of(
                 name + "#" + ordinal,
                 book,
                 block.codes(),

@@ -4,6 +4,7 @@ import dev.rustmend.cargo.Cargo;
 import dev.rustmend.repair.FixRequest.ModelUse;
 import dev.rustmend.repair.Sessions;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -13,8 +14,8 @@ import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 
-/// `bench fixes`: how many broken programs of the toolchain's documentation get repaired, by
-/// rustmend and by what everyone has.
+/// `bench fixes`: how many broken programs of the toolchain's documentation, or of a folder, get
+/// repaired, by rustmend and by what everyone has.
 public final class FixesBench {
   private final Cargo cargo;
   private final List<Method> methods;
@@ -48,10 +49,21 @@ public final class FixesBench {
       throws IOException, InterruptedException {
     RustToolchain toolchain = RustToolchain.find();
     var cache = new ResultCache(request.cache(), toolchain.commit());
-    listener.progress("reading the documentation", 0, 1, toolchain.documentation().toString());
-    List<BrokenProgram> programs =
-        new Documentation(toolchain.documentation()).brokenPrograms(cache);
-    return run(request, toolchain, programs, listener);
+    return run(request, toolchain, programs(request, toolchain, cache, listener), listener);
+  }
+
+  private static List<BrokenProgram> programs(
+      FixesBenchRequest request,
+      RustToolchain toolchain,
+      ResultCache cache,
+      BenchListener listener)
+      throws IOException {
+    if (request.programs().isPresent()) {
+      return new ProgramFolder(request.programs().get()).brokenPrograms();
+    }
+    Path documentation = toolchain.documentation();
+    listener.progress("reading the documentation", 0, 1, documentation.toString());
+    return new Documentation(documentation).brokenPrograms(cache);
   }
 
   FixesReport run(
@@ -69,17 +81,21 @@ public final class FixesBench {
     List<Admitted> kept = admitted(ofHalf, crew, cache, listener);
     List<Admitted> chosen = chosen(kept, request);
     var attempts = new Attempts(cache, request.baselines());
+    var behaviors = new Behaviors(cache);
     var done = new AtomicInteger();
     List<FixesReport.Case> cases =
         crew.work(
             chosen,
             (admitted, workplace) -> {
-              FixesReport.Case result = measure(admitted, attempts, workplace);
+              FixesReport.Case result = measure(admitted, attempts, behaviors, workplace);
               listener.step("repairing", done, chosen.size(), result.id());
               return result;
             });
     return new FixesReport(
         toolchain,
+        request.programs().isPresent()
+            ? FixesReport.Origin.FOLDER
+            : FixesReport.Origin.DOCUMENTATION,
         ofHalf.size(),
         kept.size(),
         request.jobs(),
@@ -136,21 +152,23 @@ public final class FixesBench {
     return List.copyOf(chosen.subList(0, request.sample().getAsInt()));
   }
 
-  private FixesReport.Case measure(Admitted admitted, Attempts attempts, Workplace workplace)
+  private FixesReport.Case measure(
+      Admitted admitted, Attempts attempts, Behaviors behaviors, Workplace workplace)
       throws InterruptedException {
     BrokenProgram program = admitted.program();
     var outcomes = new TreeMap<String, FixesReport.Outcome>();
     for (Method method : methods) {
       Attempt attempt = attempts.of(method, program, workplace);
-      outcomes.put(method.name(), attempt.outcome(program));
+      Behavior behavior = behaviors.of(program, attempt, workplace);
+      outcomes.put(method.name(), attempt.outcome(program, behavior));
     }
     return new FixesReport.Case(
         program.id(),
-        program.book().folder(),
+        program.shelf(),
         program.half(),
         admitted.code(),
         program.source(),
-        program.twin().map(BrokenProgram.Twin::source).orElse(""),
+        program.reference(),
         outcomes);
   }
 }

@@ -69,23 +69,31 @@ public final class FixesFiles implements BenchFiles {
             .toList());
   }
 
-  private static String story(Case one) {
+  private String story(Case one) {
     var text = new StringBuilder();
     text.append(one.id()).append(' ').append(one.code()).append(' ').append(one.half().word());
     text.append("\n\n").append(one.source());
     one.outcomes()
         .forEach((method, outcome) -> {
           text.append(
-              "\n=== %s: %d errors → %d, lost %s%n"
+              "\n=== %s: %d errors → %d, lost %s%s%n"
                   .formatted(
-                      method, outcome.errorsBefore(), outcome.errorsAfter(), outcome.losses()));
+                      method,
+                      outcome.errorsBefore(),
+                      outcome.errorsAfter(),
+                      outcome.losses(),
+                      outcome.behavior() == Behavior.OTHER ? ", not what was meant" : ""));
           outcome.trail().forEach(line -> text.append(line).append('\n'));
           UnifiedDiff.lines(
                   "src/main.rs", SourceText.of(one.source()), SourceText.of(outcome.source()))
               .forEach(line -> text.append(line).append('\n'));
         });
     if (!one.twin().isEmpty()) {
-      text.append("\n=== a sound program of the same page\n").append(one.twin());
+      String what =
+          report.origin() == FixesReport.Origin.FOLDER
+              ? "its author's repair"
+              : "a sound program of the same page";
+      text.append("\n=== ").append(what).append('\n').append(one.twin());
     }
     return text.toString();
   }

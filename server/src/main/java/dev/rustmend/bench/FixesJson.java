@@ -8,6 +8,7 @@ import dev.rustmend.bench.FixesReport.Case;
 import dev.rustmend.bench.FixesReport.Outcome;
 import java.io.IOException;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 
 /// The report of `bench fixes` as JSON: every case with its outcomes, so that two runs can be
@@ -21,6 +22,7 @@ final class FixesJson {
     json.addProperty("compiler", report.toolchain().version());
     json.addProperty("found", report.found());
     json.addProperty("kept", report.kept());
+    json.addProperty("origin", report.origin().name().toLowerCase(Locale.ROOT));
     json.addProperty("jobs", report.jobs());
     json.add(
         "summary",
@@ -35,6 +37,8 @@ final class FixesJson {
     json.addProperty("programs", summary.repaired().total());
     json.addProperty("compiles", summary.compiles().hits());
     json.addProperty("repaired", summary.repaired().hits());
+    json.addProperty("asMeant", summary.asMeant().hits());
+    json.addProperty("asItsAuthor", summary.asItsAuthor().hits());
     json.addProperty("repairedLower", summary.repaired().lower());
     json.addProperty("repairedUpper", summary.repaired().upper());
     json.addProperty("medianSeconds", summary.seconds().median());
@@ -61,6 +65,7 @@ final class FixesJson {
     json.addProperty("errorsBefore", outcome.errorsBefore());
     json.addProperty("errorsAfter", outcome.errorsAfter());
     json.addProperty("repaired", outcome.repaired());
+    json.addProperty("behavior", outcome.behavior().name().toLowerCase(Locale.ROOT));
     json.add("losses", ReportJson.tree(outcome.losses()));
     json.addProperty("seconds", ReportJson.seconds(outcome.seconds()));
     json.addProperty("compiles", outcome.compiles());

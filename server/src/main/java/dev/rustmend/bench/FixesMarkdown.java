@@ -15,6 +15,9 @@ import java.util.stream.Collectors;
 final class FixesMarkdown {
   private static final int TOP_CODES = 25;
   private static final int LISTED = 40;
+  private static final String FOLDER_WORDS =
+      " *Does what was meant*: repaired, and the program runs to its end with all the assertions of"
+          + " its author. *The author's own repair*: the same tokens.";
 
   private final FixesReport report;
 
@@ -26,12 +29,12 @@ final class FixesMarkdown {
     return """
     # How many broken programs get repaired
 
-    %s. %d programs of the toolchain's documentation are said not to compile, %d of them give \
+    %s. %d programs %s are said not to compile, %d of them give \
     their error with this compiler, %d were measured, %d at a time. %s
 
     *Compiles*: no error is left. *Repaired*: no error is left and nothing of the program is lost. \
     In brackets: Wilson's 95 %% interval. Seconds are wall-clock times of the whole repair, median \
-    and 95th percentile; compiles are runs of the compiler, median.
+    and 95th percentile; compiles are runs of the compiler, median.%s
 
     ![Share of programs repaired](fixes-shares.svg)
 
@@ -49,16 +52,29 @@ final class FixesMarkdown {
         .formatted(
             report.toolchain().version(),
             report.found(),
+            origin(),
             report.kept(),
             report.cases().size(),
             report.jobs(),
             provenance(),
+            ofFolder() ? FOLDER_WORDS : "",
             halves(),
             grouped(byBook(), "book"),
             grouped(byCode(), "code"),
             rungs(),
             recipes(),
             troubles());
+  }
+
+  private boolean ofFolder() {
+    return report.origin() == FixesReport.Origin.FOLDER;
+  }
+
+  private String origin() {
+    return switch (report.origin()) {
+      case DOCUMENTATION -> "of the toolchain's documentation";
+      case FOLDER -> "of a folder";
+    };
   }
 
   /// Which figures this run measured and which it took from an earlier one.
@@ -82,21 +98,20 @@ final class FixesMarkdown {
     sections()
         .forEach((name, cases) -> {
           text.append("## ").append(name).append("\n\n");
-          var table =
-              new MarkdownTable(
-                  List.of(
-                      "method",
-                      "programs",
-                      "compiles",
-                      "repaired",
-                      "seconds",
-                      "compiles per case",
-                      "worse than before",
-                      "lost something"));
+          var table = new MarkdownTable(columns());
           report.methods().forEach(method -> table.row(row(FixesSummary.of(method, cases))));
           text.append(table.text()).append('\n');
         });
     return text.toString().stripTrailing() + "\n";
+  }
+
+  private List<String> columns() {
+    var columns = new ArrayList<>(List.of("method", "programs", "compiles", "repaired"));
+    if (ofFolder()) {
+      columns.addAll(List.of("does what was meant", "the author's own repair"));
+    }
+    columns.addAll(List.of("seconds", "compiles per case", "worse than before", "lost something"));
+    return columns;
   }
 
   private Map<String, List<Case>> sections() {
@@ -113,24 +128,32 @@ final class FixesMarkdown {
     return sections;
   }
 
-  private static List<String> row(FixesSummary summary) {
+  private List<String> row(FixesSummary summary) {
     String runs =
         summary.compileRuns().size() == 0
             ? "–"
             : String.format(Locale.ROOT, "%.0f", summary.compileRuns().median());
-    return List.of(
-        summary.method(),
-        String.valueOf(summary.repaired().total()),
-        summary.compiles().percent(),
-        summary.repaired().percent(),
+    var cells =
+        new ArrayList<>(
+            List.of(
+                summary.method(),
+                String.valueOf(summary.repaired().total()),
+                summary.compiles().percent(),
+                summary.repaired().percent()));
+    if (ofFolder()) {
+      cells.add(summary.asMeant().percent());
+      cells.add(summary.asItsAuthor().percent());
+    }
+    cells.add(
         String.format(
             Locale.ROOT,
             "%.2f, %.2f",
             summary.seconds().median(),
-            summary.seconds().quantile(0.95)),
-        runs,
-        String.valueOf(summary.worse().size()),
-        String.valueOf(summary.losses().size()));
+            summary.seconds().quantile(0.95)));
+    cells.add(runs);
+    cells.add(String.valueOf(summary.worse().size()));
+    cells.add(String.valueOf(summary.losses().size()));
+    return cells;
   }
 
   private Map<String, List<Case>> byBook() {
@@ -227,8 +250,17 @@ final class FixesMarkdown {
       FixesSummary summary = FixesSummary.of(method, report.cases());
       list(text, "Ended worse than it began, " + method, summary.worse());
       list(text, "Lost something, " + method, summary.losses());
+      list(text, "Does something else than was meant, " + method, others(method));
     }
     return text.toString();
+  }
+
+  private List<String> others(String method) {
+    return report.cases().stream()
+        .filter(one -> one.outcome(method).repaired())
+        .filter(one -> one.outcome(method).behavior() == Behavior.OTHER)
+        .map(Case::id)
+        .toList();
   }
 
   private static void list(StringBuilder text, String title, List<String> ids) {

@@ -7,15 +7,24 @@ import java.util.TreeMap;
 
 /// What `bench fixes` measured.
 ///
-/// `found` programs of the documentation are said not to compile, `kept` of them give their error
+/// `found` programs from `origin` are said not to compile, `kept` of them give their error
 /// with this compiler, `cases` are those that were measured.
 public record FixesReport(
     RustToolchain toolchain,
+    Origin origin,
     int found,
     int kept,
     int jobs,
     List<String> methods,
     List<Case> cases) {
+
+  /// Where the programs come from.
+  public enum Origin {
+    /// The toolchain's documentation: nobody says what the programs do.
+    DOCUMENTATION,
+    /// A folder in which each has its repaired version beside it, which can be run.
+    FOLDER
+  }
 
   public FixesReport {
     methods = List.copyOf(methods);
@@ -23,8 +32,8 @@ public record FixesReport(
   }
 
   /// One program and what each method made of it, by the method's name. `code` is what it is filed
-  /// under, `source` the broken program, `twin` the program of the same page that may be its
-  /// repaired version (empty when there is none).
+  /// under, `source` the broken program, `twin` the author's repaired version, or the program of the
+  /// same page that may be it (empty when there is none).
   public record Case(
       String id,
       String book,
@@ -53,7 +62,7 @@ public record FixesReport(
   /// method's wall-clock time, `compiles` how often it ran the compiler (-1: not to be seen).
   /// `cached` results were measured by an earlier run. `trail` tells the steps, `source` is what
   /// the method left; `uses` counts what each source of proposals did, `model` tells what a
-  /// language model cost.
+  /// language model cost, `behavior` whether the result does what its author meant.
   public record Outcome(
       int errorsBefore,
       int errorsAfter,
@@ -64,7 +73,8 @@ public record FixesReport(
       List<String> trail,
       List<RecipeUse> uses,
       String source,
-      ModelCost model) {
+      ModelCost model,
+      Behavior behavior) {
 
     /// An outcome without a language model.
     Outcome(
@@ -87,7 +97,8 @@ public record FixesReport(
           trail,
           uses,
           source,
-          ModelCost.NONE);
+          ModelCost.NONE,
+          Behavior.UNKNOWN);
     }
 
     public Outcome {

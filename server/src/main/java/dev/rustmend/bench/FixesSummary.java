@@ -10,6 +10,8 @@ record FixesSummary(
     String method,
     Share compiles,
     Share repaired,
+    Share asMeant,
+    Share asItsAuthor,
     Sample seconds,
     Sample compileRuns,
     List<String> worse,
@@ -21,6 +23,9 @@ record FixesSummary(
         method,
         share(outcomes, Outcome::compilesNow),
         share(outcomes, Outcome::repaired),
+        share(outcomes, outcome -> outcome.repaired() && outcome.behavior() == Behavior.AS_MEANT),
+        new Share(
+            (int) cases.stream().filter(one -> isAsItsAuthor(one, method)).count(), cases.size()),
         Sample.of(outcomes.stream().map(Outcome::seconds).toList()),
         Sample.of(
             outcomes.stream()
@@ -29,6 +34,13 @@ record FixesSummary(
                 .toList()),
         ids(method, cases, Outcome::isWorse),
         ids(method, cases, outcome -> !outcome.losses().isEmpty()));
+  }
+
+  /// Whether the result is the author's own repair, but for white space and comments.
+  private static boolean isAsItsAuthor(Case one, String method) {
+    return !one.twin().isEmpty()
+        && one.outcome(method).repaired()
+        && Resemblance.between(one.twin(), one.outcome(method).source()) == 1;
   }
 
   private static Share share(List<Outcome> outcomes, Predicate<Outcome> holds) {

@@ -16,12 +16,14 @@ import java.util.OptionalInt;
 import java.util.Set;
 import picocli.CommandLine.Model.CommandSpec;
 
-/// `rustmend bench fixes`: how many broken programs of the toolchain's documentation get repaired.
+/// `rustmend bench fixes`: how many broken programs of the toolchain's documentation, or of a folder,
+/// get repaired.
 final class BenchFixesCommand implements Command {
   private static final String HALF = "--half";
   private static final String SAMPLE = "--sample";
   private static final String SEED = "--seed";
   private static final String ONLY = "--only";
+  private static final String PROGRAMS = "--programs";
   private static final String JOBS = "--jobs";
   private static final String FRESH = "--fresh";
   private static final String MODEL = "--model";
@@ -41,14 +43,17 @@ final class BenchFixesCommand implements Command {
         Options.command(
             this,
             "fixes",
-            "Repairs the broken programs of the toolchain's documentation, beside `cargo fix` and"
-                + " rustc's first suggestion.");
+            "Repairs the broken programs of the toolchain's documentation, or of a folder, beside"
+                + " `cargo fix` and rustc's first suggestion.");
     spec.addOption(BenchOutput.option());
     spec.addOption(
         Options.text(HALF, "HALF", "One half of the set: " + HALVES.all() + ".").build());
     spec.addOption(Options.number(SAMPLE, "N", "That many programs, drawn at random."));
     spec.addOption(Options.number(SEED, "N", "The seed of the draw (1)."));
     spec.addOption(Options.text(ONLY, "E0382,…", "Only programs with these codes.").build());
+    spec.addOption(
+        Options.text(PROGRAMS, "DIR", "Broken programs and their repairs in `tune` and `heldout`.")
+            .build());
     spec.addOption(Options.number(JOBS, "N", "How many programs at a time (2)."));
     spec.addOption(Options.flag(FRESH, "Measure the baselines again.").build());
     spec.addOption(
@@ -99,6 +104,7 @@ final class BenchFixesCommand implements Command {
         sample,
         invocation.<Integer>value(SEED).orElse(1),
         only,
+        invocation.<String>value(PROGRAMS).map(Path::of),
         Math.max(1, invocation.<Integer>value(JOBS).orElse(2)),
         invocation.has(FRESH) ? Baselines.FRESH : Baselines.CACHED,
         cache);

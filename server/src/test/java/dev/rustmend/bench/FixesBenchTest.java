@@ -168,11 +168,18 @@ class FixesBenchTest {
 
   private FixesBenchRequest request(FixesBenchRequest.Baselines baselines) {
     return new FixesBenchRequest(
-        Optional.empty(), OptionalInt.empty(), 1, Set.of(), 2, baselines, folder.resolve("bench"));
+        Optional.empty(),
+        OptionalInt.empty(),
+        1,
+        Set.of(),
+        Optional.empty(),
+        2,
+        baselines,
+        folder.resolve("bench"));
   }
 
   private static BrokenProgram program(String id, String example, String... named) {
-    return new BrokenProgram(
+    return BrokenProgram.of(
         id,
         Book.BOOK,
         new TreeSet<>(List.of(named)),

@@ -113,6 +113,7 @@ class FixesReportTest {
   private static FixesReport report(int left) {
     return new FixesReport(
         new RustToolchain("rustc 1.0.0", "abc", Path.of("doc")),
+        FixesReport.Origin.DOCUMENTATION,
         9,
         5,
         2,
