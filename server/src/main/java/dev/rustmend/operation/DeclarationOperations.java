@@ -64,6 +64,7 @@ final class DeclarationOperations {
         new RemoveListElement(),
         new RenameDuplicate(),
         new RenameGenericParameter(),
+        new RenameToTraitMethod(),
         new ReorderDefaults(),
         new ReplaceImplTrait(),
         new ResolveConflictingImpls(),

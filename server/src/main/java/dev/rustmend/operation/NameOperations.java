@@ -33,6 +33,8 @@ final class NameOperations {
         new DropLastGuard(),
         new DropOuterReference(),
         new FillMissingFields(),
+        new FollowRenamedFunction(),
+        new FollowRenamedType(),
         new FitPatternLength(),
         new FitPatternSyntax(),
         new HoistVariable(),
@@ -45,6 +47,7 @@ final class NameOperations {
         new SettleRepeatedField(),
         new SwapRangeEnds(),
         new UseRustName(),
+        new UseUnusedBinding(),
         new WidenVisibility(),
         new WriteStructLiteral());
   }

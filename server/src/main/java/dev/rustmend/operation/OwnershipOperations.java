@@ -45,6 +45,8 @@ final class OwnershipOperations {
         new BoundForMove(),
         new MakeAsync(),
         new ScopeThread(),
-        new HoistAboveBorrow());
+        new HoistAboveBorrow(),
+        new AskBeforeBorrow(),
+        new BorrowDisjoint());
   }
 }
