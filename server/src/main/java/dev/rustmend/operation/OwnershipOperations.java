@@ -47,6 +47,9 @@ final class OwnershipOperations {
         new ScopeThread(),
         new HoistAboveBorrow(),
         new AskBeforeBorrow(),
-        new BorrowDisjoint());
+        new BorrowDisjoint(),
+        new PassCaptured(),
+        new OwnInCow(),
+        new DeclareAround());
   }
 }
