@@ -60,7 +60,7 @@ final class DeclareAround implements Operation {
   }
 
   private static String name(SyntaxNode value) {
-    String wanted = value.is("macro_invocation") ? "text" : HoistPoint.nameOf(value);
+    String wanted = value.text().startsWith("format!") ? "text" : HoistPoint.nameOf(value);
     Set<String> taken = Bindings.visible(value).keySet();
     return Declarations.fresh(wanted, taken::contains);
   }
