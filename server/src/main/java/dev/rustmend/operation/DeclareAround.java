@@ -62,6 +62,6 @@ final class DeclareAround implements Operation {
   private static String name(SyntaxNode value) {
     String wanted = value.text().startsWith("format!") ? "text" : HoistPoint.nameOf(value);
     Set<String> taken = Bindings.visible(value).keySet();
-    return Declarations.fresh(wanted, taken::contains);
+    return taken.contains(wanted) ? Declarations.fresh(wanted, taken::contains) : wanted;
   }
 }
