@@ -37,7 +37,7 @@ record ModelAccess(
                 () -> models.of(wanted),
                 oracle,
                 new PromptWriter(
-                    base, workspace.root(), this::mayShow, new Room(wanted.contextSize())),
+                    base, workspace.root(), this::mayShow, Room.ofSettings(wanted.contextSize())),
                 KnownAnswers.in(folder),
                 wanted.fixes().maxSeconds()));
   }

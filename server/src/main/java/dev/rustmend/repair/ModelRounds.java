@@ -38,8 +38,6 @@ final class ModelRounds {
   /// does not count any more.
   static final String REVISION = "1";
 
-  private static final int STARTS = 2;
-  private static final int SAMPLES = 4;
   private static final double TEMPERATURE = 0.8;
   private static final double TOP_P = 0.95;
   private static final int ERRORS_SHOWN = 2;
@@ -49,6 +47,7 @@ final class ModelRounds {
   private final Oracle oracle;
   private final PromptWriter writer;
   private final KnownAnswers known;
+  private final ModelWay way;
   private final BaseCheck base;
   private final RepairPrompt prompt;
   private final ModelBudget budget;
@@ -69,6 +68,7 @@ final class ModelRounds {
       Oracle oracle,
       PromptWriter writer,
       KnownAnswers known,
+      ModelWay way,
       BaseCheck base,
       RepairPrompt prompt,
       ModelBudget budget,
@@ -77,6 +77,7 @@ final class ModelRounds {
     this.oracle = oracle;
     this.writer = writer;
     this.known = known;
+    this.way = way;
     this.base = base;
     this.prompt = prompt;
     this.budget = budget;
@@ -93,7 +94,7 @@ final class ModelRounds {
     if (before.isPresent()) {
       var _ = take(before.get(), 0, 0, 0, NOTHING);
     }
-    for (int start = 1; start <= STARTS && best.isEmpty(); start++) {
+    for (int start = 1; start <= way.tries().starts() && best.isEmpty(); start++) {
       boolean complete;
       try {
         complete = converse(start);
@@ -116,17 +117,30 @@ final class ModelRounds {
 
   private ModelAttempt repaired(Held held) {
     return new ModelAttempt(
-        prompt.error(), model.name(), Ending.REPAIRED, "", samples, Optional.of(held.repair()));
+        prompt.error(),
+        model.name(),
+        Ending.REPAIRED,
+        "",
+        prompt.examples(),
+        samples,
+        Optional.of(held.repair()));
   }
 
   private ModelAttempt without(Ending ending, String why) {
-    return ModelAttempt.without(prompt.error(), model.name(), ending, why, samples);
+    return new ModelAttempt(
+        prompt.error(),
+        model.name(),
+        ending,
+        why,
+        prompt.examples(),
+        samples,
+        Optional.empty());
   }
 
   /// One conversation; false when the budget ended it.
   private boolean converse(int start) throws InterruptedException {
     var failed = new ArrayList<Failed>();
-    for (int number = 1; number <= SAMPLES; number++) {
+    for (int number = 1; number <= way.tries().samples(); number++) {
       if (!budget.allows(prompt.maxTokens())) {
         return false;
       }
@@ -135,12 +149,13 @@ final class ModelRounds {
         return true;
       }
     }
-    return best.isPresent() || failed.isEmpty() || goOn(failed, start);
+    boolean over = best.isPresent() || failed.isEmpty() || way.tries().rounds() == 1;
+    return over || goOn(failed, start);
   }
 
-  /// The second round: each of the failed answers is shown what is wrong with it.
+  /// The second round: the model is shown each of the failed answers, and what is wrong with it.
   private boolean goOn(List<Failed> failed, int start) throws InterruptedException {
-    for (int number = 1; number <= SAMPLES; number++) {
+    for (int number = 1; number <= way.tries().samples(); number++) {
       Failed one = failed.get((number - 1) % failed.size());
       Optional<RepairPrompt> next = writer.goOn(prompt, one.answer(), complaint(one));
       if (next.isEmpty()) {
@@ -169,9 +184,9 @@ final class ModelRounds {
     Sampling sampling = first ? Sampling.likeliest() : new Sampling(TEMPERATURE, TOP_P, seed);
     CompletionRequest request =
         CompletionRequest.of(asked.messages(), sampling, asked.maxTokens(), budget.time());
+    boolean framed = way.form() == ModelWay.Form.BY_GRAMMAR && model.honorsGrammars();
     Completion completion =
-        model.complete(
-            model.honorsGrammars() ? request.framedBy(asked.frame().grammar()) : request, _ -> {});
+        model.complete(framed ? request.framedBy(asked.frame().grammar()) : request, _ -> {});
     budget.spend(completion.cost());
     return take(completion.text(), start, round, number, completion.cost());
   }
