@@ -15,6 +15,7 @@ import dev.rustmend.prompt.PromptWriter;
 import dev.rustmend.prompt.RepairPrompt;
 import dev.rustmend.repair.ModelAttempt.Ending;
 import dev.rustmend.repair.ModelAttempt.Repair;
+import dev.rustmend.repair.ModelSample.Reading;
 import dev.rustmend.text.Patch;
 import dev.rustmend.verify.BaseCheck;
 import dev.rustmend.verify.Oracle;
@@ -197,7 +198,7 @@ final class ModelRounds {
     return switch (reader.read(answer, prompt)) {
       case Answer.Refused(String why) -> {
         Verdict verdict = new Verdict.Rejected("the answer " + why);
-        add(ModelSample.of(start, round, number, "", verdict, cost));
+        add(ModelSample.of(start, round, number, "", Reading.NO_CHANGE, verdict, cost));
         yield Optional.of(new Failed(answer, Optional.empty(), verdict));
       }
       case Answer.Proposed(Candidate candidate) -> {
@@ -206,7 +207,9 @@ final class ModelRounds {
             earlier.isPresent()
                 ? new Verdict.Rejected("the same change as an earlier answer's")
                 : judge(candidate);
-        add(ModelSample.of(start, round, number, candidate.title(), verdict, cost));
+        Reading reading = earlier.isPresent() ? Reading.REPEATED : Reading.CHANGE;
+        add(
+            ModelSample.of(start, round, number, candidate.title(), reading, verdict, cost));
         keep(answer, candidate, verdict);
         yield earlier.isPresent() || verdict.isOffered()
             ? Optional.empty()
