@@ -60,7 +60,7 @@ class ModelBenchTest {
           .thenSay(numbered(with("\"seven\".len()")))
           .thenSay(numbered(with("\"seven\".len()")))
           .thenSay(numbered(with("\"seven\".len()")))
-          .thenSay(fenced(MEANT.source().replace("\"seven\"", "7")))
+          .thenSay(fenced(MEANT.source().replace("\"seven\"", "\"seven\".len() as u32")))
           .thenSay(fenced(with("\"seven\".len() as u32")));
       report = run(server, List.of(CONVERSION, MEANT, SOUND));
       assertThat(server.requests()).hasSize(10);
