@@ -95,8 +95,7 @@ public final class ModelBench {
           outcomes.put(variant.name(), outcome(asked, left.get()));
         }
         cases.add(
-            new Case(
-                program.id(), admitted.get().code(), left.get().error().headline(), outcomes));
+            new Case(program.id(), admitted.get().code(), left.get().error().headline(), outcomes));
       }
     }
     return new ModelBenchReport(toolchain, model, looked, request.answers(), variants, cases);
@@ -183,8 +182,7 @@ public final class ModelBench {
   /// The answer that compiles is the last one, and the one that the attempt ended with.
   private static boolean losesSomething(ModelAttempt attempt, Unrepaired left) {
     Snapshot after = left.snapshot().with(attempt.repair().orElseThrow().patch());
-    SourceText repaired =
-        after.read(left.scratch().mainFile()).orElseGet(() -> SourceText.of(""));
+    SourceText repaired = after.read(left.scratch().mainFile()).orElseGet(() -> SourceText.of(""));
     return ProgramShape.losses(SourceText.of(left.program().source()), repaired).stream()
         .anyMatch(damage -> !damage.kind().isForTheErrorToJudge());
   }

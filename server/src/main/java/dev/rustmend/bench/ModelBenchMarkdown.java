@@ -117,17 +117,16 @@ record ModelBenchMarkdown(ModelBenchReport report) {
             """
             No prompt shows a page of the documentation. The examples are those of the knowledge \
             base; of the questions with examples, so many show one that resembles the program or \
-            its repaired version on the page (80 % of the pairs of tokens), or else one for the \
+            its repaired version on the page (four fifths of the pairs of tokens), or else one for the \
             code that the page is about:
 
             """);
     var table =
-        new MarkdownTable(
-            List.of("way", "with examples", "resembles", "same code", "neither"));
+        new MarkdownTable(List.of("way", "with examples", "resembles", "same code", "neither"));
     for (ModelVariant variant : report.variants()) {
       List<Outcome> with =
           report.cases().stream()
-              .map(one -> one.outcome(variant))
+              .map(one -> one.outcome(variant.name()))
               .filter(outcome -> !outcome.examples().isEmpty())
               .toList();
       var cells = new ArrayList<>(List.of(variant.name(), count(with.size())));
@@ -153,7 +152,7 @@ record ModelBenchMarkdown(ModelBenchReport report) {
     var table = new MarkdownTable(columns);
     for (Case one : report.cases()) {
       var cells = new ArrayList<>(List.of(one.id(), one.code()));
-      report.variants().forEach(variant -> cells.add(best(one.outcome(variant))));
+      report.variants().forEach(variant -> cells.add(best(one.outcome(variant.name()))));
       table.row(cells);
     }
     return table.text();

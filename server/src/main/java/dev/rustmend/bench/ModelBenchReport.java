@@ -28,11 +28,12 @@ public record ModelBenchReport(
       outcomes = Collections.unmodifiableSortedMap(new TreeMap<>(outcomes));
     }
 
-    /// What `variant` came to; throws [IllegalArgumentException] for one that was not run.
-    Outcome outcome(ModelVariant variant) {
-      Outcome outcome = outcomes.get(variant.name());
+    /// What the variant of this name came to; throws [IllegalArgumentException] for one that was
+    /// not run.
+    Outcome outcome(String variant) {
+      Outcome outcome = outcomes.get(variant);
       if (outcome == null) {
-        throw new IllegalArgumentException(variant.name() + " was not run on " + id);
+        throw new IllegalArgumentException(variant + " was not run on " + id);
       }
       return outcome;
     }

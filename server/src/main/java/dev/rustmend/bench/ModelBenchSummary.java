@@ -21,7 +21,7 @@ record ModelBenchSummary(
     Sample compiles) {
 
   static ModelBenchSummary of(ModelVariant variant, List<Case> cases) {
-    List<Outcome> outcomes = cases.stream().map(one -> one.outcome(variant)).toList();
+    List<Outcome> outcomes = cases.stream().map(one -> one.outcome(variant.name())).toList();
     List<Answer> answers = outcomes.stream().flatMap(one -> one.answers().stream()).toList();
     var fates = new EnumMap<Fate, Integer>(Fate.class);
     Arrays.stream(Fate.values()).forEach(fate -> fates.put(fate, 0));

@@ -8,8 +8,7 @@ import java.util.Optional;
 
 /// Prints explanations: in a model's words where one is wanted and finds any, else as they were put
 /// together.
-record ExplanationPrinter(
-    Invocation invocation, Optional<ModelWriting> writing, ModelHold hold)
+record ExplanationPrinter(Invocation invocation, Optional<ModelWriting> writing, ModelHold hold)
     implements AutoCloseable {
 
   /// An explanation: what a model would write from, the page without a model, and the JSON that it

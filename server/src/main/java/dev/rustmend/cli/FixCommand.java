@@ -154,8 +154,7 @@ final class FixCommand implements Command {
             invocation.paint(Terminal.Channel.ERR),
             "Fixing",
             String.valueOf(workspace.session().root().getFileName()))) {
-      return loop.run(
-          snapshot, request, FixChooser.best(), fixes.before(presenter.with(line)));
+      return loop.run(snapshot, request, FixChooser.best(), fixes.before(presenter.with(line)));
     }
   }
 

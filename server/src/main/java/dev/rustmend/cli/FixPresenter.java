@@ -79,10 +79,7 @@ record FixPresenter(
       public void settled(FixOutcome soFar) {
         line.aside(() -> FixPresenter.this.settled(soFar));
         line.show(
-            "asking the model about %s"
-                .formatted(Count.of(soFar.after().errors(), "error")),
-            0,
-            0);
+            "asking the model about %s".formatted(Count.of(soFar.after().errors(), "error")), 0, 0);
       }
 
       @Override

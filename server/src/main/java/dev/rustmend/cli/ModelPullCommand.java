@@ -130,7 +130,8 @@ final class ModelPullCommand implements Command {
       URI address = URI.create(given);
       if (address.getRawUserInfo() != null) {
         throw new CommandFailure(
-            Exit.USAGE, "an address with a name or a password in it is not fetched; leave them out");
+            Exit.USAGE,
+            "an address with a name or a password in it is not fetched; leave them out");
       }
       return address;
     } catch (IllegalArgumentException e) {

@@ -22,8 +22,8 @@ final class AnnouncedDigest {
 
   private AnnouncedDigest() {}
 
-  /// In lower-case hexadecimal digits; empty when nobody tells it. What the last answer tells counts
-  /// first.
+  /// In lower-case hexadecimal digits; empty when nobody tells it. What the last answer tells
+  /// counts first.
   static Optional<String> in(HttpResponse<?> response) {
     return in(response.headers())
         .or(() -> response.previousResponse().flatMap(AnnouncedDigest::in));

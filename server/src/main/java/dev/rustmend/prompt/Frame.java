@@ -10,8 +10,8 @@ import java.util.stream.IntStream;
 
 /// The form of an answer: the number of an item, then its new text in a fenced block.
 ///
-/// `items` are shown, numbered from 1 where there are numbers; the block may have `lines` lines of `columns` characters. No
-/// line in it begins with a back-tick, so its end can not be mistaken.
+/// `items` are shown, numbered from 1 where there are numbers; the block may have `lines` lines of
+/// `columns` characters. No line in it begins with a back-tick, so its end can not be mistaken.
 public record Frame(int items, int lines, int columns, Numbers numbers) {
   private static final String FENCE = "```";
   private static final Pattern OPENING = Pattern.compile("```(rust|rs)?");

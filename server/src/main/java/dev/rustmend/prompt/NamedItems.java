@@ -35,8 +35,7 @@ final class NamedItems {
   private final Places places;
   private final Map<Path, Optional<RustTree>> trees = new HashMap<>();
 
-  private NamedItems(
-      Diagnostic error, Snapshot snapshot, Predicate<Path> mayShow, Places places) {
+  private NamedItems(Diagnostic error, Snapshot snapshot, Predicate<Path> mayShow, Places places) {
     this.error = error;
     this.snapshot = snapshot;
     this.mayShow = mayShow;

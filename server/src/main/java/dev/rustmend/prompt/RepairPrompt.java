@@ -5,8 +5,8 @@ import dev.rustmend.model.Message;
 import java.util.List;
 
 /// What a model is asked about one error: the conversation, the items that it shows, the form of
-/// the answer, and how many tokens the answer may have. `examples` are the ids of the entries of the
-/// knowledge base whose repaired programs it shows.
+/// the answer, and how many tokens the answer may have. `examples` are the ids of the entries of
+/// the knowledge base whose repaired programs it shows.
 public record RepairPrompt(
     Diagnostic error,
     List<Message> messages,

@@ -48,15 +48,14 @@ public record FixOutcome(
   }
 
   public FixOutcome {
-    changes =
-        java.util.Collections.unmodifiableSortedMap(new TreeMap<>(Map.copyOf(changes)));
+    changes = java.util.Collections.unmodifiableSortedMap(new TreeMap<>(Map.copyOf(changes)));
     audit = List.copyOf(audit);
     withheld = List.copyOf(withheld);
     model = List.copyOf(model);
   }
 
-  /// What is left to write for somebody who has written the changes of `earlier`, which the same run
-  /// had come to before.
+  /// What is left to write for somebody who has written the changes of `earlier`, which the same
+  /// run had come to before.
   public SortedMap<Path, Change> changesSince(FixOutcome earlier) {
     var paths = new TreeSet<Path>(changes.keySet());
     paths.addAll(earlier.changes.keySet());
@@ -64,8 +63,7 @@ public record FixOutcome(
     for (Path path : paths) {
       Optional<Change> now = Optional.ofNullable(changes.get(path));
       Optional<Change> then = Optional.ofNullable(earlier.changes.get(path));
-      Optional<SourceText> written =
-          then.map(Change::after).or(() -> now.flatMap(Change::old));
+      Optional<SourceText> written = then.map(Change::after).or(() -> now.flatMap(Change::old));
       SourceText wanted = now.map(Change::after).or(() -> then.map(Change::before)).orElseThrow();
       if (!written.equals(Optional.of(wanted))) {
         since.put(path, new Change(written, wanted));

@@ -9,8 +9,9 @@ import java.util.List;
 import java.util.Optional;
 
 /// What a model made of one error that nothing else repaired: each of its answers, and the best of
-/// those that hold. `why` says in a clause why there is none; it is empty when there is one. `examples`
-/// are the ids of the entries of the knowledge base whose repaired programs it was shown.
+/// those that hold. `why` says in a clause why there is none; it is empty when there is one.
+/// `examples` are the ids of the entries of the knowledge base whose repaired programs it was
+/// shown.
 public record ModelAttempt(
     Diagnostic error,
     String model,

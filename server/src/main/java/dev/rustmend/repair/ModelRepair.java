@@ -11,7 +11,6 @@ import dev.rustmend.verify.BaseCheck;
 import dev.rustmend.verify.Oracle;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
-import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
@@ -108,7 +107,8 @@ final class ModelRepair {
       return switch (write(fitting, error, base)) {
         case PromptResult.Refused(String why) -> ModelAttempt.notAsked(error, why);
         case PromptResult.Written(RepairPrompt prompt) ->
-            new ModelRounds(opened, oracle, fitting, known, way, base, prompt, budget, onSample).run();
+            new ModelRounds(opened, oracle, fitting, known, way, base, prompt, budget, onSample)
+                .run();
       };
     } catch (ModelException e) {
       return ModelAttempt.failed(error, e.sentence());

@@ -129,13 +129,7 @@ final class ModelRounds {
 
   private ModelAttempt without(Ending ending, String why) {
     return new ModelAttempt(
-        prompt.error(),
-        model.name(),
-        ending,
-        why,
-        prompt.examples(),
-        samples,
-        Optional.empty());
+        prompt.error(), model.name(), ending, why, prompt.examples(), samples, Optional.empty());
   }
 
   /// One conversation; false when the budget ended it.
@@ -208,8 +202,7 @@ final class ModelRounds {
                 ? new Verdict.Rejected("the same change as an earlier answer's")
                 : judge(candidate);
         Reading reading = earlier.isPresent() ? Reading.REPEATED : Reading.CHANGE;
-        add(
-            ModelSample.of(start, round, number, candidate.title(), reading, verdict, cost));
+        add(ModelSample.of(start, round, number, candidate.title(), reading, verdict, cost));
         keep(answer, candidate, verdict);
         yield earlier.isPresent() || verdict.isOffered()
             ? Optional.empty()

@@ -9,8 +9,8 @@ import java.time.Duration;
 /// `start` counts fresh conversations, `round` the questions in one (the second shows what was
 /// wrong with the first answer), `number` the answers to one question, all from 1. `title` says
 /// what the answer would change, and is empty for one that is no change; `verdict` then says why.
-/// `reading` is how far it came before anything was compiled.
-/// The tokens of an answer that was kept from an earlier run are zero.
+/// `reading` is how far it came before anything was compiled. The tokens of an answer that was kept
+/// from an earlier run are zero.
 public record ModelSample(
     int start,
     int round,
@@ -33,13 +33,7 @@ public record ModelSample(
   }
 
   static ModelSample of(
-      int start,
-      int round,
-      int number,
-      String title,
-      Reading reading,
-      Verdict verdict,
-      Cost cost) {
+      int start, int round, int number, String title, Reading reading, Verdict verdict, Cost cost) {
     return new ModelSample(
         start,
         round,

@@ -2,8 +2,8 @@ package dev.rustmend.repair;
 
 import dev.rustmend.prompt.PromptStyle;
 
-/// How a model is asked about an error: what the prompt shows, whether a grammar holds the answer in
-/// its form, and how often it may answer.
+/// How a model is asked about an error: what the prompt shows, whether a grammar holds the answer
+/// in its form, and how often it may answer.
 public record ModelWay(PromptStyle style, Form form, Tries tries) {
   /// What keeps an answer in its form.
   public enum Form {
@@ -13,8 +13,8 @@ public record ModelWay(PromptStyle style, Form form, Tries tries) {
     BY_WORDS
   }
 
-  /// `samples` answers to each question; a conversation has one question or two (`rounds`), the second
-  /// of which shows what was wrong; `starts` conversations.
+  /// `samples` answers to each question; a conversation has one question or two (`rounds`), the
+  /// second of which shows what was wrong; `starts` conversations.
   public record Tries(int starts, int rounds, int samples) {
     public Tries {
       if (starts < 1 || rounds < 1 || rounds > 2 || samples < 1) {

@@ -79,7 +79,7 @@ class ModelBenchTest {
     assertThat(fates(meant, "whole file")).containsExactly(Fate.REPAIRED);
     assertThat(fates(meant, "no numbers")).containsExactly(Fate.REPAIRED);
     assertThat(fates(meant, "no grammar")).containsExactly(Fate.NOT_PARSED, Fate.NOT_PARSED);
-    assertThat(meant.outcomes().get("usual").compiles()).isPositive();
+    assertThat(meant.outcome("usual").compiles()).isPositive();
     shownInFull(report);
   }
 
@@ -150,7 +150,7 @@ class ModelBenchTest {
   }
 
   private static List<Fate> fates(Case one, String variant) {
-    return one.outcomes().get(variant).answers().stream().map(Answer::fate).toList();
+    return one.outcome(variant).answers().stream().map(Answer::fate).toList();
   }
 
   /// The function of the program with another value in the place of the text.

@@ -146,9 +146,7 @@ class FixWithModelTest {
     CommandRun result = interrupted("fix");
     assertThat(result.exit()).isEqualTo(Exit.INTERRUPTED);
     assertThat(crate.resolve("src/main.rs")).content().isEqualTo(HALF);
-    assertThat(result.out())
-        .contains("-    list.len\n+    list.len()\n")
-        .doesNotContain("Asked ");
+    assertThat(result.out()).contains("-    list.len\n+    list.len()\n").doesNotContain("Asked ");
     assertThat(result.err())
         .contains("rustmend: 1 fix written before the model was asked stays; run fix again")
         .endsWith("rustmend: interrupted\n");

@@ -130,8 +130,7 @@ final class FileServer implements AutoCloseable {
                 "bytes %d-%d/%d".formatted(first, content.length - 1, content.length));
       }
       // of length 0 is one that nobody knows: it comes in chunks
-      exchange.sendResponseHeaders(
-          from > 0 ? 206 : 200, kind == Kind.WITHOUT_LENGTH ? 0 : length);
+      exchange.sendResponseHeaders(from > 0 ? 206 : 200, kind == Kind.WITHOUT_LENGTH ? 0 : length);
       boolean hangUp = hangUps.getAndDecrement() > 0;
       exchange.getResponseBody().write(content, from, hangUp ? length / 2 : length);
     }

@@ -136,9 +136,7 @@ class PromptWriterTest {
         .doesNotContainPattern("Item \\d");
     Diagnostic known =
         program.error(
-            "E0596",
-            "cannot borrow `s` as mutable, as it is not declared as mutable",
-            "self.size");
+            "E0596", "cannot borrow `s` as mutable, as it is not declared as mutable", "self.size");
     assertThat(prompt(program, known, usual).examples()).isNotEmpty();
     RepairPrompt bare = prompt(program, known, usual.with(PromptStyle.Examples.LEFT_OUT));
     assertThat(bare.examples()).isEmpty();
