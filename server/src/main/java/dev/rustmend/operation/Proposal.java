@@ -40,6 +40,11 @@ public record Proposal(
     return admitting(Damage.Kind.INVENTION);
   }
 
+  /// The same, which opens what the methods of a type guard: only a person takes it.
+  public Proposal exposing() {
+    return admitting(Damage.Kind.EXPOSURE);
+  }
+
   /// The same, whose title announces `kinds`.
   public Proposal admitting(Damage.Kind... kinds) {
     return new Proposal(title, patch, bound, Set.of(kinds), penalty);

@@ -68,9 +68,36 @@ final class WidenVisibility implements Operation {
             ? "Make the %s public".formatted(what)
             : "Make the %s visible in the crate".formatted(what);
     int more = targets.getFirst().node().is("use_declaration") ? IMPORT : 0;
+    boolean guarded = targets.stream().anyMatch(target -> isGuarded(site, target.node()));
     return edits.patch().stream()
         .map(patch -> Proposal.of(title, patch).penalized(penalty + more))
+        .map(proposal -> guarded ? proposal.exposing() : proposal)
         .toList();
+  }
+
+  /// Whether it is the field of a struct that others reach through methods only: none of its fields
+  /// is visible, and some method is.
+  private static boolean isGuarded(Site site, SyntaxNode field) {
+    Optional<SyntaxNode> struct =
+        Nodes.above(field, ITEMS)
+            .filter(item -> item.is("struct_item"))
+            .filter(item -> field.parent().filter(list -> isOpen(list)).isEmpty());
+    return struct
+        .filter(item ->
+            site.crate().impls(Named.name(item)).stream()
+                .flatMap(impl -> Named.functions(impl.node()).stream())
+                .anyMatch(function -> Named.isMethod(function) && isVisible(function)))
+        .isPresent();
+  }
+
+  /// Whether a list of fields has a visible one.
+  private static boolean isOpen(SyntaxNode fields) {
+    return isVisible(fields)
+        || fields.namedChildren().stream().anyMatch(WidenVisibility::isVisible);
+  }
+
+  private static boolean isVisible(SyntaxNode node) {
+    return node.children().stream().anyMatch(child -> child.is("visibility_modifier"));
   }
 
   private static List<Target> targets(Site site) {

@@ -69,6 +69,9 @@ public record Fix(
     if (licence.admitted().contains(Damage.Kind.INVENTION)) {
       return Optional.of("makes up a value or a body");
     }
+    if (licence.admitted().contains(Damage.Kind.EXPOSURE)) {
+      return Optional.of("opens what the methods of the type guard");
+    }
     return isForAPerson() ? Optional.of("is for its author to choose") : Optional.empty();
   }
 

@@ -32,6 +32,9 @@ public record Damage(Kind kind, String phrase) {
     /// A value or an empty body was made up where the author has to decide. Never found by a
     /// comparison: a proposal announces it, so that only a person takes it.
     INVENTION,
+    /// What the methods of a type guard can be reached from outside. Never found by a comparison: a
+    /// proposal announces it, so that only a person takes it.
+    EXPOSURE,
     /// `todo!()`, `unimplemented!()`, `panic!()`, `unreachable!()` or `loop {}` was put in.
     STUB,
     /// `.unwrap()`, `.expect()` or a like that gives up at run time was put in.

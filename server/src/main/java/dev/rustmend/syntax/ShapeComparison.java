@@ -163,6 +163,7 @@ final class ShapeComparison {
           LINT,
           VALUE,
           INVENTION,
+          EXPOSURE,
           CONDITION,
           COMMENT,
           TEST,
