@@ -75,19 +75,38 @@ final class WidenVisibility implements Operation {
         .toList();
   }
 
-  /// Whether it is the field of a struct that others reach through methods only: none of its fields
-  /// is visible, and some method is.
+  /// Whether it is the field of a struct that others reach through methods only, none of its fields
+  /// being visible, or one that is to be changed here while a method is there that changes it.
   private static boolean isGuarded(Site site, SyntaxNode field) {
     Optional<SyntaxNode> struct =
-        Nodes.above(field, ITEMS)
-            .filter(item -> item.is("struct_item"))
-            .filter(item -> field.parent().filter(list -> isOpen(list)).isEmpty());
-    return struct
-        .filter(item ->
-            site.crate().impls(Named.name(item)).stream()
-                .flatMap(impl -> Named.functions(impl.node()).stream())
-                .anyMatch(function -> Named.isMethod(function) && isVisible(function)))
+        Nodes.above(field, ITEMS).filter(item -> item.is("struct_item"));
+    boolean open = field.parent().filter(WidenVisibility::isOpen).isPresent();
+    String changed = "self." + Named.name(field);
+    return struct.stream()
+        .flatMap(item -> site.crate().impls(Named.name(item)).stream())
+        .flatMap(impl -> Named.functions(impl.node()).stream())
+        .filter(function -> Named.isMethod(function) && isVisible(function))
+        .anyMatch(method -> !open || (isWritten(site) && changes(method, changed)));
+  }
+
+  /// Whether the place that rustc points at is assigned to or lent out to be changed.
+  private static boolean isWritten(Site site) {
+    return Nodes.statement(site.node())
+        .filter(statement ->
+            statement
+                .descendants()
+                .filter(node -> node.kind().contains("assignment"))
+                .flatMap(node -> node.child("left").stream())
+                .anyMatch(left -> left.range().encloses(site.primary().range())))
         .isPresent();
+  }
+
+  private static boolean changes(SyntaxNode method, String place) {
+    return method
+        .descendants()
+        .filter(node -> node.kind().contains("assignment"))
+        .flatMap(node -> node.child("left").stream())
+        .anyMatch(left -> left.text().equals(place));
   }
 
   /// Whether a list of fields has a visible one.
