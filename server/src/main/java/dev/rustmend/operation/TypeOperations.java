@@ -38,6 +38,7 @@ final class TypeOperations {
             new AdaptElements(),
             new AdaptClosure(),
             new FitTuplePattern(),
+            new FitSumPatterns(),
             new SwapArguments(),
             new LoosenParameter(),
             new CompareInCondition(),
