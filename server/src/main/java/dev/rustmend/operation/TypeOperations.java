@@ -31,6 +31,7 @@ final class TypeOperations {
             new CastThrough(),
             new CountGenerics(),
             new BoxUnsized(),
+            new BoxBranches(),
             new ShareAcrossThreads(),
             new AskForSend(),
             new InsertIntoMap(),
