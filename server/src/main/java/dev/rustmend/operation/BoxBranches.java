@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -38,8 +39,53 @@ final class BoxBranches implements Operation {
     if (result.isPresent() && (branches || site.said("expected `$_` because of return type").isPresent())) {
       return returned(site, result.get());
     }
-    return branches && root.isPresent() ? branched(site, root.get()) : List.of();
+    if (branches && root.isPresent()) {
+      return branched(site, root.get());
+    }
+    return site.labeled("expected due to the type of this binding").stream()
+        .findFirst()
+        .map(binding -> assigned(site, binding.node()))
+        .orElse(List.of());
   }
+
+  /// A variable that is declared first and given its value in each branch.
+  private static List<Proposal> assigned(Site site, SyntaxNode binding) {
+    boolean bare =
+        binding
+            .parent()
+            .map(up -> up.is("mut_pattern") ? up.parent().orElse(up) : up)
+            .filter(let -> let.is("let_declaration"))
+            .filter(let -> let.child("type").isEmpty() && let.child("value").isEmpty())
+            .isPresent();
+    if (!bare || !binding.is("identifier")) {
+      return List.of();
+    }
+    List<SyntaxNode> values =
+        Bindings.uses(binding).stream()
+            .filter(use -> use.field().filter("left"::equals).isPresent())
+            .flatMap(use -> use.parent().filter(up -> up.is("assignment_expression")).stream())
+            .flatMap(assignment -> assignment.child("right").stream())
+            .flatMap(value -> LeafExpressions.of(value).stream())
+            .toList();
+    return objects(site, values, object -> typed(site, binding, object.type(), object.boxed()));
+  }
+
+  private static Optional<Proposal> typed(
+      Site site, SyntaxNode pattern, String object, List<SyntaxNode> boxed) {
+    Edits edits = site.edits().insert(pattern.range().end(), ": " + object);
+    box(edits, boxed);
+    if (!boxed.isEmpty()) {
+      lend(edits, pattern);
+    }
+    return edits.patch().map(patch -> Proposal.of(title(object, boxed), patch));
+  }
+
+  private static String title(String object, List<SyntaxNode> boxed) {
+    return (boxed.isEmpty() ? "Use either as `%s`" : "Put either in a box, `%s`").formatted(object);
+  }
+
+  /// The object's type, and what is to be put into boxes for it.
+  private record Chosen(String type, List<SyntaxNode> boxed) {}
 
   /// The `impl Trait` that the function returns of which `value` is the result.
   private static Optional<SyntaxNode> resultOf(SyntaxNode value) {
@@ -88,9 +134,7 @@ final class BoxBranches implements Operation {
     for (String lifetime : lifetimes(function, bounds)) {
       String boxed = "Box<dyn " + bounds + lifetime + ">";
       Edits edits = site.edits().replace(whole, boxed);
-      function.child("body").map(BoxBranches::results).orElse(List.of()).stream()
-          .filter(leaf -> !isBoxed(leaf))
-          .forEach(leaf -> edits.wrap(leaf.range(), "Box::new(", ")"));
+      box(edits, function.child("body").map(BoxBranches::results).orElse(List.of()));
       edits
           .patch()
           .map(patch -> Proposal.of("Return either in a box, `%s`".formatted(boxed), patch))
@@ -112,14 +156,27 @@ final class BoxBranches implements Operation {
     return List.of("", named.size() == 1 ? " + " + named.getFirst() : " + '_");
   }
 
+  private static void box(Edits edits, List<SyntaxNode> leaves) {
+    leaves.stream()
+        .filter(leaf -> !isBoxed(leaf))
+        .forEach(leaf -> edits.wrap(leaf.range(), "Box::new(", ")"));
+  }
+
   private static boolean isBoxed(SyntaxNode leaf) {
     return leaf.text().startsWith("Box::new(") || leaf.text().startsWith("Box::from(");
   }
 
   private static List<Proposal> branched(Site site, SyntaxNode root) {
-    Optional<Mismatch> types = Mismatch.of(site);
     List<SyntaxNode> leaves = LeafExpressions.of(root);
-    if (types.isEmpty() || leaves.size() < 2 || leaves.stream().anyMatch(l -> LITERALS.contains(l.kind()))) {
+    return objects(
+        site, leaves, chosen -> annotated(site, root, leaves, chosen.type(), chosen.boxed()));
+  }
+
+  private static List<Proposal> objects(
+      Site site, List<SyntaxNode> leaves, Function<Chosen, Optional<Proposal>> proposal) {
+    Optional<Mismatch> types = Mismatch.of(site);
+    boolean literal = leaves.stream().anyMatch(leaf -> LITERALS.contains(leaf.kind()));
+    if (types.isEmpty() || leaves.size() < 2 || literal) {
       return List.of();
     }
     List<String> traits =
@@ -131,8 +188,8 @@ final class BoxBranches implements Operation {
     var found = new ArrayList<Proposal>();
     for (String trait : traits) {
       String object = borrowed ? reference + "dyn " + trait : "Box<dyn " + trait + ">";
-      List<SyntaxNode> boxed = borrowed ? List.of() : leaves;
-      annotated(site, root, object, boxed)
+      proposal
+          .apply(new Chosen(object, borrowed ? List.of() : leaves))
           .map(made -> made.penalized(FURTHER * found.size()))
           .ifPresent(found::add);
     }
@@ -140,35 +197,24 @@ final class BoxBranches implements Operation {
   }
 
   private static Optional<Proposal> annotated(
-      Site site, SyntaxNode root, String object, List<SyntaxNode> boxed) {
-    Edits edits = site.edits();
-    boxed.stream()
-        .filter(leaf -> !isBoxed(leaf))
-        .forEach(leaf -> edits.wrap(leaf.range(), "Box::new(", ")"));
+      Site site, SyntaxNode root, List<SyntaxNode> leaves, String object, List<SyntaxNode> boxed) {
     Optional<SyntaxNode> let =
         root.parent()
             .filter(up -> up.is("let_declaration"))
             .filter(up -> up.child("value").filter(root::equals).isPresent());
-    int penalty = 0;
     if (let.isPresent()) {
-      if (let.get().child("type").isPresent() || let.get().child("pattern").isEmpty()) {
-        return Optional.empty();
-      }
-      SyntaxNode pattern = let.get().child("pattern").get();
-      edits.insert(pattern.range().end(), ": " + object);
-      if (!boxed.isEmpty()) {
-        lend(edits, pattern);
-      }
-    } else {
-      SyntaxNode first = LeafExpressions.of(root).getFirst();
-      edits.insert(first.range().end(), " as " + object);
-      penalty = CAST;
+      return let.get().child("type").isPresent()
+          ? Optional.empty()
+          : let.get().child("pattern").flatMap(name -> typed(site, name, object, boxed));
     }
-    int more = penalty;
-    String title = boxed.isEmpty() ? "Use either as `%s`" : "Put either in a box, `%s`";
+    SyntaxNode first = leaves.getFirst();
+    boolean box = boxed.contains(first) && !isBoxed(first);
+    Edits edits = site.edits();
+    edits.wrap(first.range(), box ? "Box::new(" : "", (box ? ")" : "") + " as " + object);
+    box(edits, boxed.stream().filter(leaf -> !leaf.equals(first)).toList());
     return edits
         .patch()
-        .map(patch -> Proposal.of(title.formatted(object), patch).penalized(more));
+        .map(patch -> Proposal.of(title(object, boxed), patch).penalized(CAST));
   }
 
   /// Where the variable is lent, what is in the box is meant.
