@@ -37,6 +37,7 @@ final class NameOperations {
         new FitPatternSyntax(),
         new HoistVariable(),
         new ImportCommonest(),
+        new ImportStdName(),
         new LeaveOnRefutable(),
         new NameFmtResult(),
         new QualifyName(),
