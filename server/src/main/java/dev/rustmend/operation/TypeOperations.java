@@ -27,6 +27,8 @@ final class TypeOperations {
             new ReachReceiver(),
             new OrderFloats(),
             new FillArguments(),
+            new PassParts(),
+            new BuildArgument(),
             new StateType(),
             new CastThrough(),
             new CountGenerics(),
