@@ -30,6 +30,8 @@ final class NameOperations {
         new DeclareVariable(),
         new DestructureVariant(),
         new DropArgumentNames(),
+        new AddAnalogousArm(),
+        new DropCompleteGuard(),
         new DropLastGuard(),
         new DropOuterReference(),
         new FillMissingFields(),
