@@ -9,7 +9,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /// Has a variable that outlives a block or a turn of a loop own the text that it was assigned there
-/// as a borrow: `longest = trimmed.to_string()`, and `String::new()` to begin with.
+/// as a borrow: `longest = trimmed.to_string()`, and likewise the text that it begins with.
 ///
 /// rustc says ``line` does not live long enough`` (E0597), or that a temporary is dropped (E0716),
 /// and labels the later use of the variable. Everything that it is assigned or that is pushed into
@@ -137,11 +137,6 @@ final class OwnTrackedValue implements Operation {
             || first.text().matches("\\w+(::<.*>)?::(new|default|with_capacity)\\(.*\\)")
             || first.text().equals("vec![]");
     if (empty) {
-      return true;
-    }
-    if (first.is("string_literal")) {
-      edits.replace(
-          first, first.text().equals("\"\"") ? "String::new()" : first.text() + ".to_string()");
       return true;
     }
     return own(edits, first);
