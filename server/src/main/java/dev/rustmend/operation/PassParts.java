@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 ///
 /// rustc counts (E0061, E0057), ``this function takes 2 arguments but 1 argument was supplied``, and
 /// names the type that it found in the place of the first: ``expected `f64`, found `(f64, f64)` ``.
+/// Fields of a struct whose names are not those of the parameters are only offered.
 final class PassParts implements Operation {
   private static final Pattern COUNT =
       Pattern.compile("takes (\\d+) arguments? but (\\d+) arguments? (?:was|were) supplied");
@@ -130,7 +131,8 @@ final class PassParts implements Operation {
         .patch()
         .map(patch ->
             Proposal.of("Pass the parts of %s one by one".formatted(name), patch)
-                .penalized(penalty));
+                .penalized(penalty))
+        .map(made -> penalty == OTHER_NAMES ? made.inventing() : made);
   }
 
   private static boolean isPrefix(SyntaxNode node) {
