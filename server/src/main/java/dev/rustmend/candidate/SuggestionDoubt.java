@@ -56,6 +56,10 @@ enum SuggestionDoubt {
                   && edit.removed().startsWith("&")
                   && Patterns.UNSIZED.matcher(edit.after()).lookingAt())),
 
+  /// `pub` for the field of a tuple struct that has a constructor: what the constructor makes sure
+  /// of would no longer hold.
+  OPENED_FIELD(SuggestionDoubt::opensFieldBehindConstructor),
+
   /// A derive that only the bound of another derive asks for.
   NEEDLESS_DERIVE(SuggestionDoubt::addsNeedlessDerive),
 
@@ -172,6 +176,16 @@ enum SuggestionDoubt {
             .isPresent();
   }
 
+  private static boolean opensFieldBehindConstructor(Advice advice) {
+    var struct = Patterns.PRIVATE_CONSTRUCTOR.matcher(advice.diagnostic().message());
+    return struct.matches()
+        && advice.says("publicly accessible")
+        && advice.suggestion().patch().files().stream()
+            .flatMap(file -> advice.snapshot().read(file).stream())
+            .anyMatch(
+                text -> Patterns.constructor(struct.group(1)).matcher(text.string()).find());
+  }
+
   private static boolean addsNeedlessDerive(Advice advice) {
     return advice.says("#[derive(")
         && advice.suggestion().patch().files().stream()
@@ -190,7 +204,17 @@ enum SuggestionDoubt {
     static final Pattern LENT = Pattern.compile("\\w+\\s*:\\s*&\\s*(?:'\\w+\\s+)?mut\\b");
     static final Pattern USED = Pattern.compile("(=|\\breturn\\b|[(,])[^;{}]*$");
 
+    static final Pattern PRIVATE_CONSTRUCTOR =
+        Pattern.compile("tuple struct constructor `(\\w+)` is private");
+
     private Patterns() {}
+
+    /// A function without `self` that others may call and that gives the type `name`, or may.
+    static Pattern constructor(String name) {
+      return Pattern.compile(
+          "\\bpub(?:\\([^)]*\\))? (?:const )?fn \\w+\\((?![^)]*self\\b)[^)]*\\)\\s*->\\s*(?:Option<|Result<)?(?:Self|%s)\\b"
+              .formatted(name));
+    }
 
     /// A place that introduces the variable `name`.
     static Pattern declaration(String name) {

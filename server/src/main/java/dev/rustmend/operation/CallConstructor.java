@@ -46,8 +46,7 @@ final class CallConstructor implements Operation {
           .flatMap(arguments -> {
             String call =
                 "%s::%s(%s)".formatted(path.get().text(), Named.name(function), arguments);
-            return site.edits()
-                .replace(node, call)
+            return built(site, node, function, call)
                 .patch()
                 .map(patch ->
                     Proposal.of(
@@ -57,6 +56,24 @@ final class CallConstructor implements Operation {
           .ifPresent(proposals::add);
     }
     return proposals.stream().limit(4).toList();
+  }
+
+  /// The call in place of the literal. Where it may give nothing, as `Option<Self>`, what takes the
+  /// value has to let that through: `filter_map` for `map`, or `?`.
+  private static Edits built(Site site, SyntaxNode literal, SyntaxNode function, String call) {
+    String result = Outcomes.returnType(function);
+    boolean may = result.startsWith("Option<") || result.startsWith("Result<");
+    Optional<SyntaxNode> map =
+        Optional.of(literal)
+            .filter(_ -> result.startsWith("Option<"))
+            .flatMap(SyntaxNode::parent)
+            .filter(closure -> closure.is("closure_expression"))
+            .flatMap(closure -> Nodes.above(closure, "call_expression"))
+            .flatMap(LocalTypes::calledMethod)
+            .filter(name -> name.text().equals("map"));
+    Edits edits = site.edits().replace(literal, call + (may && map.isEmpty() ? "?" : ""));
+    map.ifPresent(name -> edits.replace(name, "filter_map"));
+    return edits;
   }
 
   /// `let c = Config;` for a struct with fields: its constructor without parameters, or its
@@ -116,7 +133,8 @@ final class CallConstructor implements Operation {
   }
 
   private static boolean returns(SyntaxNode function, String type) {
-    String result = Outcomes.returnType(function).replaceAll("<.*", "");
+    String result =
+        Outcomes.returnType(function).replaceFirst("^(Option|Result)<", "").replaceAll("[<,>].*", "");
     return result.equals("Self") || result.equals(type);
   }
 

@@ -65,11 +65,7 @@ final class CorrectMethod implements Operation {
     if (!snake.equals(called)) {
       names.putIfAbsent(snake, 0);
     }
-    List<String> meanings = ForeignNames.ofMethod(snake);
-    if (meanings.isEmpty()) {
-      meanings = ForeignNames.ofMethod(called.toLowerCase(Locale.ROOT));
-    }
-    for (String meaning : meanings) {
+    for (String meaning : meanings(site, type, called, snake)) {
       names.putIfAbsent(meaning, 4 * names.size());
     }
     var found = new ArrayList<Proposal>();
@@ -83,6 +79,24 @@ final class CorrectMethod implements Operation {
                         .penalized(penalty))));
     floating(site, node, type, called, found);
     return found.stream().limit(8).toList();
+  }
+
+  /// What the name says in other languages: nothing about a type of the crate, which has the methods
+  /// that it declares, unless it gives those of another.
+  private static List<String> meanings(Site site, RustType type, String called, String snake) {
+    String name = type.bare().name();
+    boolean own =
+        !site.crate().types(name).isEmpty()
+            && site.crate().impls(name).stream()
+                .noneMatch(
+                    impl -> Declarations.traitName(impl.node()).filter("Deref"::equals).isPresent());
+    if (own) {
+      return List.of();
+    }
+    List<String> meanings = ForeignNames.ofMethod(snake);
+    return meanings.isEmpty()
+        ? ForeignNames.ofMethod(called.toLowerCase(Locale.ROOT))
+        : meanings;
   }
 
   /// The type's own methods with nearly this name.

@@ -25,7 +25,7 @@ final class CorrectName implements Operation {
   public List<Proposal> proposals(Site site) {
     Optional<NameKind> kind = NameKind.of(site);
     String name = site.primary().text();
-    if (kind.isEmpty() || !WORD.matcher(name).matches() || follows(site.node())) {
+    if (kind.isEmpty() || !WORD.matcher(name).matches() || follows(site.node()) || isDeclaredLater(site.node(), name)) {
       return List.of();
     }
     Map<String, String> scope =
@@ -84,6 +84,16 @@ final class CorrectName implements Operation {
       }
     }
     return proposals.stream().limit(4).toList();
+  }
+
+  /// Whether a block around declares the very name behind the use: it is spelled as it should be.
+  private static boolean isDeclaredLater(SyntaxNode node, String name) {
+    return node.ancestors()
+        .takeWhile(outer -> !outer.is("function_item"))
+        .filter(outer -> outer.is("block"))
+        .flatMap(block -> Flow.statements(block).stream())
+        .filter(statement -> statement.range().start() > node.range().end())
+        .anyMatch(statement -> Flow.declared(statement).contains(name));
   }
 
   private static boolean follows(SyntaxNode node) {

@@ -36,6 +36,7 @@ final class ImplementMissingItems implements Operation {
     var texts = new ArrayList<String>();
     var names = new ArrayList<String>();
     int penalty = 0;
+    boolean delegates = false;
     for (String name : missing) {
       Optional<String> text =
           associatedType(site, node, name)
@@ -44,6 +45,7 @@ final class ImplementMissingItems implements Operation {
         text = emptyBody(site, trait.get(), name);
         penalty += text.isPresent() ? EMPTY_BODY : 0;
       }
+      delegates |= trait.get().equals("Display") && text.isPresent();
       if (text.isPresent()) {
         texts.add(text.get());
         names.add("`" + name + "`" + (text.get().endsWith("{}") ? " with an empty body" : ""));
@@ -55,7 +57,8 @@ final class ImplementMissingItems implements Operation {
     texts.sort(java.util.Comparator.comparing(text -> !text.startsWith("type ")));
     Edits edits = site.edits();
     insert(edits, node, texts);
-    boolean invents = penalty > 0;
+    // how a value is shown, its author decides: its only field as it is is one way of many
+    boolean invents = penalty > 0 || delegates;
     return Declarations.one("Implement " + String.join(", ", names), edits, penalty).stream()
         .map(proposal -> invents ? proposal.inventing() : proposal)
         .toList();

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /// Indexes with what can be an index: a `usize` in lists, a range or an iterator's place in texts.
 ///
@@ -53,7 +54,46 @@ final class IndexValue implements Operation {
       ways.add(value.prefix("dereference", "Dereference " + value.name(), "*"));
     }
     ways.stream().flatMap(way -> way.proposal(site, node).stream()).forEach(found::add);
+    chain(site, node, found);
     declaration(site, node, found);
+  }
+
+  /// All places of `rows[a][b]`, which are mostly of the same type: rustc rejects the first alone.
+  private static void chain(Site site, SyntaxNode node, List<Proposal> found) {
+    Edits edits = site.edits();
+    int count = 0;
+    for (SyntaxNode index : indexes(node)) {
+      boolean done = index.is("integer_literal") || index.text().endsWith("as usize");
+      if (!done) {
+        boolean atom = Nodes.isAtom(index);
+        edits.wrap(index.range(), atom ? "" : "(", (atom ? "" : ")") + " as usize");
+        count++;
+      }
+    }
+    if (count > 1) {
+      edits
+          .patch()
+          .map(patch -> Proposal.of("Cast the indexes to `usize`", patch))
+          .ifPresent(found::add);
+    }
+  }
+
+  /// The places of all the index expressions of the chain in which `node` is one.
+  private static List<SyntaxNode> indexes(SyntaxNode node) {
+    Optional<SyntaxNode> outermost =
+        node.ancestors()
+            .takeWhile(up -> up.is("index_expression"))
+            .reduce((_, outer) -> outer);
+    return outermost.stream()
+        .flatMap(outer ->
+            Stream.iterate(
+                Optional.of(outer),
+                Optional::isPresent,
+                index -> index.flatMap(it -> it.namedChildren().stream().findFirst())
+                    .filter(it -> it.is("index_expression"))))
+        .map(Optional::orElseThrow)
+        .flatMap(index -> index.namedChildren().stream().skip(1))
+        .toList();
   }
 
   /// Both ends of a range.

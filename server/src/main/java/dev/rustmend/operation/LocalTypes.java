@@ -352,10 +352,14 @@ public final class LocalTypes {
   }
 
   static Optional<String> methodName(SyntaxNode call) {
+    return calledMethod(call).map(SyntaxNode::text);
+  }
+
+  /// The name of the method that `call` calls.
+  static Optional<SyntaxNode> calledMethod(SyntaxNode call) {
     return call.child("function")
         .filter(function -> function.is("field_expression"))
-        .flatMap(function -> function.child("field"))
-        .map(SyntaxNode::text);
+        .flatMap(function -> function.child("field"));
   }
 
   static Optional<SyntaxNode> receiver(SyntaxNode call) {

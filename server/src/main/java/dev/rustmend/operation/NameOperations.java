@@ -35,6 +35,8 @@ final class NameOperations {
         new DropLastGuard(),
         new DropOuterReference(),
         new FillMissingFields(),
+        new FollowRenamedFunction(),
+        new FollowRenamedType(),
         new FitPatternLength(),
         new FitPatternSyntax(),
         new HoistVariable(),
@@ -48,6 +50,7 @@ final class NameOperations {
         new SettleRepeatedField(),
         new SwapRangeEnds(),
         new UseRustName(),
+        new UseUnusedBinding(),
         new WidenVisibility(),
         new WriteStructLiteral());
   }

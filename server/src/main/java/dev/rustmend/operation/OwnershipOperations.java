@@ -47,6 +47,11 @@ final class OwnershipOperations {
         new BoundForMove(),
         new MakeAsync(),
         new ScopeThread(),
-        new HoistAboveBorrow());
+        new HoistAboveBorrow(),
+        new AskBeforeBorrow(),
+        new BorrowDisjoint(),
+        new PassCaptured(),
+        new OwnInCow(),
+        new DeclareAround());
   }
 }

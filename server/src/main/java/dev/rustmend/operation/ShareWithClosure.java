@@ -16,7 +16,9 @@ import java.util.regex.Pattern;
 /// of loop". In a loop the clone may have the old name, since the next turn sees the outer variable
 /// again; elsewhere it gets a new one.
 final class ShareWithClosure implements Operation {
-  private static final Pattern TYPE = Pattern.compile("has type `([^`]*)`");
+  private static final Pattern TYPE =
+      Pattern.compile("(?:has type|cloning the original) `([^`]*)`");
+  private static final String ORIGINAL = "this move could be avoided by cloning the original …";
   private static final int CLONE = 2;
   private static final int WRAP = 30;
 
@@ -27,7 +29,7 @@ final class ShareWithClosure implements Operation {
 
   @Override
   public List<Proposal> proposals(Site site) {
-    List<String> names = site.quoted();
+    List<String> names = names(site);
     Optional<SyntaxNode> closure =
         site.labeled("value moved into … here…").stream()
             .findFirst()
@@ -58,6 +60,13 @@ final class ShareWithClosure implements Operation {
       wrapped(site, closure.get(), binding.get()).ifPresent(found::add);
     }
     return List.copyOf(found);
+  }
+
+  /// The moved value's name: in the message, or, for a shared pointer under a newer rustc, at the
+  /// place where it is declared.
+  private static List<String> names(Site site) {
+    List<String> original = site.labeled(ORIGINAL).stream().map(Place::text).toList();
+    return original.isEmpty() ? site.quoted() : original;
   }
 
   private static Optional<SyntaxNode> closure(SyntaxNode node) {
