@@ -15,10 +15,12 @@ import java.util.stream.Collectors;
 
 /// Adds the arms that a `match` lacks (E0004) where all arms that are there follow one rule, which
 /// tells what the missing ones are: each variant's own name as a text, the same call on what each
-/// variant holds, the other half of a pair, and the rest where every arm gives `Some(..)` or `true`.
+/// variant holds, the other half of a pair, and the rest where every arm gives `Some(..)` or
+/// `true`.
 final class AddAnalogousArm implements Operation {
   private static final Pattern VARIANT = Pattern.compile("&?(?:\\w+::)*([A-Z]\\w*)");
-  private static final Pattern HOLDING = Pattern.compile("(&?(?:\\w+::)*[A-Z]\\w*)\\((?:ref )?(\\w+)\\)");
+  private static final Pattern HOLDING =
+      Pattern.compile("(&?(?:\\w+::)*[A-Z]\\w*)\\((?:ref )?(\\w+)\\)");
   private static final Pattern TEXT = Pattern.compile("\"([^\"\\\\{}]+)\"|'([A-Za-z])'");
   private static final Pattern OPEN = Pattern.compile("&?_|.*\\.\\.=?.*|&?\\(.*\\)");
   private static final String HOLE = "\u0000";
@@ -107,7 +109,9 @@ final class AddAnalogousArm implements Operation {
       String said = text.group(1) == null ? text.group(2) : text.group(1);
       int group = text.group(1) == null ? 2 : 1;
       frames.add(
-          arm.value().substring(0, text.start(group)) + HOLE + arm.value().substring(text.end(group)));
+          arm.value().substring(0, text.start(group))
+              + HOLE
+              + arm.value().substring(text.end(group)));
       ways.removeIf(way -> !way.apply(variant.get()).equals(said));
       count++;
     }
@@ -195,14 +199,17 @@ final class AddAnalogousArm implements Operation {
       Site site, SyntaxNode match, List<Arm> arms, List<String> missing) {
     boolean open =
         missing.stream()
-            .allMatch(each -> OPEN.matcher(each).matches() && !each.contains("::") || isBound(each));
+            .allMatch(
+                each -> OPEN.matcher(each).matches() && !each.contains("::") || isBound(each));
     if (!open || arms.stream().anyMatch(arm -> arm.pattern().contains("::"))) {
       return Optional.empty();
     }
     String type = Outcomes.writtenType(match);
     String function = Nodes.function(match).map(SyntaxNode::text).orElse("");
     boolean some = arms.stream().allMatch(arm -> arm.value().startsWith("Some("));
-    if (some && type.startsWith("Option<") && !Pattern.compile("\\bNone\\b").matcher(function).find()) {
+    if (some
+        && type.startsWith("Option<")
+        && !Pattern.compile("\\bNone\\b").matcher(function).find()) {
       return Optional.of(List.of(new AddMissingArms.Arm("_", "None")));
     }
     boolean yes = arms.stream().allMatch(arm -> arm.value().equals("true"));

@@ -36,7 +36,8 @@ final class BoxBranches implements Operation {
     Optional<SyntaxNode> leaf = Nodes.expression(site.node());
     Optional<SyntaxNode> root = leaf.flatMap(LeafExpressions::root);
     Optional<SyntaxNode> result = leaf.flatMap(at -> resultOf(root.orElse(at)));
-    if (result.isPresent() && (branches || site.said("expected `$_` because of return type").isPresent())) {
+    if (result.isPresent()
+        && (branches || site.said("expected `$_` because of return type").isPresent())) {
       return returned(site, result.get());
     }
     if (branches && root.isPresent()) {
@@ -127,7 +128,8 @@ final class BoxBranches implements Operation {
   }
 
   private static List<Proposal> returned(Site site, SyntaxNode type) {
-    SyntaxNode function = Nodes.function(type).orElse(Nodes.above(type, "function_item").orElseThrow());
+    SyntaxNode function =
+        Nodes.function(type).orElse(Nodes.above(type, "function_item").orElseThrow());
     SyntaxNode whole = type.parent().filter(up -> up.is("bounded_type")).orElse(type);
     String bounds = whole.text().replaceFirst("^impl\\s+", "");
     var found = new ArrayList<Proposal>();
@@ -212,9 +214,7 @@ final class BoxBranches implements Operation {
     Edits edits = site.edits();
     edits.wrap(first.range(), box ? "Box::new(" : "", (box ? ")" : "") + " as " + object);
     box(edits, boxed.stream().filter(leaf -> !leaf.equals(first)).toList());
-    return edits
-        .patch()
-        .map(patch -> Proposal.of(title(object, boxed), patch).penalized(CAST));
+    return edits.patch().map(patch -> Proposal.of(title(object, boxed), patch).penalized(CAST));
   }
 
   /// Where the variable is lent, what is in the box is meant.
@@ -251,7 +251,11 @@ final class BoxBranches implements Operation {
     for (int i = 0; i < count; i++) {
       int index = i;
       parameters.add(
-          all.stream().map(each -> each.get(index)).filter(t -> !t.equals("_")).findFirst().orElse("_"));
+          all.stream()
+              .map(each -> each.get(index))
+              .filter(t -> !t.equals("_"))
+              .findFirst()
+              .orElse("_"));
     }
     String result =
         leaves.stream()

@@ -45,8 +45,7 @@ final class BuildArgument implements Operation {
     return List.of();
   }
 
-  private static Optional<Proposal> built(
-      Site site, SyntaxNode parameter, List<SyntaxNode> parts) {
+  private static Optional<Proposal> built(Site site, SyntaxNode parameter, List<SyntaxNode> parts) {
     RustType type = RustType.of(parameter.child("type").map(SyntaxNode::text).orElse("_"));
     String name = type.bare().name();
     var types = new LocalTypes(site.crate());

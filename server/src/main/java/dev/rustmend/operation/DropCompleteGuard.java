@@ -60,8 +60,8 @@ final class DropCompleteGuard implements Operation {
     for (SyntaxNode pattern : patterns) {
       pattern(pattern)
           .filter(_ -> pattern.child("condition").isPresent())
-          .ifPresent(node ->
-              groups.computeIfAbsent(shape(node), _ -> new ArrayList<>()).add(pattern));
+          .ifPresent(
+              node -> groups.computeIfAbsent(shape(node), _ -> new ArrayList<>()).add(pattern));
     }
     return groups.values().stream()
         .filter(group -> isComplete(group, patterns))
@@ -114,8 +114,8 @@ final class DropCompleteGuard implements Operation {
     boolean value =
         pattern(group.getLast()).filter(node -> node.text().equals(last.left())).isPresent()
             && all.stream()
-                .anyMatch(each ->
-                    each.child("condition").isEmpty() && each.text().equals(last.right()));
+                .anyMatch(
+                    each -> each.child("condition").isEmpty() && each.text().equals(last.right()));
     if (value) {
       holds.add(Order.EQUAL);
     }
@@ -157,8 +157,7 @@ final class DropCompleteGuard implements Operation {
 
   private static Optional<Proposal> dropped(Site site, SyntaxNode matchPattern) {
     Optional<SyntaxNode> pattern = pattern(matchPattern);
-    Optional<SyntaxNode> value =
-        matchPattern.parent().flatMap(arm -> arm.child("value"));
+    Optional<SyntaxNode> value = matchPattern.parent().flatMap(arm -> arm.child("value"));
     if (pattern.isEmpty() || value.isEmpty()) {
       return Optional.empty();
     }

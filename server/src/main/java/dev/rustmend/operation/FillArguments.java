@@ -79,7 +79,8 @@ final class FillArguments implements Operation {
     }
     if (fitting.size() > 1) {
       Optional<String> wanted = parameter(site, call, index);
-      fitting.removeIf(text -> !text.equals(wanted.orElse("")) && !text.equals("&" + wanted.orElse("")));
+      fitting.removeIf(
+          text -> !text.equals(wanted.orElse("")) && !text.equals("&" + wanted.orElse("")));
     }
     if (fitting.size() == 1) {
       insert(site, call, index, fitting.getFirst())
@@ -112,10 +113,7 @@ final class FillArguments implements Operation {
     }
     String text = "self." + fitting.getFirst();
     Optional<String> parameter = parameter(site, call, index);
-    boolean alike =
-        parameter
-            .filter(name -> !NearNames.near(name, fitting).isEmpty())
-            .isPresent();
+    boolean alike = parameter.filter(name -> !NearNames.near(name, fitting).isEmpty()).isPresent();
     return alike || isPassed(site, text) ? List.of(text) : List.of();
   }
 

@@ -41,7 +41,9 @@ final class FitSumPatterns implements Operation {
             .orElseGet(() -> inMacro(site, toResult, edits));
     int penalty = toResult && inWhile(site) ? MAY_NOT_END : 0;
     String title =
-        toResult ? "Match `Ok` and `Err` of the `Result`" : "Match `Some` and `None` of the `Option`";
+        toResult
+            ? "Match `Ok` and `Err` of the `Result`"
+            : "Match `Some` and `None` of the `Option`";
     return fits
         ? edits.patch().map(patch -> Proposal.of(title, patch).penalized(penalty)).stream().toList()
         : List.of();
@@ -177,8 +179,7 @@ final class FitSumPatterns implements Operation {
   /// Among the tokens of `matches!` the names stand directly behind one another.
   private static boolean inMacro(Site site, boolean toResult, Edits edits) {
     int from = site.primary().range().start();
-    Optional<SyntaxNode> tokens =
-        Optional.of(site.tree().nodeAt(from)).flatMap(SyntaxNode::parent);
+    Optional<SyntaxNode> tokens = Optional.of(site.tree().nodeAt(from)).flatMap(SyntaxNode::parent);
     boolean matches =
         tokens
             .filter(node -> node.is("token_tree"))

@@ -36,8 +36,7 @@ final class FormatSequence {
     List<String> given = new ArrayList<>();
     String owner = "";
     for (FormatCall.Argument argument : call.positional()) {
-      Matcher field =
-          FIELD.matcher(call.tokens().source(argument.from(), argument.to()).strip());
+      Matcher field = FIELD.matcher(call.tokens().source(argument.from(), argument.to()).strip());
       if (!field.matches() || !(owner.isEmpty() || owner.equals(field.group(1)))) {
         return;
       }

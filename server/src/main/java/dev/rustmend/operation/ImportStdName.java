@@ -85,9 +85,11 @@ final class ImportStdName implements Operation {
       String module = "std::" + String.join("::", names.subList(1, names.size() - 1));
       List<String> foreign = ForeignNames.ofItem(module, names.getLast());
       List<String> right = foreign.isEmpty() ? alike(module, names.getLast()) : foreign;
-      boolean renamed = Nodes.above(name, "use_as_clause", "use_declaration").filter(up -> up.is("use_as_clause")).isPresent();
-      List<SyntaxNode> uses =
-          renamed ? List.of() : RenameImported.uses(use.get(), names.getLast());
+      boolean renamed =
+          Nodes.above(name, "use_as_clause", "use_declaration")
+              .filter(up -> up.is("use_as_clause"))
+              .isPresent();
+      List<SyntaxNode> uses = renamed ? List.of() : RenameImported.uses(use.get(), names.getLast());
       return Optional.of(new Wrong(name, uses, right, !foreign.isEmpty()));
     }
 

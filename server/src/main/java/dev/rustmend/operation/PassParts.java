@@ -13,9 +13,9 @@ import java.util.stream.Stream;
 /// Passes the parts of a tuple, an array or a struct one by one, where a function takes just as
 /// many arguments as the one that was passed has parts.
 ///
-/// rustc counts (E0061, E0057), ``this function takes 2 arguments but 1 argument was supplied``, and
-/// names the type that it found in the place of the first: ``expected `f64`, found `(f64, f64)` ``.
-/// Fields of a struct whose names are not those of the parameters are only offered.
+/// rustc counts (E0061, E0057), ``this function takes 2 arguments but 1 argument was supplied``,
+/// and names the type that it found in the place of the first: ``expected `f64`, found `(f64, f64)`
+/// ``. Fields of a struct whose names are not those of the parameters are only offered.
 final class PassParts implements Operation {
   private static final Pattern COUNT =
       Pattern.compile("takes (\\d+) arguments? but (\\d+) arguments? (?:was|were) supplied");
@@ -61,8 +61,7 @@ final class PassParts implements Operation {
             .flatMap(note ->
                 note.spans().stream()
                     .flatMap(span ->
-                        site.place(span).stream()
-                            .map(place -> Map.entry(place, note.message()))));
+                        site.place(span).stream().map(place -> Map.entry(place, note.message()))));
     return Stream.concat(labels, notes)
         .filter(each -> each.getKey().range().equals(argument.range()))
         .flatMap(each -> FOUND.matcher(each.getValue()).results())
@@ -78,7 +77,8 @@ final class PassParts implements Operation {
     if (bare.isTuple() && bare.parts().size() == parts) {
       return argument.is("tuple_expression")
           ? opened(site, argument, name)
-          : each(site, argument, IntStream.range(0, parts).mapToObj(i -> "." + i).toList(), name, 0);
+          : each(
+              site, argument, IntStream.range(0, parts).mapToObj(i -> "." + i).toList(), name, 0);
     }
     if (bare.isArray() && bare.text().endsWith("; " + parts + "]")) {
       List<String> indexes = IntStream.range(0, parts).mapToObj(i -> "[" + i + "]").toList();

@@ -111,8 +111,7 @@ final class RenameToMember implements Operation {
     String old = Declarations.name(member.get());
     List<String> wanted = missing(site, impl.get(), sort(member.get()));
     List<String> close = NearNames.near(old, alike(site, impl.get(), member.get(), wanted));
-    List<String> names =
-        close.size() == 1 ? close : wanted.stream().limit(MOST).toList();
+    List<String> names = close.size() == 1 ? close : wanted.stream().limit(MOST).toList();
     return Stream.iterate(0, i -> i < names.size(), i -> i + 1)
         .flatMap(i ->
             proposal(site, impl.get(), List.of(new Renaming(member.get(), names.get(i)))).stream()
@@ -155,7 +154,8 @@ final class RenameToMember implements Operation {
     List<String> own = Declarations.members(impl).stream().map(Declarations::name).toList();
     return Stream.concat(
             wanted.stream(),
-            members(site, impl, sort(member), _ -> true).stream().filter(name -> !own.contains(name)))
+            members(site, impl, sort(member), _ -> true).stream()
+                .filter(name -> !own.contains(name)))
         .distinct()
         .toList();
   }
@@ -163,12 +163,15 @@ final class RenameToMember implements Operation {
   /// The members of the sort that the trait asks for and the impl lacks.
   private static List<String> missing(Site site, SyntaxNode impl, String sort) {
     List<String> own = Declarations.members(impl).stream().map(Declarations::name).toList();
-    return members(site, impl, sort, RenameToMember::isRequired).stream().filter(each -> !own.contains(each)).toList();
+    return members(site, impl, sort, RenameToMember::isRequired).stream()
+        .filter(each -> !own.contains(each))
+        .toList();
   }
 
   /// The trait's members of the sort, all or those only that every impl must have. Of the standard
   /// traits only these are known.
-  private static List<String> members(Site site, SyntaxNode impl, String sort, Predicate<SyntaxNode> wanted) {
+  private static List<String> members(
+      Site site, SyntaxNode impl, String sort, Predicate<SyntaxNode> wanted) {
     String trait = Declarations.traitName(impl).orElse("");
     Optional<CrateFiles.Item> declared = Declarations.trait(site, trait);
     return declared.isPresent()
@@ -196,8 +199,7 @@ final class RenameToMember implements Operation {
     };
   }
 
-  private static Optional<Proposal> proposal(
-      Site site, SyntaxNode impl, List<Renaming> renamings) {
+  private static Optional<Proposal> proposal(Site site, SyntaxNode impl, List<Renaming> renamings) {
     Edits edits = site.edits();
     var said = new ArrayList<String>();
     for (Renaming each : renamings) {
@@ -221,8 +223,7 @@ final class RenameToMember implements Operation {
         .filter(node -> node.text().equals("Self::" + old) && node.namedChildren().size() == 2)
         .map(node -> node.range().end())
         .distinct()
-        .forEach(end ->
-            edits.replace(new TextRange(end - length(old), end), renaming.fresh()));
+        .forEach(end -> edits.replace(new TextRange(end - length(old), end), renaming.fresh()));
   }
 
   private static int length(String name) {

@@ -149,7 +149,11 @@ final class StateType implements Operation {
       case "block" -> Value.returned(use).filter(_ -> isTail(parent, use));
       case "shorthand_field_initializer", "field_initializer" -> field(types, use);
       case "assignment_expression" ->
-          parent.child("right").filter(use::equals).flatMap(_ -> parent.child("left")).flatMap(types::of);
+          parent
+              .child("right")
+              .filter(use::equals)
+              .flatMap(_ -> parent.child("left"))
+              .flatMap(types::of);
       case "index_expression" ->
           parent.child("value").isEmpty() && parent.namedChildren().getLast().equals(use)
               ? Optional.of(RustType.of("usize"))
@@ -164,7 +168,8 @@ final class StateType implements Operation {
     SyntaxNode part = use.parent().orElseThrow();
     String name = part.child("field").map(SyntaxNode::text).orElse(use.text());
     Optional<SyntaxNode> literal = Nodes.above(part, "struct_expression");
-    String written = literal.flatMap(node -> node.child("name")).map(CrateFiles::baseName).orElse("");
+    String written =
+        literal.flatMap(node -> node.child("name")).map(CrateFiles::baseName).orElse("");
     String owner =
         written.equals("Self") ? Named.impl(part).map(Named::selfType).orElse("") : written;
     return types.fieldType(RustType.of(owner), name);
@@ -200,7 +205,12 @@ final class StateType implements Operation {
     String owner =
         path
             ? called.child("path").map(CrateFiles::baseName).orElse("")
-            : called.child("value").flatMap(types::of).map(RustType::bare).map(RustType::name).orElse("");
+            : called
+                .child("value")
+                .flatMap(types::of)
+                .map(RustType::bare)
+                .map(RustType::name)
+                .orElse("");
     String type = owner.equals("Self") ? Named.impl(called).map(Named::selfType).orElse("") : owner;
     return types
         .methods(type, Callee.nameOf(called))

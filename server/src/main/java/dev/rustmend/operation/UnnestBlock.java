@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/// Takes the statements of a block that is the value of a `let` out of it, so that what they declare
-/// lives as long as the value that borrows from it.
+/// Takes the statements of a block that is the value of a `let` out of it, so that what they
+/// declare lives as long as the value that borrows from it.
 ///
 /// rustc says ``x` does not live long enough`` (E0597), or that a temporary is dropped (E0716), at
 /// the block's last expression. A name that the block declares must not hide another one that is
@@ -76,8 +76,8 @@ final class UnnestBlock implements Operation {
         .insert(start.start(), statements + (lines ? "\n" + outer : " "))
         .replace(block, value)
         .patch()
-        .map(patch ->
-            Proposal.of("Declare %s outside of the block".formatted(names(block)), patch));
+        .map(
+            patch -> Proposal.of("Declare %s outside of the block".formatted(names(block)), patch));
   }
 
   private static String names(SyntaxNode block) {
