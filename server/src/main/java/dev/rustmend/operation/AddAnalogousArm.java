@@ -56,7 +56,7 @@ final class AddAnalogousArm implements Operation {
         texts(arms, missing)
             .or(() -> calls(arms, missing))
             .or(() -> pair(arms, missing))
-            .or(() -> rest(site, match.get(), arms, missing))
+            .or(() -> rest(match.get(), arms, missing))
             .orElse(List.of());
     if (added.isEmpty()) {
       return List.of();
@@ -196,7 +196,7 @@ final class AddAnalogousArm implements Operation {
 
   /// Numbers or texts of which every arm gives `Some(..)`, or `true`: there is nothing for others.
   private static Optional<List<AddMissingArms.Arm>> rest(
-      Site site, SyntaxNode match, List<Arm> arms, List<String> missing) {
+      SyntaxNode match, List<Arm> arms, List<String> missing) {
     boolean open =
         missing.stream()
             .allMatch(
