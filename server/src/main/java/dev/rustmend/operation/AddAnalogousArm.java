@@ -200,7 +200,7 @@ final class AddAnalogousArm implements Operation {
     boolean open =
         missing.stream()
             .allMatch(
-                each -> OPEN.matcher(each).matches() && !each.contains("::") || isBound(each));
+                each -> (OPEN.matcher(each).matches() && !each.contains("::")) || isBound(each));
     if (!open || arms.stream().anyMatch(arm -> arm.pattern().contains("::"))) {
       return Optional.empty();
     }

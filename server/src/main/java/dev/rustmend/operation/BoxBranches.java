@@ -152,7 +152,7 @@ final class BoxBranches implements Operation {
             + function.child("parameters").map(SyntaxNode::text).orElse("");
     List<String> named =
         LIFETIME.matcher(head).results().map(r -> r.group()).distinct().limit(2).toList();
-    if (bounds.matches("(?s).*\\+\\s*'.*") || !head.contains("&") && named.isEmpty()) {
+    if (bounds.matches("(?s).*\\+\\s*'.*") || (!head.contains("&") && named.isEmpty())) {
       return List.of("");
     }
     return List.of("", named.size() == 1 ? " + " + named.getFirst() : " + '_");
