@@ -23,7 +23,8 @@ final class AddMissingArms implements Operation {
   private static final int LIKELY = 20;
   private static final int GUESS = 40;
 
-  private record Arm(String pattern, String body) {}
+  /// An arm to be added.
+  record Arm(String pattern, String body) {}
 
   @Override
   public String name() {
@@ -51,7 +52,8 @@ final class AddMissingArms implements Operation {
     return unit && !body.equals("exit") ? List.of() : valued(site, match.get(), missing, body);
   }
 
-  private static Optional<SyntaxNode> match(Site site) {
+  /// The match that the diagnostic is about.
+  static Optional<SyntaxNode> match(Site site) {
     return site.enclosing("match_expression")
         .filter(match ->
             match.child("value").filter(v -> v.range().equals(site.primary().range())).isPresent()
@@ -59,7 +61,7 @@ final class AddMissingArms implements Operation {
   }
 
   /// The patterns that are not covered, written as the arms that are there write theirs.
-  private static List<String> missing(Site site, SyntaxNode match) {
+  static List<String> missing(Site site, SyntaxNode match) {
     if (REST.matcher(site.diagnostic().message()).find()) {
       List<String> variants = variants(site, match);
       return variants.isEmpty() ? List.of("_") : variants;
@@ -118,7 +120,7 @@ final class AddMissingArms implements Operation {
     return pattern;
   }
 
-  private static List<SyntaxNode> arms(SyntaxNode match) {
+  static List<SyntaxNode> arms(SyntaxNode match) {
     return match
         .child("body")
         .map(body -> body.namedChildren().stream().filter(arm -> arm.is("match_arm")).toList())
@@ -227,7 +229,7 @@ final class AddMissingArms implements Operation {
     return edits;
   }
 
-  private static Optional<Patch> insert(Site site, SyntaxNode match, List<Arm> added) {
+  static Optional<Patch> insert(Site site, SyntaxNode match, List<Arm> added) {
     Edits edits = site.edits();
     insert(site, match, added, edits);
     return edits.patch();

@@ -64,7 +64,7 @@ final class DeclarationOperations {
         new RemoveListElement(),
         new RenameDuplicate(),
         new RenameGenericParameter(),
-        new RenameToTraitMethod(),
+        new RenameToMember(),
         new ReorderDefaults(),
         new ReplaceImplTrait(),
         new ResolveConflictingImpls(),

@@ -74,6 +74,14 @@ final class FillArguments implements Operation {
     if (type.isUnit()) {
       fitting.add("()");
     }
+    if (fitting.isEmpty()) {
+      fitting.addAll(fields(site, call, index, type));
+    }
+    if (fitting.size() > 1) {
+      Optional<String> wanted = parameter(site, call, index);
+      fitting.removeIf(
+          text -> !text.equals(wanted.orElse("")) && !text.equals("&" + wanted.orElse("")));
+    }
     if (fitting.size() == 1) {
       insert(site, call, index, fitting.getFirst())
           .ifPresent(edits ->
@@ -86,6 +94,45 @@ final class FillArguments implements Operation {
                                   patch)
                               .penalized(5))));
     }
+  }
+
+  /// The only field of `self` that has just the type, where the parameter is called alike or has no
+  /// name, or another call is passed the field.
+  private static List<String> fields(Site site, SyntaxNode call, int index, RustType type) {
+    String owner = Named.impl(call).map(Named::selfType).orElse("");
+    boolean method =
+        Nodes.above(call, "function_item").filter(f -> Callee.self(f).isPresent()).isPresent();
+    List<String> fitting =
+        new LocalTypes(site.crate())
+            .fields(owner).entrySet().stream()
+                .filter(field -> field.getValue().equals(type) && type.isCopied())
+                .map(Map.Entry::getKey)
+                .toList();
+    if (!method || fitting.size() != 1) {
+      return List.of();
+    }
+    String text = "self." + fitting.getFirst();
+    Optional<String> parameter = parameter(site, call, index);
+    boolean alike = parameter.filter(name -> !NearNames.near(name, fitting).isEmpty()).isPresent();
+    return alike || isPassed(site, text) ? List.of(text) : List.of();
+  }
+
+  private static boolean isPassed(Site site, String text) {
+    return site.tree()
+        .root()
+        .descendants()
+        .anyMatch(node ->
+            node.is("field_expression")
+                && node.text().equals(text)
+                && node.parent().filter(up -> up.is("arguments")).isPresent());
+  }
+
+  private static Optional<String> parameter(Site site, SyntaxNode call, int index) {
+    return Callee.of(site, call)
+        .map(callee -> Callee.parameters(callee.function()))
+        .filter(all -> index < all.size())
+        .flatMap(all -> all.get(index).child("pattern"))
+        .map(SyntaxNode::text);
   }
 
   private static boolean lends(RustType type, RustType held) {

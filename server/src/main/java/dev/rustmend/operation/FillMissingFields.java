@@ -69,7 +69,7 @@ final class FillMissingFields implements Operation {
       proposals.addAll(other(site, literal.get(), struct.get(), body.get()));
     }
     if (only.isEmpty() || only.equals("default")) {
-      proposals.addAll(defaults(site, struct.get(), body.get()));
+      proposals.addAll(defaults(site, struct.get(), body.get(), missing.size()));
     }
     return proposals;
   }
@@ -191,15 +191,20 @@ final class FillMissingFields implements Operation {
         .orElse("");
   }
 
-  private static List<Proposal> defaults(Site site, CrateFiles.Item struct, SyntaxNode body) {
+  private static List<Proposal> defaults(
+      Site site, CrateFiles.Item struct, SyntaxNode body, int missing) {
     Edits edits = added(site, body, List.of("..Default::default()"), site.edits());
     String name = Named.name(struct.node());
+    Optional<SyntaxNode> impl = defaultImpl(site, name);
+    if (impl.filter(own -> own.range().encloses(body.range())).isPresent()) {
+      return List.of();
+    }
     if (DerivedTraits.has(site, struct, "Default")) {
+      boolean chosen = impl.isPresent() && missing > 1;
       return edits.patch().stream()
           .map(patch ->
-              Proposal.of("Take the other fields from the default", patch)
-                  .penalized(DEFAULT)
-                  .inventing())
+              Proposal.of("Take the other fields from the default", patch).penalized(DEFAULT))
+          .map(made -> chosen ? made : made.inventing())
           .toList();
     }
     DerivedTraits.add(edits, struct, "Default");
@@ -211,6 +216,17 @@ final class FillMissingFields implements Operation {
                 .penalized(DERIVED)
                 .inventing())
         .toList();
+  }
+
+  /// The impl in which the author has chosen the type's default values.
+  private static Optional<SyntaxNode> defaultImpl(Site site, String type) {
+    return site.crate().impls(type).stream()
+        .map(CrateFiles.Item::node)
+        .filter(impl ->
+            impl.child("trait")
+                .filter(trait -> CrateFiles.baseName(trait).equals("Default"))
+                .isPresent())
+        .findFirst();
   }
 
   /// Adds parts behind the last field of a literal.

@@ -198,6 +198,42 @@ final class ForeignNames {
           Map.entry("back", List.of("last")),
           Map.entry("front", List.of("first")));
 
+  /// Items of the standard library, in imports of a module of its.
+  private static final Map<String, List<String>> ITEMS =
+      Map.ofEntries(
+          Map.entry("std::collections::List", List.of("LinkedList")),
+          Map.entry("std::collections::Dictionary", List.of("HashMap")),
+          Map.entry("std::collections::HashTable", List.of("HashMap")),
+          Map.entry("std::collections::TreeMap", List.of("BTreeMap")),
+          Map.entry("std::collections::OrderedMap", List.of("BTreeMap")),
+          Map.entry("std::collections::SortedMap", List.of("BTreeMap")),
+          Map.entry("std::collections::TreeSet", List.of("BTreeSet")),
+          Map.entry("std::collections::OrderedSet", List.of("BTreeSet")),
+          Map.entry("std::collections::SortedSet", List.of("BTreeSet")),
+          Map.entry("std::collections::Heap", List.of("BinaryHeap")),
+          Map.entry("std::io::BufferedReader", List.of("BufReader")),
+          Map.entry("std::io::BufferedWriter", List.of("BufWriter")),
+          Map.entry("std::io::Reader", List.of("Read")),
+          Map.entry("std::io::Writer", List.of("Write")),
+          Map.entry("std::fmt::Show", List.of("Display", "Debug")),
+          Map.entry("std::sync::Lock", List.of("Mutex", "RwLock")),
+          Map.entry("std::sync::ReadWriteLock", List.of("RwLock")),
+          Map.entry("std::sync::CondVar", List.of("Condvar")),
+          Map.entry("std::iter::Iter", List.of("Iterator")),
+          Map.entry("std::iter::Iterable", List.of("IntoIterator")),
+          Map.entry("std::iter::FromIter", List.of("FromIterator")),
+          Map.entry("std::ops::Plus", List.of("Add")),
+          Map.entry("std::ops::Minus", List.of("Sub")),
+          Map.entry("std::ops::Subtract", List.of("Sub")),
+          Map.entry("std::ops::Times", List.of("Mul")),
+          Map.entry("std::ops::Multiply", List.of("Mul")),
+          Map.entry("std::ops::Divide", List.of("Div")),
+          Map.entry("std::ops::Negate", List.of("Neg")),
+          Map.entry("std::ops::Mod", List.of("Rem")),
+          Map.entry("std::cmp::Compare", List.of("Ord")),
+          Map.entry("std::cmp::Equal", List.of("PartialEq")),
+          Map.entry("std::time::Timer", List.of("Instant")));
+
   private ForeignNames() {}
 
   /// What a name of this kind is in Rust, as a path where it is to be imported; empty where it is
@@ -215,5 +251,16 @@ final class ForeignNames {
   /// What a method is called in Rust, by its name in snake case or in small letters.
   static List<String> ofMethod(String name) {
     return METHODS.getOrDefault(name, List.of());
+  }
+
+  /// What is meant by an item that the module of the standard library does not have.
+  static List<String> ofItem(String module, String name) {
+    List<String> known = ITEMS.getOrDefault(module + "::" + name, List.of());
+    return known.isEmpty()
+        ? TYPES.getOrDefault(name, List.of()).stream()
+            .filter(path -> path.startsWith(module + "::"))
+            .map(path -> path.substring(module.length() + 2))
+            .toList()
+        : known;
   }
 }

@@ -19,6 +19,8 @@ final class OwnershipOperations {
         new BorrowShared(),
         new InlineGetter(),
         new WidenScope(),
+        new UnnestBlock(),
+        new OwnTrackedValue(),
         new DropReference(),
         new BorrowInCallee(),
         new DeriveForMove(),

@@ -30,6 +30,9 @@ final class RelaxClosureBound implements Operation {
     if (!changing.isEmpty()) {
       return accepting(site, changing.getFirst());
     }
+    if (site.diagnostic().message().endsWith("captured variable in a `Fn` closure")) {
+      return passed(site);
+    }
     Optional<String> kind = site.find(SAYS);
     if (kind.isEmpty()) {
       return List.of();
@@ -51,14 +54,40 @@ final class RelaxClosureBound implements Operation {
     return List.of();
   }
 
+  /// The closure stands behind a reference: rustc does not say which parameter asks for `Fn`.
+  private static List<Proposal> passed(Site site) {
+    Optional<SyntaxNode> closure = site.enclosing("closure_expression");
+    Optional<SyntaxNode> argument =
+        closure
+            .flatMap(SyntaxNode::parent)
+            .filter(around -> around.is("reference_expression"))
+            .or(() -> closure);
+    Optional<Callee> callee =
+        argument
+            .flatMap(SyntaxNode::parent)
+            .filter(around -> around.is("arguments"))
+            .flatMap(SyntaxNode::parent)
+            .flatMap(call -> Callee.of(site, call));
+    int index = callee.map(found -> found.arguments().indexOf(argument.get())).orElse(-1);
+    List<SyntaxNode> parameters =
+        callee.map(found -> Callee.parameters(found.function())).orElse(List.of());
+    Optional<SyntaxNode> type =
+        index < 0 || index >= parameters.size()
+            ? Optional.empty()
+            : parameters.get(index).child("type");
+    return type.map(found -> accepting(site, Place.of(callee.get().file(), found)))
+        .orElse(List.of());
+  }
+
   /// `FnMut` for the parameter whose type is at `place`.
   private static List<Proposal> accepting(Site site, Place place) {
     SyntaxNode type = place.node();
     Optional<SyntaxNode> function = Declarations.at(type, "function_item");
     Optional<SyntaxNode> parameter = Declarations.at(type, "parameter");
+    SyntaxNode bare = type.is("reference_type") ? type.child("type").orElse(type) : type;
     Optional<SyntaxNode> bound =
         function.flatMap(item ->
-            type.is("type_identifier") ? parameterBound(item, type.text()) : Optional.of(type));
+            bare.is("type_identifier") ? parameterBound(item, bare.text()) : Optional.of(type));
     if (parameter.isEmpty() || bound.isEmpty()) {
       return List.of();
     }
@@ -69,7 +98,7 @@ final class RelaxClosureBound implements Operation {
     int start = bound.get().range().start() + word.start();
     Edits edits = new Edits(place.file());
     edits.replace(place.file(), new TextRange(start, start + word.group().length()), "FnMut");
-    if (type.text().startsWith("&")) {
+    if (RustType.of(type.text()).isReference()) {
       lendMutably(site, place, edits);
     } else {
       parameter
@@ -88,6 +117,9 @@ final class RelaxClosureBound implements Operation {
 
   /// `&dyn Fn()` becomes `&mut dyn FnMut()`, and `&|| …` at the call `&mut || …`.
   private static void lendMutably(Site site, Place place, Edits edits) {
+    if (RustType.of(place.text()).isMutableReference()) {
+      return;
+    }
     edits.insert(place.file(), place.node().range().start() + 1, "mut ");
     site.enclosing("closure_expression")
         .flatMap(SyntaxNode::parent)

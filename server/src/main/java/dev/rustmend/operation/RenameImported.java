@@ -88,7 +88,7 @@ final class RenameImported implements Operation {
 
   /// Where the file uses what `use` imports as `name`: not as a field, a method or a part of a
   /// longer path.
-  private static List<SyntaxNode> uses(SyntaxNode use, String name) {
+  static List<SyntaxNode> uses(SyntaxNode use, String name) {
     return use.tree()
         .root()
         .descendants()

@@ -147,6 +147,13 @@ final class StateType implements Operation {
       }
       case "arguments" -> parameter(types, parent, use);
       case "block" -> Value.returned(use).filter(_ -> isTail(parent, use));
+      case "shorthand_field_initializer", "field_initializer" -> field(types, use);
+      case "assignment_expression" ->
+          parent
+              .child("right")
+              .filter(use::equals)
+              .flatMap(_ -> parent.child("left"))
+              .flatMap(types::of);
       case "index_expression" ->
           parent.child("value").isEmpty() && parent.namedChildren().getLast().equals(use)
               ? Optional.of(RustType.of("usize"))
@@ -154,6 +161,18 @@ final class StateType implements Operation {
       case "range_expression" -> Optional.empty();
       default -> Optional.empty();
     };
+  }
+
+  /// The declared type of the field that a literal gives the value to.
+  private static Optional<RustType> field(LocalTypes types, SyntaxNode use) {
+    SyntaxNode part = use.parent().orElseThrow();
+    String name = part.child("field").map(SyntaxNode::text).orElse(use.text());
+    Optional<SyntaxNode> literal = Nodes.above(part, "struct_expression");
+    String written =
+        literal.flatMap(node -> node.child("name")).map(CrateFiles::baseName).orElse("");
+    String owner =
+        written.equals("Self") ? Named.impl(part).map(Named::selfType).orElse("") : written;
+    return types.fieldType(RustType.of(owner), name);
   }
 
   private static boolean isTail(SyntaxNode block, SyntaxNode use) {
@@ -172,15 +191,35 @@ final class StateType implements Operation {
   private static Optional<RustType> parameter(
       LocalTypes types, SyntaxNode arguments, SyntaxNode use) {
     int index = arguments.namedChildren().indexOf(use);
-    Optional<SyntaxNode> function =
-        arguments
-            .parent()
-            .flatMap(call -> call.child("function"))
-            .filter(node -> node.is("identifier"));
+    Optional<SyntaxNode> function = arguments.parent().flatMap(call -> call.child("function"));
+    boolean free = function.filter(node -> node.is("identifier")).isPresent();
     return function
-        .flatMap(name -> types.parameters(name.text()))
+        .flatMap(called -> free ? types.parameters(called.text()) : owned(types, called))
         .filter(list -> index < list.size())
         .map(list -> list.get(index));
+  }
+
+  /// The types of the parameters of `Type::function` or of a method.
+  private static Optional<List<RustType>> owned(LocalTypes types, SyntaxNode called) {
+    boolean path = called.is("scoped_identifier");
+    String owner =
+        path
+            ? called.child("path").map(CrateFiles::baseName).orElse("")
+            : called
+                .child("value")
+                .flatMap(types::of)
+                .map(RustType::bare)
+                .map(RustType::name)
+                .orElse("");
+    String type = owner.equals("Self") ? Named.impl(called).map(Named::selfType).orElse("") : owner;
+    return types
+        .methods(type, Callee.nameOf(called))
+        .findFirst()
+        .filter(function -> !path || Callee.self(function).isEmpty())
+        .map(function ->
+            Callee.parameters(function).stream()
+                .map(each -> RustType.of(each.child("type").map(SyntaxNode::text).orElse("_")))
+                .toList());
   }
 
   /// The type of the elements that are summed.

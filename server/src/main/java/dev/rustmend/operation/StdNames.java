@@ -119,6 +119,15 @@ final class StdNames {
     return PATHS.getOrDefault(name, List.of());
   }
 
+  /// The names of the items of the table that stand directly in the module.
+  static List<String> in(String module) {
+    return PATHS.entrySet().stream()
+        .filter(entry -> entry.getValue().contains(module + "::" + entry.getKey()))
+        .map(Map.Entry::getKey)
+        .sorted()
+        .toList();
+  }
+
   /// Whether every program knows the name without an import.
   static boolean isPrelude(String name) {
     return PRELUDE.contains(name);

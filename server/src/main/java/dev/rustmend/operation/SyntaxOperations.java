@@ -100,6 +100,7 @@ final class SyntaxOperations {
         new Mend("mend-format-braces", FormatRepairs::braces),
         new Mend("remove-format-letter", FormatRepairs::letter),
         new Mend("supply-format-argument", FormatRepairs::missingArgument),
+        new Mend("complete-format-sequence", FormatSequence::complete),
         new Mend("place-surplus-arguments", FormatPlaces::surplus),
         new Mend("colon-before-format", FormatPlaces::missingColon),
         new Mend("match-argument-name", FormatPlaces::argumentName),
