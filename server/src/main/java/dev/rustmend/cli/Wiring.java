@@ -77,6 +77,7 @@ final class Wiring {
                     new KbExportCommand(this),
                     new KbImportCommand(this),
                     new KbForgetCommand(this),
+                    new KbLearnCommand(this),
                     new KbStatsCommand(this),
                     new KbReindexCommand(this))),
             new CommandGroup(
@@ -223,7 +224,7 @@ final class Wiring {
 
   /// The settings of the workspace at `root`; what is to be said about them goes to stderr. Throws
   /// [CommandFailure] for a file that can not be read.
-  private Settings settings(Invocation invocation, Path root) {
+  Settings settings(Invocation invocation, Path root) {
     LoadedSettings loaded = loadSettings(invocation, root);
     loaded.warnings().forEach(warning -> invocation.tell("rustmend: " + warning));
     if (!loaded.errors().isEmpty()) {

@@ -136,6 +136,17 @@ public final class Learning implements AutoCloseable {
     return log.file();
   }
 
+  /// Records an episode of a git history, which `id` tells from all others; empty where it is known
+  /// already. Throws [LogFailure].
+  Optional<Event.Learned> fromHistory(String id, long at, Episode episode, Teacher teacher) {
+    if (memory.contents().events().stream().anyMatch(event -> event.id().equals(id))) {
+      return Optional.empty();
+    }
+    Event.Learned event = teacher.learn(id, at, episode, memory.of(episode.project()));
+    append(event);
+    return Optional.of(event);
+  }
+
   /// Replaces the log by one without what was forgotten and what is damaged. Throws [LogFailure].
   public void compact() {
     log.compact(events -> Compaction.of(events, clock.millis()));

@@ -37,6 +37,7 @@ class LessonsTest {
                 SourceText.of(BROKEN),
                 SourceText.of(after),
                 List.of(),
-                List.of(SourceText.of(earlier))));
+                List.of(SourceText.of(earlier)),
+                List.of()));
   }
 }
