@@ -12,6 +12,7 @@ import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.TimeoutException;
@@ -34,7 +35,17 @@ public final class EpisodesBench {
     this.program = List.copyOf(program);
   }
 
-  private record Played(Scene scene, long begin, List<Truth> truths) {}
+  private record Played(Scene scene, long begin, List<Truth> truths) {
+    /// Whether the episode is a repair of this scene. Every changed line of a script has a number,
+    /// so that no other scene has the same one; what is recorded comes a moment later.
+    boolean made(Event.Learned event) {
+      return event.at() >= begin && truth(event.episode()).isPresent();
+    }
+
+    Optional<Truth> truth(Episode episode) {
+      return truths.stream().filter(each -> each.fits(episode)).findFirst();
+    }
+  }
 
   /// Plays `histories` of them; of each scene's kind as many as `rounds`. Throws [IOException] when
   /// a program can not be run, [TimeoutException] when the server does not finish.
@@ -98,17 +109,12 @@ public final class EpisodesBench {
     Set<String> said = new HashSet<>();
     for (Event event : new LearnedLog(home.resolve("learned")).read().events()) {
       if (event instanceof Event.Learned learned) {
-        Played scene =
-            played.stream()
-                .filter(each -> each.begin() <= learned.at())
-                .max(Comparator.comparingLong(Played::begin))
-                .orElseThrow();
-        Episode episode = learned.episode();
-        var truth = scene.truths().stream().filter(each -> each.fits(episode)).findFirst();
-        truth.ifPresent(found::add);
-        // the same words at the same place twice is one repair recorded twice
-        boolean fresh = said.add(episode.told() + "\n" + episode.after() + scene.begin());
-        all.add(recorded(name, scene.scene(), learned, truth.isPresent() && fresh));
+        Optional<Played> made = played.stream().filter(each -> each.made(learned)).findFirst();
+        made.flatMap(each -> each.truth(learned.episode())).ifPresent(found::add);
+        // rustc's same words about the same place twice are one repair, recorded twice
+        boolean fresh = said.add(learned.episode().told() + "\n" + learned.episode().after());
+        String scene = made.map(each -> each.scene().name()).orElseGet(() -> at(played, learned));
+        all.add(recorded(name, scene, learned, made.isPresent() && fresh));
       }
     }
     List<String> missed =
@@ -127,8 +133,18 @@ public final class EpisodesBench {
             missed));
   }
 
+  /// The scene that was played when an episode was recorded that is none of its repairs.
+  private static String at(List<Played> played, Event.Learned event) {
+    return "during or after: "
+        + played.stream()
+            .filter(each -> each.begin() <= event.at())
+            .max(Comparator.comparingLong(Played::begin))
+            .map(each -> each.scene().name())
+            .orElse("");
+  }
+
   private static EpisodesReport.Recorded recorded(
-      String history, Scene scene, Event.Learned event, boolean isTrue) {
+      String history, String scene, Event.Learned event, boolean isTrue) {
     Episode episode = event.episode();
     var gone = new ArrayList<String>();
     var come = new ArrayList<String>();
@@ -149,7 +165,7 @@ public final class EpisodesBench {
     return new EpisodesReport.Recorded(
         key,
         history,
-        scene.name(),
+        scene,
         isTrue,
         episode.told().code(),
         episode.told().message(),

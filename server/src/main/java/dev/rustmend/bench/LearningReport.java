@@ -4,7 +4,10 @@ import java.util.List;
 import java.util.function.Predicate;
 
 /// What `bench learning` has measured: every episode of every style, in order.
-public record LearningReport(String compiler, long seed, List<Round> rounds) {
+///
+/// `costOff` and `costOn` are what recording takes of the thread that checks, for each save.
+public record LearningReport(
+    String compiler, long seed, List<Round> rounds, Cost costOff, Cost costOn) {
   /// How many episodes a style is given to be learned.
   static final int LEARNED_AFTER = 20;
 
@@ -22,6 +25,14 @@ public record LearningReport(String compiler, long seed, List<Round> rounds) {
       boolean firstOn,
       boolean applied,
       boolean wrong) {}
+
+  /// Milliseconds for one save.
+  public record Cost(int saves, double median, double p99, double most) {
+    static Cost of(List<Double> millis) {
+      Sample sample = Sample.of(millis);
+      return new Cost(sample.size(), sample.median(), sample.quantile(0.99), sample.quantile(1));
+    }
+  }
 
   /// The share of the rounds that `which` chooses in which the first fix was the user's own, of
   /// hundred.

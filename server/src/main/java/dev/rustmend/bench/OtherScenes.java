@@ -13,10 +13,7 @@ record OtherScenes(RepairScenes repairs) {
   List<Scene> all() {
     var scenes = new ArrayList<Scene>();
     scenes.add(new Scene("the item is deleted", desk -> edited(desk, _ -> "")));
-    scenes.add(
-        new Scene(
-            "the statement is deleted",
-            desk -> replaced(desk, kind("path"), "std::time::Duration::ZERO")));
+    scenes.add(new Scene("the statement is deleted", OtherScenes::withoutStatement));
     scenes.add(new Scene("the item is commented out", desk -> edited(desk, OtherScenes::commented)));
     scenes.add(new Scene("a stub is put in", desk -> edited(desk, OtherScenes::stubbed)));
     scenes.add(
@@ -35,13 +32,6 @@ record OtherScenes(RepairScenes repairs) {
     return List.copyOf(scenes);
   }
 
-  private ScriptedBreak kind(String name) {
-    return ScriptedBreak.all(repairs.style()).stream()
-        .filter(it -> it.name().equals(name))
-        .findFirst()
-        .orElseThrow();
-  }
-
   /// An item without any trace: a deleted one.
   private static void put(HistoryDesk desk, String file, String name, String code) {
     if (code.isEmpty()) {
@@ -53,7 +43,7 @@ record OtherScenes(RepairScenes repairs) {
 
   private List<Truth> edited(HistoryDesk desk, UnaryOperator<String> edit)
       throws IOException, TimeoutException, InterruptedException {
-    ScriptedBreak one = kind("text").at(desk.number(), RepairScenes.word(desk));
+    ScriptedBreak one = repairs.kind("text").at(desk.number(), RepairScenes.word(desk));
     String file = desk.anyFile();
     desk.put(file, RepairScenes.name(one), one.broken());
     desk.saveAndRead(file);
@@ -70,17 +60,15 @@ record OtherScenes(RepairScenes repairs) {
     return code.substring(0, code.indexOf('{')) + "{\n    todo!()\n}\n";
   }
 
-  /// The broken statement goes, and something else stands in its place.
-  private List<Truth> replaced(HistoryDesk desk, ScriptedBreak kind, String otherwise)
+  /// The broken statement goes, and nothing stands in its place.
+  private static List<Truth> withoutStatement(HistoryDesk desk)
       throws IOException, TimeoutException, InterruptedException {
-    ScriptedBreak one = kind.at(desk.number(), RepairScenes.word(desk));
+    int number = desk.number();
     String file = desk.anyFile();
-    String broken = one.broken().replace("    Instant", "    let _at = Instant")
-        .replace("elapsed()\n", "elapsed();\n    " + otherwise + "\n");
-    desk.put(file, RepairScenes.name(one), broken);
+    String sound = "pub fn left_%d(of: u32) -> u32 {\n    …of + 1\n}\n".formatted(number);
+    desk.put(file, "left " + number, sound.replace("…", "let _at_%d = Instant::now();\n    ".formatted(number)));
     desk.saveAndRead(file);
-    desk.put(
-        file, RepairScenes.name(one), broken.replaceAll("(?m)^    let _at = .*\n", ""));
+    desk.put(file, "left " + number, sound.replace("…", ""));
     desk.save(file);
     return List.of();
   }
@@ -143,7 +131,7 @@ record OtherScenes(RepairScenes repairs) {
 
   private List<Truth> fixed(HistoryDesk desk)
       throws IOException, TimeoutException, InterruptedException {
-    ScriptedBreak one = kind("moved").at(desk.number(), RepairScenes.word(desk));
+    ScriptedBreak one = repairs.kind("moved").at(desk.number(), RepairScenes.word(desk));
     String file = desk.anyFile();
     desk.put(file, RepairScenes.name(one), one.broken());
     desk.saveAndRead(file);
@@ -179,7 +167,7 @@ record OtherScenes(RepairScenes repairs) {
 
   private List<Truth> allowed(HistoryDesk desk)
       throws IOException, TimeoutException, InterruptedException {
-    ScriptedBreak one = kind("unused").at(desk.number(), RepairScenes.word(desk));
+    ScriptedBreak one = repairs.kind("unused").at(desk.number(), RepairScenes.word(desk));
     String file = desk.anyFile();
     desk.put(file, RepairScenes.name(one), one.broken());
     desk.saveAndRead(file);
@@ -226,8 +214,8 @@ record OtherScenes(RepairScenes repairs) {
 
   private List<Truth> hidden(HistoryDesk desk)
       throws IOException, TimeoutException, InterruptedException {
-    ScriptedBreak one = kind("width").at(desk.number(), RepairScenes.word(desk));
-    ScriptedBreak syntax = kind("parenthesis").at(desk.number(), RepairScenes.word(desk));
+    ScriptedBreak one = repairs.kind("width").at(desk.number(), RepairScenes.word(desk));
+    ScriptedBreak syntax = repairs.kind("parenthesis").at(desk.number(), RepairScenes.word(desk));
     String file = desk.anyFile();
     desk.put(file, RepairScenes.name(one), one.broken());
     desk.saveAndRead(file);

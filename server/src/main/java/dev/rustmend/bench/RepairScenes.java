@@ -40,9 +40,15 @@ record RepairScenes(String style) {
     List<ScriptedBreak> usual =
         all.stream()
             .filter(it -> it.codes().stream().allMatch(code -> code.startsWith("E")))
-            .filter(it -> !it.name().equals("derive"))
             .toList();
     return usual.get(desk.random().nextInt(usual.size())).at(desk.number(), word(desk));
+  }
+
+  ScriptedBreak kind(String name) {
+    return ScriptedBreak.all(style).stream()
+        .filter(it -> it.name().equals(name))
+        .findFirst()
+        .orElseThrow();
   }
 
   static String word(HistoryDesk desk) {
@@ -151,8 +157,8 @@ record RepairScenes(String style) {
 
   private List<Truth> twoAtOnce(HistoryDesk desk)
       throws IOException, TimeoutException, InterruptedException {
-    ScriptedBreak text = ScriptedBreak.all(style).get(0).at(desk.number(), word(desk));
-    ScriptedBreak width = ScriptedBreak.all(style).get(2).at(desk.number(), word(desk));
+    ScriptedBreak text = kind("text").at(desk.number(), word(desk));
+    ScriptedBreak width = kind("width").at(desk.number(), word(desk));
     String file = desk.anyFile();
     desk.put(file, name(text), text.broken());
     desk.put(file, name(width), width.broken());
@@ -215,8 +221,8 @@ record RepairScenes(String style) {
     int number = desk.number();
     String file = desk.anyFile();
     String broken =
-        "pub fn taken_%d(of: String) -> usize {\n    let kept = eat(of);\n    kept + of.len()\n}\n"
-            .formatted(number);
+        "pub fn taken_$n(of: String) -> usize {\n    let kept_$n = eat(of);\n    kept_$n + of.len()\n}\n"
+            .replace("$n", String.valueOf(number));
     desk.put(file, "taken " + number, broken);
     desk.saveAndRead(file);
     var fixed = desk.offered(file, "taken " + number, "of.len()");

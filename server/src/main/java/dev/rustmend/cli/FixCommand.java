@@ -89,9 +89,7 @@ final class FixCommand implements Command {
       FixOutcome outcome = run(invocation, workspace, request, presenter);
       var time = Duration.ofNanos(System.nanoTime() - began);
       if (!dryRun) {
-        if (workspace.settings().learning() != Settings.Learning.OFF) {
-          tellLearning(outcome);
-        }
+        tellLearning(outcome, workspace.settings().learning());
         ChangeWriter.write(outcome.changes());
       }
       presenter.show(outcome, time);
@@ -103,11 +101,11 @@ final class FixCommand implements Command {
   }
 
   /// A server that watches the workspace must not take these repairs for the user's.
-  private void tellLearning(FixOutcome outcome) {
+  private void tellLearning(FixOutcome outcome, Settings.Learning mode) {
     try {
       wiring
           .learning()
-          .wrote(outcome.changes().values().stream().map(FixOutcome.Change::after).toList());
+          .wrote(outcome.changes().values().stream().map(FixOutcome.Change::after).toList(), mode);
     } catch (LogFailure e) {
       LOG.log(Level.WARNING, e.sentence());
     }

@@ -22,6 +22,7 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /// All that has to do with learning in one process: what is watched, what is remembered, what is
 /// proposed. Nothing is read or written before somebody asks or something is learned. Safe to use
@@ -33,16 +34,21 @@ public final class Learning implements AutoCloseable {
   private final LearnedLog log;
   private final Memory memory;
   private final Clock clock;
-  private final Recorder recorder;
-  private final ExecutorService worker =
-      Executors.newSingleThreadExecutor(Thread.ofVirtual().name("rustmend-learn").factory());
+  private final Surroundings surroundings;
+  private final Duration shown;
+  private @Nullable Recording recording;
+  private boolean closed;
+
+  /// What there is once something is watched, and not before.
+  private record Recording(Recorder recorder, ExecutorService worker) {}
 
   /// `shown` is how long an error must have been there for the user to have read it.
   public Learning(LearnedLog log, Clock clock, Tools tools, Duration shown) {
     this.log = log;
     this.clock = clock;
     this.memory = new Memory(log, clock);
-    this.recorder = new Recorder(memory, clock, new Surroundings(tools), shown);
+    this.surroundings = new Surroundings(tools);
+    this.shown = shown;
   }
 
   /// What a program has: the log of the user, and errors count that were there for a second.
@@ -60,11 +66,16 @@ public final class Learning implements AutoCloseable {
   }
 
   /// Takes a report of a session and returns at once; what it teaches is found out on a thread of
-  /// its own. `ready` gives what the session knows of a state by now, with all its fixes.
+  /// its own. `ready` gives what the session knows of a state by now, with all its fixes. When
+  /// learning is off nothing is kept, and what was kept of the workspace is forgotten.
   public void watch(
       Report report, Settings.Learning mode, Function<Snapshot, Optional<Report>> ready) {
-    if (mode == Settings.Learning.OFF
-        || !report.complete()
+    if (mode == Settings.Learning.OFF) {
+      begun().ifPresent(begun ->
+          inBackground(begun, () -> begun.recorder().leave(report.root())));
+      return;
+    }
+    if (!report.complete()
         || report.failure().isPresent()
         || report.fidelity().isPresent()
         || !isTheUsers(report.snapshot())) {
@@ -72,7 +83,28 @@ public final class Learning implements AutoCloseable {
     }
     var sighting = new Sighting(report, System.nanoTime(), "");
     sighting.readFiles();
-    inBackground(() -> recorder.see(sighting, ready));
+    begin().ifPresent(begun ->
+        inBackground(begun, () -> begun.recorder().see(sighting, ready)));
+  }
+
+  /// Whether nothing was watched yet, so that there is no thread and nothing is kept.
+  boolean isIdle() {
+    return begun().isEmpty();
+  }
+
+  private synchronized Optional<Recording> begun() {
+    return Optional.ofNullable(recording);
+  }
+
+  private synchronized Optional<Recording> begin() {
+    if (recording == null && !closed) {
+      recording =
+          new Recording(
+              new Recorder(memory, clock, surroundings, shown),
+              Executors.newSingleThreadExecutor(
+                  Thread.ofVirtual().name("rustmend-learn").factory()));
+    }
+    return Optional.ofNullable(recording);
   }
 
   /// Whether the texts are those of the editor and of the disk, and not what `fix` tries in memory.
@@ -86,11 +118,11 @@ public final class Learning implements AutoCloseable {
   }
 
   /// Says that `rustmend fix` writes these texts: the errors that they end were not repaired by the
-  /// user.
-  public void wrote(Collection<SourceText> texts) {
+  /// user. When learning is off nobody needs to know.
+  public void wrote(Collection<SourceText> texts, Settings.Learning mode) {
     List<String> hashes = texts.stream().map(SourceText::sha256).toList();
-    recorder.wrote(hashes);
-    if (!hashes.isEmpty() && log.stamp().isPresent()) {
+    if (mode != Settings.Learning.OFF && !hashes.isEmpty()) {
+      begun().ifPresent(begun -> begun.recorder().wrote(hashes));
       append(new Event.Written(newId(), clock.millis(), hashes));
     }
   }
@@ -154,16 +186,28 @@ public final class Learning implements AutoCloseable {
 
   /// Waits until everything that was watched so far is recorded.
   public void settle() throws InterruptedException {
-    try {
-      worker.submit(() -> {}).get();
-    } catch (RejectedExecutionException | java.util.concurrent.ExecutionException e) {
-      LOG.log(Level.DEBUG, "nothing is recorded any more", e);
+    Optional<Recording> begun = begun();
+    if (begun.isPresent()) {
+      try {
+        begun.get().worker().submit(() -> {}).get();
+      } catch (RejectedExecutionException | java.util.concurrent.ExecutionException e) {
+        LOG.log(Level.DEBUG, "nothing is recorded any more", e);
+      }
     }
   }
 
   /// Ends recording; waits a moment for what is under way.
   @Override
   public void close() {
+    Optional<Recording> begun;
+    synchronized (this) {
+      closed = true;
+      begun = begun();
+    }
+    begun.ifPresent(one -> end(one.worker()));
+  }
+
+  private static void end(ExecutorService worker) {
     worker.shutdown();
     try {
       if (!worker.awaitTermination(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
@@ -179,19 +223,21 @@ public final class Learning implements AutoCloseable {
     void run() throws InterruptedException;
   }
 
-  private void inBackground(Work work) {
+  private static void inBackground(Recording recording, Work work) {
     try {
-      worker.execute(() -> {
-        try {
-          work.run();
-        } catch (InterruptedException e) {
-          Thread.currentThread().interrupt();
-        } catch (LogFailure e) {
-          LOG.log(Level.WARNING, e.sentence());
-        } catch (RuntimeException e) {
-          LOG.log(Level.ERROR, "an episode could not be looked at", e);
-        }
-      });
+      recording
+          .worker()
+          .execute(() -> {
+            try {
+              work.run();
+            } catch (InterruptedException e) {
+              Thread.currentThread().interrupt();
+            } catch (LogFailure e) {
+              LOG.log(Level.WARNING, e.sentence());
+            } catch (RuntimeException e) {
+              LOG.log(Level.ERROR, "an episode could not be looked at", e);
+            }
+          });
     } catch (RejectedExecutionException e) {
       LOG.log(Level.DEBUG, "a report came after the end", e);
     }

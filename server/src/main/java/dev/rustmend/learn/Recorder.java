@@ -46,6 +46,11 @@ final class Recorder {
     written.addAll(sha256);
   }
 
+  /// Forgets the errors of the workspace at `root`: what becomes of them is not to be recorded.
+  void leave(Path root) {
+    watches.remove(root);
+  }
+
   /// Takes the next report of a workspace. Throws [LogFailure] when an episode can not be written.
   void see(Sighting reported, Function<Snapshot, Optional<Report>> ready)
       throws InterruptedException {

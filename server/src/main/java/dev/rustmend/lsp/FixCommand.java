@@ -35,7 +35,8 @@ record FixCommand(
     EditSender sender,
     RustmendClient client,
     ModelFix model,
-    Learning learning) {
+    Learning learning,
+    Configuration configuration) {
   private static final int ROUNDS = FixRequest.everything().maxRounds();
 
   String fixFile(CommandTarget target) {
@@ -92,7 +93,7 @@ record FixCommand(
     try (Progress progress = board.start("Fixing " + name, () -> runs.cancel(runId))) {
       FixOutcome outcome =
           new FixLoop(session).run(snapshot, request, FixChooser.best(), listener(progress));
-      progress.end(deliver("Fixing " + name, outcome, snapshot));
+      progress.end(deliver(session, "Fixing " + name, outcome, snapshot));
     }
   }
 
@@ -111,7 +112,8 @@ record FixCommand(
   }
 
   /// Sends the edit and returns the last word.
-  private String deliver(String label, FixOutcome outcome, Snapshot snapshot)
+  private String deliver(
+      RepairSession session, String label, FixOutcome outcome, Snapshot snapshot)
       throws InterruptedException {
     String left = StatusReporter.summary(outcome.after());
     if (outcome.changes().isEmpty()) {
@@ -123,7 +125,9 @@ record FixCommand(
       client.showMessage(Messages.info(label + ": " + why));
       return why;
     }
-    learning.wrote(outcome.changes().values().stream().map(FixOutcome.Change::after).toList());
+    learning.wrote(
+        outcome.changes().values().stream().map(FixOutcome.Change::after).toList(),
+        configuration.of(session.root()).learning());
     boolean sent = sender.send(label, patch(outcome), snapshot);
     return sent ? "done: " + left : "not done";
   }

@@ -58,7 +58,7 @@ record Handlers(
     var sender = new EditSender(client, profile, open, toLsp);
     var model = new ModelFix(sessions, open, profile, runs, board, sender, client);
     var fix =
-        new FixCommand(sessions, open, roots, runs, board, sender, client, model, setup.learning());
+        new FixCommand(sessions, open, roots, runs, board, sender, client, model, setup.learning(), configuration);
     var viewer = new PageViewer(client, profile, setup.cache());
     var writer = new ModelWriter(configuration, setup.wording());
     var written = new WrittenPages(writer, runs, board, client, viewer, new HashMap<>());
