@@ -4,6 +4,7 @@ import dev.rustmend.assist.Explainer;
 import dev.rustmend.cargo.RustcExplain;
 import dev.rustmend.kb.ShippedBase;
 import dev.rustmend.knowledge.Library;
+import dev.rustmend.knowledge.LibrarySources;
 import dev.rustmend.knowledge.MachineSources;
 import dev.rustmend.learn.Learning;
 import dev.rustmend.lsp.ServerSetup;
@@ -219,7 +220,8 @@ final class Wiring {
                 terminal.directory(),
                 terminal.environment(),
                 new ShippedBase(),
-                settings)
+                settings,
+                new LibrarySources.Learned(learning::state, () -> Learned.with(this, Learning::passages)))
             .sources());
   }
 

@@ -3,6 +3,7 @@ package dev.rustmend.learn;
 import dev.rustmend.candidate.CandidateSource;
 import dev.rustmend.cargo.Tools;
 import dev.rustmend.repair.Report;
+import dev.rustmend.search.Passage;
 import dev.rustmend.settings.Settings;
 import dev.rustmend.text.SourceText;
 import dev.rustmend.workspace.Snapshot;
@@ -14,6 +15,7 @@ import java.time.Duration;
 import java.util.Collection;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -22,6 +24,7 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// All that has to do with learning in one process: what is watched, what is remembered, what is
@@ -156,6 +159,26 @@ public final class Learning implements AutoCloseable {
   /// What was learned in all workspaces. Throws [LogFailure].
   public Habits habits() {
     return memory.everywhere();
+  }
+
+  /// What was learned as passages for the index. Throws [LogFailure].
+  public List<Passage> passages() {
+    return LearnedPassages.of(habits());
+  }
+
+  /// A text that is another one whenever what was learned may be.
+  public String state() {
+    return log.stamp().map(Object::toString).orElse("");
+  }
+
+  /// How errors with this code were repaired in the workspace of `folder`, as a section of Markdown;
+  /// empty where none was. Throws [LogFailure].
+  public String past(Path folder, String code) {
+    return Stream.iterate(folder, Objects::nonNull, Path::getParent)
+        .map(root -> PastRepairs.markdown(habits(root).episodes(code)))
+        .filter(section -> !section.isEmpty())
+        .findFirst()
+        .orElse("");
   }
 
   /// What is wrong with the log, as sentences. Throws [LogFailure].

@@ -1,8 +1,10 @@
 package dev.rustmend.lsp;
 
 import dev.rustmend.learn.Learning;
+import dev.rustmend.learn.LogFailure;
 import dev.rustmend.repair.Report;
 import dev.rustmend.repair.Sessions;
+import dev.rustmend.settings.Settings;
 import dev.rustmend.workspace.Snapshot;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -36,6 +38,7 @@ record Handlers(
     ConfigurationHandler settings,
     WatchedFilesHandler files,
     ModelWriter writer) {
+  private static final System.Logger LOG = System.getLogger(Handlers.class.getName());
   private static final Duration PATIENCE = Duration.ofMillis(1200);
 
   static Handlers wire(ServerSetup setup, RustmendClient client, InitializeParams params) {
@@ -64,7 +67,8 @@ record Handlers(
     var written = new WrittenPages(writer, runs, board, client, viewer, new HashMap<>());
     var explain =
         new ExplainCommand(
-            sessions, open, runs, client, profile, setup.explainer(), viewer, written);
+            sessions, open, runs, client, profile, setup.explainer(), viewer, written,
+            (root, code) -> past(setup.learning(), configuration, root, code));
     var ask = new AskCommand(setup.library(), runs, board, client, viewer, written);
     var learned = new LearnedCommand(setup.learning(), sessions, open, runs, scheduler, client);
     return new Handlers(
@@ -143,6 +147,18 @@ record Handlers(
     runs.close(PATIENCE.dividedBy(5));
     commands.ask().library().close();
     commands.learned().learning().close();
+  }
+
+  private static String past(
+      Learning learning, Configuration configuration, Path root, String code) {
+    try {
+      return configuration.of(root).learning() == Settings.Learning.OFF
+          ? ""
+          : learning.past(root, code);
+    } catch (LogFailure e) {
+      LOG.log(System.Logger.Level.WARNING, e.sentence());
+      return "";
+    }
   }
 
   private static void watch(Sessions sessions, Learning learning, Configuration configuration) {
