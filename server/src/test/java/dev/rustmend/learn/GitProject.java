@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 
 /// A git repository of a test's, whose author and time are always the same.
-record GitProject(Path root) {
+public record GitProject(Path root) {
   private static final Map<String, String> WHO =
       Map.of(
           "GIT_AUTHOR_NAME", "a",
@@ -19,13 +19,15 @@ record GitProject(Path root) {
           "GIT_COMMITTER_EMAIL", "a@example.org",
           "GIT_CONFIG_GLOBAL", "/dev/null");
 
-  static GitProject in(Path folder) throws Exception {
+  /// An empty one in a new folder.
+  public static GitProject in(Path folder) throws Exception {
     var project = new GitProject(Files.createDirectories(folder).toRealPath());
     project.git("init", "-q", "-b", "main");
     return project;
   }
 
-  GitProject file(String name, String text) throws IOException {
+  /// Writes a file.
+  public GitProject file(String name, String text) throws IOException {
     Path file = root.resolve(name);
     Files.createDirectories(file.getParent());
     Files.writeString(file, text);
@@ -33,13 +35,14 @@ record GitProject(Path root) {
   }
 
   /// Commits everything and returns the commit's id.
-  String commit(String message) throws Exception {
+  public String commit(String message) throws Exception {
     git("add", "-A");
     git("commit", "-q", "-m", message);
     return git("rev-parse", "HEAD").strip();
   }
 
-  String git(String... arguments) throws Exception {
+  /// Runs git and returns what it says.
+  public String git(String... arguments) throws Exception {
     var command = new ArrayList<>(List.of("git"));
     command.addAll(List.of(arguments));
     Tools.Run run = new Tools(System.getenv()).run(root, command, WHO, Duration.ofMinutes(1));
