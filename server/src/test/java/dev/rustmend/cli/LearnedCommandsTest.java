@@ -63,6 +63,8 @@ class LearnedCommandsTest {
     assertThat(run("ask", "--no-model", "zebra").out()).contains("Your own repair of E0308");
     assertThat(run("explain", "E0308").out())
         .contains("As you repaired it before", "+        _ => zebra(\"b\"),");
+    assertThat(run("kb", "list", "--episodes").out())
+        .contains("E0308", "src/lib.rs in ", "learned/E0308/");
     assertThat(run("kb", "forget", id).exit()).isEqualTo(Exit.CLEAN);
     assertThat(run("kb", "search", "zebra").out()).doesNotContain("learned/");
     assertThat(run("explain", "E0308").out()).doesNotContain("zebra");
