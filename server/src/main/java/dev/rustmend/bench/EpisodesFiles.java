@@ -1,6 +1,8 @@
 package dev.rustmend.bench;
 
+import com.google.gson.Gson;
 import com.google.gson.GsonBuilder;
+import com.google.gson.JsonParseException;
 import dev.rustmend.bench.EpisodesReport.History;
 import dev.rustmend.bench.EpisodesReport.Recorded;
 import java.io.IOException;
@@ -24,6 +26,16 @@ public final class EpisodesFiles implements BenchFiles {
   public EpisodesFiles(EpisodesReport report, Map<String, String> judged) {
     this.report = report;
     this.judged = Map.copyOf(judged);
+  }
+
+  /// The report that an earlier run has written to `json`. Throws [IOException] with a sentence for
+  /// people where that is none.
+  public static EpisodesReport read(Path json) throws IOException {
+    try {
+      return new Gson().fromJson(Files.readString(json), EpisodesReport.class);
+    } catch (JsonParseException e) {
+      throw new IOException(json + " is no report of `bench episodes`", e);
+    }
   }
 
   @Override

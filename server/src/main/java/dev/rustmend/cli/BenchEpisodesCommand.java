@@ -6,8 +6,10 @@ import dev.rustmend.bench.EpisodesFiles;
 import dev.rustmend.bench.EpisodesReport;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.TimeoutException;
 import picocli.CommandLine.Model.CommandSpec;
 
@@ -17,6 +19,7 @@ final class BenchEpisodesCommand implements Command {
   private static final String ROUNDS = "--rounds";
   private static final String SEED = "--seed";
   private static final String JUDGED = "--judged";
+  private static final String FROM = "--from";
 
   @Override
   public CommandSpec spec() {
@@ -34,6 +37,9 @@ final class BenchEpisodesCommand implements Command {
         Options.text(
                 JUDGED, "FILE", "What a reader said: an episode, a tab, and words on each line.")
             .build());
+    spec.addOption(
+        Options.text(FROM, "FILE", "Plays nothing: writes the report of this episodes.json again.")
+            .build());
     return spec;
   }
 
@@ -46,6 +52,10 @@ final class BenchEpisodesCommand implements Command {
 
   private static EpisodesReport measure(Invocation invocation, BenchListener listener)
       throws IOException, InterruptedException {
+    Optional<Path> from = invocation.<String>value(FROM).map(invocation::path);
+    if (from.isPresent()) {
+      return EpisodesFiles.read(from.get());
+    }
     try {
       return new EpisodesBench(ServerProcess.program())
           .run(
