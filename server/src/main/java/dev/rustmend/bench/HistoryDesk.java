@@ -15,6 +15,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Random;
 import java.util.SortedMap;
@@ -105,7 +106,12 @@ final class HistoryDesk implements AutoCloseable {
   }
 
   ScriptedFile file(String name) {
-    return files.get(name);
+    return Objects.requireNonNull(files.get(name), name);
+  }
+
+  /// The code of the item `name` of a file.
+  String item(String file, String name) {
+    return Objects.requireNonNull(file(file).items().get(name), name);
   }
 
   /// All files as they are, to come back to.
@@ -118,7 +124,7 @@ final class HistoryDesk implements AutoCloseable {
       throws IOException, TimeoutException, InterruptedException {
     var changed = new ArrayList<String>();
     state.forEach((name, file) -> {
-      if (!file.text().equals(files.get(name).text())) {
+      if (!file.text().equals(file(name).text())) {
         changed.add(name);
       }
     });
@@ -128,23 +134,23 @@ final class HistoryDesk implements AutoCloseable {
 
   /// Writes the item `name` of `file`, in the editor only.
   void put(String file, String name, String code) {
-    ScriptedFile old = files.get(file);
+    ScriptedFile old = file(file);
     files.put(file, old.with(name, code, random.nextInt(old.order().size() + 1)));
   }
 
   void drop(String file, String name) {
-    files.put(file, files.get(file).without(name));
+    files.put(file, file(file).without(name));
   }
 
   void addImport(String file, String declaration) {
-    files.put(file, files.get(file).importing(declaration));
+    files.put(file, file(file).importing(declaration));
   }
 
   /// Saves, and waits until the server is done with it.
   void save(String... names) throws IOException, TimeoutException, InterruptedException {
     SortedMap<String, String> texts = new TreeMap<>();
     for (String name : names) {
-      texts.put(name, files.get(name).text());
+      texts.put(name, file(name).text());
     }
     if (!texts.isEmpty()) {
       editor.save(texts);
@@ -184,14 +190,14 @@ final class HistoryDesk implements AutoCloseable {
     var command = new ArrayList<>(program);
     command.addAll(List.of("fix", "--allow-dirty", root.toString()));
     run(root, command, variables);
-    String before = files.get(file).text();
+    String before = file(file).text();
     String after = Files.readString(root.resolve(file));
-    String item = files.get(file).items().get(name);
+    String item = item(file, name);
     int start = before.indexOf(item);
     int behind = before.length() - start - item.length();
     files.put(
-        file, files.get(file).with(name, after.substring(start, after.length() - behind), 0));
-    if (!files.get(file).text().equals(after)) {
+        file, file(file).with(name, after.substring(start, after.length() - behind), 0));
+    if (!file(file).text().equals(after)) {
       throw new IOException("fix has changed more than " + name);
     }
     save(file);
@@ -201,8 +207,8 @@ final class HistoryDesk implements AutoCloseable {
   /// none is, or one that changes more.
   Optional<String> offered(String file, String name, String marked)
       throws IOException, TimeoutException, InterruptedException {
-    SourceText text = SourceText.of(files.get(file).text());
-    String item = files.get(file).items().get(name);
+    SourceText text = SourceText.of(file(file).text());
+    String item = item(file, name);
     int at = text.string().indexOf(item) + item.indexOf(marked);
     LineIndex lines = text.lines();
     int line = lines.line(at);

@@ -136,7 +136,7 @@ record OtherScenes(RepairScenes repairs) {
     desk.put(file, RepairScenes.name(one), one.broken());
     desk.saveAndRead(file);
     desk.fix(file, RepairScenes.name(one));
-    if (desk.file(file).items().get(RepairScenes.name(one)).equals(one.broken())) {
+    if (desk.item(file, RepairScenes.name(one)).equals(one.broken())) {
       throw new IOException("`rustmend fix` has changed nothing");
     }
     return List.of();

@@ -77,12 +77,8 @@ final class KbLearnCommand implements Command {
             wiring.learning(),
             Clock.systemUTC(),
             new PlainCheck(settings, wiring.environment()));
-    try (ProgressLine line =
-        ProgressLine.start(
-            invocation.terminal(), invocation.paint(Terminal.Channel.ERR), "Learning", "")) {
-      HistoryOutcome outcome = history.learn(request, line::show);
-      line.close();
-      print(invocation, outcome);
+    try {
+      print(invocation, learned(invocation, history, request));
       return Exit.CLEAN;
     } catch (GitFailure e) {
       throw new CommandFailure(Exit.ENVIRONMENT, e.sentence(), e);
@@ -90,6 +86,16 @@ final class KbLearnCommand implements Command {
       throw new CommandFailure(Exit.ENVIRONMENT, e.sentence(), e);
     } catch (UncheckedIOException e) {
       throw new CommandFailure(Exit.ENVIRONMENT, String.valueOf(e.getMessage()), e);
+    }
+  }
+
+  private static HistoryOutcome learned(
+      Invocation invocation, GitHistory history, HistoryRequest request)
+      throws InterruptedException {
+    try (ProgressLine line =
+        ProgressLine.start(
+            invocation.terminal(), invocation.paint(Terminal.Channel.ERR), "Learning", "")) {
+      return history.learn(request, line::show);
     }
   }
 

@@ -122,7 +122,7 @@ final class Lessons {
   }
 
   private static Part part(Repair repair) {
-    List<TextEdit> all = Difference.edits(repair.before(), repair.after());
+    List<TextEdit> all = SeparateEdits.of(repair.before(), repair.after());
     return new Part(
         repair, Relevance.of(repair.diagnostic(), repair.file(), repair.before(), all));
   }

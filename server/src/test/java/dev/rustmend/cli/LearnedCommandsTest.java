@@ -59,7 +59,7 @@ class LearnedCommandsTest {
     JsonObject hit = json("kb", "search", "--json", "zebra").getAsJsonArray("hits").get(0).getAsJsonObject();
     assertThat(hit.get("kind").getAsString()).isEqualTo("learned");
     String id = hit.get("id").getAsString();
-    assertThat(run("kb", "show", id).out()).contains("+        _ => zebra(\"b\"),", "commit ");
+    assertThat(run("kb", "show", id).out()).contains("_ => zebra(\"b\"),", "commit");
     assertThat(run("ask", "--no-model", "zebra").out()).contains("Your own repair of E0308");
     assertThat(run("explain", "E0308").out())
         .contains("As you repaired it before", "+        _ => zebra(\"b\"),");
