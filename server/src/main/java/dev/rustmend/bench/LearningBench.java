@@ -17,6 +17,8 @@ import dev.rustmend.settings.Settings;
 import dev.rustmend.text.SourceText;
 import dev.rustmend.workspace.Workspace;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -39,6 +41,7 @@ public final class LearningBench {
       "[package]\nname = \"style\"\nversion = \"0.1.0\"\nedition = \"2024\"\n\n[workspace]\n";
 
   private static final double NANOS_OF_A_MILLI = 1e6;
+  private static final ThreadMXBean CLOCK = ManagementFactory.getThreadMXBean();
 
   private final Opening opening;
 
@@ -58,8 +61,8 @@ public final class LearningBench {
   public LearningReport run(long seed, int episodes, BenchListener listener)
       throws IOException, InterruptedException {
     var rounds = new ArrayList<LearningReport.Round>();
-    var costOff = new ArrayList<Double>();
-    var costOn = new ArrayList<Double>();
+    var costOff = new ArrayList<LearningReport.Save>();
+    var costOn = new ArrayList<LearningReport.Save>();
     for (LearningStyle style : LearningStyle.all()) {
       // not in the cache folder: a repository around it may ignore it, and then nothing is learned
       Path home = Files.createTempDirectory("rustmend-" + style.name());
@@ -139,9 +142,10 @@ public final class LearningBench {
     private final Sessions sessions;
     private final RepairSession session;
     private final Workspace buffers = new Workspace();
-    private final List<Double> costs = new ArrayList<>();
+    private final List<LearningReport.Save> costs = new ArrayList<>();
     private int version;
     private long watching;
+    private long working;
 
     Desk(Path home, LearningStyle style, Settings.Learning mode)
         throws IOException, InterruptedException {
@@ -160,7 +164,9 @@ public final class LearningBench {
           };
       session.listen(report -> {
         long start = System.nanoTime();
+        long cpu = CLOCK.getCurrentThreadCpuTime();
         learning.watch(report, mode, session::ready);
+        working += CLOCK.getCurrentThreadCpuTime() - cpu;
         watching += System.nanoTime() - start;
       });
     }
@@ -170,8 +176,9 @@ public final class LearningBench {
       Files.writeString(main, text);
       buffers.put(main, ++version, SourceText.of(text));
       watching = 0;
+      working = 0;
       Report report = session.run(buffers.snapshot(), _ -> {});
-      costs.add(watching / NANOS_OF_A_MILLI);
+      costs.add(new LearningReport.Save(working / NANOS_OF_A_MILLI, watching / NANOS_OF_A_MILLI));
       learning.settle();
       return report;
     }

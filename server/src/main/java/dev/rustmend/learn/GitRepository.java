@@ -159,7 +159,10 @@ record GitRepository(Tools tools, Path top) {
     all.putAll(variables);
     try {
       return tools.run(folder, command, all, LIMIT);
-    } catch (UncheckedIOException e) {
+    } catch (UncheckedIOException _) {
+      if (Thread.interrupted()) {
+        throw new InterruptedException();
+      }
       throw new GitFailure("git can not be started; install it or put it on the PATH");
     }
   }
