@@ -18,9 +18,9 @@ import java.util.Set;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 
-/// `bench episodes`: histories of seeded breaks, repairs, and everything else that ends an error, in
-/// an editor with the real server, the real cargo and git; each recorded episode is compared with
-/// what the script did.
+/// `bench episodes`: histories of seeded breaks, repairs, and everything else that ends an error,
+/// in an editor with the real server, the real cargo and git; each recorded episode is compared
+/// with what the script did.
 public final class EpisodesBench {
   private static final List<String> NAMES =
       List.of("harbor", "orchard", "quarry", "mill", "foundry", "granary", "weir");
@@ -159,7 +159,12 @@ public final class EpisodesBench {
     String key =
         SourceText.of(
                 String.join(
-                    "\n", history, episode.told().code(), episode.told().message(), "" + gone, "" + come))
+                    "\n",
+                    history,
+                    episode.told().code(),
+                    episode.told().message(),
+                    "" + gone,
+                    "" + come))
             .sha256()
             .substring(0, KEY);
     return new EpisodesReport.Recorded(

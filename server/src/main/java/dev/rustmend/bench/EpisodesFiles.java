@@ -87,7 +87,13 @@ public final class EpisodesFiles implements BenchFiles {
     var table =
         new MarkdownTable(
             List.of(
-                "history", "scenes", "without a repair", "repairs", "recorded", "true", "false",
+                "history",
+                "scenes",
+                "without a repair",
+                "repairs",
+                "recorded",
+                "true",
+                "false",
                 "missed"));
     for (History history : report.histories()) {
       List<Recorded> episodes = report.of(history);

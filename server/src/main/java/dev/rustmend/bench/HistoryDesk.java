@@ -62,8 +62,7 @@ final class HistoryDesk implements AutoCloseable {
   }
 
   /// Makes the project below `home` and opens it; `program` is the command line of rustmend.
-  static HistoryDesk open(
-      ScriptedProject project, Path home, List<String> program, long seed)
+  static HistoryDesk open(ScriptedProject project, Path home, List<String> program, long seed)
       throws IOException, TimeoutException, InterruptedException {
     Path root = Files.createDirectories(home.resolve(project.name())).toRealPath();
     for (var file : project.fixed().entrySet()) {
@@ -195,8 +194,7 @@ final class HistoryDesk implements AutoCloseable {
     String item = item(file, name);
     int start = before.indexOf(item);
     int behind = before.length() - start - item.length();
-    files.put(
-        file, file(file).with(name, after.substring(start, after.length() - behind), 0));
+    files.put(file, file(file).with(name, after.substring(start, after.length() - behind), 0));
     if (!file(file).text().equals(after)) {
       throw new IOException("fix has changed more than " + name);
     }
@@ -250,7 +248,8 @@ final class HistoryDesk implements AutoCloseable {
     String made = text.string();
     var sorted = new ArrayList<JsonObject>();
     edits.forEach(edit -> sorted.add(edit.getAsJsonObject()));
-    sorted.sort((one, other) -> Integer.compare(offset(text, other, "start"), offset(text, one, "start")));
+    sorted.sort(
+        (one, other) -> Integer.compare(offset(text, other, "start"), offset(text, one, "start")));
     for (JsonObject edit : sorted) {
       made =
           made.substring(0, offset(text, edit, "start"))

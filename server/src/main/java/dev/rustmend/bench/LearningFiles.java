@@ -76,8 +76,10 @@ public final class LearningFiles implements BenchFiles {
                 report.rounds().stream().filter(Round::applied).count(),
                 report.rounds().size(),
                 report.rounds().stream().filter(Round::wrong).count()));
-    text.append("\nWhat recording takes of a save on the thread that checks, in milliseconds of the processor:\n\n");
-    text.append("| learning | saves | median | 99 % | most | median on the clock |\n| --- | --- | --- | --- | --- | --- |\n");
+    text.append(
+        "\nWhat recording takes of a save on the thread that checks, in milliseconds of the processor:\n\n");
+    text.append(
+        "| learning | saves | median | 99 % | most | median on the clock |\n| --- | --- | --- | --- | --- | --- |\n");
     text.append(cost("off", report.costOff())).append(cost("on", report.costOn()));
     return text.toString().replace("\r\n", "\n");
   }

@@ -31,8 +31,7 @@ public record LearningReport(
   public record Save(double processor, double clock) {}
 
   /// The same for many saves.
-  public record Cost(
-      int saves, double median, double p99, double most, double medianOnTheClock) {
+  public record Cost(int saves, double median, double p99, double most, double medianOnTheClock) {
     static Cost of(List<Save> saves) {
       Sample processor = Sample.of(saves.stream().map(Save::processor).toList());
       Sample clock = Sample.of(saves.stream().map(Save::clock).toList());

@@ -14,10 +14,12 @@ record OtherScenes(RepairScenes repairs) {
     var scenes = new ArrayList<Scene>();
     scenes.add(new Scene("the item is deleted", desk -> edited(desk, _ -> "")));
     scenes.add(new Scene("the statement is deleted", OtherScenes::withoutStatement));
-    scenes.add(new Scene("the item is commented out", desk -> edited(desk, OtherScenes::commented)));
+    scenes.add(
+        new Scene("the item is commented out", desk -> edited(desk, OtherScenes::commented)));
     scenes.add(new Scene("a stub is put in", desk -> edited(desk, OtherScenes::stubbed)));
     scenes.add(
-        new Scene("the item is switched off", desk -> edited(desk, code -> "#[cfg(any())]\n" + code)));
+        new Scene(
+            "the item is switched off", desk -> edited(desk, code -> "#[cfg(any())]\n" + code)));
     scenes.add(new Scene("the edit is undone", this::undone));
     scenes.add(new Scene("git checkout takes the edit back", this::checkedOut));
     scenes.add(new Scene("another branch is checked out", this::branch));
@@ -66,7 +68,10 @@ record OtherScenes(RepairScenes repairs) {
     int number = desk.number();
     String file = desk.anyFile();
     String sound = "pub fn left_%d(of: u32) -> u32 {\n    …of + 1\n}\n".formatted(number);
-    desk.put(file, "left " + number, sound.replace("…", "let _at_%d = Instant::now();\n    ".formatted(number)));
+    desk.put(
+        file,
+        "left " + number,
+        sound.replace("…", "let _at_%d = Instant::now();\n    ".formatted(number)));
     desk.saveAndRead(file);
     desk.put(file, "left " + number, sound.replace("…", ""));
     desk.save(file);
@@ -202,7 +207,8 @@ record OtherScenes(RepairScenes repairs) {
         "pub fn flat_%d(of: u32) -> String {\n    let at = of;\n    area( at,%d )\n}\n"
             .formatted(number, number);
     String formatted = flat.replace("area( at,", "area(at, ").replace(" )", ")");
-    String repaired = formatted.replace("area(at, " + number + ")", "area(at, " + number + ").to_string()");
+    String repaired =
+        formatted.replace("area(at, " + number + ")", "area(at, " + number + ").to_string()");
     desk.put(file, "flat " + number, flat);
     desk.saveAndRead(file);
     desk.put(file, "flat " + number, formatted);
@@ -235,8 +241,7 @@ record OtherScenes(RepairScenes repairs) {
       throws IOException, TimeoutException, InterruptedException {
     int number = desk.number();
     String file = desk.anyFile();
-    String broken =
-        "pub fn anew_%d(of: u32) -> String {\n    of\n}\n".formatted(number);
+    String broken = "pub fn anew_%d(of: u32) -> String {\n    of\n}\n".formatted(number);
     var anew = new StringBuilder("pub fn anew_%d(of: u32) -> String {\n".formatted(number));
     anew.append("    let mut out = String::new();\n");
     for (int i = 0; i < 14; i++) {

@@ -12,9 +12,16 @@ record RepairScenes(String style) {
       List.of("anchor", "barrel", "canvas", "dinghy", "ferry", "galley", "helm", "island", "jetty");
   private static final List<String> IMPORTS =
       List.of(
-          "std::collections::HashMap", "std::collections::BTreeMap", "std::collections::HashSet",
-          "std::collections::VecDeque", "std::rc::Rc", "std::path::PathBuf", "std::cell::RefCell",
-          "std::sync::Arc", "std::collections::BTreeSet", "std::sync::Mutex");
+          "std::collections::HashMap",
+          "std::collections::BTreeMap",
+          "std::collections::HashSet",
+          "std::collections::VecDeque",
+          "std::rc::Rc",
+          "std::path::PathBuf",
+          "std::cell::RefCell",
+          "std::sync::Arc",
+          "std::collections::BTreeSet",
+          "std::sync::Mutex");
 
   List<Scene> all() {
     var scenes = new ArrayList<Scene>();

@@ -8,7 +8,8 @@ import java.util.TreeSet;
 
 /// A source file that a script edits: imports, what it begins with, and functions by name, in an
 /// order of their own. A value; every change gives another one.
-record ScriptedFile(TreeSet<String> imports, String prelude, List<String> order, SortedMap<String, String> items) {
+record ScriptedFile(
+    TreeSet<String> imports, String prelude, List<String> order, SortedMap<String, String> items) {
   ScriptedFile {
     imports = new TreeSet<>(imports);
     order = List.copyOf(order);

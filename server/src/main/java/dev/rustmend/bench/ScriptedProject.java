@@ -4,10 +4,15 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /// The project of a scripted history: a library of two modules, or a workspace in which one library
-/// uses the other. `model` and `report` are the files that are edited, `modelPath` is how the second
-/// names the first, `generated` is a file that git ignores.
+/// uses the other. `model` and `report` are the files that are edited, `modelPath` is how the
+/// second names the first, `generated` is a file that git ignores.
 record ScriptedProject(
-    String name, Map<String, String> fixed, String model, String report, String modelPath, String generated) {
+    String name,
+    Map<String, String> fixed,
+    String model,
+    String report,
+    String modelPath,
+    String generated) {
   private static final String MANIFEST =
       "[package]\nname = \"%s\"\nversion = \"0.1.0\"\nedition = \"2024\"\n";
 

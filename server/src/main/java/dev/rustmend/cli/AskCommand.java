@@ -51,8 +51,7 @@ final class AskCommand implements Command {
       KnowledgeText.prepare(invocation, library);
       boolean worded = !settings.model().isNone() && !invocation.has(NO_MODEL);
       var answers = new Answers(library);
-      Answer answer =
-          worded ? answers.shareable(question, limit) : answers.answer(question, limit);
+      Answer answer = worded ? answers.shareable(question, limit) : answers.answer(question, limit);
       KnowledgeText.tellNews(invocation, library);
       print(invocation, settings.model(), question, answer);
       return answer instanceof Answer.Nothing ? Exit.REMAIN : Exit.CLEAN;

@@ -101,10 +101,7 @@ final class KbLearnCommand implements Command {
 
   private static HistoryRequest request(Invocation invocation) {
     Path folder =
-        invocation
-            .parameter(0)
-            .map(invocation::path)
-            .orElse(invocation.terminal().directory());
+        invocation.parameter(0).map(invocation::path).orElse(invocation.terminal().directory());
     return new HistoryRequest(
         folder,
         since(invocation),

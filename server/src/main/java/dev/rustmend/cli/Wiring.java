@@ -221,7 +221,8 @@ final class Wiring {
                 terminal.environment(),
                 new ShippedBase(),
                 settings,
-                new LibrarySources.Learned(learning::state, () -> Learned.with(this, Learning::passages)))
+                new LibrarySources.Learned(
+                    learning::state, () -> Learned.with(this, Learning::passages)))
             .sources());
   }
 

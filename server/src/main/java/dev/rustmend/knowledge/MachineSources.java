@@ -19,7 +19,8 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /// The sources of the user's own machine: the base that comes with the program, the toolchain of
-/// `directory`, the embedder that the settings name, and what was learned, where learning is not off.
+/// `directory`, the embedder that the settings name, and what was learned, where learning is not
+/// off.
 public record MachineSources(
     Path cache,
     String version,

@@ -40,8 +40,6 @@ public record Episode(
 
   /// Whether both are about the same text and the same repair of it.
   boolean repeats(Episode other) {
-    return before.equals(other.before)
-        && after.equals(other.after)
-        && others.equals(other.others);
+    return before.equals(other.before) && after.equals(other.after) && others.equals(other.others);
   }
 }

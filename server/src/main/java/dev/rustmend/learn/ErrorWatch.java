@@ -18,9 +18,9 @@ import org.jspecify.annotations.Nullable;
 
 /// The errors of one workspace, from the report in which each came to the one in which it is gone.
 ///
-/// An error is gone when a complete report no longer has it and has no error that came meanwhile and
-/// could hide it, see [Hiding]. While somebody types such errors come and go, and what was there
-/// before them is kept. Warnings count as errors here. Used by one thread at a time.
+/// An error is gone when a complete report no longer has it and has no error that came meanwhile
+/// and could hide it, see [Hiding]. While somebody types such errors come and go, and what was
+/// there before them is kept. Warnings count as errors here. Used by one thread at a time.
 final class ErrorWatch {
   private static final int MOST_TEXTS = 24;
   private static final int MOST_ERRORS = 400;
@@ -32,8 +32,8 @@ final class ErrorWatch {
   record Known(
       DiagnosticKey key, Diagnostic first, Sighting came, Diagnostic last, Sighting seen) {}
 
-  /// An error that was there and is gone; `good` are the texts from before it came of each file that
-  /// rustc pointed into.
+  /// An error that was there and is gone; `good` are the texts from before it came of each file
+  /// that rustc pointed into.
   record Ended(Known error, Path file, Sighting gone, Map<Path, List<SourceText>> good) {}
 
   private record Dated(SourceText text, long nanos) {}

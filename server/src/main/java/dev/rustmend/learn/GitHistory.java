@@ -42,8 +42,7 @@ public final class GitHistory {
     void progress(String what, int done, int total);
   }
 
-  public GitHistory(
-      Tools tools, Path cache, Learning learning, Clock clock, PlainCheck compiler) {
+  public GitHistory(Tools tools, Path cache, Learning learning, Clock clock, PlainCheck compiler) {
     this.tools = tools;
     this.cache = cache;
     this.learning = learning;
@@ -147,8 +146,7 @@ public final class GitHistory {
       int looked = 0;
       for (; looked < pairs && !timeIsUp; looked++) {
         Commit child = commits.get(looked);
-        listener.progress(
-            "%d checked, %d learned".formatted(checks, episodes), looked, pairs);
+        listener.progress("%d checked, %d learned".formatted(checks, episodes), looked, pairs);
         if (!notes.isDone(child)) {
           look(commits.get(looked + 1), child);
         }
@@ -195,8 +193,8 @@ public final class GitHistory {
               sound.errors().stream()
                   .filter(other ->
                       other.crate().equals(error.crate()) || !before.contains(sound.key(other)))
-                  .noneMatch(other ->
-                      other.crate().equals(error.crate()) || Hiding.mayHide(other, error)))
+                  .noneMatch(
+                      other -> other.crate().equals(error.crate()) || Hiding.mayHide(other, error)))
           .toList();
     }
 

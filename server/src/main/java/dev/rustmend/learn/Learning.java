@@ -74,8 +74,7 @@ public final class Learning implements AutoCloseable {
   public void watch(
       Report report, Settings.Learning mode, Function<Snapshot, Optional<Report>> ready) {
     if (mode == Settings.Learning.OFF) {
-      begun().ifPresent(begun ->
-          inBackground(begun, () -> begun.recorder().leave(report.root())));
+      begun().ifPresent(begun -> inBackground(begun, () -> begun.recorder().leave(report.root())));
       return;
     }
     if (!report.complete()
@@ -86,8 +85,7 @@ public final class Learning implements AutoCloseable {
     }
     var sighting = new Sighting(report, System.nanoTime(), "");
     sighting.readFiles();
-    begin().ifPresent(begun ->
-        inBackground(begun, () -> begun.recorder().see(sighting, ready)));
+    begin().ifPresent(begun -> inBackground(begun, () -> begun.recorder().see(sighting, ready)));
   }
 
   /// Whether nothing was watched yet, so that there is no thread and nothing is kept.
@@ -171,8 +169,8 @@ public final class Learning implements AutoCloseable {
     return log.stamp().map(Object::toString).orElse("");
   }
 
-  /// How errors with this code were repaired in the workspace of `folder`, as a section of Markdown;
-  /// empty where none was. Throws [LogFailure].
+  /// How errors with this code were repaired in the workspace of `folder`, as a section of
+  /// Markdown; empty where none was. Throws [LogFailure].
   public String past(Path folder, String code) {
     return Stream.iterate(folder, Objects::nonNull, Path::getParent)
         .map(root -> PastRepairs.markdown(habits(root).episodes(code)))

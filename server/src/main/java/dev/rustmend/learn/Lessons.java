@@ -123,8 +123,7 @@ final class Lessons {
 
   private static Part part(Repair repair) {
     List<TextEdit> all = SeparateEdits.of(repair.before(), repair.after());
-    return new Part(
-        repair, Relevance.of(repair.diagnostic(), repair.file(), repair.before(), all));
+    return new Part(repair, Relevance.of(repair.diagnostic(), repair.file(), repair.before(), all));
   }
 
   private Doubt deletedOrElsewhere(Repair repair) {
@@ -155,8 +154,7 @@ final class Lessons {
         return new Nothing(Doubt.LARGE);
       }
       elsewhere.add(
-          new Elsewhere(
-              other.repair().file(), kept.get().text(), kept.get().after(other.edits())));
+          new Elsewhere(other.repair().file(), kept.get().text(), kept.get().after(other.edits())));
     }
     if (isDeletion(SourceText.of(before), SourceText.of(after))
         || elsewhere.stream()

@@ -55,7 +55,8 @@ final class PastRepairs {
 
   private static List<String> diff(String file, String before, String after) {
     return UnifiedDiff.lines(file, SourceText.of(before), SourceText.of(after)).stream()
-        .filter(line -> !line.startsWith("@@") && !line.startsWith("---") && !line.startsWith("+++"))
+        .filter(
+            line -> !line.startsWith("@@") && !line.startsWith("---") && !line.startsWith("+++"))
         .toList();
   }
 }

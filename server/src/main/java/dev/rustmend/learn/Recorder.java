@@ -114,8 +114,7 @@ final class Recorder {
       case Lessons.Nothing(Doubt why) -> Optional.of(why);
       case Lessons.Lesson lesson -> {
         String project = root.toString();
-        Episode episode =
-            lesson.episode(root, ended.file(), surroundings.toolchain(root), "");
+        Episode episode = lesson.episode(root, ended.file(), surroundings.toolchain(root), "");
         Event.Learned event =
             teacher.learn(Learning.newId(), clock.millis(), episode, memory.of(project));
         memory.append(List.of(event));

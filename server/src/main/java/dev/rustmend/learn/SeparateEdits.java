@@ -39,7 +39,6 @@ final class SeparateEdits {
     }
     return List.of(
         new TextEdit(edit.range(), String.join("", lines.subList(0, end))),
-        TextEdit.insert(
-            next, String.join("", lines.subList(end + 1, lines.size())) + brace));
+        TextEdit.insert(next, String.join("", lines.subList(end + 1, lines.size())) + brace));
   }
 }

@@ -19,8 +19,8 @@ import java.util.stream.Stream;
 /// then.
 record Sighting(Report report, long nanos, String head) {
 
-  /// The errors and warnings that the user can have a hand in, by what makes them the same after an edit
-  /// elsewhere. Of two alike the first counts.
+  /// The errors and warnings that the user can have a hand in, by what makes them the same after an
+  /// edit elsewhere. Of two alike the first counts.
   Map<DiagnosticKey, Problem> errors() {
     var errors = new LinkedHashMap<DiagnosticKey, Problem>();
     for (Problem problem : report.problems()) {

@@ -90,8 +90,7 @@ record ExplainCommand(
         : explainer
             .lesson(code, explainer.code(code))
             .map(text ->
-                new Explanation(
-                    code, Material.ofLesson(code, text), past(target.file(), code)));
+                new Explanation(code, Material.ofLesson(code, text), past(target.file(), code)));
   }
 
   private Optional<FoundProblem> found(Path file, Position position, Snapshot snapshot) {

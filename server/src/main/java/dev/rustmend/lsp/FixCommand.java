@@ -112,8 +112,7 @@ record FixCommand(
   }
 
   /// Sends the edit and returns the last word.
-  private String deliver(
-      RepairSession session, String label, FixOutcome outcome, Snapshot snapshot)
+  private String deliver(RepairSession session, String label, FixOutcome outcome, Snapshot snapshot)
       throws InterruptedException {
     String left = StatusReporter.summary(outcome.after());
     if (outcome.changes().isEmpty()) {

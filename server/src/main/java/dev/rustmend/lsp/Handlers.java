@@ -61,13 +61,30 @@ record Handlers(
     var sender = new EditSender(client, profile, open, toLsp);
     var model = new ModelFix(sessions, open, profile, runs, board, sender, client);
     var fix =
-        new FixCommand(sessions, open, roots, runs, board, sender, client, model, setup.learning(), configuration);
+        new FixCommand(
+            sessions,
+            open,
+            roots,
+            runs,
+            board,
+            sender,
+            client,
+            model,
+            setup.learning(),
+            configuration);
     var viewer = new PageViewer(client, profile, setup.cache());
     var writer = new ModelWriter(configuration, setup.wording());
     var written = new WrittenPages(writer, runs, board, client, viewer, new HashMap<>());
     var explain =
         new ExplainCommand(
-            sessions, open, runs, client, profile, setup.explainer(), viewer, written,
+            sessions,
+            open,
+            runs,
+            client,
+            profile,
+            setup.explainer(),
+            viewer,
+            written,
             (root, code) -> past(setup.learning(), configuration, root, code));
     var ask = new AskCommand(setup.library(), runs, board, client, viewer, written);
     var learned = new LearnedCommand(setup.learning(), sessions, open, runs, scheduler, client);

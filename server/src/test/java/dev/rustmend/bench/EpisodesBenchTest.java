@@ -18,8 +18,7 @@ class EpisodesBenchTest {
   @Tag("stress")
   void everyRecordedEpisodeOfFiveHistoriesIsTrue() throws Exception {
     long seed = Long.getLong("stress.seed", System.nanoTime() % 1_000_000);
-    EpisodesReport report =
-        new EpisodesBench(program()).run(seed, 5, 1, (_, _, _, _) -> {});
+    EpisodesReport report = new EpisodesBench(program()).run(seed, 5, 1, (_, _, _, _) -> {});
     assertThat(report.wrong()).as("seed %d", seed).isEmpty();
     assertThat(report.episodes()).as("seed %d", seed).hasSizeGreaterThan(100);
   }

@@ -56,7 +56,8 @@ class LearnedCommandsTest {
     JsonObject learned = json("kb", "learn", "--from-git", "--json");
     assertThat(learned.get("episodes").getAsInt()).isEqualTo(1);
     assertThat(learned.get("complete").getAsBoolean()).isTrue();
-    JsonObject hit = json("kb", "search", "--json", "zebra").getAsJsonArray("hits").get(0).getAsJsonObject();
+    JsonObject hit =
+        json("kb", "search", "--json", "zebra").getAsJsonArray("hits").get(0).getAsJsonObject();
     assertThat(hit.get("kind").getAsString()).isEqualTo("learned");
     String id = hit.get("id").getAsString();
     assertThat(run("kb", "show", id).out()).contains("_ => zebra(\"b\"),", "commit");

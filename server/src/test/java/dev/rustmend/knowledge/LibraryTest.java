@@ -3,8 +3,11 @@ package dev.rustmend.knowledge;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.rustmend.search.Embedder;
 import dev.rustmend.search.Hit;
 import dev.rustmend.search.IndexFacts;
+import dev.rustmend.search.Passage;
+import dev.rustmend.search.PassageKind;
 import dev.rustmend.search.Query;
 import dev.rustmend.search.SearchFilter;
 import dev.rustmend.search.SearchMode;
@@ -13,14 +16,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
-import dev.rustmend.search.Embedder;
-import dev.rustmend.search.Passage;
-import dev.rustmend.search.PassageKind;
-import java.util.ArrayList;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -82,8 +82,7 @@ class LibraryTest {
   @Test
   void noVectorIsMadeOfWhatWasLearned() throws Exception {
     var embedded = new ArrayList<String>();
-    LibrarySources sources =
-        base.sources(() -> Optional.of(new RememberedTexts(embedded)));
+    LibrarySources sources = base.sources(() -> Optional.of(new RememberedTexts(embedded)));
     var with =
         new LibrarySources(
             sources.cache(),

@@ -110,8 +110,7 @@ class GitHistoryTest {
     HistoryOutcome outcome = learn(10, HistoryRequest.Freshness.GOES_ON);
     assertThat(outcome.episodes()).isZero();
     assertThat(outcome.leftOut())
-        .containsOnlyKeys(
-            Doubt.DELETION.words(), Doubt.REVERT.words(), Doubt.GENERATED.words());
+        .containsOnlyKeys(Doubt.DELETION.words(), Doubt.REVERT.words(), Doubt.GENERATED.words());
   }
 
   @Test
@@ -149,7 +148,8 @@ class GitHistoryTest {
 
   @Test
   void whereNoRepositoryIsOneSentenceSaysSo() {
-    assertThatThrownBy(() -> history().learn(request(folder, 5, HistoryRequest.Freshness.GOES_ON), (_, _, _) -> {}))
+    assertThatThrownBy(() ->
+            history().learn(request(folder, 5, HistoryRequest.Freshness.GOES_ON), (_, _, _) -> {}))
         .isInstanceOf(GitFailure.class)
         .hasMessageContaining("is not in a git repository");
   }
@@ -167,8 +167,7 @@ class GitHistoryTest {
         new PlainCheck(Settings.defaults(), environment));
   }
 
-  private static HistoryRequest request(
-      Path folder, int most, HistoryRequest.Freshness freshness) {
+  private static HistoryRequest request(Path folder, int most, HistoryRequest.Freshness freshness) {
     return new HistoryRequest(folder, Optional.empty(), most, Duration.ofMinutes(5), freshness);
   }
 
