@@ -73,7 +73,7 @@ record Handlers(
             setup.learning(),
             configuration);
     var viewer = new PageViewer(client, profile, setup.cache());
-    var writer = new ModelWriter(configuration, setup.wording());
+    var writer = new ModelWriter(configuration, setup.models().hold());
     var written = new WrittenPages(writer, runs, board, client, viewer, new HashMap<>());
     var explain =
         new ExplainCommand(
