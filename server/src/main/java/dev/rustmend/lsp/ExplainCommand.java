@@ -10,7 +10,6 @@ import dev.rustmend.workspace.Snapshot;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.BiFunction;
 import org.eclipse.lsp4j.Position;
 
 /// `rustmend.server.explain`: all there is to say about an error, shown as a Markdown document; in
@@ -24,7 +23,7 @@ record ExplainCommand(
     Explainer explainer,
     PageViewer viewer,
     WrittenPages written,
-    BiFunction<Path, String, String> past) {
+    LearnedHere learned) {
   private static final String WORDED = "-worded";
 
   String explain(CommandTarget target) {
@@ -63,7 +62,7 @@ record ExplainCommand(
   private String past(Optional<Path> file, String code) {
     return file.or(documents::latest)
         .flatMap(sessions::find)
-        .map(session -> past.apply(session.root(), code))
+        .map(session -> learned.past(session.root(), code))
         .orElse("");
   }
 

@@ -1,6 +1,5 @@
 package dev.rustmend.lsp;
 
-import dev.rustmend.learn.Learning;
 import dev.rustmend.repair.AuditRecord;
 import dev.rustmend.repair.FixChooser;
 import dev.rustmend.repair.FixListener;
@@ -35,8 +34,7 @@ record FixCommand(
     EditSender sender,
     RustmendClient client,
     ModelFix model,
-    Learning learning,
-    Configuration configuration) {
+    LearnedHere learned) {
   private static final int ROUNDS = FixRequest.everything().maxRounds();
 
   String fixFile(CommandTarget target) {
@@ -124,9 +122,9 @@ record FixCommand(
       client.showMessage(Messages.info(label + ": " + why));
       return why;
     }
-    learning.wrote(
-        outcome.changes().values().stream().map(FixOutcome.Change::after).toList(),
-        configuration.of(session.root()).learning());
+    learned.wrote(
+        session.root(),
+        outcome.changes().values().stream().map(FixOutcome.Change::after).toList());
     boolean sent = sender.send(label, patch(outcome), snapshot);
     return sent ? "done: " + left : "not done";
   }

@@ -1,10 +1,8 @@
 package dev.rustmend.lsp;
 
 import dev.rustmend.learn.Learning;
-import dev.rustmend.learn.LogFailure;
 import dev.rustmend.repair.Report;
 import dev.rustmend.repair.Sessions;
-import dev.rustmend.settings.Settings;
 import dev.rustmend.workspace.Snapshot;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -38,7 +36,6 @@ record Handlers(
     ConfigurationHandler settings,
     WatchedFilesHandler files,
     ModelWriter writer) {
-  private static final System.Logger LOG = System.getLogger(Handlers.class.getName());
   private static final Duration PATIENCE = Duration.ofMillis(1200);
 
   static Handlers wire(ServerSetup setup, RustmendClient client, InitializeParams params) {
@@ -58,34 +55,17 @@ record Handlers(
         new CheckScheduler(
             sessions, open, configuration, roots, monitor, CheckScheduler.Delays.USUAL);
     var runs = new Runs();
+    var here = new LearnedHere(setup.learning(), configuration);
     var sender = new EditSender(client, profile, open, toLsp);
     var model = new ModelFix(sessions, open, profile, runs, board, sender, client);
     var fix =
-        new FixCommand(
-            sessions,
-            open,
-            roots,
-            runs,
-            board,
-            sender,
-            client,
-            model,
-            setup.learning(),
-            configuration);
+        new FixCommand(sessions, open, roots, runs, board, sender, client, model, here);
     var viewer = new PageViewer(client, profile, setup.cache());
     var writer = new ModelWriter(configuration, setup.models().hold());
     var written = new WrittenPages(writer, runs, board, client, viewer, new HashMap<>());
     var explain =
         new ExplainCommand(
-            sessions,
-            open,
-            runs,
-            client,
-            profile,
-            setup.explainer(),
-            viewer,
-            written,
-            (root, code) -> past(setup.learning(), configuration, root, code));
+            sessions, open, runs, client, profile, setup.explainer(), viewer, written, here);
     var ask = new AskCommand(setup.library(), runs, board, client, viewer, written);
     var learned = new LearnedCommand(setup.learning(), sessions, open, runs, scheduler, client);
     return new Handlers(
@@ -164,18 +144,6 @@ record Handlers(
     runs.close(PATIENCE.dividedBy(5));
     commands.ask().library().close();
     commands.learned().learning().close();
-  }
-
-  private static String past(
-      Learning learning, Configuration configuration, Path root, String code) {
-    try {
-      return configuration.of(root).learning() == Settings.Learning.OFF
-          ? ""
-          : learning.past(root, code);
-    } catch (LogFailure e) {
-      LOG.log(System.Logger.Level.WARNING, e.sentence());
-      return "";
-    }
   }
 
   private static void watch(Sessions sessions, Learning learning, Configuration configuration) {
