@@ -67,7 +67,6 @@ record Handlers(
         new ExplainCommand(
             sessions, open, runs, client, profile, setup.explainer(), viewer, written, here);
     var ask = new AskCommand(setup.library(), runs, board, client, viewer, written);
-    var learned = new LearnedCommand(setup.learning(), sessions, open, runs, scheduler, client);
     return new Handlers(
         profile,
         client,
@@ -93,7 +92,7 @@ record Handlers(
             fix,
             explain,
             ask,
-            learned,
+            new LearnedCommand(setup.learning(), sessions, open, runs, scheduler, client),
             setup.version()),
         new ConfigurationHandler(client, profile, configuration, scheduler),
         new WatchedFilesHandler(open, configuration, scheduler, profile),
