@@ -2,6 +2,7 @@ package dev.rustmend.bench;
 
 import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
+import com.google.gson.JsonNull;
 import com.google.gson.JsonObject;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -18,6 +19,7 @@ import java.util.concurrent.TimeoutException;
 /// An editor on one project, as far as a benchmark needs one: opens and saves files, waits until
 /// the server is done with them, asks for code actions and hovers.
 final class EditorSession implements AutoCloseable {
+  private static final System.Logger LOG = System.getLogger(EditorSession.class.getName());
   private static final Duration LIMIT = Duration.ofMinutes(5);
 
   private final LspWire wire;
@@ -32,7 +34,13 @@ final class EditorSession implements AutoCloseable {
   /// Starts the server in `root` and returns when `initialize` is answered.
   static EditorSession start(List<String> server, Path root)
       throws IOException, TimeoutException, InterruptedException {
-    LspWire wire = LspWire.start(server, root);
+    return start(server, root, Map.of());
+  }
+
+  /// The same with variables on top of the environment.
+  static EditorSession start(List<String> server, Path root, Map<String, String> variables)
+      throws IOException, TimeoutException, InterruptedException {
+    LspWire wire = LspWire.start(server, root, variables);
     try {
       wire.request("initialize", initializeParams(root), LIMIT);
       wire.notify("initialized", new JsonObject());
@@ -87,6 +95,34 @@ final class EditorSession implements AutoCloseable {
     }
     awaitQuiet();
     return (System.nanoTime() - start) / 1e9;
+  }
+
+  /// Tells the server that a file which is not open was changed on the disk, and waits until it has
+  /// checked that.
+  void changedOnDisk(String file) throws IOException, TimeoutException, InterruptedException {
+    wire.forget();
+    var event = new JsonObject();
+    event.addProperty("uri", uri(file));
+    event.addProperty("type", 2);
+    var changes = new JsonArray();
+    changes.add(event);
+    var params = new JsonObject();
+    params.add("changes", changes);
+    wire.notify("workspace/didChangeWatchedFiles", params);
+    awaitQuiet();
+  }
+
+  /// Asks the server to end, and waits until it has.
+  void end() {
+    try {
+      wire.request("shutdown", JsonNull.INSTANCE, LIMIT);
+      wire.notify("exit", JsonNull.INSTANCE);
+      wire.awaitEnd();
+    } catch (IOException | TimeoutException e) {
+      LOG.log(System.Logger.Level.DEBUG, "the server has ended by itself", e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   /// The code actions at a zero-based line and character.

@@ -1,5 +1,6 @@
 package dev.rustmend.bench;
 
+import dev.rustmend.bench.LearningReport.Cost;
 import dev.rustmend.learn.Learning;
 import dev.rustmend.repair.AuditRecord;
 import dev.rustmend.repair.Fix;
@@ -16,6 +17,8 @@ import dev.rustmend.settings.Settings;
 import dev.rustmend.text.SourceText;
 import dev.rustmend.workspace.Workspace;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -37,6 +40,9 @@ public final class LearningBench {
   private static final String MANIFEST =
       "[package]\nname = \"style\"\nversion = \"0.1.0\"\nedition = \"2024\"\n\n[workspace]\n";
 
+  private static final double NANOS_OF_A_MILLI = 1e6;
+  private static final ThreadMXBean CLOCK = ManagementFactory.getThreadMXBean();
+
   private final Opening opening;
 
   /// Makes sessions that learn by way of what was learned in them.
@@ -55,6 +61,8 @@ public final class LearningBench {
   public LearningReport run(long seed, int episodes, BenchListener listener)
       throws IOException, InterruptedException {
     var rounds = new ArrayList<LearningReport.Round>();
+    var costOff = new ArrayList<LearningReport.Save>();
+    var costOn = new ArrayList<LearningReport.Save>();
     for (LearningStyle style : LearningStyle.all()) {
       // not in the cache folder: a repository around it may ignore it, and then nothing is learned
       Path home = Files.createTempDirectory("rustmend-" + style.name());
@@ -79,11 +87,14 @@ public final class LearningBench {
                   applied.applied(),
                   applied.wrong()));
         }
+        costOff.addAll(off.costs);
+        costOn.addAll(on.costs);
       } finally {
         delete(home);
       }
     }
-    return new LearningReport(RustToolchain.compiler(), seed, rounds);
+    return new LearningReport(
+        RustToolchain.compiler(), seed, rounds, Cost.of(costOff), Cost.of(costOn));
   }
 
   private static void delete(Path folder) throws IOException {
@@ -131,7 +142,10 @@ public final class LearningBench {
     private final Sessions sessions;
     private final RepairSession session;
     private final Workspace buffers = new Workspace();
+    private final List<LearningReport.Save> costs = new ArrayList<>();
     private int version;
+    private long watching;
+    private long working;
 
     Desk(Path home, LearningStyle style, Settings.Learning mode)
         throws IOException, InterruptedException {
@@ -148,14 +162,23 @@ public final class LearningBench {
             case Opened.Session(RepairSession opened) -> opened;
             case Opened.Refused refused -> throw new IOException(refused.sentence());
           };
-      session.listen(report -> learning.watch(report, mode, session::ready));
+      session.listen(report -> {
+        long start = System.nanoTime();
+        long cpu = CLOCK.getCurrentThreadCpuTime();
+        learning.watch(report, mode, session::ready);
+        working += CLOCK.getCurrentThreadCpuTime() - cpu;
+        watching += System.nanoTime() - start;
+      });
     }
 
     private Report save(String function) throws IOException, InterruptedException {
       String text = whole(function);
       Files.writeString(main, text);
       buffers.put(main, ++version, SourceText.of(text));
+      watching = 0;
+      working = 0;
       Report report = session.run(buffers.snapshot(), _ -> {});
+      costs.add(new LearningReport.Save(working / NANOS_OF_A_MILLI, watching / NANOS_OF_A_MILLI));
       learning.settle();
       return report;
     }

@@ -76,7 +76,24 @@ public final class LearningFiles implements BenchFiles {
                 report.rounds().stream().filter(Round::applied).count(),
                 report.rounds().size(),
                 report.rounds().stream().filter(Round::wrong).count()));
+    text.append(
+        "\nWhat recording takes of a save on the thread that checks, in milliseconds of the processor:\n\n");
+    text.append(
+        "| learning | saves | median | 99 % | most | median on the clock |\n| --- | --- | --- | --- | --- | --- |\n");
+    text.append(cost("off", report.costOff())).append(cost("on", report.costOn()));
     return text.toString().replace("\r\n", "\n");
+  }
+
+  private static String cost(String mode, LearningReport.Cost cost) {
+    return String.format(
+        Locale.ROOT,
+        "| %s | %d | %.4f | %.4f | %.4f | %.4f |\n",
+        mode,
+        cost.saves(),
+        cost.median(),
+        cost.p99(),
+        cost.most(),
+        cost.medianOnTheClock());
   }
 
   private String row(String style, int from, Predicate<Round> window) {

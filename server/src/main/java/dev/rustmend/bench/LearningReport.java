@@ -4,7 +4,10 @@ import java.util.List;
 import java.util.function.Predicate;
 
 /// What `bench learning` has measured: every episode of every style, in order.
-public record LearningReport(String compiler, long seed, List<Round> rounds) {
+///
+/// `costOff` and `costOn` are what recording takes of the thread that checks, for each save.
+public record LearningReport(
+    String compiler, long seed, List<Round> rounds, Cost costOff, Cost costOn) {
   /// How many episodes a style is given to be learned.
   static final int LEARNED_AFTER = 20;
 
@@ -22,6 +25,24 @@ public record LearningReport(String compiler, long seed, List<Round> rounds) {
       boolean firstOn,
       boolean applied,
       boolean wrong) {}
+
+  /// Milliseconds that recording takes of one save: of the processor, and on the clock, where
+  /// whatever else the machine does counts as well.
+  public record Save(double processor, double clock) {}
+
+  /// The same for many saves.
+  public record Cost(int saves, double median, double p99, double most, double medianOnTheClock) {
+    static Cost of(List<Save> saves) {
+      Sample processor = Sample.of(saves.stream().map(Save::processor).toList());
+      Sample clock = Sample.of(saves.stream().map(Save::clock).toList());
+      return new Cost(
+          saves.size(),
+          processor.median(),
+          processor.quantile(0.99),
+          processor.quantile(1),
+          clock.median());
+    }
+  }
 
   /// The share of the rounds that `which` chooses in which the first fix was the user's own, of
   /// hundred.

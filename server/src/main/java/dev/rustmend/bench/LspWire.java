@@ -36,11 +36,18 @@ final class LspWire implements AutoCloseable {
 
   /// Starts `command` in `folder`. What the server writes to its error output goes nowhere.
   static LspWire start(List<String> command, Path folder) throws IOException {
-    Process process =
+    return start(command, folder, Map.of());
+  }
+
+  /// The same with variables on top of the environment.
+  static LspWire start(List<String> command, Path folder, Map<String, String> variables)
+      throws IOException {
+    var builder =
         new ProcessBuilder(command)
             .directory(folder.toFile())
-            .redirectError(ProcessBuilder.Redirect.DISCARD)
-            .start();
+            .redirectError(ProcessBuilder.Redirect.DISCARD);
+    builder.environment().putAll(variables);
+    Process process = builder.start();
     var wire = new LspWire(process);
     Thread.ofPlatform().daemon().name("bench-lsp-reader").start(wire::readAll);
     return wire;
@@ -90,6 +97,11 @@ final class LspWire implements AutoCloseable {
     for (long left = time.toNanos(); left > 0; left = until - System.nanoTime()) {
       TimeUnit.NANOSECONDS.timedWait(this, left);
     }
+  }
+
+  /// Waits a few seconds for the server to end by itself.
+  void awaitEnd() throws InterruptedException {
+    var _ = process.waitFor(10, TimeUnit.SECONDS);
   }
 
   /// Ends the server with all its children.

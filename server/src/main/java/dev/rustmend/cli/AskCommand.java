@@ -7,7 +7,6 @@ import dev.rustmend.knowledge.Answers;
 import dev.rustmend.knowledge.Library;
 import dev.rustmend.knowledge.LibraryFailure;
 import dev.rustmend.repair.ModelHold;
-import dev.rustmend.search.SearchFilter;
 import dev.rustmend.settings.Settings;
 import dev.rustmend.wording.Material;
 import dev.rustmend.wording.Worded;
@@ -50,7 +49,9 @@ final class AskCommand implements Command {
     Settings settings = wiring.settings(invocation);
     try (Library library = wiring.library(settings)) {
       KnowledgeText.prepare(invocation, library);
-      Answer answer = new Answers(library).answer(question, SearchFilter.ALL, limit);
+      boolean worded = !settings.model().isNone() && !invocation.has(NO_MODEL);
+      var answers = new Answers(library);
+      Answer answer = worded ? answers.shareable(question, limit) : answers.answer(question, limit);
       KnowledgeText.tellNews(invocation, library);
       print(invocation, settings.model(), question, answer);
       return answer instanceof Answer.Nothing ? Exit.REMAIN : Exit.CLEAN;

@@ -69,7 +69,8 @@ final class ExplainCommand implements Command {
     }
     String markdown =
         explainer.lesson(code, meaning).orElseThrow(() -> unknown(subject, spelled.nearest()));
-    var page = new Explained(Material.ofLesson(code, markdown), markdown, new JsonObject());
+    String past = past(invocation, directory, code);
+    var page = new Explained(Material.ofLesson(code, markdown), markdown + past, new JsonObject());
     page.json().addProperty("code", code);
     try (var printer = printer(invocation, () -> wiring.settings(invocation))) {
       printer.print(page).ifPresent(json -> invocation.print(ReportJson.document(json)));
@@ -115,8 +116,9 @@ final class ExplainCommand implements Command {
       for (Problem problem : problems) {
         String markdown = explainer.full(problem, report.snapshot());
         Material material = material(problem, report, markdown);
+        String past = past(invocation, workspace.session().root(), problem.diagnostic().codeText());
         printer
-            .print(new Explained(material, markdown, json.problem(problem)))
+            .print(new Explained(material, markdown + past, json.problem(problem)))
             .ifPresentOrElse(all::add, () -> invocation.print(""));
       }
     }
@@ -125,6 +127,13 @@ final class ExplainCommand implements Command {
       document.add("problems", all);
       invocation.print(ReportJson.document(document));
     }
+  }
+
+  /// How the user has repaired such errors in the workspace; a model gets to see none of it.
+  private String past(Invocation invocation, Path folder, String code) {
+    return wiring.loadSettings(invocation, folder).settings().learning() == Settings.Learning.OFF
+        ? ""
+        : Learned.with(wiring, learning -> learning.past(folder, code));
   }
 
   private static Material material(Problem problem, Report report, String markdown) {

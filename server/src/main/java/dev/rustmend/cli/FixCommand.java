@@ -99,19 +99,17 @@ final class FixCommand implements Command {
     if (invocation.has(DRY_RUN)) {
       return _ -> {};
     }
-    boolean learns = workspace.settings().learning() != Settings.Learning.OFF;
     return changes -> {
-      if (learns && !changes.isEmpty()) {
-        tellLearning(changes.values());
-      }
+      tellLearning(changes.values(), workspace.settings().learning());
       ChangeWriter.write(changes);
     };
   }
 
   /// A server that watches the workspace must not take these repairs for the user's.
-  private void tellLearning(Collection<FixOutcome.Change> changes) {
+  private void tellLearning(
+      Collection<FixOutcome.Change> changes, Settings.Learning mode) {
     try {
-      wiring.learning().wrote(changes.stream().map(FixOutcome.Change::after).toList());
+      wiring.learning().wrote(changes.stream().map(FixOutcome.Change::after).toList(), mode);
     } catch (LogFailure e) {
       LOG.log(Level.WARNING, e.sentence());
     }

@@ -4,6 +4,7 @@ import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import dev.rustmend.kb.Article;
 import dev.rustmend.kb.Entry;
+import dev.rustmend.learn.Event;
 import dev.rustmend.learn.Habit;
 import dev.rustmend.learn.Learning;
 import java.util.List;
@@ -13,6 +14,7 @@ import picocli.CommandLine.Model.CommandSpec;
 final class KbListCommand implements Command {
   private static final String CODE = "--code";
   private static final String LEARNED = "--learned";
+  private static final String EPISODES = "--episodes";
 
   private final Wiring wiring;
 
@@ -27,12 +29,17 @@ final class KbListCommand implements Command {
             this, "list", "Lists the entries of the knowledge base, tasks and templates too.");
     spec.addOption(Options.text(CODE, "E0382", "Only entries for this code or lint.").build());
     spec.addOption(Options.flag(LEARNED, "Only what was learned from your own repairs.").build());
+    spec.addOption(
+        Options.flag(EPISODES, "Every recorded repair, also those that no recipe says.").build());
     spec.addOption(Options.flag(Options.JSON, "Print one JSON document.").build());
     return spec;
   }
 
   @Override
   public Exit run(Invocation invocation) {
+    if (invocation.has(EPISODES)) {
+      return listEpisodes(invocation);
+    }
     if (invocation.has(LEARNED)) {
       return listLearned(invocation);
     }
@@ -59,30 +66,25 @@ final class KbListCommand implements Command {
             .filter(habit -> code.isEmpty() || habit.recipe().code().equals(code))
             .toList();
     if (invocation.has(Options.JSON)) {
-      invocation.print(ReportJson.document(learnedJson(habits)));
+      invocation.print(ReportJson.document(LearnedJson.recipes(habits)));
     } else {
       habits.forEach(habit -> invocation.print(Learned.line(habit)));
     }
     return Exit.CLEAN;
   }
 
-  private static JsonObject learnedJson(List<Habit> habits) {
-    var array = new JsonArray();
-    for (Habit habit : habits) {
-      var json = new JsonObject();
-      json.addProperty("id", habit.recipe().id());
-      json.addProperty("code", habit.recipe().code());
-      json.addProperty("rewrite", habit.recipe().lines());
-      json.addProperty("state", habit.word());
-      json.addProperty("repairs", habit.repairs().size());
-      json.addProperty("offered", habit.offered());
-      json.addProperty("taken", habit.taken());
-      json.addProperty("bound", habit.bound());
-      array.add(json);
+  private Exit listEpisodes(Invocation invocation) {
+    String code = invocation.<String>value(CODE).orElse("");
+    List<Event.Learned> episodes =
+        Learned.with(wiring, Learning::habits).episodes().stream()
+            .filter(event -> code.isEmpty() || event.episode().told().code().equals(code))
+            .toList();
+    if (invocation.has(Options.JSON)) {
+      invocation.print(ReportJson.document(LearnedJson.episodes(episodes)));
+    } else {
+      episodes.forEach(event -> invocation.print(Learned.line(event)));
     }
-    var document = new JsonObject();
-    document.add("learned", array);
-    return document;
+    return Exit.CLEAN;
   }
 
   private static boolean proposes(Article article) {

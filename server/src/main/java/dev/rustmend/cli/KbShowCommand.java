@@ -73,7 +73,12 @@ final class KbShowCommand implements Command {
       lines.addAll(
           List.of(
               "",
-              "`%s` in `%s`, %s".formatted(episode.file(), episode.project(), episode.toolchain()),
+              "`%s` in `%s`, %s%s"
+                  .formatted(
+                      episode.file(),
+                      episode.project(),
+                      episode.toolchain(),
+                      episode.commit().isEmpty() ? "" : ", commit " + episode.commit()),
               "",
               "```diff",
               diff(episode.file(), episode.before(), episode.after()),

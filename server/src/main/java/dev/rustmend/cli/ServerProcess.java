@@ -13,11 +13,18 @@ final class ServerProcess {
   /// The command line of the language server: by way of the launcher that started us, when one did,
   /// else with the JVM and the options of this process.
   static List<String> command() {
+    var command = new ArrayList<>(program());
+    command.add("lsp");
+    return command;
+  }
+
+  /// The command line of the program without a subcommand.
+  static List<String> program() {
     Optional<String> launcher =
         Optional.ofNullable(System.getProperty("rustmend.launcher"))
             .filter(path -> !path.isBlank());
     if (launcher.isPresent()) {
-      return List.of(launcher.get(), "lsp");
+      return List.of(launcher.get());
     }
     var command = new ArrayList<String>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
@@ -25,7 +32,6 @@ final class ServerProcess {
     command.add("-cp");
     command.add(System.getProperty("java.class.path"));
     command.add(Main.class.getName());
-    command.add("lsp");
     return command;
   }
 }

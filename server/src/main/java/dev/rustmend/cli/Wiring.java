@@ -4,6 +4,7 @@ import dev.rustmend.assist.Explainer;
 import dev.rustmend.cargo.RustcExplain;
 import dev.rustmend.kb.ShippedBase;
 import dev.rustmend.knowledge.Library;
+import dev.rustmend.knowledge.LibrarySources;
 import dev.rustmend.knowledge.MachineSources;
 import dev.rustmend.learn.Learning;
 import dev.rustmend.lsp.ServerSetup;
@@ -76,6 +77,7 @@ final class Wiring {
                     new KbExportCommand(this),
                     new KbImportCommand(this),
                     new KbForgetCommand(this),
+                    new KbLearnCommand(this),
                     new KbStatsCommand(this),
                     new KbReindexCommand(this))),
             new CommandGroup(
@@ -96,6 +98,7 @@ final class Wiring {
                     new BenchLatencyCommand(this),
                     new BenchRetrievalCommand(this),
                     new BenchLearningCommand(this),
+                    new BenchEpisodesCommand(),
                     new BenchModelCommand(this))),
             new CompletionsCommand(this),
             new DemoCommand(),
@@ -217,13 +220,15 @@ final class Wiring {
                 terminal.directory(),
                 terminal.environment(),
                 new ShippedBase(),
-                settings)
+                settings,
+                new LibrarySources.Learned(
+                    learning::state, () -> Learned.with(this, Learning::passages)))
             .sources());
   }
 
   /// The settings of the workspace at `root`; what is to be said about them goes to stderr. Throws
   /// [CommandFailure] for a file that can not be read.
-  private Settings settings(Invocation invocation, Path root) {
+  Settings settings(Invocation invocation, Path root) {
     LoadedSettings loaded = loadSettings(invocation, root);
     loaded.warnings().forEach(warning -> invocation.tell("rustmend: " + warning));
     if (!loaded.errors().isEmpty()) {

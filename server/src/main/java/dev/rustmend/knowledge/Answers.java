@@ -64,6 +64,12 @@ public record Answers(Library library) {
     return answer(question, SearchFilter.ALL, limit);
   }
 
+  /// The same for a model's words: it may be a service, and what was learned from the user's own
+  /// code stays on this machine.
+  public Answer shareable(String question, int limit) throws InterruptedException {
+    return answer(question, SearchFilter.NOT_LEARNED, limit);
+  }
+
   /// The answer to `question`, among what passes the filter, from at most `limit` passages.
   public Answer answer(String question, SearchFilter filter, int limit)
       throws InterruptedException {

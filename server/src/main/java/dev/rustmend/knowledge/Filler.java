@@ -24,6 +24,7 @@ import java.util.function.BooleanSupplier;
 /// done before an interruption, or before the process was killed, is not done again.
 record Filler(SearchIndex index, Contents contents, FillListener listener) {
   private static final String ENTRIES = "kb";
+  private static final String LEARNED = "learned";
 
   /// How many vectors one commit adds: some seconds of work.
   private static final int BATCH = 96;
@@ -41,6 +42,17 @@ record Filler(SearchIndex index, Contents contents, FillListener listener) {
     Optional<String> failed = write(ENTRIES, version, entries.get());
     listener.progress(FillListener.Stage.ENTRIES, 1, 1);
     return failed.<FillResult>map(FillResult.Partial::new).orElseGet(FillResult.Complete::new);
+  }
+
+  /// What was learned from the user's repairs, as it is now; what was forgotten goes.
+  FillResult learned(LibrarySources.Learned learned) throws InterruptedException {
+    String state = learned.state().get();
+    if (isKnown(LEARNED, state) || (state.isEmpty() && contents.of(LEARNED).isEmpty())) {
+      return new FillResult.Complete();
+    }
+    return write(LEARNED, state, learned.passages().get())
+        .<FillResult>map(FillResult.Partial::new)
+        .orElseGet(FillResult.Complete::new);
   }
 
   /// All pages, one group after the other until `mayGoOn` says no.
@@ -77,11 +89,13 @@ record Filler(SearchIndex index, Contents contents, FillListener listener) {
     return true;
   }
 
-  /// Vectors for all passages but those of the standard library's pages, entries first.
+  /// Vectors for all passages but those of the standard library's pages, entries first. What was
+  /// learned is the user's own code, and an embedder may be a service: it is found by words.
   FillResult vectors(Embedder embedder) throws InterruptedException {
     List<Passage> missing =
         index.withoutVector(Integer.MAX_VALUE >> 4).stream()
             .filter(passage -> !PageGroup.isLibrary(passage.id()))
+            .filter(passage -> passage.kind() != PassageKind.LEARNED)
             .sorted(Comparator.comparingInt(Filler::urgency))
             .toList();
     for (int from = 0; from < missing.size(); from += BATCH) {
@@ -130,7 +144,7 @@ record Filler(SearchIndex index, Contents contents, FillListener listener) {
   private static String source(Passage passage) {
     return passage.kind() == PassageKind.DOC
         ? PageGroup.sourceOfPassage(passage.id())
-        : passage.kind() == PassageKind.LEARNED ? "learned" : ENTRIES;
+        : passage.kind() == PassageKind.LEARNED ? LEARNED : ENTRIES;
   }
 
   private Optional<String> forgetOthers(List<PageGroup> groups) throws InterruptedException {

@@ -210,9 +210,11 @@ public final class Library implements AutoCloseable {
     OpenLibrary library = opened();
     opening.lockInterruptibly();
     try {
-      FillResult result =
-          new Filler(library.index(), library.contents(), listener)
-              .entries(sources.version(), sources.entries());
+      var filler = new Filler(library.index(), library.contents(), listener);
+      if (filler.learned(sources.learned()) instanceof FillResult.Partial(String why)) {
+        LOG.log(System.Logger.Level.DEBUG, why);
+      }
+      FillResult result = filler.entries(sources.version(), sources.entries());
       if (result instanceof FillResult.Partial(String why)) {
         LOG.log(System.Logger.Level.DEBUG, why);
         if (library.index().facts().passages() == 0) {

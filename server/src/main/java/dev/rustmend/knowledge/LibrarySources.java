@@ -11,13 +11,31 @@ import java.util.function.Supplier;
 /// Where a [Library] gets what is in it, asked when it is first needed and not before.
 ///
 /// `cache` is rustmend's cache folder. `version` tells the entries of this program from those of
-/// another. `entries` are the passages of the knowledge base.
+/// another. `entries` are the passages of the knowledge base, `learned` those of the user's own
+/// repairs.
 public record LibrarySources(
     Path cache,
     String version,
     Supplier<List<Passage>> entries,
     ToolchainSource toolchain,
-    EmbedderSource embedder) {
+    EmbedderSource embedder,
+    Learned learned) {
+
+  /// Those of a machine on which nothing was learned.
+  public LibrarySources(
+      Path cache,
+      String version,
+      Supplier<List<Passage>> entries,
+      ToolchainSource toolchain,
+      EmbedderSource embedder) {
+    this(cache, version, entries, toolchain, embedder, Learned.NOTHING);
+  }
+
+  /// What was learned: `state` is another text whenever it is something else.
+  public record Learned(Supplier<String> state, Supplier<List<Passage>> passages) {
+    /// Nothing at any time.
+    public static final Learned NOTHING = new Learned(() -> "", List::of);
+  }
 
   /// A toolchain: its version (`1.95.0`, or `none` where there is no compiler), its folder, and its
   /// documentation, unless that is not installed or not wanted.

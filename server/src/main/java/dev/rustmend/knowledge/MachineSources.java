@@ -13,19 +13,22 @@ import dev.rustmend.kb.RecordedMessages;
 import dev.rustmend.search.Embedder;
 import dev.rustmend.settings.Settings;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 
 /// The sources of the user's own machine: the base that comes with the program, the toolchain of
-/// `directory`, and the embedder that the settings name.
+/// `directory`, the embedder that the settings name, and what was learned, where learning is not
+/// off.
 public record MachineSources(
     Path cache,
     String version,
     Path directory,
     Map<String, String> environment,
     Supplier<KnowledgeBase> base,
-    Supplier<Settings> settings) {
+    Supplier<Settings> settings,
+    LibrarySources.Learned learned) {
   private static final String NO_TOOLCHAIN = "none";
 
   public MachineSources {
@@ -39,7 +42,14 @@ public record MachineSources(
         version,
         () -> new EntryPassages(RecordedMessages.shipped()).of(base.get().articles()),
         this::toolchain,
-        this::embedder);
+        this::embedder,
+        new LibrarySources.Learned(
+            () -> isLearning() ? learned.state().get() : "off",
+            () -> isLearning() ? learned.passages().get() : List.of()));
+  }
+
+  private boolean isLearning() {
+    return settings.get().learning() != Settings.Learning.OFF;
   }
 
   private LibrarySources.Toolchain toolchain() throws InterruptedException {

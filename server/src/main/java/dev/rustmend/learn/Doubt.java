@@ -3,23 +3,34 @@ package dev.rustmend.learn;
 /// Why the end of an error teaches nothing.
 enum Doubt {
   /// Nobody can have read the error: it was gone at once, as while somebody types.
-  UNSEEN,
+  UNSEEN("gone at once"),
   /// A word was only typed to its end.
-  TYPING,
+  TYPING("typed to the end"),
   /// The code that the error was about is gone, commented out or switched off.
-  DELETION,
+  DELETION("code deleted"),
   /// The code is again what it was before the error came.
-  REVERT,
+  REVERT("reverted"),
   /// Another commit is checked out.
-  BRANCH,
+  BRANCH("another branch"),
   /// Many files changed at once, and not in the editor.
-  MANY_FILES,
+  MANY_FILES("many files at once"),
   /// The file is one that a build writes, or that git ignores.
-  GENERATED,
+  GENERATED("generated"),
   /// `rustmend fix` wrote it.
-  MACHINE,
+  MACHINE("written by fix"),
   /// So much changed that the repair can not be told from the rest.
-  LARGE,
+  LARGE("too much changed"),
   /// What changed is nowhere near the places that rustc named.
-  ELSEWHERE
+  ELSEWHERE("changed elsewhere");
+
+  private final String words;
+
+  Doubt(String words) {
+    this.words = words;
+  }
+
+  /// The reason in a few words, for a list.
+  String words() {
+    return words;
+  }
 }

@@ -2,6 +2,7 @@ package dev.rustmend.learn;
 
 import com.google.gson.Gson;
 import com.google.gson.GsonBuilder;
+import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
@@ -48,6 +49,7 @@ final class EventJson {
       JsonObject object = JsonParser.parseString(json).getAsJsonObject();
       JsonElement kind = object.get("kind");
       Class<? extends Event> type = kind == null ? null : KINDS.get(kind.getAsString());
+      complete(object);
       return type == null
           ? Optional.empty()
           : Optional.<Event>of(GSON.fromJson(object, type))
@@ -56,6 +58,18 @@ final class EventJson {
       // whatever Gson and the constructors of the records object to
       LOG.log(Level.DEBUG, "an event can not be read", e);
       return Optional.empty();
+    }
+  }
+
+  /// Gives an episode of an earlier version what it could not say.
+  private static void complete(JsonObject event) {
+    if (event.get("episode") instanceof JsonObject episode) {
+      if (!episode.has("others")) {
+        episode.add("others", new JsonArray());
+      }
+      if (!episode.has("commit")) {
+        episode.addProperty("commit", "");
+      }
     }
   }
 

@@ -67,8 +67,14 @@ public final class Habits {
   List<Event.Learned> episodes(String code) {
     return episodes.stream()
         .filter(event -> event.episode().told().code().equals(code))
+        .sorted(Comparator.comparingLong(Event.Learned::at))
         .toList()
         .reversed();
+  }
+
+  /// All episodes that are not forgotten, oldest first.
+  public List<Event.Learned> episodes() {
+    return episodes.stream().sorted(Comparator.comparingLong(Event.Learned::at)).toList();
   }
 
   /// How many repairs were recorded and are not forgotten.
@@ -159,7 +165,9 @@ public final class Habits {
               id,
               new Habit(
                   recipe,
-                  Objects.requireNonNullElse(repairs.get(id), List.of()),
+                  Objects.requireNonNullElse(repairs.get(id), List.<Event.Learned>of()).stream()
+                      .sorted(Comparator.comparingLong(Event.Learned::at))
+                      .toList(),
                   taken.getOrDefault(id, 0),
                   offered.getOrDefault(id, 0),
                   evidence.getOrDefault(id, Evidence.NONE),

@@ -3,6 +3,7 @@ package dev.rustmend.learn;
 import dev.rustmend.candidate.CandidateSource;
 import dev.rustmend.cargo.Tools;
 import dev.rustmend.repair.Report;
+import dev.rustmend.search.Passage;
 import dev.rustmend.settings.Settings;
 import dev.rustmend.text.SourceText;
 import dev.rustmend.workspace.Snapshot;
@@ -14,6 +15,7 @@ import java.time.Duration;
 import java.util.Collection;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -22,6 +24,8 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /// All that has to do with learning in one process: what is watched, what is remembered, what is
 /// proposed. Nothing is read or written before somebody asks or something is learned. Safe to use
@@ -33,16 +37,21 @@ public final class Learning implements AutoCloseable {
   private final LearnedLog log;
   private final Memory memory;
   private final Clock clock;
-  private final Recorder recorder;
-  private final ExecutorService worker =
-      Executors.newSingleThreadExecutor(Thread.ofVirtual().name("rustmend-learn").factory());
+  private final Surroundings surroundings;
+  private final Duration shown;
+  private @Nullable Recording recording;
+  private boolean closed;
+
+  /// What there is once something is watched, and not before.
+  private record Recording(Recorder recorder, ExecutorService worker) {}
 
   /// `shown` is how long an error must have been there for the user to have read it.
   public Learning(LearnedLog log, Clock clock, Tools tools, Duration shown) {
     this.log = log;
     this.clock = clock;
     this.memory = new Memory(log, clock);
-    this.recorder = new Recorder(memory, clock, new Surroundings(tools), shown);
+    this.surroundings = new Surroundings(tools);
+    this.shown = shown;
   }
 
   /// What a program has: the log of the user, and errors count that were there for a second.
@@ -60,11 +69,15 @@ public final class Learning implements AutoCloseable {
   }
 
   /// Takes a report of a session and returns at once; what it teaches is found out on a thread of
-  /// its own. `ready` gives what the session knows of a state by now, with all its fixes.
+  /// its own. `ready` gives what the session knows of a state by now, with all its fixes. When
+  /// learning is off nothing is kept, and what was kept of the workspace is forgotten.
   public void watch(
       Report report, Settings.Learning mode, Function<Snapshot, Optional<Report>> ready) {
-    if (mode == Settings.Learning.OFF
-        || !report.complete()
+    if (mode == Settings.Learning.OFF) {
+      begun().ifPresent(begun -> inBackground(begun, () -> begun.recorder().leave(report.root())));
+      return;
+    }
+    if (!report.complete()
         || report.failure().isPresent()
         || report.fidelity().isPresent()
         || !isTheUsers(report.snapshot())) {
@@ -72,7 +85,27 @@ public final class Learning implements AutoCloseable {
     }
     var sighting = new Sighting(report, System.nanoTime(), "");
     sighting.readFiles();
-    inBackground(() -> recorder.see(sighting, ready));
+    begin().ifPresent(begun -> inBackground(begun, () -> begun.recorder().see(sighting, ready)));
+  }
+
+  /// Whether nothing was watched yet, so that there is no thread and nothing is kept.
+  boolean isIdle() {
+    return begun().isEmpty();
+  }
+
+  private synchronized Optional<Recording> begun() {
+    return Optional.ofNullable(recording);
+  }
+
+  private synchronized Optional<Recording> begin() {
+    if (recording == null && !closed) {
+      recording =
+          new Recording(
+              new Recorder(memory, clock, surroundings, shown),
+              Executors.newSingleThreadExecutor(
+                  Thread.ofVirtual().name("rustmend-learn").factory()));
+    }
+    return Optional.ofNullable(recording);
   }
 
   /// Whether the texts are those of the editor and of the disk, and not what `fix` tries in memory.
@@ -86,11 +119,11 @@ public final class Learning implements AutoCloseable {
   }
 
   /// Says that `rustmend fix` writes these texts: the errors that they end were not repaired by the
-  /// user.
-  public void wrote(Collection<SourceText> texts) {
+  /// user. When learning is off nobody needs to know.
+  public void wrote(Collection<SourceText> texts, Settings.Learning mode) {
     List<String> hashes = texts.stream().map(SourceText::sha256).toList();
-    recorder.wrote(hashes);
-    if (!hashes.isEmpty() && log.stamp().isPresent()) {
+    if (mode != Settings.Learning.OFF && !hashes.isEmpty()) {
+      begun().ifPresent(begun -> begun.recorder().wrote(hashes));
       append(new Event.Written(newId(), clock.millis(), hashes));
     }
   }
@@ -126,6 +159,26 @@ public final class Learning implements AutoCloseable {
     return memory.everywhere();
   }
 
+  /// What was learned as passages for the index. Throws [LogFailure].
+  public List<Passage> passages() {
+    return LearnedPassages.of(habits());
+  }
+
+  /// A text that is another one whenever what was learned may be.
+  public String state() {
+    return log.stamp().map(Object::toString).orElse("");
+  }
+
+  /// How errors with this code were repaired in the workspace of `folder`, as a section of
+  /// Markdown; empty where none was. Throws [LogFailure].
+  public String past(Path folder, String code) {
+    return Stream.iterate(folder, Objects::nonNull, Path::getParent)
+        .map(root -> PastRepairs.markdown(habits(root).episodes(code)))
+        .filter(section -> !section.isEmpty())
+        .findFirst()
+        .orElse("");
+  }
+
   /// What is wrong with the log, as sentences. Throws [LogFailure].
   public List<String> problems() {
     return memory.contents().problems();
@@ -136,6 +189,17 @@ public final class Learning implements AutoCloseable {
     return log.file();
   }
 
+  /// Records an episode of a git history, which `id` tells from all others; empty where it is known
+  /// already. Throws [LogFailure].
+  Optional<Event.Learned> fromHistory(String id, long at, Episode episode, Teacher teacher) {
+    if (memory.contents().events().stream().anyMatch(event -> event.id().equals(id))) {
+      return Optional.empty();
+    }
+    Event.Learned event = teacher.learn(id, at, episode, memory.of(episode.project()));
+    append(event);
+    return Optional.of(event);
+  }
+
   /// Replaces the log by one without what was forgotten and what is damaged. Throws [LogFailure].
   public void compact() {
     log.compact(events -> Compaction.of(events, clock.millis()));
@@ -143,16 +207,28 @@ public final class Learning implements AutoCloseable {
 
   /// Waits until everything that was watched so far is recorded.
   public void settle() throws InterruptedException {
-    try {
-      worker.submit(() -> {}).get();
-    } catch (RejectedExecutionException | java.util.concurrent.ExecutionException e) {
-      LOG.log(Level.DEBUG, "nothing is recorded any more", e);
+    Optional<Recording> begun = begun();
+    if (begun.isPresent()) {
+      try {
+        begun.get().worker().submit(() -> {}).get();
+      } catch (RejectedExecutionException | java.util.concurrent.ExecutionException e) {
+        LOG.log(Level.DEBUG, "nothing is recorded any more", e);
+      }
     }
   }
 
   /// Ends recording; waits a moment for what is under way.
   @Override
   public void close() {
+    Optional<Recording> begun;
+    synchronized (this) {
+      closed = true;
+      begun = begun();
+    }
+    begun.ifPresent(one -> end(one.worker()));
+  }
+
+  private static void end(ExecutorService worker) {
     worker.shutdown();
     try {
       if (!worker.awaitTermination(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
@@ -168,19 +244,21 @@ public final class Learning implements AutoCloseable {
     void run() throws InterruptedException;
   }
 
-  private void inBackground(Work work) {
+  private static void inBackground(Recording recording, Work work) {
     try {
-      worker.execute(() -> {
-        try {
-          work.run();
-        } catch (InterruptedException e) {
-          Thread.currentThread().interrupt();
-        } catch (LogFailure e) {
-          LOG.log(Level.WARNING, e.sentence());
-        } catch (RuntimeException e) {
-          LOG.log(Level.ERROR, "an episode could not be looked at", e);
-        }
-      });
+      recording
+          .worker()
+          .execute(() -> {
+            try {
+              work.run();
+            } catch (InterruptedException e) {
+              Thread.currentThread().interrupt();
+            } catch (LogFailure e) {
+              LOG.log(Level.WARNING, e.sentence());
+            } catch (RuntimeException e) {
+              LOG.log(Level.ERROR, "an episode could not be looked at", e);
+            }
+          });
     } catch (RejectedExecutionException e) {
       LOG.log(Level.DEBUG, "a report came after the end", e);
     }

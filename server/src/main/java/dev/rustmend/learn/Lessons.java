@@ -41,50 +41,127 @@ final class Lessons {
   /// What a repair teaches.
   sealed interface Result {}
 
-  /// The episode; its project and toolchain are for others to say.
-  record Lesson(Told told, String before, String after, List<String> offered, String taken)
-      implements Result {}
+  /// The episode; its project and toolchain are for others to say. `others` are what it is about in
+  /// other files.
+  record Lesson(
+      Told told,
+      String before,
+      String after,
+      List<String> offered,
+      String taken,
+      List<Elsewhere> others)
+      implements Result {
+
+    /// As an episode of the project at `root`, where the error was in `file`; `commit` made it, or
+    /// is empty.
+    Episode episode(Path root, Path file, String toolchain, String commit) {
+      return new Episode(
+          root.toString(),
+          name(root, file),
+          toolchain,
+          told,
+          before,
+          after,
+          offered,
+          taken,
+          others.stream()
+              .map(it -> new Episode.Part(name(root, it.file()), it.before(), it.after()))
+              .toList(),
+          commit);
+    }
+
+    private static String name(Path root, Path file) {
+      return root.relativize(file).toString();
+    }
+  }
+
+  /// What a repair is about in another file.
+  record Elsewhere(Path file, String before, String after) {}
 
   /// Nothing, and why.
   record Nothing(Doubt why) implements Result {}
 
+  /// A file with those of its changes that concern the error, and what is kept of it.
+  private record Part(Repair repair, List<TextEdit> edits) {
+    Optional<Excerpt> excerpt() {
+      var places = new ArrayList<TextRange>();
+      repair.diagnostic().spans().stream()
+          .filter(span -> span.file().equals(repair.file()))
+          .forEach(span -> places.add(span.range()));
+      edits.forEach(edit -> places.add(edit.range()));
+      return Excerpt.around(repair.before(), places);
+    }
+  }
+
   Result of(Repair repair) {
-    List<TextEdit> all = Difference.edits(repair.before(), repair.after());
-    List<TextEdit> edits = Relevance.of(repair.diagnostic(), repair.file(), repair.before(), all);
-    if (edits.isEmpty()) {
-      return new Nothing(all.isEmpty() ? Doubt.ELSEWHERE : deletedOrElsewhere(repair));
+    Part main = part(repair);
+    List<Part> others =
+        repair.others().stream()
+            .map(other -> part(repair.in(other)))
+            .filter(part -> !part.edits().isEmpty())
+            .toList();
+    if (main.edits().isEmpty() && others.isEmpty()) {
+      return new Nothing(deletedOrElsewhere(repair));
     }
-    if (lines(edits) > MOST_LINES) {
-      return new Nothing(isRevert(repair, edits) ? Doubt.REVERT : Doubt.LARGE);
+    if (!repair.diagnostic().isError() && !touchesTheWarning(repair)) {
+      return new Nothing(Doubt.ELSEWHERE);
     }
-    if (isRevert(repair, edits)) {
+    List<Part> changed =
+        Stream.concat(Stream.of(main), others.stream())
+            .filter(part -> !part.edits().isEmpty())
+            .toList();
+    if (changed.stream().allMatch(part -> isRevert(part.repair(), part.edits()))) {
       return new Nothing(Doubt.REVERT);
     }
-    var places = new ArrayList<TextRange>();
-    repair.diagnostic().spans().stream()
-        .filter(span -> span.file().equals(repair.file()))
-        .forEach(span -> places.add(span.range()));
-    edits.forEach(edit -> places.add(edit.range()));
-    return Excerpt.around(repair.before(), places)
-        .map(excerpt -> lesson(repair, excerpt, edits))
+    if (changed.stream().mapToInt(part -> lines(part.edits())).sum() > MOST_LINES) {
+      return new Nothing(Doubt.LARGE);
+    }
+    return main.excerpt()
+        .map(excerpt -> lesson(main, excerpt, others))
         .orElseGet(() -> new Nothing(Doubt.LARGE));
+  }
+
+  private static Part part(Repair repair) {
+    List<TextEdit> all = SeparateEdits.of(repair.before(), repair.after());
+    return new Part(repair, Relevance.of(repair.diagnostic(), repair.file(), repair.before(), all));
   }
 
   private Doubt deletedOrElsewhere(Repair repair) {
     return isDeletion(repair.before(), repair.after()) ? Doubt.DELETION : Doubt.ELSEWHERE;
   }
 
-  private Result lesson(Repair repair, Excerpt excerpt, List<TextEdit> edits) {
+  /// Whether the very code that a warning is about was changed. One about what nobody uses also
+  /// ends when the program is written on.
+  private static boolean touchesTheWarning(Repair repair) {
+    List<TextEdit> hunks = Changes.Hunks.between(repair.before(), repair.after());
+    return repair.diagnostic().spans().stream()
+        .filter(span -> span.primary() && span.file().equals(repair.file()))
+        .anyMatch(span -> hunks.stream().anyMatch(hunk -> hunk.range().touches(span.range())));
+  }
+
+  private Result lesson(Part main, Excerpt excerpt, List<Part> others) {
+    Repair repair = main.repair();
     Told told = Told.of(repair.diagnostic(), repair.file(), excerpt::move);
     String before = excerpt.text();
-    String after = excerpt.after(edits);
+    String after = excerpt.after(main.edits());
     if (told.primary().isEmpty()) {
       return new Nothing(Doubt.ELSEWHERE);
     }
-    if (isDeletion(SourceText.of(before), SourceText.of(after))) {
+    var elsewhere = new ArrayList<Elsewhere>();
+    for (Part other : others) {
+      Optional<Excerpt> kept = other.excerpt();
+      if (kept.isEmpty()) {
+        return new Nothing(Doubt.LARGE);
+      }
+      elsewhere.add(
+          new Elsewhere(other.repair().file(), kept.get().text(), kept.get().after(other.edits())));
+    }
+    if (isDeletion(SourceText.of(before), SourceText.of(after))
+        || elsewhere.stream()
+            .anyMatch(it -> isDeletion(SourceText.of(it.before()), SourceText.of(it.after())))) {
       return new Nothing(Doubt.DELETION);
     }
-    if (isTyping(before, after)) {
+    if (elsewhere.isEmpty() && isTyping(before, after)) {
       return new Nothing(Doubt.TYPING);
     }
     return new Lesson(
@@ -96,7 +173,8 @@ final class Lessons {
             .flatMap(fix -> fix.origin().names().stream())
             .distinct()
             .toList(),
-        taken(repair).map(Lessons::name).orElse(""));
+        taken(repair).map(Lessons::name).orElse(""),
+        elsewhere);
   }
 
   private static int lines(List<TextEdit> edits) {

@@ -32,7 +32,7 @@ final class RecipeMaker {
   record Anchored(Change change, String anchor) {}
 
   /// The recipes that say the same as the user did, from the most special to the most general; none
-  /// where the repair can not be said as one.
+  /// where the repair can not be said as one: a recipe is about one file.
   List<Recipe> of(Episode episode) {
     return seen(episode).map(this::recipes).orElse(List.of());
   }
@@ -83,6 +83,7 @@ final class RecipeMaker {
   /// Whether `recipe` makes of the episode's broken text what the user made of it.
   boolean repairs(Recipe recipe, Episode episode) {
     return applied(recipe, episode)
+        .filter(_ -> episode.others().isEmpty())
         .filter(made -> SameCode.same(made, episode.after()))
         .isPresent();
   }
@@ -92,6 +93,7 @@ final class RecipeMaker {
     Optional<Site> site = episode.told().site(episode.before());
     Optional<List<Change>> changes = Changes.between(episode.before(), episode.after());
     if (site.isEmpty()
+        || !episode.others().isEmpty()
         || changes.isEmpty()
         || changes.get().isEmpty()
         || changes.get().size() > MOST_CHANGES

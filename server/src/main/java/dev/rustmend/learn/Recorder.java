@@ -9,6 +9,7 @@ import java.lang.System.Logger.Level;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -43,6 +44,11 @@ final class Recorder {
   /// Texts with these hashes were not written by the user.
   void wrote(List<String> sha256) {
     written.addAll(sha256);
+  }
+
+  /// Forgets the errors of the workspace at `root`: what becomes of them is not to be recorded.
+  void leave(Path root) {
+    watches.remove(root);
   }
 
   /// Takes the next report of a workspace. Throws [LogFailure] when an episode can not be written.
@@ -85,7 +91,7 @@ final class Recorder {
     if (wroteIt(after.get())) {
       return Optional.of(Doubt.MACHINE);
     }
-    return surroundings.isGenerated(ended.file(), root)
+    return GeneratedMark.isIn(after.get()) || surroundings.isGenerated(ended.file(), root)
         ? Optional.of(Doubt.GENERATED)
         : Optional.empty();
   }
@@ -108,17 +114,7 @@ final class Recorder {
       case Lessons.Nothing(Doubt why) -> Optional.of(why);
       case Lessons.Lesson lesson -> {
         String project = root.toString();
-        String name = root.relativize(ended.file()).toString();
-        var episode =
-            new Episode(
-                project,
-                name,
-                surroundings.toolchain(root),
-                lesson.told(),
-                lesson.before(),
-                lesson.after(),
-                lesson.offered(),
-                lesson.taken());
+        Episode episode = lesson.episode(root, ended.file(), surroundings.toolchain(root), "");
         Event.Learned event =
             teacher.learn(Learning.newId(), clock.millis(), episode, memory.of(project));
         memory.append(List.of(event));
@@ -146,6 +142,28 @@ final class Recorder {
             before.get(),
             after.get(),
             Sighting.fixes(report, diagnostic),
-            ended.good()));
+            ended.good().getOrDefault(ended.file(), List.of()),
+            others(ended, diagnostic, broken)));
+  }
+
+  /// The other files that rustc pointed into, as far as they have changed and nobody else wrote
+  /// them.
+  private List<Repair.Other> others(
+      ErrorWatch.Ended ended, Diagnostic diagnostic, Sighting broken) {
+    var others = new ArrayList<Repair.Other>();
+    for (Path file : Sighting.files(diagnostic)) {
+      Optional<SourceText> before = broken.text(file);
+      Optional<SourceText> after = ended.gone().text(file);
+      if (!file.equals(ended.file())
+          && before.isPresent()
+          && after.isPresent()
+          && !before.equals(after)
+          && !wroteIt(after.get())) {
+        others.add(
+            new Repair.Other(
+                file, before.get(), after.get(), ended.good().getOrDefault(file, List.of())));
+      }
+    }
+    return List.copyOf(others);
   }
 }

@@ -115,7 +115,9 @@ final class Relevance {
   private List<TextEdit> of(List<TextEdit> edits) {
     var relevant = new ArrayList<TextEdit>();
     for (TextEdit edit : edits) {
-      if (!isImport(edit) && regions.stream().anyMatch(region -> touches(region, edit))) {
+      if (!isImport(edit)
+          && !isAnotherItem(edit)
+          && regions.stream().anyMatch(region -> touches(region, edit))) {
         relevant.add(edit);
       }
     }
@@ -135,6 +137,24 @@ final class Relevance {
     int start = lines.start(lines.line(region.start()));
     int end = lines.start(lines.line(region.end()) + 1);
     return edit.range().touches(new TextRange(start, end));
+  }
+
+  /// Whether whole items were put in, of which rustc names none.
+  private boolean isAnotherItem(TextEdit edit) {
+    if (!edit.range().isEmpty()) {
+      return false;
+    }
+    List<SyntaxNode> items =
+        RustTree.parse(SourceText.of(edit.newText())).stream()
+            .flatMap(text -> text.root().namedChildren().stream())
+            .filter(node -> !node.is("attribute_item") && !node.isExtra())
+            .toList();
+    return !items.isEmpty()
+        && items.stream().allMatch(node -> node.kind().endsWith("_item"))
+        && items.stream()
+            .flatMap(node ->
+                node.child(node.is("impl_item") ? "type" : "name").stream())
+            .noneMatch(name -> words(name.text()).stream().anyMatch(named::contains));
   }
 
   private boolean isImport(TextEdit edit) {

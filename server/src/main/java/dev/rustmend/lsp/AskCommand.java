@@ -42,7 +42,11 @@ record AskCommand(
     Answer answer;
     try (Progress progress = board.start("Looking it up", () -> runs.cancel(runId))) {
       library.prepare(PATIENCE, reporting(progress));
-      answer = new Answers(library).answer(question, SOURCES);
+      var answers = new Answers(library);
+      answer =
+          worded && written.hasModel()
+              ? answers.shareable(question, SOURCES)
+              : answers.answer(question, SOURCES);
     }
     library.news().forEach(news -> client.showMessage(Messages.info(news)));
     String title = question.lines().findFirst().orElse(question);

@@ -22,7 +22,8 @@ record ExplainCommand(
     ClientProfile profile,
     Explainer explainer,
     PageViewer viewer,
-    WrittenPages written) {
+    WrittenPages written,
+    LearnedHere learned) {
   private static final String WORDED = "-worded";
 
   String explain(CommandTarget target) {
@@ -49,12 +50,20 @@ record ExplainCommand(
   }
 
   /// What there is to say, about the code or lint `code`.
-  private record Explanation(String code, Material material) {
+  private record Explanation(String code, Material material, String past) {
     /// A lint's name has colons, which some file systems do not.
     Page page(String suffix) {
       String name = code.isEmpty() ? "error" : code.replace("::", "-");
-      return new Page("the explanation", "explain", name + suffix, material.wordForWord());
+      return new Page("the explanation", "explain", name + suffix, material.wordForWord() + past);
     }
+  }
+
+  /// How the user has repaired such errors in the workspace of `file`; no model gets to see it.
+  private String past(Optional<Path> file, String code) {
+    return file.or(documents::latest)
+        .flatMap(sessions::find)
+        .map(session -> learned.past(session.root(), code))
+        .orElse("");
   }
 
   /// About the error at a place, else about a code.
@@ -71,14 +80,16 @@ record ExplainCommand(
       return Optional.of(
           new Explanation(
               problem.diagnostic().codeText(),
-              Material.ofProblem(code, explainer.full(problem, snapshot))));
+              Material.ofProblem(code, explainer.full(problem, snapshot)),
+              past(target.file(), problem.diagnostic().codeText())));
     }
     String code = target.code().orElse("");
     return code.isEmpty()
         ? Optional.empty()
         : explainer
             .lesson(code, explainer.code(code))
-            .map(text -> new Explanation(code, Material.ofLesson(code, text)));
+            .map(text ->
+                new Explanation(code, Material.ofLesson(code, text), past(target.file(), code)));
   }
 
   private Optional<FoundProblem> found(Path file, Position position, Snapshot snapshot) {

@@ -1,6 +1,5 @@
 package dev.rustmend.lsp;
 
-import dev.rustmend.learn.Learning;
 import dev.rustmend.repair.AuditRecord;
 import dev.rustmend.repair.FixChooser;
 import dev.rustmend.repair.FixListener;
@@ -35,7 +34,7 @@ record FixCommand(
     EditSender sender,
     RustmendClient client,
     ModelFix model,
-    Learning learning) {
+    LearnedHere learned) {
   private static final int ROUNDS = FixRequest.everything().maxRounds();
 
   String fixFile(CommandTarget target) {
@@ -92,7 +91,7 @@ record FixCommand(
     try (Progress progress = board.start("Fixing " + name, () -> runs.cancel(runId))) {
       FixOutcome outcome =
           new FixLoop(session).run(snapshot, request, FixChooser.best(), listener(progress));
-      progress.end(deliver("Fixing " + name, outcome, snapshot));
+      progress.end(deliver(session, "Fixing " + name, outcome, snapshot));
     }
   }
 
@@ -111,7 +110,7 @@ record FixCommand(
   }
 
   /// Sends the edit and returns the last word.
-  private String deliver(String label, FixOutcome outcome, Snapshot snapshot)
+  private String deliver(RepairSession session, String label, FixOutcome outcome, Snapshot snapshot)
       throws InterruptedException {
     String left = StatusReporter.summary(outcome.after());
     if (outcome.changes().isEmpty()) {
@@ -123,7 +122,9 @@ record FixCommand(
       client.showMessage(Messages.info(label + ": " + why));
       return why;
     }
-    learning.wrote(outcome.changes().values().stream().map(FixOutcome.Change::after).toList());
+    learned.wrote(
+        session.root(),
+        outcome.changes().values().stream().map(FixOutcome.Change::after).toList());
     boolean sent = sender.send(label, patch(outcome), snapshot);
     return sent ? "done: " + left : "not done";
   }

@@ -55,18 +55,18 @@ record Handlers(
         new CheckScheduler(
             sessions, open, configuration, roots, monitor, CheckScheduler.Delays.USUAL);
     var runs = new Runs();
+    var here = new LearnedHere(setup.learning(), configuration);
     var sender = new EditSender(client, profile, open, toLsp);
     var model = new ModelFix(sessions, open, profile, runs, board, sender, client);
     var fix =
-        new FixCommand(sessions, open, roots, runs, board, sender, client, model, setup.learning());
+        new FixCommand(sessions, open, roots, runs, board, sender, client, model, here);
     var viewer = new PageViewer(client, profile, setup.cache());
     var writer = new ModelWriter(configuration, setup.models().hold());
     var written = new WrittenPages(writer, runs, board, client, viewer, new HashMap<>());
     var explain =
         new ExplainCommand(
-            sessions, open, runs, client, profile, setup.explainer(), viewer, written);
+            sessions, open, runs, client, profile, setup.explainer(), viewer, written, here);
     var ask = new AskCommand(setup.library(), runs, board, client, viewer, written);
-    var learned = new LearnedCommand(setup.learning(), sessions, open, runs, scheduler, client);
     return new Handlers(
         profile,
         client,
@@ -92,7 +92,7 @@ record Handlers(
             fix,
             explain,
             ask,
-            learned,
+            new LearnedCommand(setup.learning(), sessions, open, runs, scheduler, client),
             setup.version()),
         new ConfigurationHandler(client, profile, configuration, scheduler),
         new WatchedFilesHandler(open, configuration, scheduler, profile),

@@ -1,5 +1,6 @@
 package dev.rustmend.search;
 
+import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
 
@@ -15,6 +16,14 @@ public record SearchFilter(
   /// The filter that lets everything pass.
   public static final SearchFilter ALL =
       new SearchFilter(Set.of(), Optional.empty(), Optional.empty(), Optional.empty());
+
+  /// Everything but what was learned from the user's own code.
+  public static final SearchFilter NOT_LEARNED =
+      new SearchFilter(
+          EnumSet.complementOf(EnumSet.of(PassageKind.LEARNED)),
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty());
 
   public SearchFilter {
     kinds = Set.copyOf(kinds);

@@ -3,8 +3,11 @@ package dev.rustmend.knowledge;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.rustmend.search.Embedder;
 import dev.rustmend.search.Hit;
 import dev.rustmend.search.IndexFacts;
+import dev.rustmend.search.Passage;
+import dev.rustmend.search.PassageKind;
 import dev.rustmend.search.Query;
 import dev.rustmend.search.SearchFilter;
 import dev.rustmend.search.SearchMode;
@@ -13,8 +16,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -49,6 +54,83 @@ class LibraryTest {
       assertThat(ids(library, "pumpkins")).containsExactly("doc:book/ownership.html#top");
       assertThat(library.facts().documentationComplete()).isTrue();
     }
+  }
+
+  @Test
+  void whatWasLearnedIsFoundAndWhatWasForgottenIsNot() throws Exception {
+    var learned = new AtomicReference<>(List.of(learned("zebra")));
+    LibrarySources sources = base.sources(Optional::empty);
+    var with =
+        new LibrarySources(
+            sources.cache(),
+            sources.version(),
+            sources.entries(),
+            sources.toolchain(),
+            sources.embedder(),
+            new LibrarySources.Learned(() -> learned.get().toString(), learned::get));
+    try (Library library = new Library(with)) {
+      assertThat(ids(library, "zebra")).containsExactly("learned/E0308/zebra");
+      learned.set(List.of(learned("giraffe")));
+      assertThat(ids(library, "zebra")).isEmpty();
+      assertThat(ids(library, "giraffe")).containsExactly("learned/E0308/giraffe");
+      learned.set(List.of());
+      assertThat(ids(library, "giraffe")).isEmpty();
+      assertThat(ids(library, "value moved")).containsExactly(SmallBase.CLONE);
+    }
+  }
+
+  @Test
+  void noVectorIsMadeOfWhatWasLearned() throws Exception {
+    var embedded = new ArrayList<String>();
+    LibrarySources sources = base.sources(() -> Optional.of(new RememberedTexts(embedded)));
+    var with =
+        new LibrarySources(
+            sources.cache(),
+            sources.version(),
+            sources.entries(),
+            sources.toolchain(),
+            sources.embedder(),
+            new LibrarySources.Learned(() -> "1", () -> List.of(learned("zebra"))));
+    try (Library library = new Library(with)) {
+      assertThat(library.fill(FillListener.NONE)).isInstanceOf(FillResult.Complete.class);
+      assertThat(embedded).isNotEmpty().noneMatch(text -> text.contains("zebra"));
+    }
+  }
+
+  /// An embedder that only remembers what it was given.
+  private record RememberedTexts(List<String> texts) implements Embedder {
+    @Override
+    public String model() {
+      return "remembers";
+    }
+
+    @Override
+    public int dimensions() {
+      return 2;
+    }
+
+    @Override
+    public List<float[]> embed(List<String> given, Role role) {
+      texts.addAll(given);
+      return given.stream().map(_ -> new float[] {1, 0}).toList();
+    }
+  }
+
+  private static Passage learned(String word) {
+    return new Passage(
+        "learned/E0308/" + word,
+        PassageKind.LEARNED,
+        "Your own repair of E0308: " + word,
+        List.of(),
+        List.of("E0308"),
+        List.of(),
+        List.of(),
+        List.of(),
+        "Learned from one repair of yours.",
+        word + "(text)",
+        "2024",
+        "",
+        word);
   }
 
   @Test

@@ -37,7 +37,11 @@ final class Classroom implements AutoCloseable {
   private final Workspace buffers = new Workspace();
   private int version;
 
+  /// May be changed while it works, as by a user's settings.
+  private Settings.Learning mode;
+
   Classroom(Path folder, String name, Settings.Learning mode) throws Exception {
+    this.mode = mode;
     Path home = folder.toRealPath();
     root = Files.createDirectories(home.resolve(name));
     Files.createDirectories(root.resolve("src"));
@@ -58,13 +62,17 @@ final class Classroom implements AutoCloseable {
             _ -> settings,
             environment,
             Models.none(),
-            path -> List.of(learning.fixes(path, () -> mode)));
+            path -> List.of(learning.fixes(path, () -> this.mode)));
     session =
         switch (sessions.open(root)) {
           case Opened.Session(RepairSession opened) -> opened;
           case Opened.Refused refused -> throw new AssertionError(refused.sentence());
         };
-    session.listen(report -> learning.watch(report, mode, session::ready));
+    session.listen(report -> learning.watch(report, this.mode, session::ready));
+  }
+
+  void learn(Settings.Learning now) {
+    mode = now;
   }
 
   Path main() {
@@ -78,6 +86,11 @@ final class Classroom implements AutoCloseable {
     Report report = session.run(buffers.snapshot(), _ -> {});
     learning.settle();
     return report;
+  }
+
+  /// Another file that no editor has open.
+  void write(String name, String text) throws IOException {
+    Files.writeString(root.resolve(name), text);
   }
 
   /// The fixes that are offered for the one error of this text.
@@ -102,7 +115,8 @@ final class Classroom implements AutoCloseable {
         new FixLoop(session)
             .run(buffers.snapshot(), FixRequest.everything(), FixChooser.best(), _ -> {});
     learning.settle();
-    learning.wrote(outcome.changes().values().stream().map(FixOutcome.Change::after).toList());
+    learning.wrote(
+        outcome.changes().values().stream().map(FixOutcome.Change::after).toList(), mode);
     FixOutcome.Change change = outcome.changes().get(main());
     return change == null ? text : change.after().string();
   }

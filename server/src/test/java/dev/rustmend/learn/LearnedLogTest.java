@@ -86,4 +86,12 @@ class LearnedLogTest {
   private static void write(LearnedLog log, String... texts) throws Exception {
     Files.writeString(log.file(), String.join("", texts), StandardOpenOption.APPEND);
   }
+
+  @Test
+  void anEpisodeOfAnEarlierVersionIsRead() {
+    Event event = Samples.learned(1);
+    String old = EventJson.of(event).replace(",\"others\":[],\"commit\":\"\"", "");
+    assertThat(old).doesNotContain("commit");
+    assertThat(EventJson.read(old)).contains(event);
+  }
 }

@@ -129,8 +129,71 @@ class LearningTest {
   void nothingIsRecordedWhenItIsOff() throws Exception {
     try (var room = new Classroom(folder, "app", Settings.Learning.OFF)) {
       room.save(FIRST);
+      assertThat(room.fixed(FIRST)).isNotEqualTo(FIRST);
       room.save(REPAIRED);
-      assertThat(room.learning.file()).doesNotExist();
+      assertThat(room.learning.file().getParent()).doesNotExist();
+      assertThat(room.learning.isIdle()).isTrue();
+    }
+  }
+
+  @Test
+  void whatIsRepairedWhileItIsOffIsNotRecordedLater() throws Exception {
+    try (var room = new Classroom(folder, "app", Settings.Learning.PROJECT)) {
+      room.save(FIRST);
+      room.learn(Settings.Learning.OFF);
+      room.save(REPAIRED);
+      room.learn(Settings.Learning.PROJECT);
+      room.save(REPAIRED + "\nfn other() {}\n");
+      assertThat(room.habits()).isEmpty();
+    }
+  }
+
+  @Test
+  void theRepairOfAWarningIsLearned() throws Exception {
+    String quiet = REPAIRED.replace("fn main() {", "fn main() {\n    let spare = 1;");
+    try (var room = new Classroom(folder, "app", Settings.Learning.PROJECT)) {
+      room.save(quiet);
+      room.save(quiet.replace("let spare", "let _spare"));
+      assertThat(room.habits())
+          .isNotEmpty()
+          .allMatch(habit -> habit.recipe().code().equals("unused_variables"));
+    }
+  }
+
+  @Test
+  void aWarningThatEndsSinceMoreWasWrittenTeachesNothing() throws Exception {
+    String begun = REPAIRED.replace("fn main() {", "fn main() {\n    let spare = 1;");
+    teachesNothing(begun, begun.replace("= 1;", "= 1;\n    drop(spare);"));
+  }
+
+  @Test
+  void anErrorBehindAnotherOneThatStaysIsNotRepaired() throws Exception {
+    try (var room = new Classroom(folder, "app", Settings.Learning.PROJECT)) {
+      room.save(FIRST);
+      String open = "fn open(n: u32) -> u32 {\n    (n\n}\n";
+      room.save(FIRST + open);
+      room.save(FIRST + "fn more() {}\n" + open);
+      room.save(REPAIRED.replace("0 => text(\"a\")", "0 => String::new()") + open);
+      assertThat(room.habits()).isEmpty();
+    }
+  }
+
+  @Test
+  void aRepairOverTwoFilesIsAnEpisodeWithoutARecipe() throws Exception {
+    try (var room = new Classroom(folder, "app", Settings.Learning.PROJECT)) {
+      room.write("src/part.rs", "fn hidden() -> u32 {\n    7\n}\n");
+      String main = "mod part;\n\nfn main() {\n    println!(\"{}\", part::hidden());\n}\n";
+      room.save(main);
+      room.write("src/part.rs", "pub fn hidden() -> u32 {\n    7\n}\n");
+      room.save(main + "\n");
+      Episode episode = room.learning.habits(room.root).episodes().getFirst().episode();
+      assertThat(episode.others())
+          .containsExactly(
+              new Episode.Part(
+                  "src/part.rs",
+                  "fn hidden() -> u32 {\n    7\n}\n",
+                  "pub fn hidden() -> u32 {\n    7\n}\n"));
+      assertThat(room.habits()).isEmpty();
     }
   }
 
@@ -162,7 +225,7 @@ class LearningTest {
 
   private void teachesNothing(String broken, String after) throws Exception {
     try (var room = new Classroom(folder, "app", Settings.Learning.PROJECT)) {
-      assertThat(room.save(broken).errors()).isPositive();
+      assertThat(room.save(broken).problems()).isNotEmpty();
       assertThat(room.save(after).errors()).isZero();
       assertThat(room.habits()).isEmpty();
     }

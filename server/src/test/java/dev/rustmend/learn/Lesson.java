@@ -34,6 +34,8 @@ record Lesson(String code, String message, String label, String before, String a
         text,
         after,
         List.of(),
+        "",
+        List.of(),
         "");
   }
 }

@@ -25,6 +25,29 @@ class LessonsTest {
         .isEqualTo(new Lessons.Nothing(Doubt.REVERT));
   }
 
+  @Test
+  void anItemThatWasAddedBehindTheRepairIsLeftOut() {
+    String wrong = BROKEN.replace("m.len()", "m.size()");
+    String added = "\nfn more() -> usize {\n    5\n}\n";
+    Diagnostic diagnostic =
+        Scene.of(wrong).error("no method named `size` found", "size").diagnostic();
+    Path file = Lessons.file(diagnostic).orElseThrow();
+    Lessons.Result result =
+        new Lessons()
+            .of(
+                new Repair(
+                    diagnostic,
+                    file,
+                    SourceText.of(wrong),
+                    SourceText.of(BROKEN + added),
+                    List.of(),
+                    List.of(),
+                    List.of()));
+    assertThat(result).isInstanceOf(Lessons.Lesson.class);
+    assertThat(((Lessons.Lesson) result).after()).isEqualTo(BROKEN);
+    assertThat(SeparateEdits.of(SourceText.of(wrong), SourceText.of(BROKEN + added))).hasSize(2);
+  }
+
   private static Lessons.Result lesson(String after, String earlier) {
     Diagnostic diagnostic =
         Scene.of(BROKEN).error("cannot find type `HashMap` in this scope", "HashMap").diagnostic();
@@ -37,6 +60,7 @@ class LessonsTest {
                 SourceText.of(BROKEN),
                 SourceText.of(after),
                 List.of(),
-                List.of(SourceText.of(earlier))));
+                List.of(SourceText.of(earlier)),
+                List.of()));
   }
 }

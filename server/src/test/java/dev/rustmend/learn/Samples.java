@@ -25,6 +25,8 @@ final class Samples {
             before,
             before.replace("\" }", "\".into() }"),
             List.of("rustc"),
+            "",
+            List.of(),
             "");
     var recipe = new Recipe("E0308", "at primary $a => $a.into()", 1);
     return new Event.Learned(
