@@ -126,7 +126,7 @@ class ModelBenchTest {
   private static Nearness nearness(Entry entry, String id, String source) {
     BrokenProgram any = program(id, "");
     var program =
-        new BrokenProgram(id, any.book(), any.named(), any.edition(), source, Optional.empty());
+        BrokenProgram.of(id, Book.BOOK, any.named(), any.edition(), source, Optional.empty());
     return ClosedBook.look(entry.id(), program, new ShippedBase().get()).nearness();
   }
 
@@ -168,7 +168,7 @@ class ModelBenchTest {
   }
 
   private static BrokenProgram program(String id, String example) {
-    return new BrokenProgram(
+    return BrokenProgram.of(
         id,
         Book.BOOK,
         new TreeSet<>(List.of()),
