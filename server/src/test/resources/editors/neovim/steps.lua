@@ -59,13 +59,17 @@ function steps.stop()
   end)
 end
 
+-- Runs `main` when Neovim has started, and ends it.
 function steps.run(main)
-  local ok, problem = pcall(main)
-  if not ok then
-    io.stderr:write('neovim: ' .. tostring(problem) .. '\n')
-    vim.cmd('cquit 1')
+  local function guarded()
+    local ok, problem = pcall(main)
+    if not ok then
+      io.stderr:write('neovim: ' .. tostring(problem) .. '\n')
+      vim.cmd('cquit 1')
+    end
+    vim.cmd('qall!')
   end
-  vim.cmd('qall!')
+  vim.api.nvim_create_autocmd('VimEnter', { callback = vim.schedule_wrap(guarded) })
 end
 
 return steps
