@@ -2,10 +2,11 @@ package dev.rustmend.learn;
 
 import dev.rustmend.diagnostic.Diagnostic;
 import dev.rustmend.repair.Report;
+import dev.rustmend.text.ShownPath;
 import dev.rustmend.text.SourceText;
 import dev.rustmend.workspace.Snapshot;
-import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.lang.System.Logger;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -108,7 +109,7 @@ final class Recorder {
       case Lessons.Nothing(Doubt why) -> Optional.of(why);
       case Lessons.Lesson lesson -> {
         String project = root.toString();
-        String name = root.relativize(ended.file()).toString();
+        String name = ShownPath.of(ended.file(), root);
         var episode =
             new Episode(
                 project,
