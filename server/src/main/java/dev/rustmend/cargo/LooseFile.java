@@ -40,7 +40,7 @@ public record LooseFile(Path file) {
             name(),
             "0.0.0",
             id(),
-            folder().resolve("Cargo.toml"),
+            file.resolve("Cargo.toml"),
             EDITION,
             List.of(target),
             List.of(),
