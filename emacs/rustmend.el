@@ -32,8 +32,9 @@ For example (:check (:command \"clippy\")); README has all of them."
 
 (defun rustmend--capabilities ()
   "What lsp-mode does without saying so.
-Up to version 8 it counts columns in characters and does not announce it: a server
-then takes them for UTF-16, and edits behind a character like 🦀 go astray."
+Up to version 8 it counts columns in characters and does not announce
+it: a server then takes them for UTF-16, and edits behind a character
+like a crab go astray."
   (let ((lsp-enable-snippet nil))
     (unless (assq 'general (lsp--client-capabilities))
       '((general . ((positionEncodings . ["utf-32"])))))))
