@@ -9,20 +9,16 @@ local function run(client, word, text, answered)
   if not vim.tbl_contains(client.server_capabilities.executeCommandProvider.commands, command) then
     return vim.notify('rustmend: this version of the server has no command ' .. command)
   end
-  local argument = { uri = vim.uri_from_bufnr(0) }
-  if text == '' then
-    argument.position = vim.lsp.util.make_position_params(0, client.offset_encoding).position
-  else
-    argument.question, argument.description = text, text
-    argument.code, argument.learned, argument.runId = text, text, text
-  end
+  local at = vim.lsp.util.make_position_params(0, client.offset_encoding)
+  local argument = text == '' and { position = at.position }
+    or { question = text, description = text, code = text, learned = text, runId = text }
+  argument.uri = at.textDocument.uri
   local params = { command = command, arguments = { argument } }
   rustmend.call(client, 'request', 'workspace/executeCommand', params, function(problem, answer)
     if problem then
-      vim.notify('rustmend: ' .. problem.message, vim.log.levels.WARN)
-    elseif answered then
-      answered(answer)
+      return vim.notify('rustmend: ' .. problem.message, vim.log.levels.WARN)
     end
+    return answered and answered(answer)
   end, 0)
 end
 
@@ -59,29 +55,25 @@ for word in WORDS:gmatch('%a+') do
   M[word] = function(client, text) run(client, word, text) end
 end
 
-local function on_command(given)
-  local client = rustmend.client()
-  if not client then
-    return vim.notify('rustmend: the server does not run; see :checkhealth rustmend')
+--- Makes the commands of a buffer of ours, and `gK` for hovers where that key is free.
+local function define(owner, buf)
+  if owner.name ~= 'rustmend' then
+    return
   end
-  M[given.name](client, given.args)
+  for name, action in pairs(M) do
+    vim.api.nvim_buf_create_user_command(buf, 'LspRustmend' .. name, function(given)
+      local client = rustmend.client()
+      if not client then
+        return vim.notify('rustmend: the server does not run; see :checkhealth rustmend')
+      end
+      action(client, given.args)
+    end, { nargs = '*' })
+  end
+  local chosen = (vim.g.rustmend or {}).hover_key
+  local key = chosen == nil and 'gK' or chosen
+  if key and vim.fn.maparg(key, 'n') == '' then
+    vim.api.nvim_buf_set_keymap(buf, 'n', key, '<Cmd>LspRustmendHover<CR>', { noremap = true })
+  end
 end
 
---- Makes the commands of a buffer of ours, and `gK` for hovers where that key is free.
-return {
-  define = function(client, buf)
-    if client.name ~= 'rustmend' then
-      return
-    end
-    for name in pairs(M) do
-      vim.api.nvim_buf_create_user_command(buf, 'LspRustmend' .. name, function(given)
-        on_command({ name = name, args = given.args })
-      end, { nargs = '*' })
-    end
-    local key = (vim.g.rustmend or {}).hover_key
-    key = key == nil and 'gK' or key
-    if key and vim.fn.maparg(key, 'n') == '' then
-      vim.api.nvim_buf_set_keymap(buf, 'n', key, '<Cmd>LspRustmendHover<CR>', { noremap = true })
-    end
-  end,
-}
+return { define = define }

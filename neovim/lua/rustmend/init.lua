@@ -2,7 +2,7 @@
 local M = {}
 local THIS_FILE = debug.getinfo(1, 'S').source:sub(2)
 local IS_NEW = vim.fn.has('nvim-0.11') == 1
-local FOREIGN = { '/.cargo/registry/', '/.cargo/git/', '/rustlib/src/', '://' }
+local FOREIGN = [[/\.cargo/registry/\|/\.cargo/git/\|/rustlib/src/\|://]]
 local WORKSPACE = [=[^\s*\[workspace[].]]=]
 
 --- The user's command, else the program on the PATH, else the one of this plugin's checkout.
@@ -26,10 +26,8 @@ end
 --- folder that the file is in. Nil for what is no file, or one of a dependency.
 function M.root(buf)
   local file = vim.api.nvim_buf_get_name(buf)
-  for _, part in ipairs(FOREIGN) do
-    if file == '' or file:find(part, 1, true) or vim.bo[buf].buftype ~= '' then
-      return nil
-    end
+  if file == '' or vim.bo[buf].buftype ~= '' or vim.fn.match(file, FOREIGN) >= 0 then
+    return nil
   end
   local above, folder, package, workspace = vim.fn.fnamemodify(file, ':p:h'), nil, nil, nil
   while above ~= folder do
@@ -37,8 +35,7 @@ function M.root(buf)
     local manifest = folder .. '/Cargo.toml'
     if vim.fn.filereadable(manifest) == 1 then
       package = package or folder
-      local is_workspace = vim.fn.match(vim.fn.readfile(manifest), WORKSPACE) >= 0
-      workspace = is_workspace and folder or workspace
+      workspace = vim.fn.match(vim.fn.readfile(manifest), WORKSPACE) >= 0 and folder or workspace
     end
   end
   return workspace or package or vim.fn.fnamemodify(file, ':p:h')
@@ -55,10 +52,7 @@ end
 
 --- Calls a method of a client, which takes itself as an argument in newer versions only.
 function M.call(client, method, ...)
-  if IS_NEW then
-    return client[method](client, ...)
-  end
-  return client[method](...)
+  return client[method](unpack(IS_NEW and { client, ... } or { ... }))
 end
 
 -- One server serves all workspaces: opens one more folder in it, as soon as it listens.
@@ -76,20 +70,17 @@ local function share(client, root)
 end
 
 local function reuse(client, config)
-  local is_ours = client.name == 'rustmend' and not client.is_stopped(client)
-  if is_ours and config.root_dir then
-    share(client, config.root_dir)
+  if client.name ~= 'rustmend' or client.is_stopped(client) then
+    return false
   end
-  return is_ours
+  share(client, config.root_dir)
+  return true
 end
 
 -- Neovim below 0.11 shows the hover of one server only, which is to be rust-analyzer's.
 local function leave_hover(client)
-  if not IS_NEW then
-    client.server_capabilities.hoverProvider = false
-    local resolved = client.resolved_capabilities or {}
-    resolved.hover = false
-  end
+  local resolved = client.resolved_capabilities or {}
+  client.server_capabilities.hoverProvider, resolved.hover = IS_NEW, false
 end
 
 --- What Neovim wants to know about the server; below 0.11 the root is put in for each buffer.
@@ -136,11 +127,9 @@ function M.enable()
   if IS_NEW then
     return vim.lsp.enable('rustmend')
   end
-  vim.api.nvim_create_autocmd('FileType', {
-    group = vim.api.nvim_create_augroup('rustmend.start', {}),
-    pattern = 'rust',
-    callback = function(event) attach(event.buf) end,
-  })
+  local group = vim.api.nvim_create_augroup('rustmend.start', {})
+  local function start(event) attach(event.buf) end
+  vim.api.nvim_create_autocmd('FileType', { group = group, pattern = 'rust', callback = start })
   vim.cmd('doautoall <nomodeline> rustmend.start FileType')
 end
 
