@@ -210,6 +210,11 @@ final class LspClient implements LanguageClient, AutoCloseable {
   }
 
   @Override
+  public CompletableFuture<Void> refreshDiagnostics() {
+    return CompletableFuture.completedFuture(null);
+  }
+
+  @Override
   public CompletableFuture<Void> createProgress(WorkDoneProgressCreateParams params) {
     return CompletableFuture.completedFuture(null);
   }
