@@ -48,7 +48,7 @@ import org.eclipse.lsp4j.services.LanguageServer;
 /// A plain client of one server that runs as a process; the document that was opened last is the
 /// one that it asks about.
 final class LspClient implements LanguageClient, AutoCloseable {
-  private static final Duration PATIENCE = Duration.ofMinutes(4);
+  private static final Duration PATIENCE = Duration.ofMinutes(2);
   private static final String CAPABILITIES =
       """
       {"workspace": {"configuration": true, "workspaceEdit": {"documentChanges": true}},
@@ -155,7 +155,7 @@ final class LspClient implements LanguageClient, AutoCloseable {
         new CodeActionParams(
             new TextDocumentIdentifier(uri), range, new CodeActionContext(List.of()));
     try {
-      var answer = server.getTextDocumentService().codeAction(params).get(4, TimeUnit.MINUTES);
+      var answer = server.getTextDocumentService().codeAction(params).get(2, TimeUnit.MINUTES);
       return answer == null
           ? List.of()
           : answer.stream().filter(one -> one.isRight()).map(one -> one.getRight()).toList();
