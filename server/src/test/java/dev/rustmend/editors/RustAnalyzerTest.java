@@ -64,7 +64,7 @@ class RustAnalyzerTest {
       assertThat(rustmend.published()).as("squiggles of rustmend's own").isEmpty();
 
       save(IMPORTED, analyzer, rustmend);
-      List<CodeAction> theirs = analyzer.awaitFix(MOVED, "clon");
+      List<CodeAction> theirs = analyzer.awaitFix(MOVED, "raw string");
       List<CodeAction> ours = rustmend.awaitFix(MOVED, "✓ Clone the value");
       assertThat(theirs).extracting(CodeAction::getTitle).noneMatch(t -> t.startsWith("✓ "));
       assertThat(ours).extracting(CodeAction::getTitle).noneMatch(t -> t.startsWith("→ "));
