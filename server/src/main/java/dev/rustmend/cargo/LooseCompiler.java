@@ -65,7 +65,8 @@ public final class LooseCompiler {
             "--out-dir=" + folder.output(),
             folder.source().toString());
     Path there = loose.folder();
-    builder.directory((Files.isDirectory(there) ? there : folder.source().resolveSibling("")).toFile());
+    builder.directory(
+        (Files.isDirectory(there) ? there : folder.source().resolveSibling("")).toFile());
     builder.environment().clear();
     builder.environment().putAll(environment);
     builder.redirectErrorStream(true); // rustc writes its JSON lines to the error output
@@ -95,8 +96,7 @@ public final class LooseCompiler {
       if (json.isEmpty()) {
         other.append(line.get()).append('\n');
       }
-      json.flatMap(one ->
-              reader.read(new CargoLine.Message(crate, Optional.empty(), one), crate))
+      json.flatMap(one -> reader.read(new CargoLine.Message(crate, Optional.empty(), one), crate))
           .filter(diagnostic -> !diagnostics.contains(diagnostic))
           .ifPresent(diagnostic -> {
             diagnostics.add(diagnostic);

@@ -5,7 +5,8 @@ import dev.rustmend.cargo.LooseFile;
 import dev.rustmend.verify.Oracle;
 import java.util.Optional;
 
-/// Makes the judge of one Cargo workspace, or of one file. The wiring hands in the real one, tests their own.
+/// Makes the judge of one Cargo workspace, or of one file. The wiring hands in the real one, tests
+/// their own.
 public interface OracleFactory {
 
   Oracle oracle(CargoWorkspace workspace);

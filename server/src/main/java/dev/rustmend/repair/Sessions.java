@@ -193,8 +193,7 @@ public final class Sessions implements AutoCloseable {
             .flatMap(LooseFile::of);
     Optional<Oracle> oracle = loose.flatMap(oracles::oracle);
     return oracle.isPresent()
-        ? new Opened.Session(
-            session(loose.get().workspace(), _ -> oracle.get(), (_, _) -> _ -> {}))
+        ? new Opened.Session(session(loose.get().workspace(), _ -> oracle.get(), (_, _) -> _ -> {}))
         : new Opened.Refused(failure);
   }
 

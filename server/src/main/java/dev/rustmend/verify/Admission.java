@@ -13,14 +13,12 @@ import java.util.function.Function;
 record Admission(PatchGuard guard) {
 
   /// The trials that are for this state.
-  List<Trial> fitting(
-      BaseCheck base, List<Trial> trials, BiConsumer<Trial, Verdict> onVerdict) {
+  List<Trial> fitting(BaseCheck base, List<Trial> trials, BiConsumer<Trial, Verdict> onVerdict) {
     return without(trials, trial -> misfit(base, trial), onVerdict);
   }
 
   /// The trials that the guard lets pass.
-  List<Trial> guarded(
-      BaseCheck base, List<Trial> trials, BiConsumer<Trial, Verdict> onVerdict) {
+  List<Trial> guarded(BaseCheck base, List<Trial> trials, BiConsumer<Trial, Verdict> onVerdict) {
     return without(trials, trial -> guard.objection(trial, base.snapshot()), onVerdict);
   }
 

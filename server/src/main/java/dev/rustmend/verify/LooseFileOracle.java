@@ -5,8 +5,8 @@ import dev.rustmend.cargo.LooseCompiler;
 import dev.rustmend.cargo.LooseFile;
 import dev.rustmend.cargo.SpooledCheck;
 import dev.rustmend.diagnostic.Diagnostic;
-import dev.rustmend.verify.DirectCompiler.Attempted;
 import dev.rustmend.text.SourceText;
+import dev.rustmend.verify.DirectCompiler.Attempted;
 import dev.rustmend.workspace.Snapshot;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -21,8 +21,8 @@ import java.util.function.Consumer;
 /// The oracle of a file that belongs to no package: it asks rustc alone. Safe to use from any
 /// thread; one compile at a time.
 ///
-/// It remembers what was said of each state since the last check, when the other files of the folder
-/// may have changed.
+/// It remembers what was said of each state since the last check, when the other files of the
+/// folder may have changed.
 public final class LooseFileOracle implements Oracle {
   private final LooseFile loose;
   private final LooseCompiler compiler;

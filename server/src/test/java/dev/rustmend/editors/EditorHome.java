@@ -12,8 +12,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/// A user's home folder with nothing in it but what README has them put there: a clean profile.
-/// Its folder `bin` is on the PATH.
+/// A user's home folder with nothing in it but what README has them put there: a clean profile. Its
+/// folder `bin` is on the PATH.
 ///
 /// cargo and rustup stay those of the machine.
 record EditorHome(Path folder) {
@@ -24,8 +24,7 @@ record EditorHome(Path folder) {
   /// Makes a program `rustmend` that runs `command`, with its own arguments behind it.
   void putOnPath(List<String> command) throws IOException {
     Path program = Files.createDirectories(folder.resolve("bin")).resolve("rustmend");
-    String words =
-        command.stream().map(word -> "'" + word + "'").collect(Collectors.joining(" "));
+    String words = command.stream().map(word -> "'" + word + "'").collect(Collectors.joining(" "));
     Files.writeString(program, "#!/bin/sh\nexec " + words + " \"$@\"\n");
     assertThat(program.toFile().setExecutable(true)).isTrue();
   }

@@ -23,8 +23,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /// variable `RUSTMEND_NVIM` names, since versions differ in what starts a server.
 @Tag("editor")
 class NeovimTest {
-  private static final Path SCRIPTS =
-      Path.of("src/test/resources/editors/neovim").toAbsolutePath();
+  private static final Path SCRIPTS = Path.of("src/test/resources/editors/neovim").toAbsolutePath();
 
   private static final String MAIN = "dev.rustmend.cli.Main";
 
@@ -33,8 +32,7 @@ class NeovimTest {
   private Path crate;
 
   static Stream<String> neovims() {
-    return Stream.concat(
-            Stream.of("nvim"), Stream.ofNullable(System.getenv("RUSTMEND_NVIM")))
+    return Stream.concat(Stream.of("nvim"), Stream.ofNullable(System.getenv("RUSTMEND_NVIM")))
         .filter(name -> !name.isBlank());
   }
 

@@ -50,12 +50,15 @@ class PluginLintTest {
   private static void run(Path where, String... command) throws IOException, InterruptedException {
     Process process;
     try {
-      process = new ProcessBuilder(command).directory(where.toFile()).redirectErrorStream(true).start();
+      process =
+          new ProcessBuilder(command).directory(where.toFile()).redirectErrorStream(true).start();
     } catch (IOException notFound) {
       assumeTrue(false, command[0] + " is not installed");
       return;
     }
-    String printed = new String(process.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
+    String printed =
+        new String(
+            process.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
     assertThat(process.waitFor(1, TimeUnit.MINUTES)).isTrue();
     assertThat(process.exitValue()).as(printed).isZero();
   }

@@ -29,7 +29,9 @@ class ZedTest {
 
   private static boolean hasTarget() throws IOException, InterruptedException {
     var rustc = new ProcessBuilder("rustc", "--print=sysroot").start();
-    String sysroot = new String(rustc.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8).strip();
+    String sysroot =
+        new String(rustc.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8)
+            .strip();
     rustc.waitFor();
     return Path.of(sysroot, "lib/rustlib", TARGET).toFile().isDirectory();
   }

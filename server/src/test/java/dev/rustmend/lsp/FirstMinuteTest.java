@@ -34,8 +34,7 @@ class FirstMinuteTest {
     Path other = crate.file("src/other.rs", "fn other() {}\n");
     var cargo = new CargoProcess(System.getenv());
     try (Editor editor =
-        Editor.start(
-            EditorProfile.named("zed"), cargo, crate.folder(), folder.resolve("cache"))) {
+        Editor.start(EditorProfile.named("zed"), cargo, crate.folder(), folder.resolve("cache"))) {
       editor.open(main);
       var said = editor.client.shown.take();
       assertThat(said.getType()).isEqualTo(MessageType.Warning);

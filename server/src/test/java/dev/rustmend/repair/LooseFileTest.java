@@ -30,7 +30,8 @@ class LooseFileTest {
           println!("{GREETING} {name} {length}");
       }
       """;
-  private static final String HELPER = "pub fn length(text: String) -> usize {\n    text.len()\n}\n";
+  private static final String HELPER =
+      "pub fn length(text: String) -> usize {\n    text.len()\n}\n";
 
   @TempDir Path folder;
   private Sessions sessions;
