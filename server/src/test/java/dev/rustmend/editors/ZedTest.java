@@ -4,11 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /// The extension for Zed is compiled against Zed's own API: for WebAssembly where that target is
 /// installed, else for this machine, which finds the same errors. Skipped where the API can not be
@@ -16,6 +19,17 @@ import org.junit.jupiter.api.Test;
 @Tag("zed")
 class ZedTest {
   private static final String TARGET = "wasm32-wasip2";
+
+  @TempDir private Path folder;
+
+  @BeforeEach
+  void copy() throws IOException {
+    Path zed = Path.of("../zed");
+    Files.createDirectories(folder.resolve("src"));
+    for (String file : List.of("Cargo.toml", "src/rustmend.rs")) {
+      Files.copy(zed.resolve(file), folder.resolve(file));
+    }
+  }
 
   @Test
   void theExtensionCompilesAgainstTheApiOfZed() throws Exception {
@@ -36,10 +50,10 @@ class ZedTest {
     return Path.of(sysroot, "lib/rustlib", TARGET).toFile().isDirectory();
   }
 
-  private static int cargo(List<String> arguments) throws IOException, InterruptedException {
+  private int cargo(List<String> arguments) throws IOException, InterruptedException {
     var command = new ArrayList<>(List.of("cargo"));
     command.addAll(arguments);
-    var builder = new ProcessBuilder(command).directory(Path.of("../zed").toFile()).inheritIO();
+    var builder = new ProcessBuilder(command).directory(folder.toFile()).inheritIO();
     builder
         .environment()
         .put("CARGO_TARGET_DIR", Path.of("target/zed").toAbsolutePath().toString());
