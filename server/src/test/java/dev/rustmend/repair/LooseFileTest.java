@@ -119,7 +119,7 @@ class LooseFileTest {
 
   @Test
   void aFolderWithoutAPackageIsRefusedWithASentence() throws Exception {
-    assertThat(sessions.open(file.getParent()))
+    assertThat(sessions.open(folder.resolve("scripts")))
         .isInstanceOfSatisfying(
             Opened.Refused.class,
             refused -> assertThat(refused.sentence()).contains("no Cargo.toml", "cargo init"));
