@@ -8,6 +8,7 @@ import dev.rustmend.repair.Fix;
 import dev.rustmend.repair.Problem;
 import dev.rustmend.repair.Rejection;
 import dev.rustmend.text.Patch;
+import dev.rustmend.text.ShownPath;
 import dev.rustmend.verify.Verdict;
 import dev.rustmend.workspace.Snapshot;
 import java.nio.file.Path;
@@ -156,7 +157,7 @@ final class ProblemText {
 
   /// A path as rustc would print it.
   String shown(Path file) {
-    return (file.startsWith(root) ? root.relativize(file) : file).toString();
+    return ShownPath.of(file, root);
   }
 
   private static List<String> rendered(Problem problem) {

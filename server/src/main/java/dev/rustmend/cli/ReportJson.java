@@ -16,6 +16,7 @@ import dev.rustmend.repair.Rejection;
 import dev.rustmend.repair.Report;
 import dev.rustmend.repair.Withheld;
 import dev.rustmend.settings.Settings;
+import dev.rustmend.text.ShownPath;
 import dev.rustmend.text.SourceText;
 import dev.rustmend.text.TextEdit;
 import dev.rustmend.verify.Verdict;
@@ -191,7 +192,7 @@ final class ReportJson {
   }
 
   private static JsonObject change(Path root, Path file, FixOutcome.Change change) {
-    String name = (file.startsWith(root) ? root.relativize(file) : file).toString();
+    String name = ShownPath.of(file, root);
     var json = new JsonObject();
     json.addProperty("file", file.toString());
     json.addProperty("sha256Before", change.before().sha256());

@@ -5,6 +5,7 @@ import dev.rustmend.repair.Fix;
 import dev.rustmend.syntax.Damage;
 import dev.rustmend.syntax.RustItem;
 import dev.rustmend.syntax.RustTree;
+import dev.rustmend.text.ShownPath;
 import dev.rustmend.text.Difference;
 import dev.rustmend.text.Patch;
 import dev.rustmend.text.SourceText;
@@ -71,7 +72,7 @@ final class Lessons {
     }
 
     private static String name(Path root, Path file) {
-      return root.relativize(file).toString();
+      return ShownPath.of(file, root);
     }
   }
 

@@ -2,12 +2,15 @@ package dev.rustmend.lsp;
 
 import dev.rustmend.lsp.ClientProfile.Feature;
 import dev.rustmend.repair.Report;
+import java.util.HashSet;
 import java.util.Optional;
+import java.util.Set;
 
 /// Tells the status bar, and a person where it matters, how the checks go.
 final class StatusReporter {
   private final RustmendClient client;
   private final ClientProfile profile;
+  private final Set<String> refusals = new HashSet<>();
   private Optional<String> shown = Optional.empty();
 
   StatusReporter(RustmendClient client, ClientProfile profile) {
@@ -38,6 +41,15 @@ final class StatusReporter {
       send(new ServerStatus("ok", true, summary(report)));
     }
     shown = failure;
+  }
+
+  /// A file was opened that can not be checked at all: there is no cargo, or no manifest that it
+  /// can read. Each reason is a message once; nobody knows else why there are no fixes.
+  synchronized void refused(String why) {
+    send(new ServerStatus("error", true, why));
+    if (refusals.add(why)) {
+      client.showMessage(Messages.warning(why));
+    }
   }
 
   /// `2 errors, 1 with a verified fix`, for progress and status.

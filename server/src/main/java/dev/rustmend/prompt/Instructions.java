@@ -2,6 +2,7 @@ package dev.rustmend.prompt;
 
 import dev.rustmend.diagnostic.Diagnostic;
 import dev.rustmend.prompt.PromptStyle.Numbers;
+import dev.rustmend.text.ShownPath;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -85,7 +86,7 @@ final class Instructions {
 
   /// A path without the folders of this machine.
   private static String shown(Path file, Path root) {
-    String name = (file.startsWith(root) ? root.relativize(file) : file.getFileName()).toString();
-    return name.replace('\\', '/');
+    Path named = file.startsWith(root) ? file : file.resolveSibling("").relativize(file);
+    return ShownPath.of(named, root).replace('\\', '/');
   }
 }

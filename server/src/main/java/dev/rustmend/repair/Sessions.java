@@ -9,6 +9,7 @@ import dev.rustmend.cargo.CargoMetadata;
 import dev.rustmend.cargo.CargoWorkspace;
 import dev.rustmend.cargo.CheckOptions;
 import dev.rustmend.cargo.CheckSpool;
+import dev.rustmend.cargo.LooseFile;
 import dev.rustmend.cargo.WorkspaceSearch;
 import dev.rustmend.dependency.DependencyItems;
 import dev.rustmend.kb.ShippedBase;
@@ -180,8 +181,20 @@ public final class Sessions implements AutoCloseable {
     return switch (metadata.load(path, options)) {
       case WorkspaceSearch.Found(CargoWorkspace workspace) ->
           new Opened.Session(session(workspace));
-      case WorkspaceSearch.NotFound(CargoFailure failure) -> new Opened.Refused(failure);
+      case WorkspaceSearch.NotFound(CargoFailure failure) -> withoutPackage(path, failure);
     };
+  }
+
+  /// The session of a file that belongs to no package; for anything else there is none.
+  private Opened withoutPackage(Path path, CargoFailure failure) {
+    Optional<LooseFile> loose =
+        Optional.of(path)
+            .filter(_ -> failure.kind() == CargoFailure.Kind.NO_MANIFEST)
+            .flatMap(LooseFile::of);
+    Optional<Oracle> oracle = loose.flatMap(oracles::oracle);
+    return oracle.isPresent()
+        ? new Opened.Session(session(loose.get().workspace(), _ -> oracle.get(), (_, _) -> _ -> {}))
+        : new Opened.Refused(failure);
   }
 
   /// The session of `path` if it is open already; never waits.
@@ -223,24 +236,30 @@ public final class Sessions implements AutoCloseable {
     return holds.computeIfAbsent(root, _ -> models.hold());
   }
 
-  private synchronized RepairSession session(CargoWorkspace workspace) {
+  private RepairSession session(CargoWorkspace workspace) {
+    return session(workspace, oracles::oracle, preludes);
+  }
+
+  private synchronized RepairSession session(
+      CargoWorkspace own,
+      Function<CargoWorkspace, Oracle> judges,
+      BiFunction<CargoWorkspace, Oracle, CheckPrelude> waits) {
     return byRoot.computeIfAbsent(
-        workspace.root(),
-        _ -> {
-          Oracle oracle = oracles.oracle(workspace);
+        own.root(),
+        root -> {
+          Oracle oracle = judges.apply(own);
           var good = new LastGood();
           List<CandidateSource> all = new ArrayList<>(sources);
           all.add(new UndoEdit(good::text));
-          all.addAll(more.apply(workspace.root()));
+          all.addAll(more.apply(root));
           var session =
               new RepairSession(
-                  workspace,
+                  own,
                   oracle,
-                  new RepairPipeline(
-                      workspace.root(), oracle, all, maxCandidates, new LossGuard(damage)),
-                  preludes.apply(workspace, oracle),
+                  new RepairPipeline(root, oracle, all, maxCandidates, new LossGuard(damage)),
+                  waits.apply(own, oracle),
                   good,
-                  access.apply(workspace, hold(workspace.root())));
+                  access.apply(own, hold(root)));
           listeners.forEach(session::listen);
           return session;
         });

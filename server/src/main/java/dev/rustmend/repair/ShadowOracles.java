@@ -3,16 +3,20 @@ package dev.rustmend.repair;
 import dev.rustmend.cargo.Cargo;
 import dev.rustmend.cargo.CargoProcess;
 import dev.rustmend.cargo.CargoWorkspace;
+import dev.rustmend.cargo.LooseCompiler;
+import dev.rustmend.cargo.LooseFile;
 import dev.rustmend.settings.Settings;
 import dev.rustmend.verify.CacheFolder;
 import dev.rustmend.verify.CargoOracle;
 import dev.rustmend.verify.FileDamage;
+import dev.rustmend.verify.LooseFileOracle;
 import dev.rustmend.verify.Oracle;
 import dev.rustmend.verify.OverfittingGuard;
 import dev.rustmend.verify.PatchGuard;
 import dev.rustmend.verify.ShadowCache;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 
@@ -48,5 +52,12 @@ final class ShadowOracles implements OracleFactory {
         cargo,
         RunOptions.of(own),
         guard);
+  }
+
+  @Override
+  public Optional<Oracle> oracle(LooseFile file) {
+    var compiler =
+        new LooseCompiler(file, environment, RunOptions.of(settings.apply(file.folder())));
+    return Optional.of(new LooseFileOracle(file, compiler, guard));
   }
 }

@@ -7,12 +7,10 @@ import dev.rustmend.cargo.CheckOptions;
 import dev.rustmend.cargo.CheckOutcome;
 import dev.rustmend.cargo.SpooledCheck;
 import dev.rustmend.diagnostic.Diagnostic;
-import dev.rustmend.text.Patch;
 import dev.rustmend.workspace.Snapshot;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -21,7 +19,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /// The oracle that asks cargo, in the shadow workspace. Safe to use from any thread; one run of
@@ -30,12 +27,12 @@ public final class CargoOracle implements Oracle, AutoCloseable {
   private static final System.Logger LOG = System.getLogger(CargoOracle.class.getName());
 
   private final ShadowCompiler compiler;
-  private final PatchGuard guard;
+  private final Admission admission;
   private final FidelityGuard fidelity;
 
   private CargoOracle(ShadowCompiler compiler, PatchGuard guard) {
     this.compiler = compiler;
-    this.guard = guard;
+    this.admission = new Admission(guard);
     this.fidelity = new FidelityGuard(compiler);
   }
 
@@ -79,7 +76,7 @@ public final class CargoOracle implements Oracle, AutoCloseable {
           }
         };
     try {
-      judgeFitting(base, fitting(base, trials, once), once);
+      judgeFitting(base, admission.fitting(base, trials, once), once);
     } catch (IOException e) {
       List.copyOf(asked).forEach(trial -> once.accept(trial, new Verdict.Unknown(sentence(e))));
     }
@@ -91,7 +88,7 @@ public final class CargoOracle implements Oracle, AutoCloseable {
       throws IOException, InterruptedException {
     var judge = new Judge(compiler, base);
     try (Ahead ahead = Ahead.start(() -> compileAhead(judge, fitting))) {
-      List<Trial> admitted = guarded(base, fitting, onVerdict);
+      List<Trial> admitted = admission.guarded(base, fitting, onVerdict);
       if (admitted.size() < fitting.size()) {
         ahead.end();
       }
@@ -115,7 +112,8 @@ public final class CargoOracle implements Oracle, AutoCloseable {
   public JointVerdict judgeTogether(BaseCheck base, List<Trial> trials)
       throws InterruptedException {
     try {
-      List<Trial> admitted = guarded(base, fitting(base, trials, (_, _) -> {}), (_, _) -> {});
+      List<Trial> fitting = admission.fitting(base, trials, (_, _) -> {});
+      List<Trial> admitted = admission.guarded(base, fitting, (_, _) -> {});
       return admitted.isEmpty() || obstacle(base, admitted).isPresent()
           ? new JointVerdict(List.of(), base)
           : new Judge(compiler, base).together(Change.of(admitted));
@@ -123,54 +121,6 @@ public final class CargoOracle implements Oracle, AutoCloseable {
       LOG.log(System.Logger.Level.WARNING, sentence(e), e);
       return new JointVerdict(List.of(), base);
     }
-  }
-
-  /// The trials that are for this state; the others are told about.
-  private static List<Trial> fitting(
-      BaseCheck base, List<Trial> trials, BiConsumer<Trial, Verdict> onVerdict) {
-    return without(trials, trial -> misfit(base, trial), onVerdict);
-  }
-
-  /// The trials that the guard lets pass; the others are told about.
-  private List<Trial> guarded(
-      BaseCheck base, List<Trial> trials, BiConsumer<Trial, Verdict> onVerdict) {
-    return without(trials, trial -> guard.objection(trial, base.snapshot()), onVerdict);
-  }
-
-  private static List<Trial> without(
-      List<Trial> trials,
-      Function<Trial, Optional<String>> objection,
-      BiConsumer<Trial, Verdict> onVerdict) {
-    var admitted = new ArrayList<Trial>();
-    for (Trial trial : trials) {
-      objection
-          .apply(trial)
-          .ifPresentOrElse(
-              why -> onVerdict.accept(trial, new Verdict.Rejected(why)), () -> admitted.add(trial));
-    }
-    return admitted;
-  }
-
-  private static Optional<String> misfit(BaseCheck base, Trial trial) {
-    if (trial.patch().isEmpty()) {
-      return Optional.of("changes nothing");
-    }
-    if (!base.checked().diagnostics().contains(trial.target())) {
-      return Optional.of("is for an error that is not there");
-    }
-    return fits(base.snapshot(), trial.patch())
-        ? Optional.empty()
-        : Optional.of("is for another text");
-  }
-
-  /// Whether all edits lie inside of the texts.
-  private static boolean fits(Snapshot snapshot, Patch patch) {
-    return patch.edits().entrySet().stream()
-        .allMatch(entry ->
-            snapshot
-                .read(entry.getKey(), patch)
-                .filter(text -> entry.getValue().getLast().range().end() <= text.length())
-                .isPresent());
   }
 
   /// Why none of `trials` can be judged on top of `base`.

@@ -18,10 +18,10 @@ import java.util.function.BiConsumer;
 /// The others are compiled again: without those that it told about, in halves when it told about
 /// none, and alone in the end.
 final class Judge {
-  private final ShadowCompiler compiler;
+  private final TrialCompiler compiler;
   private final BaseCheck base;
 
-  Judge(ShadowCompiler compiler, BaseCheck base) {
+  Judge(TrialCompiler compiler, BaseCheck base) {
     this.compiler = compiler;
     this.base = base;
   }

@@ -21,7 +21,7 @@ import java.util.stream.Stream;
 
 /// Compiles snapshots in one shadow, one at a time, and remembers what came of each state: no state
 /// is compiled twice. Safe to use from any thread.
-final class ShadowCompiler implements AutoCloseable {
+final class ShadowCompiler implements TrialCompiler, AutoCloseable {
   private final ShadowWorkspace shadow;
   private final Cargo cargo;
   private final CheckOptions options;
@@ -76,7 +76,8 @@ final class ShadowCompiler implements AutoCloseable {
 
   /// Compiles a trial over the disk as the last check saw it, by rustc alone where that says the
   /// same as cargo. Never uses the network: what a proposal needs has to be here.
-  CheckOutcome tryOut(Attempted attempted) throws IOException, InterruptedException {
+  @Override
+  public CheckOutcome tryOut(Attempted attempted) throws IOException, InterruptedException {
     return alone(() -> {
       StateKey key = shadow.key(attempted.then());
       Optional<Checked> before =

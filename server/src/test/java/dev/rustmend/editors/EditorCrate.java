@@ -83,8 +83,15 @@ final class EditorCrate {
   /// Deletes those caches. A shadow holds links to the user's cargo home, which JUnit would warn of
   /// when it cleans up.
   static void deleteHomes(Path folder) throws IOException {
-    Path cache = Files.createDirectories(folder.resolve("CACHE"));
-    try (var files = Files.walk(cache)) {
+    deleteTree(folder.resolve("CACHE"));
+  }
+
+  /// Deletes a folder with all that is in it, links themselves and not what they lead to.
+  static void deleteTree(Path folder) throws IOException {
+    if (!Files.exists(folder)) {
+      return;
+    }
+    try (var files = Files.walk(folder)) {
       for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
         Files.delete(file);
       }

@@ -9,48 +9,92 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
+import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
-/// A real Neovim, with a stand-in for rust-analyzer and the real rustmend attached to one buffer,
-/// repairs a crate through its menu of code actions.
+/// Real Neovims with our plugin in a clean profile, installed as README says, and with a stand-in
+/// for rust-analyzer beside it: the `nvim` of the PATH, and a second one that the environment
+/// variable `RUSTMEND_NVIM` names, since versions differ in what starts a server.
 @Tag("editor")
 class NeovimTest {
-  @TempDir private Path folder;
+  private static final Path SCRIPTS = Path.of("src/test/resources/editors/neovim").toAbsolutePath();
 
-  @AfterEach
-  void deleteCaches() throws IOException {
-    EditorCrate.deleteHomes(folder);
+  private static final String MAIN = "dev.rustmend.cli.Main";
+
+  @TempDir private Path folder;
+  private EditorHome home;
+  private Path crate;
+
+  static Stream<String> neovims() {
+    return Stream.concat(Stream.of("nvim"), Stream.ofNullable(System.getenv("RUSTMEND_NVIM")))
+        .filter(name -> !name.isBlank());
   }
 
-  @Test
-  void twoFixesAreChosenFromTheMenuAndTheCrateCompiles() throws Exception {
-    assumeTrue(isInstalled(), "Neovim is not installed (no `nvim` on the PATH)");
-    Path crate = EditorCrate.create(folder.resolve("home/crate"));
-    Path expected = Files.writeString(folder.resolve("expected.rs"), EditorCrate.MENDED);
+  @BeforeEach
+  void createCrate() throws IOException {
+    home = new EditorHome(folder.toRealPath().resolve("home"));
+    crate = EditorCrate.create(home.folder().resolve("crate"));
+  }
 
-    String output = neovim(EditorCrate.main(crate), expected);
+  @AfterEach
+  void delete() throws IOException {
+    home.delete();
+  }
+
+  @ParameterizedTest
+  @MethodSource("neovims")
+  void twoFixesAreChosenFromTheMenuAndTheCrateCompiles(String neovim) throws Exception {
+    install(recorded());
+    Path expected = Files.writeString(home.folder().resolve("mended.rs"), EditorCrate.MENDED);
+
+    String output = run(neovim, "mend.lua", Map.of("EXPECTED", expected.toString()));
 
     assertThat(EditorCrate.main(crate)).hasContent(EditorCrate.MENDED);
     assertThat(output.lines().filter(line -> line.startsWith("menu: ")))
         .satisfiesExactly(
             menu ->
                 assertThat(menu)
-                    .startsWith("menu: " + FakeRustAnalyzer.TITLE)
-                    .contains("→ Import `std::cmp::Ordering` | "),
+                    .contains(FakeRustAnalyzer.TITLE)
+                    .contains("→ Import `std::cmp::Ordering`"),
             menu ->
-                assertThat(menu)
-                    .startsWith("menu: " + FakeRustAnalyzer.TITLE)
-                    .contains(" | ✓ Clone the value"));
-    if (Boolean.getBoolean("editors.record")) {
-      keepSession(crate);
+                assertThat(menu).contains(FakeRustAnalyzer.TITLE).contains("✓ Clone the value"));
+    if (Boolean.getBoolean("editors.record") && neovim.equals("nvim")) {
+      keepSession();
     }
   }
 
-  private void keepSession(Path crate) throws IOException, InterruptedException {
+  @ParameterizedTest
+  @MethodSource("neovims")
+  void hoverCommandsHealthAndManualWork(String neovim) throws Exception {
+    install(EditorCrate.java(MAIN));
+    Path outer = home.folder().resolve("outer");
+    Path other = EditorCrate.create(outer.resolve("members/one"));
+    Files.writeString(
+        outer.resolve("Cargo.toml"), "[workspace]\nmembers = [\"members/*\"]\nresolver = \"3\"\n");
+
+    String output =
+        run(
+            neovim,
+            "commands.lua",
+            Map.of("OTHER", EditorCrate.main(other).toString(), "ROOT", outer.toString()));
+
+    assertThat(EditorCrate.main(other)).hasContent(EditorCrate.MENDED);
+    assertThat(output)
+        .contains("== hover ==", "== page ==", "== status ==", "== messages ==", "== health ==");
+  }
+
+  private void install(List<String> rustmend) throws IOException, InterruptedException {
+    home.putOnPath(rustmend);
+    home.followReadme("Neovim");
+  }
+
+  private void keepSession() throws IOException, InterruptedException {
     var session =
         RecordedSession.parse(Files.readString(record())).condensed().by(EditorCrate.rustc());
     Files.writeString(
@@ -65,54 +109,37 @@ class NeovimTest {
     return folder.resolve("session.jsonl");
   }
 
-  private String neovim(Path file, Path expected) throws IOException, InterruptedException {
-    Path script = Path.of("src/test/resources/editors/neovim.lua").toAbsolutePath();
-    Path printed = folder.resolve("printed.txt");
-    var builder =
-        new ProcessBuilder("nvim", "--headless", "--clean", "-c", "luafile " + script)
-            .redirectErrorStream(true)
-            .redirectOutput(printed.toFile());
-    var environment = builder.environment();
-    environment.put("FILE", file.toString());
-    environment.put("EXPECTED", expected.toString());
-    environment.put(
-        "ANALYZER", new Gson().toJson(EditorCrate.java(FakeRustAnalyzer.class.getName())));
-    environment.put("RUSTMEND", new Gson().toJson(recorded()));
-    EditorCrate.keepHomesIn(folder, environment);
-    var neovim = builder.start();
-    try {
-      boolean ended = neovim.waitFor(5, TimeUnit.MINUTES);
-      String output = Files.readString(printed);
-      assertThat(ended).as("Neovim ended by itself; %s%s", output, log()).isTrue();
-      assertThat(neovim.exitValue()).as("exit code; %s%s", output, log()).isZero();
-      return output;
-    } finally {
-      neovim.descendants().forEach(ProcessHandle::destroyForcibly);
-      neovim.destroyForcibly();
-    }
-  }
-
-  /// What Neovim wrote of its servers, their error output included.
-  private String log() throws IOException {
-    try (var files = Files.walk(folder)) {
-      var text = new StringBuilder();
-      for (Path log : files.filter(file -> file.endsWith("lsp.log")).toList()) {
-        text.append(Files.readString(log));
-      }
-      return text.toString();
-    }
-  }
-
   private List<String> recorded() {
     var command = new ArrayList<>(EditorCrate.java(SessionRecorder.class.getName()));
     command.add(record().toString());
-    command.addAll(EditorCrate.java("dev.rustmend.cli.Main", "lsp"));
+    command.addAll(EditorCrate.java(MAIN));
     return command;
   }
 
-  private static boolean isInstalled() throws InterruptedException {
+  private String run(String neovim, String script, Map<String, String> more) throws Exception {
+    assumeTrue(isInstalled(neovim), "Neovim is not installed (no `%s`)".formatted(neovim));
+    Path printed = folder.resolve("printed.txt");
+    var builder =
+        new ProcessBuilder(
+                neovim,
+                "--headless",
+                EditorCrate.main(crate).toString(),
+                "-c",
+                "luafile " + SCRIPTS.resolve(script))
+            .redirectErrorStream(true)
+            .redirectOutput(printed.toFile());
+    home.putInto(builder.environment());
+    builder.environment().put("STEPS", SCRIPTS.resolve("steps.lua").toString());
+    builder
+        .environment()
+        .put("ANALYZER", new Gson().toJson(EditorCrate.java(FakeRustAnalyzer.class.getName())));
+    builder.environment().putAll(more);
+    return home.run(builder, printed);
+  }
+
+  private static boolean isInstalled(String neovim) throws InterruptedException {
     try {
-      return new ProcessBuilder("nvim", "--version")
+      return new ProcessBuilder(neovim, "--version")
               .redirectOutput(ProcessBuilder.Redirect.DISCARD)
               .start()
               .waitFor()
