@@ -42,7 +42,7 @@ public final class ChildProcess implements AutoCloseable {
     this.shutdown =
         Thread.ofPlatform()
             .name("rustmend-end-" + name)
-            .unstarted(() -> ProcessTree.end(process.toHandle()));
+            .unstarted(this::end);
     this.readers =
         List.of(
             Thread.ofVirtual().name(name + "-out").start(this::readOutput),
@@ -76,7 +76,7 @@ public final class ChildProcess implements AutoCloseable {
     try {
       Runtime.getRuntime().addShutdownHook(child.shutdown);
     } catch (IllegalStateException e) {
-      ProcessTree.end(process.toHandle());
+      child.end();
       child.guard.close();
       throw new IOException("rustmend is ending", e);
     }
@@ -131,15 +131,22 @@ public final class ChildProcess implements AutoCloseable {
   /// Ends the program with all its descendants, if it still runs.
   @Override
   public void close() {
-    if (process.isAlive()) {
-      ProcessTree.end(process.toHandle());
-    }
+    end();
     readers.forEach(Thread::interrupt);
     guard.close();
     try {
       Runtime.getRuntime().removeShutdownHook(shutdown);
     } catch (IllegalStateException e) {
       LOG.log(System.Logger.Level.DEBUG, "the JVM is ending: its hook ends the program as well", e);
+    }
+  }
+
+  private void end() {
+    if (process.isAlive()) {
+      guard.kill();
+    }
+    if (process.isAlive()) {
+      ProcessTree.end(process.toHandle());
     }
   }
 

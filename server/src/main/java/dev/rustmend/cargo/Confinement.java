@@ -20,6 +20,10 @@ public interface Confinement {
     /// is being ended.
     boolean wrote(int characters);
 
+    /// Ends the process with all that it started, at once, where the confinement has a way of its
+    /// own to do that; else does nothing. Can not be interrupted.
+    void kill();
+
     @Override
     void close();
   }
@@ -46,6 +50,11 @@ public interface Confinement {
     @Override
     public boolean wrote(int characters) {
       return true;
+    }
+
+    @Override
+    public void kill() {
+      // there is no such way
     }
 
     @Override

@@ -6,21 +6,33 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// Removes what a build has left.
 final class Rubble {
   private static final System.Logger LOG = System.getLogger(Rubble.class.getName());
 
+  private static final int ATTEMPTS = 20;
+
   private Rubble() {}
 
-  /// Removes `folder` with all that is in it; links are removed and not followed. What can not be
-  /// removed is logged.
+  /// Removes `folder` with all that is in it; links are removed and not followed. Tries a few times,
+  /// since a process that is being killed may still write. What can not be removed is logged.
   static void remove(Path folder) {
+    Optional<IOException> last = Optional.empty();
+    for (int attempt = 0; attempt < ATTEMPTS && Files.exists(folder); attempt++) {
+      last = attempt(folder);
+    }
+    last.ifPresent(e -> LOG.log(System.Logger.Level.WARNING, "can not remove " + folder, e));
+  }
+
+  private static Optional<IOException> attempt(Path folder) {
     try {
       Files.walkFileTree(folder, new Removal());
+      return Optional.empty();
     } catch (IOException e) {
-      LOG.log(System.Logger.Level.WARNING, "can not remove " + folder, e);
+      return Optional.of(e);
     }
   }
 

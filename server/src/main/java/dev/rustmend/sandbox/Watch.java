@@ -38,6 +38,26 @@ final class Watch implements Confinement.Guard {
     return false;
   }
 
+  /// The process that made the namespaces is ended; with it the kernel ends all that are in them.
+  @Override
+  public void kill() {
+    if (!box.sandbox().isThere()) {
+      return;
+    }
+    process.destroyForcibly();
+    boolean interrupted = false;
+    for (int round = 0; round < ROUNDS && process.isAlive(); round++) {
+      try {
+        boolean _ = closed.await(ROUNDS, TimeUnit.MILLISECONDS);
+      } catch (InterruptedException e) {
+        interrupted = true;
+      }
+    }
+    if (interrupted) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
   @Override
   public void close() {
     closed.countDown();
@@ -62,9 +82,9 @@ final class Watch implements Confinement.Guard {
     }
   }
 
-  /// Kills at once, again and again: a process that forks is ended only when its children are.
   private void end(String sentence, long limit) {
     box.breach().note(sentence.formatted(limit) + "; this is what a submission may use.");
+    kill();
     for (int round = 0; round < ROUNDS; round++) {
       List<ProcessHandle> all =
           Stream.concat(process.descendants(), Stream.of(process))
