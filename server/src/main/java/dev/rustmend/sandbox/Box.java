@@ -24,6 +24,8 @@ record Box(Sandbox sandbox, Path own, List<Path> readable, Limits limits, Breach
 
   private static final long MEMORY_BLOCK = 1024;
 
+  private static final String TEMPORARY_BYTES = "268435456";
+
   private static final List<Path> SYSTEM =
       Stream.of(
               "/usr",
@@ -95,9 +97,10 @@ record Box(Sandbox sandbox, Path own, List<Path> readable, Limits limits, Breach
     for (Path path : visible()) {
       line.addAll(List.of("--ro-bind", path.toString(), path.toString()));
     }
-    line.addAll(List.of("--proc", "/proc", "--dev", "/dev", "--tmpfs", "/tmp"));
+    line.addAll(List.of("--proc", "/proc", "--dev", "/dev"));
+    line.addAll(List.of("--size", TEMPORARY_BYTES, "--tmpfs", "/tmp"));
     line.addAll(List.of("--bind", own.toString(), own.toString()));
-    line.addAll(List.of("--chdir", directory.toString(), "--"));
+    line.addAll(List.of("--remount-ro", "/", "--chdir", directory.toString(), "--"));
     line.addAll(command);
     return line;
   }
