@@ -25,6 +25,8 @@ while [ "$1" != -- ]; do
   shift
 done
 shift
+# Tests of servers talk to themselves; there is no other network.
+ip link set lo up 2>/dev/null || ifconfig lo up 2>/dev/null || :
 for device in null zero full random urandom; do
   place "/dev/$device"
   mount --bind "/dev/$device" "$root/dev/$device"
