@@ -35,11 +35,13 @@ final class Wiring {
   private final SettingsReader reader;
   private final ModelShelf models = new ModelShelf(model -> modelMachine().open(model));
   private final Learning learning;
+  private final Workshop workshop;
 
   Wiring(Terminal terminal) {
     this.terminal = terminal;
     this.reader = new SettingsReader(terminal.environment());
     this.learning = Learning.of(terminal.environment());
+    this.workshop = new Workshop(terminal, models);
   }
 
   /// Runs one command line. An editor's plain `rustmend lsp` goes past the parser of arguments,
@@ -62,6 +64,7 @@ final class Wiring {
             new FixCommand(this),
             new ExplainCommand(this),
             new AskCommand(this),
+            new GenerateCommand(this),
             new DoctorCommand(this),
             new LspCommand(this),
             new CommandGroup(
@@ -169,6 +172,7 @@ final class Wiring {
         library(() -> reader.read(Optional.of(terminal.directory()), flags).settings()),
         learning,
         this::wording,
+        workshop::generator,
         CacheFolder.locate(terminal.environment()),
         Version.current());
   }
@@ -187,6 +191,11 @@ final class Wiring {
   /// What has texts written by the model that the settings ask for; nothing is opened yet.
   Wording wording(Settings.Model settings) {
     return new Wording(() -> models.open(settings).orElseThrow(), settings.contextSize());
+  }
+
+  /// Where sources that are on nobody's disk are compiled.
+  Workshop workshop() {
+    return workshop;
   }
 
   /// The models on this machine.
