@@ -82,7 +82,7 @@ final class GenerateCommand implements Command {
             description.orElse(""),
             invocation.<String>value(REQUIREMENTS).orElse(""),
             template,
-            invocation.value(NAME),
+            invocation.<String>value(NAME).or(() -> out.flatMap(GenerateCommand::name)),
             invocation.has(NO_MODEL) ? ModelUse.NOT_ASKED : ModelUse.ASKED_LAST);
     return switch (make(invocation, generator, wanted)) {
       case Generated.Declined declined -> declined(invocation, declined);
@@ -93,6 +93,11 @@ final class GenerateCommand implements Command {
         yield made(invocation, place, project);
       }
     };
+  }
+
+  /// The folder's name, like `cargo new`, where it can be that of a package.
+  private static Optional<String> name(Path out) {
+    return Optional.ofNullable(out.getFileName()).map(Path::toString).filter(Generator::isName);
   }
 
   private static Generated make(Invocation invocation, Generator generator, Wanted wanted)

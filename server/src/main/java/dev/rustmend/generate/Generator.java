@@ -53,6 +53,11 @@ public record Generator(
         .or(() -> templates().stream().filter(one -> one.id().endsWith("/" + id)).findFirst());
   }
 
+  /// Whether cargo would take `text` as the name of a package.
+  public static boolean isName(String text) {
+    return PackageName.of(text).isPresent();
+  }
+
   /// Makes the project that is wanted; `progress` gets a phrase before each step. Blocks; an
   /// interrupt ends it. Throws [RefusedException] when the machine can not do it.
   public Generated generate(Wanted wanted, Consumer<String> progress)

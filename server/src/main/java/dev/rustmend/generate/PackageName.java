@@ -37,7 +37,7 @@ record PackageName(String text) {
         WORD.matcher(description)
             .results()
             .map(found -> found.group().toLowerCase(Locale.ROOT))
-            .filter(word -> word.length() > 1 && !Words.isEmpty(word))
+            .filter(word -> word.length() > 1 && !Words.isNoName(word))
             .limit(WORDS)
             .collect(Collectors.joining("-"));
     String bounded = joined.length() > LONGEST ? joined.substring(0, LONGEST) : joined;

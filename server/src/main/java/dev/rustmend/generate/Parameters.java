@@ -32,7 +32,7 @@ record Parameters(PackageName name, String description) {
         });
     files.computeIfPresent(MANIFEST, (_, text) -> described(text));
     files.putIfAbsent(".gitignore", "/target\n");
-    files.putIfAbsent("README.md", readme(template));
+    files.putIfAbsent("README.md", readme(template, files.containsKey("src/main.rs")));
     return files;
   }
 
@@ -64,18 +64,26 @@ record Parameters(PackageName name, String description) {
     return OWN_NAME.matcher(manifest).find();
   }
 
-  private String readme(Guide template) {
+  private String readme(Guide template, Boolean runs) {
+    String about = template.prose().strip().replaceFirst("(?s)\\n\\s*\\n.*", "");
+    String commands = runs ? "    cargo test\n    cargo run\n" : "    cargo test\n";
     return """
         # %s
 
         %s
 
-        Begun with the template `%s` (%s).
+        Begun with the template `%s`, %s. Of that:
 
-            cargo test
-            cargo run
-        """
-        .formatted(name.text(), oneLine(description), template.id(), template.title());
+        %s
+
+        %s"""
+        .formatted(
+            name.text(),
+            oneLine(description),
+            template.id(),
+            template.title(),
+            about.replaceAll("(?m)^", "> "),
+            commands);
   }
 
   private static String oneLine(String text) {

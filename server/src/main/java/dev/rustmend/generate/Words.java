@@ -19,6 +19,17 @@ final class Words {
                   + " want was when where which whenever with without write you your")
               .transform(words -> Pattern.compile(" ").splitAsStream(words).toArray(String[]::new)));
 
+  /// Words that would make a strange name.
+  private static final Set<String> DOING =
+      Set.of(
+          ("add adds all answer answers any based call called calls can collect come comes count"
+                  + " counts down drop drops every find finds fall get gets given keep keeps last let"
+                  + " lets line lines list lists manage manages new old own parse parses per print"
+                  + " prints process processes read reads remove removes run runs see sees show shows"
+                  + " store stores sum sums summarize tiny track tracks up watch watches write"
+                  + " writes")
+              .transform(words -> Pattern.compile(" ").splitAsStream(words).toArray(String[]::new)));
+
   private Words() {}
 
   /// In the order of the text.
@@ -33,9 +44,9 @@ final class Words {
     return words;
   }
 
-  /// Whether a word of a text says nothing about it.
-  static boolean isEmpty(String word) {
-    return EMPTY.contains(word);
+  /// Whether a word is not fit for a name.
+  static boolean isNoName(String word) {
+    return EMPTY.contains(word) || DOING.contains(word);
   }
 
   private static String stem(String word) {

@@ -5,6 +5,7 @@ import dev.rustmend.cargo.CargoMetadata;
 import dev.rustmend.cargo.CargoWorkspace;
 import dev.rustmend.cargo.CheckOptions;
 import dev.rustmend.cargo.CompileTimeCode;
+import dev.rustmend.cargo.Tools;
 import dev.rustmend.cargo.WorkspaceSearch;
 import dev.rustmend.repair.FixChooser;
 import dev.rustmend.repair.FixListener;
@@ -66,6 +67,22 @@ public record Submissions(
             throw new RefusedException(Kind.ENVIRONMENT, e.getMessage() + ".", e);
           }
         });
+  }
+
+  /// Runs the program of the sources, which compile, and returns what it writes; empty when it fails
+  /// or takes longer than `patience`. It is for callers whose operator allows that, and only where
+  /// there is a sandbox.
+  public Optional<String> output(Sources sources, Duration patience) throws InterruptedException {
+    Sandbox here = sandbox.get();
+    if (!here.isThere()) {
+      return Optional.empty();
+    }
+    try (var place = ThrowAway.make(cache, environment, here, limits)) {
+      write(sources, place.project(), place);
+      var run = List.of(place.tools().path("cargo"), "run", "--quiet", "--offline");
+      Tools.Run ended = place.tools().run(place.project(), run, Map.of(), patience);
+      return ended.succeeded() ? Optional.of(ended.output()) : Optional.empty();
+    }
   }
 
   private SubmissionResult run(Submission submission, FixListener listener, ThrowAway place)
