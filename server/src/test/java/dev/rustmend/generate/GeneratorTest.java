@@ -138,7 +138,6 @@ class GeneratorTest {
     return new Generator(
         new ShippedBase(),
         Optional::empty,
-        () -> model,
         new Submissions(
             cache,
             System.getenv(),
@@ -146,7 +145,7 @@ class GeneratorTest {
             Limits.defaults(),
             Permission.CONFINED_CODE,
             settings,
-            Models::none));
+            new Models(_ -> model)));
   }
 
   private static Sandbox sandbox() {

@@ -305,9 +305,9 @@ class RustCoderContractTest {
             Limits.defaults(),
             Permission.CONFINED_CODE,
             Settings.defaults(),
-            Models::none);
+            Models.none());
     var generator =
-        new Generator(new ShippedBase(), Optional::empty, Optional::empty, submissions);
+        new Generator(new ShippedBase(), Optional::empty, submissions);
     return new RustCoder(
         generator,
         submissions,
