@@ -12,7 +12,6 @@ import dev.rustmend.repair.ModelHold;
 import dev.rustmend.sandbox.Sandbox;
 import dev.rustmend.sandbox.ThrowAway;
 import dev.rustmend.search.Embedder;
-import dev.rustmend.settings.Settings;
 import dev.rustmend.submission.Permission;
 import dev.rustmend.submission.RefusedException;
 import dev.rustmend.submission.Sources;
@@ -26,13 +25,11 @@ import java.util.SortedMap;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
-/// Makes new projects of templates. `base` has them, `embedder` compares meanings, `submissions` says
-/// where and how things are compiled, and which model there is. Nothing is
-/// written but in a throw-away folder. Safe to use from any thread.
+/// Makes new projects of templates. `base` has them, `embedder` compares meanings, `submissions`
+/// says where and how things are compiled, and which model there is. Nothing is written but in a
+/// throw-away folder. Safe to use from any thread.
 public record Generator(
-    Supplier<KnowledgeBase> base,
-    Supplier<Optional<Embedder>> embedder,
-    Submissions submissions) {
+    Supplier<KnowledgeBase> base, Supplier<Optional<Embedder>> embedder, Submissions submissions) {
   private static final System.Logger LOG = System.getLogger(Generator.class.getName());
   private static final int NEAREST = 3;
   private static final int ROUNDS = 3;
@@ -59,8 +56,7 @@ public record Generator(
 
   /// Makes the project that is wanted; `progress` gets a phrase before each step. Blocks; an
   /// interrupt ends it. Throws [RefusedException] when the machine can not do it.
-  public Generated generate(Wanted wanted, Consumer<String> progress)
-      throws InterruptedException {
+  public Generated generate(Wanted wanted, Consumer<String> progress) throws InterruptedException {
     if (wanted.description().isBlank() && wanted.template().isEmpty()) {
       return new Declined("There is no description; say in a sentence what to make.", List.of());
     }
@@ -124,7 +120,7 @@ public record Generator(
     progress.accept("Compiling and testing the project");
     notes.add(
         "It is the template `%s` with names filled in: what you asked for beyond that is not there"
-            .formatted(template.id())
+                .formatted(template.id())
             + " yet.");
     return switch (proof(files, Sandbox.none(OWN))) {
       case Proof.Result.Proven proven -> project(name, proven, template, By.TEMPLATE, notes);
@@ -135,8 +131,7 @@ public record Generator(
 
   private static Project project(
       PackageName name, Proof.Result.Proven proven, Guide template, By by, List<String> notes) {
-    return new Project(
-        name.text(), proven.files(), template.id(), by, proven.commands(), notes);
+    return new Project(name.text(), proven.files(), template.id(), by, proven.commands(), notes);
   }
 
   private Proof.Result proof(SortedMap<String, String> files, Sandbox sandbox)
@@ -169,7 +164,8 @@ public record Generator(
     try (ModelHold hold = submissions.models().hold()) {
       var adaptation =
           new Adaptation(
-              hold.of(submissions.settings().model()), submissions.settings().model().contextSize());
+              hold.of(submissions.settings().model()),
+              submissions.settings().model().contextSize());
       Optional<Proof.Result.Proven> proven = rounds(adaptation, wanted, template, files, progress);
       if (proven.isEmpty()) {
         notes.add("What the model made of it did not compile and pass its tests.");
@@ -189,8 +185,7 @@ public record Generator(
       SortedMap<String, String> files,
       Consumer<String> progress)
       throws InterruptedException {
-    Duration patience =
-        Duration.ofSeconds(submissions.settings().model().fixes().maxSeconds());
+    Duration patience = Duration.ofSeconds(submissions.settings().model().fixes().maxSeconds());
     long deadline = System.nanoTime() + patience.toNanos();
     boolean fits = adaptation.begin(wanted, template, files);
     SortedMap<String, String> state = files;
