@@ -2,6 +2,7 @@ package dev.rustmend.rustcoder;
 
 import dev.rustmend.generate.Generated;
 import dev.rustmend.generate.Generator;
+import dev.rustmend.generate.Ranked;
 import dev.rustmend.generate.Wanted;
 import dev.rustmend.repair.FixRequest.ModelUse;
 import dev.rustmend.submission.FileMarkers;
@@ -171,7 +172,7 @@ public final class RustCoder implements AutoCloseable {
         answer.put("build_output", null);
         answer.put("build_success", false);
         answer.put("stop_reason", "no template fits");
-        answer.put("nearest", declined.nearest().stream().map(one -> one.template().id()).toList());
+        answer.put("nearest", declined.nearest().stream().map(Ranked::id).toList());
       }
     }
     return answer;
