@@ -8,10 +8,6 @@ import dev.rustmend.repair.FixRequest.ModelUse;
 import dev.rustmend.submission.FileMarkers;
 import dev.rustmend.submission.RefusedException;
 import dev.rustmend.submission.Submissions;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,8 +15,6 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipOutputStream;
 import org.jspecify.annotations.Nullable;
 
 /// The service: one call for each request, whatever carries it. Blocks, but for projects that are
@@ -237,16 +231,6 @@ public final class RustCoder implements AutoCloseable {
     if (files.isEmpty()) {
       return Body.failure(404, "Project not found");
     }
-    var bytes = new ByteArrayOutputStream();
-    try (var zip = new ZipOutputStream(bytes, StandardCharsets.UTF_8)) {
-      for (var file : files.entrySet()) {
-        zip.putNextEntry(new ZipEntry(file.getKey()));
-        zip.write(file.getValue().getBytes(StandardCharsets.UTF_8));
-        zip.closeEntry();
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-    return new Reply.Archive(200, "project-%s.zip".formatted(state.id()), bytes.toByteArray());
+    return new Reply.Archive(200, "project-%s.zip".formatted(state.id()), files);
   }
 }
