@@ -7,6 +7,7 @@ import dev.rustmend.kb.Guide;
 import dev.rustmend.kb.Program;
 import dev.rustmend.knowledge.Library;
 import dev.rustmend.knowledge.LibraryFailure;
+import dev.rustmend.knowledge.Notes;
 import dev.rustmend.learn.Episode;
 import dev.rustmend.learn.Event;
 import dev.rustmend.learn.Habit;
@@ -41,7 +42,7 @@ final class KbShowCommand implements Command {
     if (Learned.isId(id)) {
       return showLearned(invocation, id);
     }
-    if (id.startsWith("doc:")) {
+    if (id.startsWith("doc:") || id.startsWith(Notes.SCHEME)) {
       return showPage(invocation, id);
     }
     List<Article> found =

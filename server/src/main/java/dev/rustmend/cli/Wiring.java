@@ -35,11 +35,13 @@ final class Wiring {
   private final SettingsReader reader;
   private final Models models = new Models(model -> modelMachine().open(model));
   private final Learning learning;
+  private final Workshop workshop;
 
   Wiring(Terminal terminal) {
     this.terminal = terminal;
     this.reader = new SettingsReader(terminal.environment());
     this.learning = Learning.of(terminal.environment());
+    this.workshop = new Workshop(terminal, models);
   }
 
   /// Runs one command line. An editor's plain `rustmend lsp` goes past the parser of arguments,
@@ -62,6 +64,7 @@ final class Wiring {
             new FixCommand(this),
             new ExplainCommand(this),
             new AskCommand(this),
+            new GenerateCommand(this),
             new DoctorCommand(this),
             new LspCommand(this),
             new CommandGroup(
@@ -172,6 +175,7 @@ final class Wiring {
         library(() -> reader.read(Optional.of(terminal.directory()), flags).settings()),
         learning,
         models,
+        workshop::generator,
         CacheFolder.locate(terminal.environment()),
         Version.current());
   }
@@ -190,6 +194,11 @@ final class Wiring {
   /// The language models of this process; none is opened yet.
   Models models() {
     return models;
+  }
+
+  /// Where sources that are on nobody's disk are compiled.
+  Workshop workshop() {
+    return workshop;
   }
 
   /// The models on this machine.

@@ -214,7 +214,7 @@ public final class Library implements AutoCloseable {
       if (filler.learned(sources.learned()) instanceof FillResult.Partial(String why)) {
         LOG.log(System.Logger.Level.DEBUG, why);
       }
-      FillResult result = filler.entries(sources.version(), sources.entries());
+      FillResult result = filler.entries(sources.version().get(), sources.entries());
       if (result instanceof FillResult.Partial(String why)) {
         LOG.log(System.Logger.Level.DEBUG, why);
         if (library.index().facts().passages() == 0) {

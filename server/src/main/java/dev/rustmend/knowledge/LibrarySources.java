@@ -10,25 +10,25 @@ import java.util.function.Supplier;
 
 /// Where a [Library] gets what is in it, asked when it is first needed and not before.
 ///
-/// `cache` is rustmend's cache folder. `version` tells the entries of this program from those of
-/// another. `entries` are the passages of the knowledge base, `learned` those of the user's own
-/// repairs.
+/// `cache` is rustmend's cache folder. `version` tells the entries of this program, and the notes
+/// that are there now, from others. `entries` are the passages of the knowledge base, `learned`
+/// those of the user's own repairs.
 public record LibrarySources(
     Path cache,
-    String version,
+    Supplier<String> version,
     Supplier<List<Passage>> entries,
     ToolchainSource toolchain,
     EmbedderSource embedder,
     Learned learned) {
 
-  /// Those of a machine on which nothing was learned.
+  /// Those of a machine on which nothing was learned, with a version that does not change.
   public LibrarySources(
       Path cache,
       String version,
       Supplier<List<Passage>> entries,
       ToolchainSource toolchain,
       EmbedderSource embedder) {
-    this(cache, version, entries, toolchain, embedder, Learned.NOTHING);
+    this(cache, () -> version, entries, toolchain, embedder, Learned.NOTHING);
   }
 
   /// What was learned: `state` is another text whenever it is something else.

@@ -1,6 +1,7 @@
 package dev.rustmend.lsp;
 
 import dev.rustmend.learn.Learning;
+import dev.rustmend.lsp.CheckScheduler.Delays;
 import dev.rustmend.repair.Report;
 import dev.rustmend.repair.Sessions;
 import dev.rustmend.workspace.Snapshot;
@@ -51,9 +52,7 @@ record Handlers(
     var monitor = new CheckMonitor(board, status, publisher, setup.explainer());
     sessions.listen(monitor::report);
     watch(sessions, setup.learning(), configuration);
-    var scheduler =
-        new CheckScheduler(
-            sessions, open, configuration, roots, monitor, CheckScheduler.Delays.USUAL);
+    var scheduler = new CheckScheduler(sessions, open, configuration, roots, monitor, Delays.USUAL);
     var runs = new Runs();
     var here = new LearnedHere(setup.learning(), configuration);
     var sender = new EditSender(client, profile, open, toLsp);
@@ -92,6 +91,7 @@ record Handlers(
             fix,
             explain,
             ask,
+            GenerateCommand.of(setup, configuration, roots, runs, board, client, profile),
             new LearnedCommand(setup.learning(), sessions, open, runs, scheduler, client),
             setup.version()),
         new ConfigurationHandler(client, profile, configuration, scheduler),

@@ -1,6 +1,7 @@
 package dev.rustmend.lsp;
 
 import dev.rustmend.assist.Explainer;
+import dev.rustmend.generate.Generator;
 import dev.rustmend.knowledge.Library;
 import dev.rustmend.learn.Learning;
 import dev.rustmend.repair.Models;
@@ -18,7 +19,8 @@ import java.util.function.Function;
 /// change while the server runs, so the core asks each time. `flags` lie over everything that files
 /// and the client say. `library` opens nothing before it is asked, and `learning` reads nothing;
 /// both are closed with the connection. `models` are those of the process; none is opened while no
-/// setting names one. `cache` is a folder of the server's own; `version` is shown to the client.
+/// setting names one. `generator` makes projects with such settings. `cache` is a folder of the
+/// server's own; `version` is shown to the client.
 public record ServerSetup(
     Function<Function<Path, Settings>, Sessions> sessions,
     SettingsReader reader,
@@ -27,6 +29,7 @@ public record ServerSetup(
     Library library,
     Learning learning,
     Models models,
+    Function<Settings, Generator> generator,
     Path cache,
     String version) {
   public ServerSetup {

@@ -4,6 +4,7 @@ import dev.rustmend.cargo.CargoMetadata;
 import dev.rustmend.cargo.CargoWorkspace;
 import dev.rustmend.cargo.CheckOptions;
 import dev.rustmend.cargo.CheckOutcome;
+import dev.rustmend.cargo.Confinement;
 import dev.rustmend.cargo.WorkspaceSearch;
 import dev.rustmend.settings.Settings;
 import dev.rustmend.verify.FileDamage;
@@ -27,7 +28,7 @@ public final class PlainCheck {
     offline.put("CARGO_NET_OFFLINE", "true");
     this.metadata = new CargoMetadata(offline);
     this.options = RunOptions.of(settings);
-    this.oracles = new ShadowOracles(_ -> settings, offline, new FileDamage());
+    this.oracles = new ShadowOracles(_ -> settings, offline, Confinement.none(), new FileDamage());
   }
 
   /// What was found, and the root of the Cargo workspace that it is about.

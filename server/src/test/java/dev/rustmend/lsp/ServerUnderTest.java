@@ -7,6 +7,8 @@ import dev.rustmend.cargo.CargoMetadata;
 import dev.rustmend.cargo.CheckOptions;
 import dev.rustmend.cargo.RustcExplain;
 import dev.rustmend.cargo.Tools;
+import dev.rustmend.generate.Generator;
+import dev.rustmend.kb.ShippedBase;
 import dev.rustmend.knowledge.Library;
 import dev.rustmend.knowledge.LibrarySources;
 import dev.rustmend.learn.LearnedLog;
@@ -19,10 +21,14 @@ import dev.rustmend.model.Workers;
 import dev.rustmend.repair.Models;
 import dev.rustmend.repair.Report;
 import dev.rustmend.repair.Sessions;
+import dev.rustmend.sandbox.Limits;
+import dev.rustmend.sandbox.Sandbox;
 import dev.rustmend.search.Passage;
 import dev.rustmend.search.PassageKind;
 import dev.rustmend.settings.Settings;
 import dev.rustmend.settings.SettingsReader;
+import dev.rustmend.submission.Permission;
+import dev.rustmend.submission.Submissions;
 import dev.rustmend.verify.CargoOracle;
 import dev.rustmend.verify.FileDamage;
 import dev.rustmend.verify.OverfittingGuard;
@@ -131,8 +137,23 @@ final class ServerUnderTest {
         library(),
         learning,
         models,
+        this::generator,
         cache,
         "0.0.0-test");
+  }
+
+  private Generator generator(Settings settings) {
+    return new Generator(
+        new ShippedBase(),
+        Optional::empty,
+        new Submissions(
+            cache,
+            System.getenv(),
+            () -> Sandbox.none("a test"),
+            Limits.defaults(),
+            Permission.CONFINED_CODE,
+            settings,
+            Models.none()));
   }
 
   private LanguageModel model(Settings.Model settings) {
