@@ -182,6 +182,7 @@ final class CheckScheduler implements AutoCloseable {
       case Opened.Session(RepairSession session) -> Optional.of(session);
       case Opened.Refused refused -> {
         LOG.log(Level.INFO, "{0} is not checked: {1}", file, refused.sentence());
+        monitor.refused(refused.sentence());
         yield Optional.empty();
       }
     };

@@ -88,6 +88,7 @@ record Handlers(
             runs,
             scheduler,
             monitor,
+            board,
             client,
             fix,
             explain,
