@@ -57,6 +57,7 @@ function stage(name) {
   const folder = path.join(dist, name);
   fs.rmSync(folder, { recursive: true, force: true });
   fs.mkdirSync(path.join(folder, "server", "lib"), { recursive: true });
+  fs.writeFileSync(path.join(folder, ".vscodeignore"), ".vscodeignore\n");
   for (const part of [
     "out",
     "media",
@@ -90,7 +91,12 @@ function libraries(folder, java, isWanted, left) {
     const from = path.join(target, "lib", jar);
     const to = path.join(folder, "server", "lib", jar);
     if (NATIVES.test(jar) && left(jar) !== undefined) {
-      run(java, [path.join(client, "scripts", "Repack.java"), from, to, left(jar)]);
+      const cached = path.join(dist, "cache", `${path.basename(folder)}-${jar}`);
+      if (!isFresh(cached, from)) {
+        fs.mkdirSync(path.dirname(cached), { recursive: true });
+        run(java, [path.join(client, "scripts", "Repack.java"), from, cached, left(jar)]);
+      }
+      fs.cpSync(cached, to);
     } else if (isWanted(jar)) {
       fs.cpSync(from, to);
     }
@@ -112,22 +118,27 @@ function runtime(folder, home) {
   ]).trim();
   // no jar names these: elliptic curves for https, and names of hosts with other letters
   const all = `${modules},jdk.crypto.ec,jdk.charsets`;
-  run(tool("jlink"), [
-    `--add-modules=${all}`,
-    "--strip-debug",
-    "--no-header-files",
-    "--no-man-pages",
-    "--generate-cds-archive",
-    `--output=${path.join(folder, "server", "runtime")}`,
-  ]);
-  for (const shared of fs.readdirSync(path.join(folder, "server", "runtime", "lib", "server"))) {
-    if (
-      shared.endsWith("_nocoops.jsa") ||
-      (shared.endsWith("_coh.jsa") === false && shared.endsWith(".jsa"))
-    ) {
-      fs.rmSync(path.join(folder, "server", "runtime", "lib", "server", shared));
-    }
+  const made = path.join(dist, "cache", "runtime");
+  if (!isFresh(path.join(made, "release"), path.join(home, "release"))) {
+    fs.rmSync(made, { recursive: true, force: true });
+    run(tool("jlink"), [
+      `--add-modules=${all}`,
+      "--strip-debug",
+      "--no-header-files",
+      "--no-man-pages",
+      "--generate-cds-archive",
+      `--output=${made}`,
+    ]);
   }
+  // one of the four archives of the JDK's classes fits the options that we start with
+  fs.cpSync(made, path.join(folder, "server", "runtime"), {
+    recursive: true,
+    filter: (file) => !file.endsWith(".jsa") || file.endsWith("classes_coh.jsa"),
+  });
+}
+
+function isFresh(file, source) {
+  return fs.existsSync(file) && fs.statSync(file).mtimeMs > fs.statSync(source).mtimeMs;
 }
 
 function vsix(folder, name, most, args) {

@@ -1,178 +1,134 @@
 import { execFile } from "node:child_process";
 import { promisify } from "node:util";
 import * as vscode from "vscode";
-import type { Launch } from "./runtime";
 import { showMarkdown, type Pages } from "./pages";
-import type { Server, Target } from "./server";
-
-/** One line of `rustmend kb list --learned --json`. */
-interface Learned {
-  readonly id: string;
-  readonly title: string;
-}
-
-/** One line of `rustmend doctor --json`. */
-interface Check {
-  readonly name: string;
-  readonly ok: boolean;
-  readonly detail: string;
-  readonly remedy?: string;
-}
+import type { Target } from "./runs";
+import type { Server } from "./server";
 
 /** The commands of the palette, by the last part of their ids. */
-export function commands(
-  server: Server,
-  pages: Pages,
-  log: vscode.LogOutputChannel,
-): Readonly<Record<string, () => unknown>> {
+export function commands(server: Server, pages: Pages): Readonly<Record<string, () => unknown>> {
   return {
-    fixFile: () => server.execute("fixFile", "rustmend: fixing the file", here()),
-    fixWorkspace: () =>
-      server.execute("fixWorkspace", "rustmend: fixing the workspace", folder(), true),
-    check: () => server.execute("check", "rustmend: checking", folder()),
-    explain: () => explain(server),
-    ask: async () => {
-      const question = await vscode.window.showInputBox({
-        title: "Ask about Rust",
-        prompt:
-          "The answer comes from rustmend's knowledge base and your toolchain's documentation.",
-        placeHolder: "How do I read a file line by line?",
-      });
-      await (question && server.execute("ask", "rustmend: looking for an answer", { question }));
-    },
+    fixFile: () => server.execute("fixFile", here()),
+    fixWorkspace: () => server.execute("fixWorkspace", workspace(), true),
+    check: () => server.execute("check", workspace()),
+    explain: () => server.execute("explain", here()),
+    ask: () => ask(server),
     generate: () => generate(server),
-    forgetLearned: () => withLearned(server, "forgetLearned", "Forget which learned fix?"),
-    notUseful: () => withLearned(server, "notUseful", "Which learned fix was not useful?"),
+    forgetLearned: () => chooseLearned(server, "forgetLearned"),
+    notUseful: () => chooseLearned(server, "notUseful"),
     doctor: () => doctor(server, pages),
     restart: () => server.restart(),
-    showLog: () => {
-      log.show();
-    },
     menu,
   };
 }
 
-/** The place of the cursor, as far as there is a file of ours. */
+/** The place of the cursor in a Rust file. */
 function here(): Target {
   const editor = vscode.window.activeTextEditor;
   if (editor?.document.languageId !== "rust") {
     return {};
   }
-  return { uri: editor.document.uri.toString() };
+  const { line, character } = editor.selection.active;
+  return { uri: editor.document.uri.toString(), line, character };
 }
 
-/** The folder of the open file, else the first one. */
-function folder(): Target {
-  const open = vscode.window.activeTextEditor?.document.uri;
-  const found = open && vscode.workspace.getWorkspaceFolder(open);
-  const uri = (found ?? vscode.workspace.workspaceFolders?.[0])?.uri;
-  return open?.path.endsWith(".rs") ? here() : uri ? { uri: uri.toString() } : {};
+/** The open Rust file, whose workspace is meant, else the first folder. */
+function workspace(): Target {
+  const uri = here()["uri"] ?? vscode.workspace.workspaceFolders?.[0]?.uri.toString();
+  return uri === undefined ? {} : { uri };
 }
 
-/** Explains the error under the cursor; where there is none, a code that the user gives. */
-async function explain(server: Server): Promise<void> {
-  const editor = vscode.window.activeTextEditor;
-  const at = editor?.selection.active;
-  const errors = editor
-    ? vscode.languages
-        .getDiagnostics(editor.document.uri)
-        .filter((one) => at && one.range.contains(at) && /rust|clippy/.test(one.source ?? ""))
-    : [];
-  if (at && errors.length > 0) {
-    const target = { ...here(), line: at.line, character: at.character };
-    await server.execute("explain", "rustmend: explaining", target);
-    return;
-  }
-  const code = await vscode.window.showInputBox({
-    title: "Explain an error code or a lint",
-    placeHolder: "E0382",
-    validateInput: (text) =>
-      /^(E\d{4}|[a-z_]+(::[a-z_]+)?)?$/.test(text) ? undefined : "A code such as E0382, or a lint.",
+async function ask(server: Server): Promise<void> {
+  const question = await vscode.window.showInputBox({
+    title: "Ask about Rust",
+    prompt: "Answered from rustmend's knowledge base and your toolchain's documentation",
+    placeHolder: "How do I read a file line by line?  ·  E0382",
   });
-  await (code && server.execute("explain", "rustmend: explaining", { code }));
+  await (question && server.execute("ask", { question }));
 }
 
 async function generate(server: Server): Promise<void> {
   const description = await vscode.window.showInputBox({
-    title: "Generate a project",
+    title: "Generate a Project",
     prompt: "What is it to do? It is compiled and its tests are run before you see it.",
     placeHolder: "a command-line tool that counts the words of files",
   });
-  if (!description) {
-    return;
-  }
-  const chosen = await vscode.window.showOpenDialog({
-    title: "The folder in which the project is made",
-    openLabel: "Generate here",
-    canSelectFiles: false,
-    canSelectFolders: true,
-  });
-  const out = chosen?.[0]?.toString();
-  await (out &&
-    server.execute("generate", "rustmend: generating a project", { description, uri: out }));
+  const chosen =
+    description &&
+    (await vscode.window.showOpenDialog({
+      title: "The folder in which the project is made",
+      openLabel: "Generate here",
+      canSelectFiles: false,
+      canSelectFolders: true,
+    }));
+  await (chosen && server.execute("generate", { description, uri: chosen[0]?.toString() }));
 }
 
-async function withLearned(server: Server, word: string, title: string): Promise<void> {
-  const list = JSON.parse(await output(server, ["kb", "list", "--learned", "--json"])) as {
-    readonly entries?: readonly Learned[];
+async function chooseLearned(server: Server, word: string): Promise<void> {
+  const { learned } = (await output(server, ["kb", "list", "--learned", "--json"])) as {
+    readonly learned: readonly Readonly<Record<"id" | "code" | "rewrite", string>>[];
   };
-  const picks = (list.entries ?? []).map((one) => ({ label: one.title, description: one.id }));
-  if (picks.length === 0) {
-    void vscode.window.showInformationMessage("rustmend has learned no fix from you yet.");
+  if (learned.length === 0) {
+    void vscode.window.showInformationMessage("rustmend: nothing was learned from you yet.");
     return;
   }
-  const pick = await vscode.window.showQuickPick(picks, { title, matchOnDescription: true });
-  await (pick && server.execute(word, title, { ...here(), learned: pick.description }));
+  const picks = learned.map(({ id, code, rewrite }) => ({
+    label: code,
+    description: id,
+    detail: rewrite.trimEnd().split("\n").at(-1) ?? "",
+  }));
+  const pick = await vscode.window.showQuickPick(picks, { title: "Which learned fix?" });
+  await (pick && server.execute(word, { ...here(), learned: pick.description }));
 }
 
 async function doctor(server: Server, pages: Pages): Promise<void> {
-  const { checks } = JSON.parse(await output(server, ["doctor", "--json"])) as {
-    readonly checks: readonly Check[];
+  const { checks } = (await output(server, ["doctor", "--json"])) as {
+    readonly checks: readonly {
+      readonly name: string;
+      readonly ok: boolean;
+      readonly detail: string;
+      readonly remedy?: string;
+    }[];
   };
   const lines = checks.map(({ name, ok, detail, remedy }) => {
-    const mark = ok ? (remedy ? "○" : "✓") : "✗";
-    return `- ${mark} **${name}**: ${detail}${remedy ? `  \n  → ${remedy}` : ""}`;
+    const what = `- ${ok ? "✓" : "✗"} **${name}** · ${detail}`;
+    return remedy ? `${what}  \n  → ${remedy}` : what;
   });
   const text = `# What rustmend found\n\n${lines.join("\n")}\n`;
-  await showMarkdown(pages.document("/doctor.md", text));
+  await showMarkdown(pages.document("/rustmend doctor.md", text));
 }
 
-/** What rustmend prints for other arguments; exit codes above 1 are failures. */
-async function output(server: Server, args: readonly string[]): Promise<string> {
-  const launch: Launch | undefined = server.launch;
+/** The document that rustmend prints for these arguments; it exits with 1 where problems remain. */
+async function output({ launch }: Server, args: readonly string[]): Promise<unknown> {
   if (!launch) {
-    throw new Error("rustmend can not be started; its status in the bar below says why.");
+    throw new Error("it can not be started; its item in the status bar says why.");
   }
-  const directory = vscode.workspace.workspaceFolders?.[0]?.uri.fsPath;
+  const cwd = vscode.workspace.workspaceFolders?.[0]?.uri.fsPath;
+  const env = { ...process.env, ...launch.environment };
   const done = promisify(execFile)(launch.command, [...launch.prefix, ...args], {
-    ...(directory === undefined ? {} : { cwd: directory }),
-    env: { ...process.env, ...launch.environment },
-    maxBuffer: 1 << 26,
+    ...(cwd === undefined ? {} : { cwd }),
+    env,
   });
-  return done.then(
-    ({ stdout }) => stdout,
-    (failure: unknown) => {
-      const { stdout, stderr } = failure as { readonly stdout?: string; readonly stderr?: string };
-      if (stdout) {
-        return stdout;
-      }
-      throw new Error(stderr?.trim() ?? "rustmend could not be run.");
-    },
+  const { stdout, stderr } = await done.catch(
+    (failure: unknown) => failure as Awaited<typeof done>,
   );
+  if (!stdout) {
+    throw new Error(stderr);
+  }
+  return JSON.parse(stdout);
 }
 
 async function menu(): Promise<void> {
-  const items = [
-    ["$(lightbulb) Fix this file", "fixFile"],
-    ["$(diff-multiple) Fix the workspace, with a preview", "fixWorkspace"],
-    ["$(refresh) Check now", "check"],
-    ["$(book) Explain an error", "explain"],
-    ["$(question) Ask about Rust", "ask"],
-    ["$(pulse) Look for problems (doctor)", "doctor"],
-    ["$(output) Show the log", "showLog"],
-    ["$(debug-restart) Restart the server", "restart"],
-  ] as const;
-  const picks = items.map(([label, command]) => ({ label, command }));
+  const picks = [
+    { label: "$(lightbulb) Fix This File", command: "fixFile" },
+    { label: "$(diff-multiple) Fix the Workspace, with a Preview", command: "fixWorkspace" },
+    { label: "$(book) Explain the Error at the Cursor", command: "explain" },
+    { label: "$(question) Ask about Rust", command: "ask" },
+    { label: "$(refresh) Check Now", command: "check" },
+    { label: "$(pulse) Look for Problems (Doctor)", command: "doctor" },
+    { label: "$(output) Show the Log", command: "showLog" },
+    { label: "$(debug-restart) Restart the Server", command: "restart" },
+  ];
   const pick = await vscode.window.showQuickPick(picks, { title: "rustmend" });
   await (pick && vscode.commands.executeCommand(`rustmend.${pick.command}`));
 }

@@ -15,10 +15,12 @@ export function activate(context: vscode.ExtensionContext): void {
   const preview = new Preview(pages);
   const own = new Server(context, log, status, preview);
   server = own;
-  context.subscriptions.push(own, preview, pages, status, log);
-
-  const all = {
-    ...commands(own, pages, log),
+  const share = told(() => shareCheck(context));
+  const all: ReturnType<typeof commands> = {
+    ...commands(own, pages),
+    showLog: () => {
+      log.show();
+    },
     applyPreview: () => {
       preview.answer(true);
     },
@@ -26,39 +28,36 @@ export function activate(context: vscode.ExtensionContext): void {
       preview.answer(false);
     },
   };
-  for (const [name, command] of Object.entries(all)) {
-    context.subscriptions.push(
-      vscode.commands.registerCommand(`rustmend.${name}`, () => told(command)),
-    );
-  }
   context.subscriptions.push(
-    vscode.workspace.onDidChangeConfiguration((event) => {
+    ...[own, preview, pages, status, log],
+    ...Object.entries(all).map(([name, command]) =>
+      vscode.commands.registerCommand(`rustmend.${name}`, told(command)),
+    ),
+    vscode.workspace.onDidChangeConfiguration(async (event) => {
       if (event.affectsConfiguration("rustmend.server")) {
-        void own.restart();
+        await own.restart();
       } else if (event.affectsConfiguration("rustmend")) {
-        void shareCheck(context).catch((failure: unknown) => {
-          log.warn(String(failure));
-        });
+        await share();
       }
     }),
     vscode.extensions.onDidChange(() => own.settingsChanged()),
   );
   void own.restart();
-  void shareCheck(context).catch((failure: unknown) => {
-    log.warn(String(failure));
-  });
+  void share();
 }
 
 export async function deactivate(): Promise<void> {
   await server?.stop();
 }
 
-/** A command that fails says so; VS Code itself would only mention its id. */
-async function told(command: () => unknown): Promise<void> {
-  try {
-    await command();
-  } catch (failure) {
-    const reason = failure instanceof Error ? failure.message : String(failure);
-    void vscode.window.showErrorMessage(`rustmend: ${reason}`);
-  }
+/** A command that fails says why; VS Code itself would only mention its id. */
+function told(command: () => unknown): () => Promise<void> {
+  return async () => {
+    try {
+      await command();
+    } catch (failure) {
+      const reason = failure instanceof Error ? failure.message : String(failure);
+      void vscode.window.showErrorMessage(`rustmend: ${reason}`);
+    }
+  };
 }

@@ -7,59 +7,57 @@ export interface ServerStatus {
 
 /** What `rustmend.server.status` answers for each workspace. */
 export interface WorkspaceStatus {
-  readonly root: string;
   readonly errors?: number;
   readonly fixable?: number;
 }
 
-/** What the item shows: a text with its icon, and the sentence of the tooltip. */
+/** What the item in the status bar shows: a text with its icon, and a sentence. */
 export interface Look {
   readonly text: string;
   readonly sentence: string;
   readonly isProblem: boolean;
 }
 
-/** How the item looks once a check is over. */
+const CHECKING = look(
+  "$(loading~spin) rustmend: checking",
+  "cargo checks your code, and rustmend compiles possible fixes.",
+);
+export const STARTING = look("$(loading~spin) rustmend: starting", "The server starts.");
+export const IDLE = look(
+  "$(wrench) rustmend",
+  "Nothing was checked yet: open a Rust file of a Cargo package.",
+);
+
+export function problem(sentence: string): Look {
+  return { ...look("$(warning) rustmend", sentence), isProblem: true };
+}
+
+/** How the item looks at this status of the server and what it has ready. */
 export function lookOf(status: ServerStatus, workspaces: readonly WorkspaceStatus[]): Look {
   if (status.health !== "ok") {
     return problem(status.message ?? "The server reports a problem; its log says more.");
   }
   if (!status.quiescent) {
-    return {
-      text: "$(loading~spin) rustmend: checking",
-      sentence: "cargo checks your code, and rustmend compiles possible fixes.",
-      isProblem: false,
-    };
+    return CHECKING;
   }
-  const sum = (count: (of: WorkspaceStatus) => number | undefined): number =>
-    workspaces.reduce((total, workspace) => total + (count(workspace) ?? 0), 0);
-  const errors = sum((workspace) => workspace.errors);
-  const fixable = sum((workspace) => workspace.fixable);
+  const checked = workspaces.filter(({ errors }) => errors !== undefined);
+  const errors = checked.reduce((sum, workspace) => sum + (workspace.errors ?? 0), 0);
+  const fixable = checked.reduce((sum, workspace) => sum + (workspace.fixable ?? 0), 0);
   if (errors === 0) {
-    const known = workspaces.some((workspace) => workspace.errors !== undefined);
-    return {
-      text: known ? "$(check) rustmend" : "$(wrench) rustmend",
-      sentence: known ? "No errors." : "Nothing was checked yet: open a Rust file of a crate.",
-      isProblem: false,
-    };
+    return checked.length === 0 ? IDLE : look("$(check) rustmend", "No errors.");
   }
-  const counted = errors === 1 ? "1 error" : `${String(errors)} errors`;
-  return {
-    text:
-      fixable === 0
-        ? "$(wrench) rustmend: no fix"
-        : `$(lightbulb) rustmend: ${fixable === 1 ? "1 fix" : `${String(fixable)} fixes`} ready`,
-    sentence: `${counted}, ${String(fixable)} with a fix that was compiled. Put the cursor on an error and open the light bulb (Ctrl+.).`,
-    isProblem: false,
-  };
+  return fixable === 0
+    ? look("$(wrench) rustmend: no fix", `${counted(errors, "error")}, none with a verified fix.`)
+    : look(
+        `$(lightbulb) rustmend: ${counted(fixable, "fix", "fixes")} ready`,
+        `${counted(errors, "error")}, ${String(fixable)} with a fix that was compiled. Put the cursor on an error and open the light bulb.`,
+      );
 }
 
-export function problem(sentence: string): Look {
-  return { text: "$(warning) rustmend", sentence, isProblem: true };
+export function counted(count: number, one: string, many = `${one}s`): string {
+  return `${String(count)} ${count === 1 ? one : many}`;
 }
 
-export const STARTING: Look = {
-  text: "$(loading~spin) rustmend: starting",
-  sentence: "The server starts.",
-  isProblem: false,
-};
+function look(text: string, sentence: string): Look {
+  return { text, sentence, isProblem: false };
+}

@@ -10,15 +10,15 @@ export class Pages implements vscode.TextDocumentContentProvider, vscode.Disposa
   readonly onDidChange = this.changes.event;
 
   /** A document with this text; `path` gives its name and, by its suffix, its language. */
-  document(path: string, text: string): vscode.Uri {
-    const uri = vscode.Uri.from({ scheme: PAGES, path });
-    this.texts.set(uri.path, text);
+  document(path: string, text: string, query = ""): vscode.Uri {
+    const uri = vscode.Uri.from({ scheme: PAGES, path, query });
+    this.texts.set(uri.toString(), text);
     this.changes.fire(uri);
     return uri;
   }
 
   provideTextDocumentContent(uri: vscode.Uri): string {
-    return this.texts.get(uri.path) ?? "";
+    return this.texts.get(uri.toString()) ?? "";
   }
 
   dispose(): void {
@@ -35,4 +35,11 @@ export async function showMarkdown(uri: vscode.Uri): Promise<void> {
 /** Whether a document that the server shows is a page of its own, and not a file of the user's. */
 export function isPage(uri: vscode.Uri): boolean {
   return uri.path.endsWith(".md") && vscode.workspace.getWorkspaceFolder(uri) === undefined;
+}
+
+export async function exists(uri: vscode.Uri): Promise<boolean> {
+  return vscode.workspace.fs.stat(uri).then(
+    () => true,
+    () => false,
+  );
 }

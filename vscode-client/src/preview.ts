@@ -1,7 +1,8 @@
 import * as vscode from "vscode";
 import { TextDocument } from "vscode-languageserver-textdocument";
 import { TextDocumentEdit, type WorkspaceEdit } from "vscode-languageclient/node";
-import type { Pages } from "./pages";
+import { counted } from "./look";
+import { exists, type Pages } from "./pages";
 
 const CONTEXT = "rustmend.previewing";
 const APPLY = "Apply";
@@ -62,23 +63,17 @@ export class Preview implements vscode.Disposable {
   /** Label, text before, text after. A file that is to be made has no text before. */
   private async sides(change: TextDocumentEdit): Promise<readonly vscode.Uri[]> {
     const uri = vscode.Uri.parse(change.textDocument.uri);
-    const exists = await vscode.workspace.fs.stat(uri).then(
-      () => true,
-      () => false,
-    );
-    const before = exists ? (await vscode.workspace.openTextDocument(uri)).getText() : "";
+    const isThere = await exists(uri);
+    const before = isThere ? (await vscode.workspace.openTextDocument(uri)).getText() : "";
     const edits = change.edits.filter((edit) => "newText" in edit);
     const after = TextDocument.applyEdits(TextDocument.create(uri.path, "rust", 0, before), edits);
-    const old = exists ? uri : this.pages.document(`/${String(this.shown)}/new${uri.path}`, "");
-    return [uri, old, this.pages.document(`/${String(this.shown)}${uri.path}`, after)];
+    const count = String(this.shown);
+    const old = isThere ? uri : this.pages.document(uri.path, "", `${count}-new`);
+    return [uri, old, this.pages.document(uri.path, after, count)];
   }
 
   private async closeTab(): Promise<void> {
     const tabs = vscode.window.tabGroups.all.flatMap((group) => group.tabs);
     await vscode.window.tabGroups.close(tabs.filter((tab) => tab.label.startsWith(this.title())));
   }
-}
-
-function counted(count: number, noun: string): string {
-  return `${String(count)} ${noun}${count === 1 ? "" : "s"}`;
 }
