@@ -21,6 +21,11 @@ export default tseslint.config(
     },
   },
   {
+    // node:test waits for its tests itself
+    files: ["test/unit/*.ts"],
+    rules: { "@typescript-eslint/no-floating-promises": "off" },
+  },
+  {
     files: ["**/*.mjs", "**/*.cjs", "**/*.js"],
     languageOptions: {
       globals: {

@@ -4,10 +4,13 @@ import * as os from "node:os";
 import * as path from "node:path";
 import * as vscode from "vscode";
 import {
+  CloseAction,
+  ErrorAction,
   ExecuteCommandRequest,
   LanguageClient,
   State,
   type ConfigurationParams,
+  type ErrorHandler,
   type Middleware,
 } from "vscode-languageclient/node";
 import { IDLE, lookOf, problem, STARTING, type ServerStatus, type WorkspaceStatus } from "./look";
@@ -18,6 +21,9 @@ import { Runs, TITLES, type Target } from "./runs";
 import { findLaunch, type Launch, type Places } from "./runtime";
 import { settingsThatWereMade } from "./settings";
 import type { StatusItem } from "./status";
+
+/** How often the server may die within three minutes. */
+const MOST_DEATHS = 5;
 
 /** The language server: started, started again, and asked to do things. */
 export class Server implements vscode.Disposable {
@@ -100,6 +106,7 @@ export class Server implements vscode.Disposable {
         documentSelector: [{ scheme: "file", language: "rust" }],
         outputChannel: this.log,
         middleware: this.middleware(),
+        errorHandler: this.restarts(),
       },
     );
     client.registerFeature({
@@ -128,6 +135,20 @@ export class Server implements vscode.Disposable {
     return client;
   }
 
+  /** Starts a server that died again, quietly; one that dies over and over stays down. */
+  private restarts(): ErrorHandler {
+    const deaths: number[] = [];
+    return {
+      // what can not be written any more is followed by the end of the connection
+      error: () => ({ action: ErrorAction.Continue, handled: true }),
+      closed: () => {
+        deaths.push(Date.now());
+        const again = Date.now() - (deaths.at(-MOST_DEATHS) ?? 0) > 180_000;
+        return { action: again ? CloseAction.Restart : CloseAction.DoNotRestart, handled: true };
+      },
+    };
+  }
+
   private async showStatus(client: LanguageClient, status: ServerStatus): Promise<void> {
     let workspaces: readonly WorkspaceStatus[] = [];
     if (status.quiescent && status.health === "ok") {
@@ -148,9 +169,10 @@ export class Server implements vscode.Disposable {
       handleWorkDoneProgress: this.runs.progress,
       workspace: {
         configuration: (params) => configuration(this.context, params),
+        // an empty reason is the user's own choice, and the server does not complain
         handleApplyEdit: async (params, next) => {
           if (this.runs.previews() && !(await this.preview.ask(params.edit))) {
-            return { applied: false, failureReason: "you have discarded it" };
+            return { applied: false, failureReason: "" };
           }
           return next(params, new vscode.CancellationTokenSource().token);
         },

@@ -117,12 +117,11 @@ async function explain() {
     await editor.goTo(21, 42);
     await page.keyboard.press("Control+K");
     await page.keyboard.press("Control+I");
-    const hover = page.locator(".monaco-hover:visible").filter({ hasText: "E0596" });
+    const hover = page
+      .locator(".monaco-hover:visible")
+      .filter({ hasText: "has to be borrowed mutably" });
     await hover.waitFor();
-    expect(
-      /has to be borrowed mutably/.test(await hover.innerText()),
-      "the hover is about this code",
-    );
+    expect(/→ Change this to be mutable/.test(await hover.innerText()), "it names the fix");
     await pause(700);
     await shot("hover");
     await page.keyboard.press("Escape");
