@@ -29,7 +29,8 @@ export class Pages implements vscode.TextDocumentContentProvider, vscode.Disposa
 
 /** Shows Markdown as it is meant to be read, beside the code. */
 export async function showMarkdown(uri: vscode.Uri): Promise<void> {
-  await vscode.commands.executeCommand("markdown.showPreviewToSide", uri);
+  const beside = vscode.window.activeTextEditor === undefined ? "" : "ToSide";
+  await vscode.commands.executeCommand(`markdown.showPreview${beside}`, uri);
 }
 
 /** Whether a document that the server shows is a page of its own, and not a file of the user's. */

@@ -21,6 +21,10 @@ export const TITLES: Readonly<Record<string, string>> = {
   generate: "rustmend: generating a project",
 };
 
+/** Progress that no command has asked for: it stays in the status bar. */
+const OF_THE_WORKSPACE = /^(Checking|Indexing)/;
+const TOKEN = "rustmend-run-";
+
 interface Run {
   readonly report: (message: string) => void;
   /** Takes the notification away. */
@@ -36,7 +40,7 @@ export class Runs {
 
   /** Runs a command to its end, of which the server tells under our token. */
   async execute(client: LanguageClient, word: string, target: Target, asks = false): Promise<void> {
-    const workDoneToken = `rustmend-run-${String(++this.count)}`;
+    const workDoneToken = `${TOKEN}${String(++this.count)}`;
     const call = { command: `rustmend.server.${word}`, arguments: [target], workDoneToken };
     const title = TITLES[word];
     if (title === undefined || !tellsTheEnd(client)) {
@@ -83,18 +87,20 @@ export class Runs {
     });
   }
 
-  /** Whether the edit that comes now is to be looked at; the notification makes place for that. */
+  /** Whether the edit that comes now is to be looked at. */
   previews(): boolean {
-    const asks = this.run?.previews === true;
-    if (asks) {
-      this.run?.finish();
-    }
-    return asks;
+    return this.run?.previews === true;
+  }
+
+  /** Takes the notification away before its run has ended: what it was about is there. */
+  finish(): void {
+    this.run?.finish();
   }
 
   /** What a run reports goes into its notification; other progress goes where it always goes. */
   readonly progress: NonNullable<Middleware["handleWorkDoneProgress"]> = (token, params, next) => {
-    if (params.kind === "begin" && this.run && !params.title.startsWith("Checking")) {
+    const own = String(token).startsWith(TOKEN);
+    if (params.kind === "begin" && this.run && !own && !OF_THE_WORKSPACE.test(params.title)) {
       this.diverted.add(token);
     }
     if (!this.diverted.has(token)) {

@@ -171,8 +171,11 @@ export class Server implements vscode.Disposable {
         configuration: (params) => configuration(this.context, params),
         // an empty reason is the user's own choice, and the server does not complain
         handleApplyEdit: async (params, next) => {
-          if (this.runs.previews() && !(await this.preview.ask(params.edit))) {
-            return { applied: false, failureReason: "" };
+          if (this.runs.previews()) {
+            this.runs.finish();
+            if (!(await this.preview.ask(params.edit))) {
+              return { applied: false, failureReason: "" };
+            }
           }
           return next(params, new vscode.CancellationTokenSource().token);
         },
@@ -184,6 +187,7 @@ export class Server implements vscode.Disposable {
             return next(params, token);
           }
           await showMarkdown(uri);
+          this.runs.finish();
           return { success: true };
         },
       },

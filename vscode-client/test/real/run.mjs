@@ -70,8 +70,18 @@ function rustAnalyzer() {
   return out;
 }
 
+let running;
+
+for (const signal of ["SIGINT", "SIGTERM"]) {
+  process.on(signal, async () => {
+    await running?.close();
+    process.exit(130);
+  });
+}
+
 async function session(name, options, play) {
   const editor = await Editor.start({ home: path.join(scratch, name, "home"), ...options });
+  running = editor;
   const shot = (label, clip) => editor.shot(path.join(artefacts, `${name}-${label}.png`), clip);
   try {
     await play(editor, shot);
