@@ -27,9 +27,10 @@ export class Pages implements vscode.TextDocumentContentProvider, vscode.Disposa
   }
 }
 
-/** Shows Markdown as it is meant to be read, beside the code. */
+/** Shows Markdown as it is meant to be read, beside the code, or in place of another such page. */
 export async function showMarkdown(uri: vscode.Uri): Promise<void> {
-  const beside = vscode.window.activeTextEditor === undefined ? "" : "ToSide";
+  const { activeTab } = vscode.window.tabGroups.activeTabGroup;
+  const beside = activeTab?.input instanceof vscode.TabInputWebview ? "" : "ToSide";
   await vscode.commands.executeCommand(`markdown.showPreview${beside}`, uri);
 }
 

@@ -140,6 +140,7 @@ async function explain() {
     await pause(2500);
     await shot("page");
     await editor.run("rustmend: Ask about Rust");
+    await page.locator(".quick-input-title", { hasText: "Ask about Rust" }).waitFor();
     await page.keyboard.type("How do I read a file line by line?");
     await page.keyboard.press("Enter");
     await page.waitForSelector('.tab[aria-label*="answer"]');

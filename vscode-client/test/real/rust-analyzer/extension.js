@@ -24,8 +24,12 @@ exports.activate = (context) => {
     if (log) fs.appendFileSync(log, JSON.stringify(command) + "\n");
     execFile(command[0], command.slice(1), { cwd: root, env, maxBuffer: 1 << 26 }, (_, stdout) => {
       const files = new Map();
+      const said = new Set();
       for (const line of stdout.split("\n").filter((text) => text.startsWith("{"))) {
         const { reason, message } = JSON.parse(line);
+        // a crate that is checked for its tests as well says everything twice
+        if (said.has(message?.rendered)) continue;
+        said.add(message?.rendered);
         const span = message?.spans?.find((one) => one.is_primary);
         if (reason === "compiler-message" && span) {
           const file = path.resolve(root, span.file_name);
