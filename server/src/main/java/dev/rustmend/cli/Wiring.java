@@ -18,7 +18,6 @@ import dev.rustmend.settings.SettingsFileException;
 import dev.rustmend.settings.SettingsLayer;
 import dev.rustmend.settings.SettingsReader;
 import dev.rustmend.verify.CacheFolder;
-import dev.rustmend.wording.Wording;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -33,7 +32,7 @@ import java.util.function.Supplier;
 final class Wiring {
   private final Terminal terminal;
   private final SettingsReader reader;
-  private final ModelShelf models = new ModelShelf(model -> modelMachine().open(model));
+  private final Models models = new Models(model -> modelMachine().open(model));
   private final Learning learning;
 
   Wiring(Terminal terminal) {
@@ -96,7 +95,8 @@ final class Wiring {
                     new BenchMutationsCommand(this),
                     new BenchLatencyCommand(this),
                     new BenchRetrievalCommand(this),
-                    new BenchLearningCommand(this))),
+                    new BenchLearningCommand(this),
+                    new BenchModelCommand(this))),
             new CompletionsCommand(this),
             new DemoCommand(),
             new TrainingCommand(),
@@ -149,7 +149,7 @@ final class Wiring {
         settings.apply(terminal.directory()),
         settings,
         terminal.environment(),
-        new Models(models::open),
+        models,
         root -> List.of(remembered.fixes(root, () -> settings.apply(root).learning())));
   }
 
@@ -168,7 +168,7 @@ final class Wiring {
         explainer,
         library(() -> reader.read(Optional.of(terminal.directory()), flags).settings()),
         learning,
-        this::wording,
+        models,
         CacheFolder.locate(terminal.environment()),
         Version.current());
   }
@@ -184,9 +184,9 @@ final class Wiring {
     return library(() -> settings);
   }
 
-  /// What has texts written by the model that the settings ask for; nothing is opened yet.
-  Wording wording(Settings.Model settings) {
-    return new Wording(() -> models.open(settings).orElseThrow(), settings.contextSize());
+  /// The language models of this process; none is opened yet.
+  Models models() {
+    return models;
   }
 
   /// The models on this machine.

@@ -60,7 +60,7 @@ record Handlers(
     var fix =
         new FixCommand(sessions, open, roots, runs, board, sender, client, model, setup.learning());
     var viewer = new PageViewer(client, profile, setup.cache());
-    var writer = new ModelWriter(configuration, setup.wording());
+    var writer = new ModelWriter(configuration, setup.models().hold());
     var written = new WrittenPages(writer, runs, board, client, viewer, new HashMap<>());
     var explain =
         new ExplainCommand(

@@ -27,7 +27,6 @@ import dev.rustmend.verify.CargoOracle;
 import dev.rustmend.verify.FileDamage;
 import dev.rustmend.verify.OverfittingGuard;
 import dev.rustmend.verify.ShadowCache;
-import dev.rustmend.wording.Wording;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -54,7 +53,8 @@ final class ServerUnderTest {
   private final BlockingQueue<Report> complete = new LinkedBlockingQueue<>();
   private final Cargo cargo;
   private final Path cache;
-  private volatile Models models = new Models(_ -> Optional.empty());
+  private volatile Function<Settings.Model, LanguageModel> opener = this::model;
+  private final Models models = new Models(settings -> Optional.of(opener.apply(settings)));
   private final Learning learning;
 
   private ServerUnderTest(Cargo cargo, Path cache) throws IOException {
@@ -75,9 +75,9 @@ final class ServerUnderTest {
     return server;
   }
 
-  /// What opens a language model, from the next `initialize` on.
-  void models(Models opener) {
-    models = opener;
+  /// What opens a language model from now on.
+  void models(Function<Settings.Model, LanguageModel> other) {
+    opener = other;
   }
 
   InputStream output() {
@@ -130,7 +130,7 @@ final class ServerUnderTest {
         new Explainer(new RustcExplain(cache)),
         library(),
         learning,
-        settings -> new Wording(() -> model(settings), settings.contextSize()),
+        models,
         cache,
         "0.0.0-test");
   }
