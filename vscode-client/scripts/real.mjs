@@ -4,9 +4,9 @@ import * as fs from "node:fs";
 import * as path from "node:path";
 
 const real = path.join(import.meta.dirname, "..", "test", "real");
-const node = path.join(real, "node_modules", "node", "bin", "node");
+const node = path.join(real, "node", "node_modules", "node", "bin", "node");
 if (!fs.existsSync(node)) {
-  console.log("skipped: no VS Code is here to test in: run `npm ci` in vscode-client/test/real");
+  console.log("skipped: no VS Code is here to test in: run `npm run setup` in vscode-client");
   process.exit(process.env.RUSTMEND_VSCODE === "required" ? 1 : 0);
 }
 const run = spawnSync(node, [path.join(real, "run.mjs"), ...process.argv.slice(2)], {

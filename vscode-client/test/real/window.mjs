@@ -26,7 +26,7 @@ const SETTINGS = {
 /** Whether everything is there, or why not. */
 export function obstacle() {
   if (!fs.existsSync(path.join(here, "node_modules", "code-server"))) {
-    return "code-server is missing: run `npm ci` in vscode-client/test/real";
+    return "code-server is missing: run `npm run setup` in vscode-client";
   }
   return browser() ? undefined : "Chromium is missing: install it, or name it in CHROMIUM";
 }
@@ -54,12 +54,13 @@ export class Editor {
     const editor = new Editor();
     editor.home = home;
     editor.port = await freePort();
-    fs.mkdirSync(path.join(home, "data", "User"), { recursive: true });
+    // what is the machine's counts only there, since to VS Code the server is a remote machine
+    for (const place of ["User", "Machine"]) {
+      const file = path.join(home, "data", place, "settings.json");
+      fs.mkdirSync(path.dirname(file), { recursive: true });
+      fs.writeFileSync(file, JSON.stringify({ ...SETTINGS, ...settings }));
+    }
     fs.writeFileSync(path.join(home, "config.yaml"), "");
-    fs.writeFileSync(
-      path.join(home, "data", "User", "settings.json"),
-      JSON.stringify({ ...SETTINGS, ...settings }),
-    );
     editor.environment = {
       ...process.env,
       RUSTMEND_CACHE_DIR: path.join(home, "cache"),
