@@ -105,6 +105,7 @@ async function fix() {
     await editor.goTo(3, 18);
     const { row } = await editor.lightBulb(/✓/);
     await shot("light-bulb");
+    await shot("light-bulb-small", { x: 348, y: 88, width: 760, height: 210 });
     await row.click();
     await editor.until("the fix is made", async () => /&names|clone/.test(await text(page)));
     await page.keyboard.press("Control+S");
@@ -134,6 +135,7 @@ async function explain() {
     expect(/→ Change this to be mutable/.test(await hover.innerText()), "it names the fix");
     await pause(700);
     await shot("hover");
+    await shot("hover-small", { x: 348, y: 120, width: 832, height: 300 });
     await page.keyboard.press("Escape");
     await editor.run("rustmend: Explain the Error at the Cursor");
     await page.waitForSelector('.tab[aria-label*="E0596"]');
@@ -168,6 +170,7 @@ async function workspace() {
       await question.waitFor();
       await pause(1500);
       await shot(decision === "Apply" ? "preview" : "preview-first");
+      await shot("preview-small", { x: 348, y: 36, width: 832, height: 650 });
       await question.getByRole("button", { name: decision }).click();
       await page.waitForSelector('.tab[aria-label*="rustmend: fixes"]', { state: "detached" });
       if (decision === "Discard") {
@@ -333,7 +336,7 @@ async function api() {
     ];
     await editor.open(folder, `&payload=${encodeURIComponent(JSON.stringify(payload))}`);
     const code = await ended;
-    expect(code === 0, `the tests in the extension host:\n${lines.join("\n")}`);
+    expect(code === 0, `the tests in the extension host:\n${lines.slice(-6).join("\n")}`);
   });
 }
 

@@ -71,13 +71,12 @@ async function diagnostics(uri) {
   assert.equal(shown.filter((one) => one.severity === 0).length, 1, "no squiggle is doubled");
 }
 
-/** The diagnostic that VS Code sends along is mangled; the action echoes it all the same. */
+/** The diagnostic that VS Code sends along is mangled; its range leads to the fix all the same. */
 async function foreignActions(uri) {
   const [foreign] = vscode.languages.getDiagnostics(uri);
+  assert.equal(foreign.code.value, "Click for full compiler diagnostic");
   const found = await actions(uri, foreign.range, "quickfix");
-  const ours = found.find((one) => one.title.startsWith("✓ "));
-  assert.equal(ours.diagnostics?.length, 1);
-  assert.equal(ours.diagnostics[0].message.split("\n")[0], foreign.message.split("\n")[0]);
+  assert.ok(found.some((one) => one.title.startsWith("✓ ")));
 }
 
 async function commands(extension) {

@@ -23,8 +23,7 @@ final class VsCodeManifest {
 
   private static final Gson GSON =
       new GsonBuilder().setPrettyPrinting().disableHtmlEscaping().create();
-  private static final Pattern WHOLE =
-      Pattern.compile("a whole number from (\\d+) to (\\d+)");
+  private static final Pattern WHOLE = Pattern.compile("a whole number from (\\d+) to (\\d+)");
   private static final Pattern QUOTED = Pattern.compile("\"([^\"]+)\"");
 
   /// Where code and searches go, and which programs run on them, is not for a workspace to say.
@@ -35,8 +34,7 @@ final class VsCodeManifest {
   /// `manifest` with every setting of the server as the code has it.
   static String rewritten(String manifest) {
     JsonObject root = JsonParser.parseString(manifest).getAsJsonObject();
-    JsonArray groups =
-        root.getAsJsonObject("contributes").getAsJsonArray("configuration");
+    JsonArray groups = root.getAsJsonObject("contributes").getAsJsonArray("configuration");
     groups.get(0).getAsJsonObject().add("properties", properties());
     return GSON.toJson(root) + "\n";
   }

@@ -21,8 +21,9 @@ record EditSender(
     if (obstacle.isEmpty()) {
       obstacle = refused(new ApplyWorkspaceEditParams(toLsp.edit(patch, snapshot), label));
     }
-    obstacle.filter(why -> !why.isEmpty()).ifPresent(
-        why -> client.showMessage(Messages.warning(label + " was not done: " + why)));
+    obstacle
+        .filter(why -> !why.isEmpty())
+        .ifPresent(why -> client.showMessage(Messages.warning(label + " was not done: " + why)));
     return obstacle.isEmpty();
   }
 
