@@ -27,11 +27,13 @@ export class Pages implements vscode.TextDocumentContentProvider, vscode.Disposa
   }
 }
 
-/** Shows Markdown as it is meant to be read, beside the code, or in place of another such page. */
+/** Shows Markdown as it is meant to be read, beside the code, where other such pages are. */
 export async function showMarkdown(uri: vscode.Uri): Promise<void> {
   const { activeTab } = vscode.window.tabGroups.activeTabGroup;
-  const beside = activeTab?.input instanceof vscode.TabInputWebview ? "" : "ToSide";
-  await vscode.commands.executeCommand(`markdown.showPreview${beside}`, uri);
+  if (activeTab?.input instanceof vscode.TabInputWebview) {
+    await vscode.commands.executeCommand("workbench.action.focusFirstEditorGroup");
+  }
+  await vscode.commands.executeCommand("markdown.showPreviewToSide", uri);
 }
 
 /** Whether a document that the server shows is a page of its own, and not a file of the user's. */

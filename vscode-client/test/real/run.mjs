@@ -151,6 +151,7 @@ async function explain() {
     await editor.run("rustmend: Look for Problems (Doctor)");
     await page.waitForSelector('.tab[aria-label*="doctor"]');
     await pause(2500);
+    expect((await page.locator(".editor-group-container").count()) === 2, "pages share a column");
     await shot("doctor");
   });
 }
