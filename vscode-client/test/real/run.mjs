@@ -143,8 +143,9 @@ async function explain() {
     await shot("page");
     await editor.run("rustmend: Ask about Rust");
     await page.locator(".quick-input-title", { hasText: "Ask about Rust" }).waitFor();
-    await page.keyboard.type("How do I read a file line by line?");
-    await page.keyboard.press("Enter");
+    const input = page.locator(".quick-input-widget input");
+    await input.fill("How do I read a file line by line?");
+    await input.press("Enter");
     await page.waitForSelector('.tab[aria-label*="answer"]');
     await pause(2500);
     await shot("answer");
