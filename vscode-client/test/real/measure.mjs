@@ -14,7 +14,7 @@ const BROKEN = `pub fn first(names: Vec<String>) -> String {
 /** A crate with local dependencies that take some seconds to check, and one error. */
 function generated(scratch) {
   const root = path.join(scratch, "measured");
-  const names = Array.from({ length: 8 }, (_, at) => `part${at}`);
+  const names = Array.from({ length: 4 }, (_, at) => `part${at}`);
   const write = (file, text) => {
     fs.mkdirSync(path.dirname(path.join(root, file)), { recursive: true });
     fs.writeFileSync(path.join(root, file), text);
@@ -23,7 +23,7 @@ function generated(scratch) {
     `[package]\nname = "${name}"\nversion = "0.1.0"\nedition = "2021"\n\n[dependencies]\n${dependencies}`;
   for (const name of names) {
     const functions = Array.from(
-      { length: 1500 },
+      { length: 400 },
       (_, at) => `pub fn f${at}(a: &[u32]) -> Vec<(usize, u32)> {
     let mut all: Vec<_> = a.iter().copied().enumerate().filter(|(i, _)| i % ${at + 2} != 1).collect();
     all.sort_by_key(|(i, n)| (*n, *i));
