@@ -53,6 +53,19 @@ class DocumentsTest {
   }
 
   @Test
+  void theSettingsOfTheExtensionForVsCodeAreThoseOfTheServer() throws IOException {
+    String manifest = Files.readString(VsCodeManifest.FILE);
+    String rewritten = VsCodeManifest.rewritten(manifest);
+    if (Boolean.getBoolean("docs.write")) {
+      Files.writeString(VsCodeManifest.FILE, rewritten);
+      return;
+    }
+    assertThat(manifest)
+        .as("package.json: run mvn test -Dtest=DocumentsTest -Ddocs.write=true")
+        .isEqualTo(rewritten);
+  }
+
+  @Test
   void everyClassThatADocumentNamesExists() throws IOException {
     var missing = new TreeSet<String>();
     for (Path document : documents()) {

@@ -18,7 +18,8 @@ final class SourceTree {
   static final Path SERVER = Path.of("").toAbsolutePath();
   static final Path ROOT = SERVER.getParent();
 
-  private static final Set<String> NOT_TRACKED = Set.of(".git", "target", "node_modules");
+  private static final Set<String> NOT_TRACKED =
+      Set.of(".git", "target", "node_modules", "out", "dist", "artefacts");
 
   private SourceTree() {}
 

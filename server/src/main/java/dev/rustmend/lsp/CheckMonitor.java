@@ -90,6 +90,11 @@ final class CheckMonitor {
     }
   }
 
+  /// There is no workspace to check, and `why` says what to do.
+  void refused(String why) {
+    status.refused(why);
+  }
+
   /// Ends the check of one workspace, with its processes.
   void cancel(Path root) {
     Optional<RepairSession> session;

@@ -14,14 +14,16 @@ record EditSender(
     RustmendClient client, ClientProfile profile, OpenDocuments documents, ToLsp toLsp) {
 
   /// Makes `patch`, which was made for the texts of `snapshot`, and waits for the client. Says
-  /// whether it was made; a refusal is normal (the user typed on) and is explained to the user.
+  /// whether it was made; a refusal is normal (the user typed on) and is explained to the user,
+  /// unless its reason is empty: then it was the user who looked at the edit and did not want it.
   boolean send(String label, Patch patch, Snapshot snapshot) throws InterruptedException {
     Optional<String> obstacle = obstacle(patch, snapshot);
     if (obstacle.isEmpty()) {
       obstacle = refused(new ApplyWorkspaceEditParams(toLsp.edit(patch, snapshot), label));
     }
-    obstacle.ifPresent(
-        why -> client.showMessage(Messages.warning(label + " was not done: " + why)));
+    obstacle
+        .filter(why -> !why.isEmpty())
+        .ifPresent(why -> client.showMessage(Messages.warning(label + " was not done: " + why)));
     return obstacle.isEmpty();
   }
 

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.eclipse.lsp4j.ExecuteCommandParams;
+import org.eclipse.lsp4j.jsonrpc.messages.Either;
 
 /// `workspace/executeCommand`: every command answers at once with its run id and delivers later.
 /// Helix gives up on an answer after 20 seconds, lsp-mode after 10, and eglot blocks until it
@@ -21,6 +22,7 @@ record ExecuteCommandHandler(
     Runs runs,
     CheckScheduler scheduler,
     CheckMonitor monitor,
+    ProgressBoard board,
     RustmendClient client,
     FixCommand fix,
     ExplainCommand explain,
@@ -28,13 +30,28 @@ record ExecuteCommandHandler(
     GenerateCommand generate,
     LearnedCommand learned,
     String version) {
+  private static final String RUN_ID = "runId";
 
   JsonObject handle(ExecuteCommandParams params) {
     String id = FromLsp.require(params.getCommand(), "command");
     ServerCommand command =
         ServerCommand.of(id)
             .orElseThrow(() -> Refusal.invalidParams("there is no command `" + id + "`"));
-    CommandTarget target = CommandTarget.of(params.getArguments());
+    JsonObject answer = perform(command, CommandTarget.of(params.getArguments()));
+    Optional.ofNullable(params.getWorkDoneToken())
+        .filter(Either::isLeft)
+        .ifPresent(token -> follow(token.getLeft(), command, answer.get(RUN_ID).getAsString()));
+    return answer;
+  }
+
+  /// Tells the client under its own token that the run goes on, and when it has ended. What the run
+  /// does meanwhile has its own progress.
+  private void follow(String token, ServerCommand command, String runId) {
+    Progress progress = board.begin(token, "rustmend " + command.word(), () -> runs.cancel(runId));
+    runs.whenEnded(runId, progress::close);
+  }
+
+  private JsonObject perform(ServerCommand command, CommandTarget target) {
     return switch (command) {
       case FIX_FILE -> answer(fix.fixFile(target));
       case FIX_WORKSPACE -> answer(fix.fixWorkspace(target));
@@ -104,7 +121,7 @@ record ExecuteCommandHandler(
 
   private static JsonObject answer(String runId) {
     var answer = new JsonObject();
-    answer.addProperty("runId", runId);
+    answer.addProperty(RUN_ID, runId);
     return answer;
   }
 }

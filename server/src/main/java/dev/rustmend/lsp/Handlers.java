@@ -50,8 +50,7 @@ record Handlers(
     var status = new StatusReporter(client, profile);
     var publisher = new DiagnosticsPublisher(client, open, configuration, toLsp);
     var monitor = new CheckMonitor(board, status, publisher, setup.explainer());
-    sessions.listen(monitor::report);
-    watch(sessions, setup.learning(), configuration);
+    listen(sessions, monitor, setup.learning(), configuration);
     var scheduler = new CheckScheduler(sessions, open, configuration, roots, monitor, Delays.USUAL);
     var runs = new Runs();
     var here = new LearnedHere(setup.learning(), configuration);
@@ -87,6 +86,7 @@ record Handlers(
             runs,
             scheduler,
             monitor,
+            board,
             client,
             fix,
             explain,
@@ -145,7 +145,9 @@ record Handlers(
     commands.learned().learning().close();
   }
 
-  private static void watch(Sessions sessions, Learning learning, Configuration configuration) {
+  private static void listen(
+      Sessions sessions, CheckMonitor monitor, Learning learning, Configuration configuration) {
+    sessions.listen(monitor::report);
     sessions.listen(report ->
         learning.watch(
             report,

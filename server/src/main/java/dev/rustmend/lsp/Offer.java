@@ -27,9 +27,15 @@ record Offer(ClientProfile client, String version) {
     capabilities.setTextDocumentSync(sync());
     capabilities.setCodeActionProvider(codeActions());
     capabilities.setHoverProvider(true);
-    capabilities.setExecuteCommandProvider(new ExecuteCommandOptions(ServerCommand.ids()));
+    capabilities.setExecuteCommandProvider(commands());
     capabilities.setWorkspace(folders());
     return capabilities;
+  }
+
+  private static ExecuteCommandOptions commands() {
+    var commands = new ExecuteCommandOptions(ServerCommand.ids());
+    commands.setWorkDoneProgress(true);
+    return commands;
   }
 
   private static TextDocumentSyncOptions sync() {

@@ -28,17 +28,7 @@ final class ProgressBoard {
   /// client that shows no progress gets none, and the work goes on the same.
   Progress start(String title, Runnable stop) {
     String token = "rustmend/" + count.incrementAndGet();
-    var progress =
-        new Progress(
-            title,
-            note -> {
-              if (note.getKind() == WorkDoneProgressKind.end) {
-                stops.remove(token);
-              }
-              client.notifyProgress(
-                  new ProgressParams(Either.forLeft(token), Either.forLeft(note)));
-            },
-            clock);
+    Progress progress = progress(token, title);
     if (!profile.has(Feature.WORK_DONE_PROGRESS)) {
       progress.refused();
       return progress;
@@ -56,6 +46,26 @@ final class ProgressBoard {
               }
             });
     return progress;
+  }
+
+  /// A progress under a token that the client gave with its request. It begins at once.
+  Progress begin(String token, String title, Runnable stop) {
+    Progress progress = progress(token, title);
+    stops.put(token, stop);
+    progress.accepted();
+    return progress;
+  }
+
+  private Progress progress(String token, String title) {
+    return new Progress(
+        title,
+        note -> {
+          if (note.getKind() == WorkDoneProgressKind.end) {
+            stops.remove(token);
+          }
+          client.notifyProgress(new ProgressParams(Either.forLeft(token), Either.forLeft(note)));
+        },
+        clock);
   }
 
   /// Stops the work behind `token`; one that is not ours is ignored.

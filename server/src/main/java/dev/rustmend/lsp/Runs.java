@@ -2,6 +2,7 @@ package dev.rustmend.lsp;
 
 import java.lang.System.Logger.Level;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,7 +16,7 @@ final class Runs {
     void run(String runId) throws InterruptedException;
   }
 
-  private record Run(String command, Thread thread) {}
+  private record Run(String command, Thread thread, List<Runnable> followers) {}
 
   private final Map<String, Run> runs = new LinkedHashMap<>();
   private int count;
@@ -27,9 +28,21 @@ final class Runs {
     String runId = command + "-" + ++count;
     Thread thread =
         Thread.ofVirtual().name("rustmend-" + runId).unstarted(() -> perform(runId, work));
-    runs.put(runId, new Run(command, thread));
+    runs.put(runId, new Run(command, thread, new ArrayList<>()));
     thread.start();
     return runId;
+  }
+
+  /// Calls `follower` when the run has ended, however it ended: at once when that was before.
+  void whenEnded(String runId, Runnable follower) {
+    synchronized (this) {
+      Run run = runs.get(runId);
+      if (run != null) {
+        run.followers.add(follower);
+        return;
+      }
+    }
+    follower.run();
   }
 
   /// Cancels one run; says whether there is such a run.
@@ -71,10 +84,13 @@ final class Runs {
     } catch (RuntimeException e) {
       LOG.log(Level.ERROR, runId + " failed", e);
     } finally {
-      synchronized (this) {
-        runs.remove(runId);
-      }
+      ended(runId).forEach(Runnable::run);
     }
+  }
+
+  private synchronized List<Runnable> ended(String runId) {
+    Run run = runs.remove(runId);
+    return run == null ? List.of() : run.followers;
   }
 
   private static void stop(Run run) {

@@ -79,6 +79,29 @@ class CommandTest {
   }
 
   @Test
+  void anEditThatTheUserDiscardsIsNoNews() throws Exception {
+    try (Stage stage = Stage.initialized(folder, "vscode-1.139", TWO_ERRORS)) {
+      var refusal = new ApplyWorkspaceEditResponse(false);
+      refusal.setFailureReason("");
+      stage.editor.client.applies = edit -> refusal;
+      stage.openMain();
+      stage.editor.execute(ServerCommand.FIX_FILE);
+      stage.editor.client.edits.take();
+      var last = stage.editor.client.ended.take();
+      while (!last.getValue().getLeft().equals(notDone())) {
+        last = stage.editor.client.ended.take();
+      }
+      assertThat(stage.editor.client.shown).isEmpty();
+    }
+  }
+
+  private static WorkDoneProgressEnd notDone() {
+    var end = new WorkDoneProgressEnd();
+    end.setMessage("not done");
+    return end;
+  }
+
+  @Test
   void whereNothingCanBeFixedAMessageSaysSo() throws Exception {
     try (Stage stage = Stage.initialized(folder, "nvim-0.11", "fn main() { missing }\n")) {
       stage.openMain();

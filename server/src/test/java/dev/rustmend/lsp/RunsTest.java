@@ -56,6 +56,19 @@ class RunsTest {
     assertThat(runs.active()).isEmpty();
   }
 
+  @Test
+  void whoFollowsARunHearsOfItsEndAlsoWhenThatWasBefore() throws InterruptedException {
+    var go = new CountDownLatch(1);
+    var heard = new CountDownLatch(2);
+    String runId = runs.start("check", id -> go.await());
+    runs.whenEnded(runId, heard::countDown);
+    assertThat(heard.getCount()).isEqualTo(2);
+    go.countDown();
+    runs.close(Duration.ofSeconds(10));
+    runs.whenEnded(runId, heard::countDown);
+    heard.await();
+  }
+
   private void untilCancelled() throws InterruptedException {
     try {
       new CountDownLatch(1).await();

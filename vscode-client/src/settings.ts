@@ -1,0 +1,43 @@
+/** What `WorkspaceConfiguration.inspect` says of one setting, as far as it concerns us. */
+export interface Inspected {
+  readonly globalValue?: unknown;
+  readonly workspaceValue?: unknown;
+  readonly workspaceFolderValue?: unknown;
+}
+
+/**
+ * The settings that somebody made, under their dotted names. Defaults are left out: to the server
+ * they would be the user's word, and would win over a `rustmend.toml`.
+ */
+export function settingsThatWereMade(
+  names: readonly string[],
+  inspect: (name: string) => Inspected | undefined,
+): Record<string, unknown> {
+  const made: Record<string, unknown> = {};
+  for (const name of names) {
+    const found = inspect(name);
+    const value = found?.workspaceFolderValue ?? found?.workspaceValue ?? found?.globalValue;
+    if (value !== undefined) {
+      made[name] = value;
+    }
+  }
+  return made;
+}
+
+/** What rustmend would ask cargo for, as arguments for rust-analyzer's run. */
+export function cargoArguments(get: <T>(name: string, fallback: T) => T): string[] {
+  const features = [get<string | readonly string[]>("check.features", [])].flat();
+  return [
+    get("check.command", "check"),
+    "--workspace",
+    "--message-format=json",
+    ...(get<boolean>("check.allTargets", false) ? ["--all-targets"] : []),
+    ...(get<boolean>("check.noDefaultFeatures", false) ? ["--no-default-features"] : []),
+    ...(features.join() === "all"
+      ? ["--all-features"]
+      : features.length > 0
+        ? [`--features=${features.join(",")}`]
+        : []),
+    ...get<readonly string[]>("check.extraArgs", []),
+  ];
+}
