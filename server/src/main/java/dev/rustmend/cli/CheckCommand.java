@@ -1,5 +1,6 @@
 package dev.rustmend.cli;
 
+import dev.rustmend.service.ReportJson;
 import dev.rustmend.repair.Report;
 import dev.rustmend.workspace.Snapshot;
 import java.nio.file.Path;

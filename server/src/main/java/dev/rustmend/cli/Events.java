@@ -1,5 +1,6 @@
 package dev.rustmend.cli;
 
+import dev.rustmend.service.ReportJson;
 import com.google.gson.JsonObject;
 
 /// The stream of `--json-lines`: one object on each line, told apart by `event`.

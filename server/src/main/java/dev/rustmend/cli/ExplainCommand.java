@@ -1,9 +1,12 @@
 package dev.rustmend.cli;
 
+import dev.rustmend.service.SourcePlace;
+import dev.rustmend.service.ReportJson;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import dev.rustmend.assist.CodePlace;
 import dev.rustmend.assist.Explainer;
+import dev.rustmend.assist.LintDescriptions;
 import dev.rustmend.assist.Spelled;
 import dev.rustmend.cargo.RustcExplain;
 import dev.rustmend.cli.ExplanationPrinter.Explained;

@@ -1,5 +1,7 @@
 package dev.rustmend.cli;
 
+import dev.rustmend.service.ServiceFailure;
+import dev.rustmend.service.ChangeWriter;
 import dev.rustmend.learn.LogFailure;
 import dev.rustmend.repair.FixChooser;
 import dev.rustmend.repair.FixLoop;
@@ -92,7 +94,7 @@ final class FixCommand implements Command {
         if (workspace.settings().learning() != Settings.Learning.OFF) {
           tellLearning(outcome);
         }
-        ChangeWriter.write(outcome.changes());
+        write(outcome);
       }
       presenter.show(outcome, time);
       if (dryRun && !outcome.changes().isEmpty()) {
@@ -110,6 +112,15 @@ final class FixCommand implements Command {
           .wrote(outcome.changes().values().stream().map(FixOutcome.Change::after).toList());
     } catch (LogFailure e) {
       LOG.log(Level.WARNING, e.sentence());
+    }
+  }
+
+  private static void write(FixOutcome outcome) throws InterruptedException {
+    try {
+      ChangeWriter.write(outcome.changes());
+    } catch (ServiceFailure e) {
+      Exit exit = e.kind() == ServiceFailure.Kind.CHANGED ? Exit.REMAIN : Exit.ENVIRONMENT;
+      throw new CommandFailure(exit, e.sentence(), e);
     }
   }
 

@@ -1,5 +1,7 @@
 package dev.rustmend.cli;
 
+import dev.rustmend.service.ModelJson;
+import dev.rustmend.service.ReportJson;
 import com.google.gson.JsonObject;
 import dev.rustmend.repair.AuditRecord;
 import dev.rustmend.repair.FixChooser;

@@ -1,5 +1,6 @@
 package dev.rustmend.cli;
 
+import dev.rustmend.service.ReportJson;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import dev.rustmend.kb.Article;

@@ -1,5 +1,6 @@
 package dev.rustmend.cli;
 
+import dev.rustmend.service.ReportJson;
 import dev.rustmend.knowledge.Library;
 import dev.rustmend.knowledge.LibraryFailure;
 import dev.rustmend.search.Hit;

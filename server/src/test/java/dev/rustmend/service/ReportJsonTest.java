@@ -1,4 +1,4 @@
-package dev.rustmend.cli;
+package dev.rustmend.service;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package dev.rustmend.cli;
+package dev.rustmend.service;
 
 import dev.rustmend.text.ColumnUnit;
 import dev.rustmend.text.LineIndex;
@@ -12,11 +12,11 @@ import java.util.regex.Pattern;
 
 /// `FILE:LINE` or `FILE:LINE:COL` of a command line, as rustc prints places: lines and columns from
 /// one, the column counting characters; column 0 stands for the whole line.
-record SourcePlace(Path file, int line, int column) {
+public record SourcePlace(Path file, int line, int column) {
   private static final Pattern FORM = Pattern.compile("^(.+?):(\\d{1,9})(?::(\\d{1,9}))?:?$");
 
   /// The place that `text` names; empty when it has another form.
-  static Optional<SourcePlace> parse(String text, Function<String, Path> toPath) {
+  public static Optional<SourcePlace> parse(String text, Function<String, Path> toPath) {
     Matcher form = FORM.matcher(text);
     if (!form.matches()) {
       return Optional.empty();
@@ -30,7 +30,7 @@ record SourcePlace(Path file, int line, int column) {
   }
 
   /// Whether the place lies in `range` of the other file, whose text is given.
-  boolean isIn(Path other, TextRange range, SourceText text) {
+  public boolean isIn(Path other, TextRange range, SourceText text) {
     if (!file.equals(other)) {
       return false;
     }
