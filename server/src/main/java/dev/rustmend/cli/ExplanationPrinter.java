@@ -1,6 +1,7 @@
 package dev.rustmend.cli;
 
 import com.google.gson.JsonObject;
+import dev.rustmend.service.KnowledgeJson;
 import dev.rustmend.wording.Material;
 import dev.rustmend.wording.Worded;
 import dev.rustmend.wording.Wording;
@@ -43,7 +44,7 @@ record ExplanationPrinter(Invocation invocation, Optional<Wording> wording)
     if (wording.isPresent()) {
       Optional<Worded.Text> text =
           new ModelWriting(invocation, wording.get()).text(explained.material());
-      text.ifPresent(found -> json.add("wording", ModelWriting.json(found)));
+      text.ifPresent(found -> json.add("wording", KnowledgeJson.worded(found)));
     }
     return json;
   }

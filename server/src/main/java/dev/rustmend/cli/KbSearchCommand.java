@@ -3,6 +3,7 @@ package dev.rustmend.cli;
 import dev.rustmend.service.ReportJson;
 import dev.rustmend.knowledge.Library;
 import dev.rustmend.knowledge.LibraryFailure;
+import dev.rustmend.service.KnowledgeJson;
 import dev.rustmend.search.Hit;
 import dev.rustmend.search.PassageKind;
 import dev.rustmend.search.Query;
@@ -84,7 +85,7 @@ final class KbSearchCommand implements Command {
 
   private static void print(Invocation invocation, List<Hit> hits) {
     if (invocation.has(Options.JSON)) {
-      invocation.print(ReportJson.document(KnowledgeText.json(hits)));
+      invocation.print(ReportJson.document(KnowledgeJson.hits(hits)));
       return;
     }
     if (hits.isEmpty()) {

@@ -2,6 +2,7 @@ package dev.rustmend.learn;
 
 import dev.rustmend.candidate.CandidateSource;
 import dev.rustmend.cargo.Tools;
+import dev.rustmend.diagnostic.Diagnostic;
 import dev.rustmend.repair.Report;
 import dev.rustmend.settings.Settings;
 import dev.rustmend.text.SourceText;
@@ -15,6 +16,7 @@ import java.util.Collection;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
@@ -73,6 +75,22 @@ public final class Learning implements AutoCloseable {
     var sighting = new Sighting(report, System.nanoTime(), "");
     sighting.readFiles();
     inBackground(() -> recorder.see(sighting, ready));
+  }
+
+  /// Takes a repair that somebody reports: `error` was there in the state of `broken` and is gone
+  /// in that of `repaired`, both as the compiler judged them, and `file` is what was changed. Waits
+  /// until that is recorded. Throws [LogFailure].
+  public Taught teach(Report broken, Report repaired, Path file, Diagnostic error)
+      throws InterruptedException {
+    try {
+      return worker.submit(() -> recorder.teach(broken, repaired, file, error)).get();
+    } catch (ExecutionException e) {
+      throw e.getCause() instanceof LogFailure failure
+          ? failure
+          : new IllegalStateException("a reported repair could not be looked at", e);
+    } catch (RejectedExecutionException e) {
+      return new Taught.Nothing("rustmend is about to end");
+    }
   }
 
   /// Whether the texts are those of the editor and of the disk, and not what `fix` tries in memory.
@@ -145,7 +163,7 @@ public final class Learning implements AutoCloseable {
   public void settle() throws InterruptedException {
     try {
       worker.submit(() -> {}).get();
-    } catch (RejectedExecutionException | java.util.concurrent.ExecutionException e) {
+    } catch (RejectedExecutionException | ExecutionException e) {
       LOG.log(Level.DEBUG, "nothing is recorded any more", e);
     }
   }
