@@ -12,6 +12,9 @@ import dev.rustmend.repair.Models;
 import dev.rustmend.repair.Opened;
 import dev.rustmend.repair.RepairSession;
 import dev.rustmend.repair.Sessions;
+import dev.rustmend.service.Limits;
+import dev.rustmend.service.RustmendService;
+import dev.rustmend.service.ServiceSetup;
 import dev.rustmend.settings.LoadedSettings;
 import dev.rustmend.settings.Settings;
 import dev.rustmend.settings.SettingsFileException;
@@ -22,6 +25,7 @@ import dev.rustmend.wording.Wording;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -32,11 +36,18 @@ import java.util.function.Supplier;
 /// The object graph, built by hand: who gets what.
 final class Wiring {
   private final Terminal terminal;
+  private final Optional<Interrupts> interrupts;
   private final SettingsReader reader;
   private final ModelShelf models = new ModelShelf(model -> modelMachine().open(model));
   private final Learning learning;
 
   Wiring(Terminal terminal) {
+    this(terminal, Optional.empty());
+  }
+
+  /// The same in a process that `interrupts` ends.
+  Wiring(Terminal terminal, Optional<Interrupts> interrupts) {
+    this.interrupts = interrupts;
     this.terminal = terminal;
     this.reader = new SettingsReader(terminal.environment());
     this.learning = Learning.of(terminal.environment());
@@ -64,6 +75,8 @@ final class Wiring {
             new AskCommand(this),
             new DoctorCommand(this),
             new LspCommand(this),
+            new McpCommand(this),
+            new ServeCommand(this),
             new CommandGroup(
                 "kb",
                 "The knowledge base: searches, lists, shows, counts, begins and proves entries, and what"
@@ -171,6 +184,30 @@ final class Wiring {
         this::wording,
         CacheFolder.locate(terminal.environment()),
         Version.current());
+  }
+
+  /// What `mcp` and `serve` offer to programs.
+  RustmendService service(Invocation invocation, Limits limits) {
+    List<SettingsLayer> flags = flags(invocation);
+    Function<Path, Settings> settings =
+        root -> reader.read(Optional.of(root), flags).settings();
+    return new RustmendService(
+        new ServiceSetup(
+            () -> sessions(settings),
+            settings,
+            terminal.directory(),
+            terminal.environment(),
+            library(invocation),
+            learning,
+            this::wording,
+            Optional.empty(),
+            Optional.empty(),
+            limits));
+  }
+
+  /// When the process is asked to end, the command has so much time, and the end is no failure.
+  void allowLastAnswers(Duration patience) {
+    interrupts.ifPresent(it -> it.allow(patience, Exit.CLEAN));
   }
 
   /// The library of the user, with the settings and the toolchain of the current folder.

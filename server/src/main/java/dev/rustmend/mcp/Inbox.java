@@ -7,6 +7,7 @@ import com.google.gson.JsonObject;
 import com.google.gson.JsonParseException;
 import com.google.gson.JsonParser;
 import com.google.gson.JsonPrimitive;
+import dev.rustmend.service.Nesting;
 import dev.rustmend.service.ReportJson;
 
 /// Looks at each message before the library does: it keeps out what is no JSON-RPC, marks calls of
@@ -29,7 +30,7 @@ public record Inbox(Requests requests) {
 
   /// Looks at one message of `client`.
   public Verdict look(String client, String message) {
-    if (depth(message) > DEEPEST) {
+    if (Nesting.of(message) > DEEPEST) {
       return refused(-32600, "the message is nested too deeply");
     }
     JsonElement parsed;
@@ -85,29 +86,5 @@ public record Inbox(Requests requests) {
     answer.add("id", JsonNull.INSTANCE);
     answer.add("error", error);
     return new Verdict.Refused(new GsonBuilder().serializeNulls().create().toJson(answer));
-  }
-
-  /// How deeply brackets are nested, strings left out.
-  private static int depth(String message) {
-    int depth = 0;
-    int deepest = 0;
-    boolean quoted = false;
-    for (int i = 0; i < message.length(); i++) {
-      char c = message.charAt(i);
-      if (quoted) {
-        if (c == '\\') {
-          i++;
-        } else if (c == '"') {
-          quoted = false;
-        }
-      } else if (c == '"') {
-        quoted = true;
-      } else if (c == '{' || c == '[') {
-        deepest = Math.max(deepest, ++depth);
-      } else if (c == '}' || c == ']') {
-        depth--;
-      }
-    }
-    return deepest;
   }
 }
