@@ -74,11 +74,20 @@ final class ServeCommand implements Command {
         invocation.tell(
             "rustmend serves http://%s:%d (MCP at /mcp, the API described at /openapi.json; token: %s)"
                 .formatted(shown(host), server.port(), token.whereabouts()));
-        new CountDownLatch(1).await();
-        return Exit.CLEAN;
+        awaitEnd();
+        invocation.tell("rustmend: the server ends when the last requests are answered");
+        return Exit.INTERRUPTED;
       }
     } catch (ServiceFailure e) {
       throw new CommandFailure(Exit.ENVIRONMENT, e.sentence(), e);
+    }
+  }
+
+  private static void awaitEnd() {
+    try {
+      new CountDownLatch(1).await();
+    } catch (InterruptedException _) {
+      return; // whoever started us wants it to end: the server is closed in good order
     }
   }
 

@@ -38,7 +38,7 @@ final class ToolText {
             ? answer.get("written").getAsBoolean() ? "; written" : "; nothing was written"
             : "";
     lines.add(
-        "%s: %s errors before, %s after (%s)%s."
+        "%s: errors before: %s, after: %s (%s)%s."
             .formatted(
                 answer.get("success").getAsBoolean() ? "Clean" : "Errors remain",
                 proof.get("errorsBefore"),
@@ -66,7 +66,7 @@ final class ToolText {
     if (answer.has("summary")) {
       JsonObject summary = answer.getAsJsonObject("summary");
       lines.add(
-          "%s errors, %s with a verified fix, %s warnings (%s)."
+          "Errors: %s, with a verified fix: %s, warnings: %s (%s)."
               .formatted(
                   summary.get("errors"),
                   summary.get("fixable"),

@@ -18,7 +18,7 @@ final class CheckWords {
             .filter(problem -> !problem.fixes().isEmpty() || !problem.rejections().isEmpty())
             .count();
     listener.progress(
-        "%d errors, %d with a fix".formatted(errors.size(), report.fixable()),
+        "errors: %d, with a fix: %d".formatted(errors.size(), report.fixable()),
         (int) judged,
         errors.size());
   }

@@ -19,6 +19,8 @@ import java.util.stream.Stream;
 public record KnowledgeEntries(ShippedBase base, Library library, Learning learning) {
   private static final String LEARNED = "learned/";
   private static final String DOCUMENTATION = "doc:";
+  private static final List<String> COLLECTIONS =
+      List.of("errors/", "lints/", "tasks/", "templates/");
 
   /// An entry: its id, its title, what it is (`errors`, `lints`, `tasks`, `templates`, `doc`,
   /// `learned`), and its page in Markdown.
@@ -58,9 +60,14 @@ public record KnowledgeEntries(ShippedBase base, Library library, Learning learn
         .toList();
   }
 
+  /// An id may lack the name of its collection. Only what is asked for is read.
   private Optional<Entry> article(String id) {
-    Stream<? extends Article> all = base.get().articles().stream();
-    return all.filter(article -> article.id().equals(id) || article.shortId().equals(id))
+    return Stream.concat(Stream.of(""), COLLECTIONS.stream())
+        .map(collection -> collection + id)
+        .flatMap(whole ->
+            Stream.<Optional<? extends Article>>of(
+                base.get().entry(whole), base.get().guide(whole)))
+        .flatMap(Optional::stream)
         .findFirst()
         .map(it -> new Entry(it.id(), it.title(), it.collection(), ArticlePage.of(it)));
   }
