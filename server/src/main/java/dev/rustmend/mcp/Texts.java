@@ -97,9 +97,12 @@ record Texts(McpSetup setup, ClientRoots roots) {
           EntryAddress.id(address)
               .orElseThrow(() -> new ServiceFailure(Kind.NOT_FOUND, "there is no such entry"));
       KnowledgeEntries.Entry entry = setup.service().entries().entry(id);
-      return new McpSchema.ReadResourceResult(
-          List.of(
-              new McpSchema.TextResourceContents(address, "text/markdown", entry.markdown())));
+      return McpSchema.ReadResourceResult.builder(
+              List.of(
+                  McpSchema.TextResourceContents.builder(address, entry.markdown())
+                      .mimeType("text/markdown")
+                      .build()))
+          .build();
     } catch (ServiceFailure e) {
       throw error(e, McpSchema.ErrorCodes.RESOURCE_NOT_FOUND);
     } catch (InterruptedException e) {
@@ -152,14 +155,14 @@ record Texts(McpSetup setup, ClientRoots roots) {
   }
 
   private static McpSchema.PromptArgument argument(String name, String description) {
-    return new McpSchema.PromptArgument(name, description, false);
+    return McpSchema.PromptArgument.builder(name).description(description).required(false).build();
   }
 
   private static McpSchema.GetPromptResult prompt(String task, String material) {
     return McpSchema.GetPromptResult.builder(
             List.of(
                 new McpSchema.PromptMessage(
-                    McpSchema.Role.USER, new McpSchema.TextContent(task + material))))
+                    McpSchema.Role.USER, McpSchema.TextContent.builder(task + material).build())))
         .build();
   }
 

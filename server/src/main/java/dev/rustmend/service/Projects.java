@@ -103,7 +103,7 @@ final class Projects implements AutoCloseable {
     if (other != null) {
       other.retire();
     }
-    closeOldest();
+    closeOldest(opened);
     return opened;
   }
 
@@ -140,11 +140,12 @@ final class Projects implements AutoCloseable {
     }
   }
 
-  private void closeOldest() {
+  /// Closes what was not used for longest, apart from the one that is about to be used.
+  private void closeOldest(OpenProject wanted) {
     while (byRoot.size() > MOST) {
       var oldest =
           byRoot.values().stream()
-              .filter(OpenProject::isIdle)
+              .filter(project -> project.isIdle() && project != wanted)
               .min(Comparator.comparingLong(OpenProject::lastUse));
       if (oldest.isEmpty()) {
         return;

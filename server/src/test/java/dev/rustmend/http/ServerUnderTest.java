@@ -88,7 +88,7 @@ public record ServerUnderTest(
     var transport =
         HttpClientStreamableHttpTransport.builder("http://127.0.0.1:" + server.port())
             .endpoint(ProtocolDoor.PATH)
-            .httpRequestCustomizer(
+            .addHttpRequestCustomizer(
                 (request, _, _, _, _) -> request.header("Authorization", "Bearer " + TOKEN))
             .build();
     McpSyncClient agent =

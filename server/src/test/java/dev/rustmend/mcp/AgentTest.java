@@ -63,9 +63,10 @@ class AgentTest {
     assertThat(read(agent, "rustmend://kb/errors/E0382/clone-before-move")).contains("Clone");
     assertThat(read(agent, "rustmend://kb/errors%2FE0382%2Fclone-before-move")).contains("Clone");
     var completion =
-        new McpSchema.CompleteRequest(
-            new McpSchema.ResourceReference("rustmend://kb/{id}"),
-            new McpSchema.CompleteRequest.CompleteArgument("id", "errors/E0382/cl"));
+        McpSchema.CompleteRequest.builder(
+                new McpSchema.ResourceReference("rustmend://kb/{id}"),
+                new McpSchema.CompleteRequest.CompleteArgument("id", "errors/E0382/cl"))
+            .build();
     assertThat(agent.completeCompletion(completion).completion().values())
         .contains("errors/E0382/clone-before-move");
     assertThat(agent.listPrompts().prompts())
@@ -74,7 +75,7 @@ class AgentTest {
     assertThat(prompt(agent, "explain-error", Map.of("code", "E0499"))).contains("# E0499");
     Files.writeString(main, BROKEN);
     assertThat(prompt(agent, "review-fix", Map.of("dir", crate.toString())))
-        .contains("Review these changes", "```diff", "clone()");
+        .contains("Review these changes", "```diff", "-    let other = name;");
     assertThat(main).hasContent(BROKEN);
   }
 
@@ -133,18 +134,18 @@ class AgentTest {
 
   private static McpSchema.CallToolResult call(
       McpSyncClient agent, String tool, Map<String, Object> arguments) {
-    return agent.callTool(new McpSchema.CallToolRequest(tool, arguments));
+    return agent.callTool(McpSchema.CallToolRequest.builder(tool).arguments(arguments).build());
   }
 
   private static String read(McpSyncClient agent, String address) {
     McpSchema.ReadResourceResult read =
-        agent.readResource(new McpSchema.ReadResourceRequest(address));
+        agent.readResource(McpSchema.ReadResourceRequest.builder(address).build());
     return ((McpSchema.TextResourceContents) read.contents().getFirst()).text();
   }
 
   private static String prompt(McpSyncClient agent, String name, Map<String, Object> arguments) {
     McpSchema.GetPromptResult prompt =
-        agent.getPrompt(new McpSchema.GetPromptRequest(name, arguments));
+        agent.getPrompt(McpSchema.GetPromptRequest.builder(name).arguments(arguments).build());
     return ((McpSchema.TextContent) prompt.messages().getFirst().content()).text();
   }
 

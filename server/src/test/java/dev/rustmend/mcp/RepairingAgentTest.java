@@ -123,7 +123,7 @@ class RepairingAgentTest {
   private static JsonObject call(
       McpSyncClient agent, String tool, Map<String, Object> arguments) {
     McpSchema.CallToolResult result =
-        agent.callTool(new McpSchema.CallToolRequest(tool, arguments));
+        agent.callTool(McpSchema.CallToolRequest.builder(tool).arguments(arguments).build());
     assertThat(result.isError()).as("%s", result.content()).isFalse();
     @SuppressWarnings("unchecked") // the protocol has an object here
     var content = (Map<String, Object>) result.structuredContent();
