@@ -25,10 +25,17 @@ public final class CargoMetadata {
   private static final String MANIFEST = "Cargo.toml";
 
   private final Map<String, String> environment;
+  private final Confinement confinement;
 
   /// `environment` is what cargo inherits: [System#getenv()], but for tests.
   public CargoMetadata(Map<String, String> environment) {
+    this(environment, Confinement.none());
+  }
+
+  /// The same with a cargo that is confined.
+  public CargoMetadata(Map<String, String> environment, Confinement confinement) {
     this.environment = Map.copyOf(environment);
+    this.confinement = confinement;
   }
 
   /// The workspace that `fileOrFolder` belongs to: the one of the nearest `Cargo.toml` at or above
@@ -55,7 +62,7 @@ public final class CargoMetadata {
     if (manifest.isEmpty() || toolchain.isEmpty()) {
       return new DependencyGraph(Map.of());
     }
-    var query = new Query(toolchain.get(), folderOf(manifest.get()), child, options);
+    var query = new Query(toolchain.get(), folderOf(manifest.get()), child, options, confinement);
     return switch (query.ask(manifest.get(), Scope.LOCKED)) {
       case Answered answer -> DependencyGraph.read(answer.json());
       case Refused _ -> unlocked(manifest.get(), query, options);
@@ -103,7 +110,7 @@ public final class CargoMetadata {
     if (toolchain.isEmpty()) {
       return new NotFound(Failures.noCargo());
     }
-    var query = new Query(toolchain.get(), folderOf(manifest), child, options);
+    var query = new Query(toolchain.get(), folderOf(manifest), child, options, confinement);
     return switch (query.ask(manifest)) {
       case Refused refused -> new NotFound(refused.failure());
       case Answered answer -> new Found(workspace(answer, query));
@@ -175,7 +182,11 @@ public final class CargoMetadata {
   /// Runs `cargo metadata`, each time with the same environment and in the same folder: the folder
   /// decides which toolchain answers.
   private record Query(
-      Toolchain toolchain, Path folder, Map<String, String> environment, CheckOptions options) {
+      Toolchain toolchain,
+      Path folder,
+      Map<String, String> environment,
+      CheckOptions options,
+      Confinement confinement) {
 
     List<CargoPackage> packagesOf(Path manifest) throws InterruptedException {
       return switch (ask(manifest)) {
@@ -205,7 +216,7 @@ public final class CargoMetadata {
       builder.environment().clear();
       builder.environment().putAll(environment);
       long deadline = System.nanoTime() + options.timeLimit().toNanos();
-      try (var child = ChildProcess.start(builder)) {
+      try (var child = ChildProcess.start(builder, confinement)) {
         return answer(child.output(deadline));
       } catch (IOException e) {
         return new Refused(Failures.notStarted(toolchain.cargo(), e));

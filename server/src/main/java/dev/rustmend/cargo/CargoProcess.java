@@ -21,10 +21,17 @@ import java.util.function.Consumer;
 /// second run let it fetch, unless the request's environment keeps it offline.
 public final class CargoProcess implements Cargo {
   private final Map<String, String> environment;
+  private final Confinement confinement;
 
   /// `environment` is what the children inherit: [System#getenv()], but for tests.
   public CargoProcess(Map<String, String> environment) {
+    this(environment, Confinement.none());
+  }
+
+  /// The same with children that are confined.
+  public CargoProcess(Map<String, String> environment, Confinement confinement) {
     this.environment = Map.copyOf(environment);
+    this.confinement = confinement;
   }
 
   @Override
@@ -44,7 +51,7 @@ public final class CargoProcess implements Cargo {
   public Optional<Compiled> compile(
       CompilerCall call, CheckRequest request, CrateId crate, Path results)
       throws InterruptedException {
-    return new CompilerRun(call, request, CargoCommand.environment(environment, request))
+    return new CompilerRun(call, request, CargoCommand.environment(environment, request), confinement)
         .run(crate, results);
   }
 
@@ -63,7 +70,7 @@ public final class CargoProcess implements Cargo {
       return new Failed(Failures.noFolder(request.directory()));
     }
     long start = System.nanoTime();
-    var run = new Run(toolchain.get(), childEnvironment, request, talk, onCall, start);
+    var run = new Run(toolchain.get(), childEnvironment, confinement, request, talk, onCall, start);
     Set<String> withheld = new HashSet<>();
     while (true) {
       var lines = new CheckLines(request.directory(), request.paths(), onDiagnostic);
@@ -87,7 +94,7 @@ public final class CargoProcess implements Cargo {
     builder.environment().clear();
     builder.environment().putAll(childEnvironment);
     Duration limit = request.options().timeLimit();
-    try (var child = ChildProcess.start(builder)) {
+    try (var child = ChildProcess.start(builder, confinement)) {
       ChildProcess.Output output = child.output(System.nanoTime() + limit.toNanos());
       String errors = request.paths().textToUser(Ansi.strip(output.errors()));
       return output.status() == 0
@@ -104,6 +111,7 @@ public final class CargoProcess implements Cargo {
   private record Run(
       Toolchain toolchain,
       Map<String, String> environment,
+      Confinement confinement,
       CheckRequest request,
       CargoCommand.Talk talk,
       Consumer<CompilerCall> onCall,
@@ -115,7 +123,7 @@ public final class CargoProcess implements Cargo {
       builder.environment().clear();
       builder.environment().putAll(environment);
       long deadline = start + request.options().timeLimit().toNanos();
-      try (var child = ChildProcess.start(builder, this::hear)) {
+      try (var child = ChildProcess.start(builder, confinement, this::hear)) {
         return read(child, lines, deadline);
       } catch (IOException e) {
         return new Broken(Failures.notStarted(toolchain.cargo(), e));

@@ -1,10 +1,12 @@
 package dev.rustmend.cargo;
 
 import java.io.BufferedReader;
+import java.io.FilterReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
@@ -27,17 +29,20 @@ public final class ChildProcess implements AutoCloseable {
   private final Process process;
   private final BlockingQueue<Optional<String>> lines = new ArrayBlockingQueue<>(QUEUE);
   private final BoundedText errors = new BoundedText();
+  private final Confinement.Guard guard;
   private final Consumer<String> onErrorLine;
   private final Thread shutdown;
   private final List<Thread> readers;
 
-  private ChildProcess(Process process, String name, Consumer<String> onErrorLine) {
+  private ChildProcess(
+      Process process, String name, Confinement.Guard guard, Consumer<String> onErrorLine) {
     this.process = process;
+    this.guard = guard;
     this.onErrorLine = onErrorLine;
     this.shutdown =
         Thread.ofPlatform()
             .name("rustmend-end-" + name)
-            .unstarted(() -> ProcessTree.end(process.toHandle()));
+            .unstarted(this::end);
     this.readers =
         List.of(
             Thread.ofVirtual().name(name + "-out").start(this::readOutput),
@@ -47,21 +52,32 @@ public final class ChildProcess implements AutoCloseable {
   /// Starts the program. Throws [IOException] when it can not be started, or when this JVM is about
   /// to end.
   public static ChildProcess start(ProcessBuilder builder) throws IOException {
-    return start(builder, _ -> {});
+    return start(builder, Confinement.none(), _ -> {});
+  }
+
+  /// The same within `confinement`.
+  public static ChildProcess start(ProcessBuilder builder, Confinement confinement)
+      throws IOException {
+    return start(builder, confinement, _ -> {});
   }
 
   /// The same; `onErrorLine` also gets each line of the error output, on a thread of its own.
-  static ChildProcess start(ProcessBuilder builder, Consumer<String> onErrorLine)
+  static ChildProcess start(
+      ProcessBuilder builder, Confinement confinement, Consumer<String> onErrorLine)
       throws IOException {
+    String program = builder.command().getFirst();
+    String name = program.substring(program.lastIndexOf('/') + 1);
+    Path directory =
+        builder.directory() == null ? Path.of("").toAbsolutePath() : builder.directory().toPath();
+    builder.command(confinement.line(builder.command(), directory));
     Process process = builder.start();
     process.getOutputStream().close();
-    String program = builder.command().getFirst();
-    var child =
-        new ChildProcess(process, program.substring(program.lastIndexOf('/') + 1), onErrorLine);
+    var child = new ChildProcess(process, name, confinement.guard(process.toHandle()), onErrorLine);
     try {
       Runtime.getRuntime().addShutdownHook(child.shutdown);
     } catch (IllegalStateException e) {
-      ProcessTree.end(process.toHandle());
+      child.end();
+      child.guard.close();
       throw new IOException("rustmend is ending", e);
     }
     return child;
@@ -115,14 +131,22 @@ public final class ChildProcess implements AutoCloseable {
   /// Ends the program with all its descendants, if it still runs.
   @Override
   public void close() {
-    if (process.isAlive()) {
-      ProcessTree.end(process.toHandle());
-    }
+    end();
     readers.forEach(Thread::interrupt);
+    guard.close();
     try {
       Runtime.getRuntime().removeShutdownHook(shutdown);
     } catch (IllegalStateException e) {
       LOG.log(System.Logger.Level.DEBUG, "the JVM is ending: its hook ends the program as well", e);
+    }
+  }
+
+  private void end() {
+    if (process.isAlive()) {
+      guard.kill();
+    }
+    if (process.isAlive()) {
+      ProcessTree.end(process.toHandle());
     }
   }
 
@@ -155,13 +179,29 @@ public final class ChildProcess implements AutoCloseable {
   }
 
   /// A pipe that breaks because the program is killed ends like any other.
-  private static void readLines(InputStream stream, Sink sink) throws InterruptedException {
-    try (var reader = new BufferedReader(new InputStreamReader(stream, StandardCharsets.UTF_8))) {
+  private void readLines(InputStream stream, Sink sink) throws InterruptedException {
+    try (var reader = new BufferedReader(new Counted(stream, guard))) {
       for (String line = reader.readLine(); line != null; line = reader.readLine()) {
         sink.accept(line);
       }
     } catch (IOException e) {
       LOG.log(System.Logger.Level.DEBUG, "a program's output broke off", e);
+    }
+  }
+
+  /// What a program writes, up to where its guard says that it is too much.
+  private static final class Counted extends FilterReader {
+    private final Confinement.Guard guard;
+
+    Counted(InputStream stream, Confinement.Guard guard) {
+      super(new InputStreamReader(stream, StandardCharsets.UTF_8));
+      this.guard = guard;
+    }
+
+    @Override
+    public int read(char[] buffer, int offset, int length) throws IOException {
+      int count = super.read(buffer, offset, length);
+      return count > 0 && !guard.wrote(count) ? -1 : count;
     }
   }
 

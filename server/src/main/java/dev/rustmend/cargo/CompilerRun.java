@@ -14,7 +14,11 @@ import java.util.concurrent.TimeoutException;
 ///
 /// For a small crate cargo itself takes as long as rustc, and for a large workspace longer: it
 /// reads manifests, resolves, and looks at the time of each file.
-record CompilerRun(CompilerCall call, CheckRequest request, Map<String, String> environment) {
+record CompilerRun(
+    CompilerCall call,
+    CheckRequest request,
+    Map<String, String> environment,
+    Confinement confinement) {
   private static final System.Logger LOG = System.getLogger(CompilerRun.class.getName());
   private static final String ANSI = "diagnostic-rendered-ansi,";
 
@@ -28,7 +32,7 @@ record CompilerRun(CompilerCall call, CheckRequest request, Map<String, String> 
     builder.environment().putAll(call.variables());
     builder.redirectErrorStream(true); // rustc writes its JSON lines to the error output
     long deadline = System.nanoTime() + request.options().timeLimit().toNanos();
-    try (var child = ChildProcess.start(builder)) {
+    try (var child = ChildProcess.start(builder, confinement)) {
       List<Diagnostic> diagnostics = read(child, crate, deadline);
       boolean success = child.exitCode(deadline) == 0;
       boolean told = success != diagnostics.stream().anyMatch(Diagnostic::isError);

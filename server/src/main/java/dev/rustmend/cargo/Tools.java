@@ -10,11 +10,16 @@ import java.util.Map;
 import java.util.concurrent.TimeoutException;
 
 /// Runs programs of the toolchain, and those that it built, to their end. `environment` is what
-/// they inherit: [System#getenv()], but for tests.
-public record Tools(Map<String, String> environment) {
+/// they inherit: [System#getenv()], but for tests; `confinement` is how they are started.
+public record Tools(Map<String, String> environment, Confinement confinement) {
 
   public Tools {
     environment = Map.copyOf(environment);
+  }
+
+  /// The same without confinement.
+  public Tools(Map<String, String> environment) {
+    this(environment, Confinement.none());
   }
 
   /// How a program ended.
@@ -62,7 +67,7 @@ public record Tools(Map<String, String> environment) {
     builder.environment().clear();
     builder.environment().putAll(child);
     long deadline = System.nanoTime() + limit.toNanos();
-    try (var process = ChildProcess.start(builder)) {
+    try (var process = ChildProcess.start(builder, confinement)) {
       ChildProcess.Output output = process.output(deadline);
       return new Run(
           output.status() == 0 ? Ending.SUCCESS : Ending.FAILURE,

@@ -2,6 +2,7 @@ package dev.rustmend.cli;
 
 import dev.rustmend.kb.EntryFolder;
 import dev.rustmend.kb.EntryProblem;
+import dev.rustmend.knowledge.Notes;
 import dev.rustmend.learn.Contribution;
 import dev.rustmend.learn.Habit;
 import dev.rustmend.learn.Habits;
@@ -11,6 +12,7 @@ import dev.rustmend.workspace.AtomicFile;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +21,8 @@ import picocli.CommandLine.Model.CommandSpec;
 /// `rustmend kb export`: makes entries of what was learned, ready to be contributed.
 final class KbExportCommand implements Command {
   private static final String LEARNED = "--learned";
+  private static final String NOTES = "--notes";
+  static final String NOTES_FOLDER = "notes";
   private static final String OUT = "--out";
   private static final String VERBATIM = "--verbatim";
 
@@ -39,6 +43,8 @@ final class KbExportCommand implements Command {
     spec.addPositional(
         Options.optional("ID", "One learned recipe, as `kb list --learned` prints it."));
     spec.addOption(Options.flag(LEARNED, "All that are established.").build());
+    spec.addOption(
+        Options.flag(NOTES, "Also the notes that `kb import` took over.").build());
     spec.addOption(Options.text(OUT, "DIR", "Where the files go; ./kb-data unless given.").build());
     spec.addOption(
         Options.flag(VERBATIM, "Keep your own code as it is, names and texts included.").build());
@@ -47,16 +53,22 @@ final class KbExportCommand implements Command {
 
   @Override
   public Exit run(Invocation invocation) throws InterruptedException {
-    List<Habit> habits = habits(invocation);
-    if (habits.isEmpty()) {
-      invocation.print("nothing is established yet; `rustmend kb list --learned` shows all");
-      return Exit.CLEAN;
-    }
     Path folder =
         invocation
             .<String>value(OUT)
             .map(invocation::path)
             .orElseGet(() -> invocation.path("kb-data"));
+    if (invocation.has(NOTES)) {
+      exportNotes(invocation, folder.resolve(NOTES_FOLDER));
+      if (invocation.parameter(0).isEmpty() && !invocation.has(LEARNED)) {
+        return Exit.CLEAN;
+      }
+    }
+    List<Habit> habits = habits(invocation);
+    if (habits.isEmpty()) {
+      invocation.print("nothing is established yet; `rustmend kb list --learned` shows all");
+      return Exit.CLEAN;
+    }
     Contribution.Wording wording =
         invocation.has(VERBATIM) ? Contribution.Wording.VERBATIM : Contribution.Wording.NEUTRAL;
     Prover prover = KbVerifyCommand.prover(wiring, invocation, 1);
@@ -68,6 +80,19 @@ final class KbExportCommand implements Command {
     return all ? Exit.CLEAN : Exit.REMAIN;
   }
 
+  private void exportNotes(Invocation invocation, Path folder) {
+    for (Path note : Notes.of(wiring.environment()).files()) {
+      Path file = folder.resolve(note.getFileName());
+      try {
+        write(file, Files.readString(note, StandardCharsets.UTF_8));
+      } catch (IOException e) {
+        throw new CommandFailure(
+            Exit.ENVIRONMENT, "%s can not be read; check its rights".formatted(note), e);
+      }
+      invocation.print(file.toString());
+    }
+  }
+
   private List<Habit> habits(Invocation invocation) {
     Habits habits = Learned.with(wiring, Learning::habits);
     if (invocation.parameter(0).isPresent()) {
@@ -75,7 +100,7 @@ final class KbExportCommand implements Command {
     }
     if (!invocation.has(LEARNED)) {
       throw new CommandFailure(
-          Exit.USAGE, "say what to export: the id of a learned recipe, or --learned for all");
+          Exit.USAGE, "say what to export: the id of a learned recipe, --learned for all, or --notes");
     }
     return habits.all().stream()
         .filter(habit -> habit.isEstablished() && !habit.isMuted())

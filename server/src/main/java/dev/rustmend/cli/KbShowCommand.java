@@ -4,6 +4,7 @@ import dev.rustmend.kb.Article;
 import dev.rustmend.kb.Entry;
 import dev.rustmend.knowledge.Library;
 import dev.rustmend.knowledge.LibraryFailure;
+import dev.rustmend.knowledge.Notes;
 import dev.rustmend.learn.Habit;
 import dev.rustmend.learn.Learning;
 import dev.rustmend.search.Passage;
@@ -34,7 +35,7 @@ final class KbShowCommand implements Command {
     if (Learned.isId(id)) {
       return showLearned(invocation, id);
     }
-    if (id.startsWith("doc:")) {
+    if (id.startsWith("doc:") || id.startsWith(Notes.SCHEME)) {
       return showPage(invocation, id);
     }
     List<Article> found =

@@ -1,10 +1,13 @@
 package dev.rustmend.cli;
 
 import dev.rustmend.mcp.McpSetup;
+import dev.rustmend.mcp.RustCoderTools;
 import dev.rustmend.mcp.StdioServer;
+import dev.rustmend.rustcoder.RustCoder;
 import dev.rustmend.service.Limits;
 import dev.rustmend.service.RustmendService;
 import java.time.Duration;
+import java.util.Optional;
 import picocli.CommandLine.Model.CommandSpec;
 
 /// `rustmend mcp`: the Model Context Protocol on stdio.
@@ -23,6 +26,7 @@ final class McpCommand implements Command {
     CommandSpec spec =
         Options.command(this, "mcp", "The MCP server on stdio: what an agent's client starts.");
     ServiceOptions.add(spec);
+    RustCoderOptions.addTools(spec);
     spec.addOption(
         Options.number(
             PATIENCE, "SECONDS", "After how long a call that still runs answers with a job (45)."));
@@ -39,14 +43,18 @@ final class McpCommand implements Command {
     }
     System.setOut(System.err);
     boolean named = ServiceOptions.namesRoots(invocation);
-    try (RustmendService service = wiring.service(invocation, Limits.USUAL)) {
+    try (RustmendService service = wiring.service(invocation, Limits.USUAL);
+        RustCoder coder = wiring.rustCoder(invocation, service)) {
       var setup =
           new McpSetup(
               service,
               ServiceOptions.roots(invocation),
               named ? McpSetup.Trust.NARROWS : McpSetup.Trust.REPLACES,
               Duration.ofSeconds(patience),
-              Version.current());
+              Version.current(),
+              RustCoderOptions.wantsTools(invocation)
+                  ? Optional.of(new RustCoderTools(coder, service.builds()))
+                  : Optional.empty());
       StdioServer.run(invocation.terminal().in(), invocation.terminal().out(), setup);
     }
     return Exit.CLEAN;

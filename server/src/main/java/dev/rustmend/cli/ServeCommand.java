@@ -4,7 +4,11 @@ import dev.rustmend.http.AccessToken;
 import dev.rustmend.http.HttpLimits;
 import dev.rustmend.http.HttpServer;
 import dev.rustmend.http.HttpSetup;
+import dev.rustmend.http.Route;
+import dev.rustmend.http.RustCoderRoutes;
 import dev.rustmend.mcp.McpSetup;
+import dev.rustmend.mcp.RustCoderTools;
+import dev.rustmend.rustcoder.RustCoder;
 import dev.rustmend.service.Limits;
 import dev.rustmend.service.Roots;
 import dev.rustmend.service.RustmendService;
@@ -13,6 +17,7 @@ import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
@@ -56,6 +61,7 @@ final class ServeCommand implements Command {
             .description("A name by which clients call this machine; can be given several times.")
             .build());
     ServiceOptions.add(spec);
+    RustCoderOptions.addRoutes(spec);
     spec.addOption(Options.number(BUILDS, "N", "How many requests compile at once (2)."));
     spec.addOption(Options.number(MAX_SECONDS, "N", "How long one request may take (600)."));
     spec.addOption(Options.number(MAX_BODY, "BYTES", "How large a request may be (4194304)."));
@@ -66,10 +72,17 @@ final class ServeCommand implements Command {
   public Exit run(Invocation invocation) throws InterruptedException {
     String host = invocation.<String>value(HOST).orElse(LOOPBACK);
     int port = number(invocation, PORT, USUAL_PORT, 0, 65_535);
+    if (RustCoderOptions.isOpen(invocation) && !isLoopback(host)) {
+      throw new CommandFailure(
+          Exit.USAGE,
+          "without the token /compat/rustcoder is for this machine alone; leave --host or --rust-coder-open out");
+    }
     try {
       AccessToken token = token(host);
       try (RustmendService service = wiring.service(invocation, limits(invocation));
-          HttpServer server = HttpServer.start(setup(invocation, service, host, port, token))) {
+          RustCoder coder = wiring.rustCoder(invocation, service);
+          HttpServer server =
+              HttpServer.start(setup(invocation, service, coder, host, port, token))) {
         wiring.allowLastAnswers(LAST_ANSWERS);
         invocation.tell(
             "rustmend serves http://%s:%d (MCP at /mcp, the API described at /openapi.json; token: %s)"
@@ -92,10 +105,25 @@ final class ServeCommand implements Command {
   }
 
   private HttpSetup setup(
-      Invocation invocation, RustmendService service, String host, int port, AccessToken token) {
+      Invocation invocation,
+      RustmendService service,
+      RustCoder coder,
+      String host,
+      int port,
+      AccessToken token) {
     Roots roots = ServiceOptions.roots(invocation);
     var mcp =
-        new McpSetup(service, roots, McpSetup.Trust.NARROWS, PATIENCE, Version.current());
+        new McpSetup(
+            service,
+            roots,
+            McpSetup.Trust.NARROWS,
+            PATIENCE,
+            Version.current(),
+            RustCoderOptions.wantsTools(invocation)
+                ? Optional.of(new RustCoderTools(coder, service.builds()))
+                : Optional.empty());
+    Route.Door compatible =
+        RustCoderOptions.isOpen(invocation) ? Route.Door.OPEN : Route.Door.TOKEN;
     HttpLimits usual = HttpLimits.USUAL;
     var limits =
         new HttpLimits(
@@ -114,7 +142,7 @@ final class ServeCommand implements Command {
         limits,
         invocation::tell,
         Version.current(),
-        List.of());
+        new RustCoderRoutes(coder, service.builds(), compatible).all());
   }
 
   /// Beyond this machine only a token that somebody has chosen counts.

@@ -12,6 +12,7 @@ import dev.rustmend.repair.Models;
 import dev.rustmend.repair.Opened;
 import dev.rustmend.repair.RepairSession;
 import dev.rustmend.repair.Sessions;
+import dev.rustmend.rustcoder.RustCoder;
 import dev.rustmend.service.Limits;
 import dev.rustmend.service.RustmendService;
 import dev.rustmend.service.ServiceSetup;
@@ -20,6 +21,7 @@ import dev.rustmend.settings.Settings;
 import dev.rustmend.settings.SettingsFileException;
 import dev.rustmend.settings.SettingsLayer;
 import dev.rustmend.settings.SettingsReader;
+import dev.rustmend.submission.Permission;
 import dev.rustmend.verify.CacheFolder;
 import dev.rustmend.wording.Wording;
 import java.io.UncheckedIOException;
@@ -40,6 +42,7 @@ final class Wiring {
   private final SettingsReader reader;
   private final ModelShelf models = new ModelShelf(model -> modelMachine().open(model));
   private final Learning learning;
+  private final Workshop workshop;
 
   Wiring(Terminal terminal) {
     this(terminal, Optional.empty());
@@ -51,6 +54,7 @@ final class Wiring {
     this.terminal = terminal;
     this.reader = new SettingsReader(terminal.environment());
     this.learning = Learning.of(terminal.environment());
+    this.workshop = new Workshop(terminal, models);
   }
 
   /// Runs one command line. An editor's plain `rustmend lsp` goes past the parser of arguments,
@@ -73,6 +77,7 @@ final class Wiring {
             new FixCommand(this),
             new ExplainCommand(this),
             new AskCommand(this),
+            new GenerateCommand(this),
             new DoctorCommand(this),
             new LspCommand(this),
             new McpCommand(this),
@@ -182,6 +187,7 @@ final class Wiring {
         library(() -> reader.read(Optional.of(terminal.directory()), flags).settings()),
         learning,
         this::wording,
+        workshop::generator,
         CacheFolder.locate(terminal.environment()),
         Version.current());
   }
@@ -200,9 +206,21 @@ final class Wiring {
             library(invocation),
             learning,
             this::wording,
-            Optional.empty(),
-            Optional.empty(),
+            Optional.of(
+                new SubmittedSources(
+                    workshop.submissions(
+                        settings.apply(terminal.directory()),
+                        dev.rustmend.sandbox.Limits.defaults(),
+                        Permission.CONFINED_CODE))),
+            Optional.of(
+                new TemplateProjects(
+                    workshop.generator(settings.apply(terminal.directory())))),
             limits));
+  }
+
+  /// The interface of Rust Coder over what `service` has.
+  RustCoder rustCoder(Invocation invocation, RustmendService service) {
+    return RustCoderOptions.make(invocation, settings(invocation), workshop, service);
   }
 
   /// When the process is asked to end, the command has so much time, and the end is no failure.
@@ -224,6 +242,11 @@ final class Wiring {
   /// What has texts written by the model that the settings ask for; nothing is opened yet.
   Wording wording(Settings.Model settings) {
     return new Wording(() -> models.open(settings).orElseThrow(), settings.contextSize());
+  }
+
+  /// Where sources that are on nobody's disk are compiled.
+  Workshop workshop() {
+    return workshop;
   }
 
   /// The models on this machine.

@@ -212,7 +212,7 @@ public final class Library implements AutoCloseable {
     try {
       FillResult result =
           new Filler(library.index(), library.contents(), listener)
-              .entries(sources.version(), sources.entries());
+              .entries(sources.version().get(), sources.entries());
       if (result instanceof FillResult.Partial(String why)) {
         LOG.log(System.Logger.Level.DEBUG, why);
         if (library.index().facts().passages() == 0) {

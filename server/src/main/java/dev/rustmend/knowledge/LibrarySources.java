@@ -10,14 +10,24 @@ import java.util.function.Supplier;
 
 /// Where a [Library] gets what is in it, asked when it is first needed and not before.
 ///
-/// `cache` is rustmend's cache folder. `version` tells the entries of this program from those of
-/// another. `entries` are the passages of the knowledge base.
+/// `cache` is rustmend's cache folder. `version` tells the entries of this program, and the notes that are
+/// there now, from others. `entries` are the passages of the knowledge base.
 public record LibrarySources(
     Path cache,
-    String version,
+    Supplier<String> version,
     Supplier<List<Passage>> entries,
     ToolchainSource toolchain,
     EmbedderSource embedder) {
+
+  /// The same with a version that does not change.
+  public LibrarySources(
+      Path cache,
+      String version,
+      Supplier<List<Passage>> entries,
+      ToolchainSource toolchain,
+      EmbedderSource embedder) {
+    this(cache, () -> version, entries, toolchain, embedder);
+  }
 
   /// A toolchain: its version (`1.95.0`, or `none` where there is no compiler), its folder, and its
   /// documentation, unless that is not installed or not wanted.

@@ -16,8 +16,10 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
-/// The sources of the user's own machine: the base that comes with the program, the toolchain of
+/// The sources of the user's own machine: the base that comes with the program and
+/// the user's [Notes], the toolchain of
 /// `directory`, and the embedder that the settings name.
 public record MachineSources(
     Path cache,
@@ -34,10 +36,16 @@ public record MachineSources(
 
   /// As a library wants them.
   public LibrarySources sources() {
+    Notes notes = Notes.of(environment);
     return new LibrarySources(
         cache,
-        version,
-        () -> new EntryPassages(RecordedMessages.shipped()).of(base.get().articles()),
+        () -> version + notes.fingerprint(),
+        () ->
+            Stream.concat(
+                    new EntryPassages(RecordedMessages.shipped())
+                        .of(base.get().articles()).stream(),
+                    notes.passages().stream())
+                .toList(),
         this::toolchain,
         this::embedder);
   }

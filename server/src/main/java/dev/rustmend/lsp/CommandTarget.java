@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /// People type arguments in Helix, plugins send objects, and VS Code's palette sends none. So an
 /// argument may be a URI, an error code, a run id, the id of a learned recipe, or an object with
 /// `uri`, `line` and `character` (or `position`), `code`, `runId`, `question`, `learned` (the id of
-/// a learned recipe), `model`. A text that is nothing else is a question; Helix sends each word of
+/// a learned recipe), `model`, `template` (the id of one), `name` (of a new package). A text that is nothing else is a question; Helix sends each word of
 /// it as an argument of its own.
 record CommandTarget(
     Optional<Path> file,
@@ -24,7 +24,9 @@ record CommandTarget(
     Optional<String> runId,
     Optional<String> question,
     Optional<String> learned,
-    Optional<Boolean> model) {
+    Optional<Boolean> model,
+    Optional<String> template,
+    Optional<String> name) {
   private static final Pattern CODE = Pattern.compile("E\\d{4}|[a-z_]+(::[a-z_]+)?");
   private static final Pattern ASKED = Pattern.compile("[\\p{L}\\p{N}`&?]");
   private static final Pattern LEARNED = Pattern.compile("learned/\\S+");
@@ -41,9 +43,11 @@ record CommandTarget(
         position(members),
         text(members, "code"),
         text(members, "runId"),
-        text(members, "question"),
+        text(members, "question").or(() -> text(members, "description")),
         text(members, "learned"),
-        members.get("model") instanceof Boolean wanted ? Optional.of(wanted) : Optional.empty());
+        members.get("model") instanceof Boolean wanted ? Optional.of(wanted) : Optional.empty(),
+        text(members, "template"),
+        text(members, "name"));
   }
 
   private static void name(Optional<String> argument, Map<String, Object> members) {

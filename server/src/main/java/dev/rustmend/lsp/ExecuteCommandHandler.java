@@ -25,6 +25,7 @@ record ExecuteCommandHandler(
     FixCommand fix,
     ExplainCommand explain,
     AskCommand ask,
+    GenerateCommand generate,
     LearnedCommand learned,
     String version) {
 
@@ -39,6 +40,7 @@ record ExecuteCommandHandler(
       case FIX_WORKSPACE -> answer(fix.fixWorkspace(target));
       case EXPLAIN -> answer(explain.explain(target));
       case ASK -> answer(ask.ask(target));
+      case GENERATE -> answer(generate.generate(target));
       case CHECK -> answer(check(target));
       case CANCEL -> answer(cancel(target));
       case STATUS -> status();

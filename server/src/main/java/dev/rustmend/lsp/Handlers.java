@@ -66,6 +66,14 @@ record Handlers(
         new ExplainCommand(
             sessions, open, runs, client, profile, setup.explainer(), viewer, written);
     var ask = new AskCommand(setup.library(), runs, board, client, viewer, written);
+    var generate =
+        new GenerateCommand(
+            () -> setup.generator().apply(configuration.general()),
+            roots,
+            runs,
+            board,
+            client,
+            profile);
     var learned = new LearnedCommand(setup.learning(), sessions, open, runs, scheduler, client);
     return new Handlers(
         profile,
@@ -92,6 +100,7 @@ record Handlers(
             fix,
             explain,
             ask,
+            generate,
             learned,
             setup.version()),
         new ConfigurationHandler(client, profile, configuration, scheduler),

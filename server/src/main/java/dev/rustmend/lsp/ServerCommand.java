@@ -11,6 +11,7 @@ enum ServerCommand {
   FIX_FILE("fixFile"),
   EXPLAIN("explain"),
   ASK("ask"),
+  GENERATE("generate"),
   CHECK("check"),
   CANCEL("cancel"),
   STATUS("status"),

@@ -1,6 +1,7 @@
 package dev.rustmend.lsp;
 
 import dev.rustmend.assist.Explainer;
+import dev.rustmend.generate.Generator;
 import dev.rustmend.knowledge.Library;
 import dev.rustmend.learn.Learning;
 import dev.rustmend.repair.Sessions;
@@ -18,7 +19,8 @@ import java.util.function.Function;
 /// change while the server runs, so the core asks each time. `flags` lie over everything that files
 /// and the client say. `library` opens nothing before it is asked, and `learning` reads nothing;
 /// both are closed with the connection. `wording` makes what has texts written by the language
-/// model of such settings; it is not called while no model is set. `cache` is a folder of the
+/// model of such settings; it is not called while no model is set. `generator` makes projects with
+/// such settings. `cache` is a folder of the
 /// server's own; `version` is shown to the client.
 public record ServerSetup(
     Function<Function<Path, Settings>, Sessions> sessions,
@@ -28,6 +30,7 @@ public record ServerSetup(
     Library library,
     Learning learning,
     Function<Settings.Model, Wording> wording,
+    Function<Settings, Generator> generator,
     Path cache,
     String version) {
   public ServerSetup {

@@ -35,6 +35,7 @@ record Offer(
       }
     }
     specifications.add(new SyncToolSpecification(ToolSchema.jobResult(), tools::jobResult));
+    setup.rustCoder().ifPresent(more -> specifications.addAll(more.all()));
     var texts = new Texts(setup, roots);
     return server
         .serverInfo(

@@ -9,6 +9,7 @@ import dev.rustmend.cargo.CargoMetadata;
 import dev.rustmend.cargo.CargoWorkspace;
 import dev.rustmend.cargo.CheckOptions;
 import dev.rustmend.cargo.CheckSpool;
+import dev.rustmend.cargo.Confinement;
 import dev.rustmend.cargo.WorkspaceSearch;
 import dev.rustmend.dependency.DependencyItems;
 import dev.rustmend.kb.ShippedBase;
@@ -143,15 +144,8 @@ public final class Sessions implements AutoCloseable {
     return new Sessions(
         new CargoMetadata(environment),
         RunOptions.of(general),
-        new ShadowOracles(settings, environment, damage),
-        List.of(
-            new RustcSuggestions(trees),
-            new Recipes(
-                base,
-                Operations.all(
-                    LocalRegistry.of(environment),
-                    new DependencyItems(CacheFolder.locate(environment), environment)),
-                trees)),
+        new ShadowOracles(settings, environment, Confinement.none(), damage),
+        sources(base, trees, environment, CacheFolder.locate(environment)),
         general.verification().maxCandidates(),
         (workspace, oracle) ->
             new SharedChecks(
@@ -160,6 +154,41 @@ public final class Sessions implements AutoCloseable {
         models,
         access(models, settings, base, CacheFolder.locate(environment)),
         more);
+  }
+
+  /// Sessions for sources of a stranger. Children get `environment`, which also names the cache
+  /// folder for the shadows, and are started in `confinement`; `shared` is the user's own cache, for
+  /// what does not depend on those sources. Nothing is learned from them.
+  public static Sessions confined(
+      Settings settings,
+      Map<String, String> environment,
+      Confinement confinement,
+      Path shared,
+      Models models) {
+    var base = new ShippedBase();
+    var damage = new FileDamage();
+    return new Sessions(
+        new CargoMetadata(environment, confinement),
+        RunOptions.of(settings),
+        new ShadowOracles(_ -> settings, environment, confinement, damage),
+        sources(base, new Trees(), environment, shared),
+        settings.verification().maxCandidates(),
+        (_, _) -> _ -> {},
+        damage,
+        models,
+        access(models, _ -> settings, base, shared),
+        _ -> List.of());
+  }
+
+  private static List<CandidateSource> sources(
+      ShippedBase base, Trees trees, Map<String, String> environment, Path cache) {
+    return List.of(
+        new RustcSuggestions(trees),
+        new Recipes(
+            base,
+            Operations.all(
+                LocalRegistry.of(environment), new DependencyItems(cache, environment)),
+            trees));
   }
 
   private static Function<CargoWorkspace, ModelAccess> access(

@@ -3,6 +3,7 @@ package dev.rustmend.repair;
 import dev.rustmend.cargo.Cargo;
 import dev.rustmend.cargo.CargoProcess;
 import dev.rustmend.cargo.CargoWorkspace;
+import dev.rustmend.cargo.Confinement;
 import dev.rustmend.settings.Settings;
 import dev.rustmend.verify.CacheFolder;
 import dev.rustmend.verify.CargoOracle;
@@ -26,11 +27,14 @@ final class ShadowOracles implements OracleFactory {
   private final Map<Path, ShadowCache> caches = new ConcurrentHashMap<>();
 
   ShadowOracles(
-      Function<Path, Settings> settings, Map<String, String> environment, FileDamage damage) {
+      Function<Path, Settings> settings,
+      Map<String, String> environment,
+      Confinement confinement,
+      FileDamage damage) {
     this.guard = new OverfittingGuard(damage);
     this.settings = settings;
     this.environment = Map.copyOf(environment);
-    this.cargo = new CargoProcess(environment);
+    this.cargo = new CargoProcess(environment, confinement);
   }
 
   @Override

@@ -5,6 +5,7 @@ import dev.rustmend.kb.Article;
 import dev.rustmend.kb.ShippedBase;
 import dev.rustmend.knowledge.Library;
 import dev.rustmend.knowledge.LibraryFailure;
+import dev.rustmend.knowledge.Notes;
 import dev.rustmend.learn.Habit;
 import dev.rustmend.learn.Learning;
 import dev.rustmend.learn.LogFailure;
@@ -42,7 +43,9 @@ public record KnowledgeEntries(ShippedBase base, Library library, Learning learn
       Optional<Entry> found =
           id.startsWith(LEARNED)
               ? learned(id)
-              : id.startsWith(DOCUMENTATION) ? passage(id) : article(id);
+              : id.startsWith(DOCUMENTATION) || id.startsWith(Notes.SCHEME)
+                  ? passage(id)
+                  : article(id);
       return found.orElseThrow(() -> unknown(id));
     } catch (LibraryFailure e) {
       throw new ServiceFailure(Kind.ENVIRONMENT, e.sentence(), e);
@@ -91,7 +94,7 @@ public record KnowledgeEntries(ShippedBase base, Library library, Learning learn
     return new Entry(
         passage.id(),
         passage.title(),
-        "doc",
+        passage.kind().word(),
         "# %s\n\n%s\n".formatted(passage.title(), passage.body()));
   }
 

@@ -14,6 +14,7 @@ public final class RustmendService implements AutoCloseable {
   private final Projects projects;
   private final Jobs jobs;
   private final KnowledgeEntries entries;
+  private final Builds builds;
   private final List<Call> calls;
 
   public RustmendService(ServiceSetup setup) {
@@ -21,7 +22,8 @@ public final class RustmendService implements AutoCloseable {
     this.projects = new Projects(setup.sessions(), setup.settings());
     this.jobs = new Jobs(setup.limits().longest());
     this.entries = new KnowledgeEntries(new ShippedBase(), setup.library(), setup.learning());
-    this.calls = calls(new Builds(setup.limits()));
+    this.builds = new Builds(setup.limits());
+    this.calls = made();
   }
 
   /// Every call there is.
@@ -39,6 +41,11 @@ public final class RustmendService implements AutoCloseable {
     return jobs;
   }
 
+  /// The turns of those who compile.
+  public Builds builds() {
+    return builds;
+  }
+
   /// The entries of the knowledge base.
   public KnowledgeEntries entries() {
     return entries;
@@ -53,7 +60,7 @@ public final class RustmendService implements AutoCloseable {
     setup.learning().close();
   }
 
-  private List<Call> calls(Builds builds) {
+  private List<Call> made() {
     Supplier<Settings> general = () -> setup.settings().apply(setup.directory());
     var knowledge = new KnowledgeCalls(setup.library(), general, setup.wording());
     var all = new ArrayList<Call>();

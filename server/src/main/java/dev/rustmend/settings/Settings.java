@@ -111,6 +111,20 @@ public record Settings(
     Q4_0
   }
 
+  /// The same with another way of running cargo.
+  public Settings with(Check other) {
+    return new Settings(
+        other,
+        publishDiagnostics,
+        hover,
+        offers,
+        verification,
+        learning,
+        knowledge,
+        embedding,
+        model);
+  }
+
   /// The same with another language model.
   public Settings with(Model other) {
     return new Settings(

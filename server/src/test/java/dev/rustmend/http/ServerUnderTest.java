@@ -18,6 +18,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.UnaryOperator;
@@ -36,7 +37,12 @@ public record ServerUnderTest(
     var log = new ConcurrentLinkedQueue<String>();
     var mcp =
         new McpSetup(
-            place.service(), roots, McpSetup.Trust.NARROWS, Duration.ofMinutes(5), "test");
+            place.service(),
+            roots,
+            McpSetup.Trust.NARROWS,
+            Duration.ofMinutes(5),
+            "test",
+            Optional.empty());
     HttpServer server =
         HttpServer.start(
             new HttpSetup(

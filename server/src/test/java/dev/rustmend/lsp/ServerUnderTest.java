@@ -1,5 +1,11 @@
 package dev.rustmend.lsp;
 
+import dev.rustmend.sandbox.Limits;
+import dev.rustmend.sandbox.Sandbox;
+import dev.rustmend.submission.Permission;
+import dev.rustmend.submission.Submissions;
+import dev.rustmend.kb.ShippedBase;
+import dev.rustmend.generate.Generator;
 import dev.rustmend.assist.Explainer;
 import dev.rustmend.candidate.RustcSuggestions;
 import dev.rustmend.cargo.Cargo;
@@ -131,8 +137,24 @@ final class ServerUnderTest {
         library(),
         learning,
         settings -> new Wording(() -> model(settings), settings.contextSize()),
+        this::generator,
         cache,
         "0.0.0-test");
+  }
+
+  private Generator generator(Settings settings) {
+    return new Generator(
+        new ShippedBase(),
+        Optional::empty,
+        Optional::empty,
+        new Submissions(
+            cache,
+            System.getenv(),
+            () -> Sandbox.none("a test"),
+            Limits.defaults(),
+            Permission.CONFINED_CODE,
+            settings,
+            Models::none));
   }
 
   private LanguageModel model(Settings.Model settings) {
