@@ -6,6 +6,7 @@ import dev.rustmend.embedding.EmbedderState;
 import dev.rustmend.embedding.Endpoint;
 import dev.rustmend.embedding.EndpointEmbedder;
 import dev.rustmend.embedding.LazyEmbedder;
+import dev.rustmend.sandbox.Sandbox;
 import dev.rustmend.search.EmbedderException;
 import dev.rustmend.settings.LoadedSettings;
 import dev.rustmend.settings.Settings;
@@ -46,6 +47,7 @@ final class Doctor {
     checks.add(cache(settings.settings()));
     checks.add(embedding(settings.settings().embedding()));
     checks.add(ModelDoctor.check(settings.settings().model(), directory, environment));
+    checks.add(sandbox());
     checks.add(settings(settings));
     return checks;
   }
@@ -202,6 +204,17 @@ final class Doctor {
           "%s can not be written (%s)".formatted(folder, e.getClass().getSimpleName()),
           "make it writable, or name another folder in RUSTMEND_CACHE_DIR");
     }
+  }
+
+  private DoctorCheck sandbox() throws InterruptedException {
+    Sandbox sandbox = Sandbox.find(environment);
+    return sandbox.isThere()
+        ? DoctorCheck.fine(
+            "sandbox", "sources that programs send are built by %s".formatted(sandbox.kind().word()))
+        : DoctorCheck.advice(
+            "sandbox",
+            "none: %s; build scripts that programs send are not run".formatted(sandbox.why()),
+            "on Linux, install bubblewrap or util-linux and allow user namespaces");
   }
 
   private static DoctorCheck settings(LoadedSettings settings) {

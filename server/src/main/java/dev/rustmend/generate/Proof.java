@@ -39,7 +39,7 @@ record Proof(ThrowAway place, Duration limit) {
     write(root, files);
     Tools tools = place.tools();
     var passed = new ArrayList<String>();
-    if (tools.has("rustfmt")) {
+    if (run(tools, List.of("fmt", "--version")).succeeded()) {
       Tools.Run format = run(tools, List.of("fmt", "--all"));
       if (!format.succeeded()) {
         return failed("cargo fmt --all", format);

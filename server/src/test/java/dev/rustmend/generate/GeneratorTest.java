@@ -79,6 +79,8 @@ class GeneratorTest {
     Assumptions.assumeTrue(sandbox().isThere());
     String answer =
         """
+        [filename: src/error.rs]
+        [filename: tests/spans.rs]
         [filename: src/lib.rs]
         ```rust
         //! Doubles numbers.

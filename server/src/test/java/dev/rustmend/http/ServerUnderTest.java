@@ -91,8 +91,13 @@ public record ServerUnderTest(
 
   /// A client of the protocol, with these roots open.
   public McpSyncClient agent(Path... roots) {
+    return agent(server.port(), roots);
+  }
+
+  /// The same of any server on this machine.
+  public static McpSyncClient agent(int port, Path... roots) {
     var transport =
-        HttpClientStreamableHttpTransport.builder("http://127.0.0.1:" + server.port())
+        HttpClientStreamableHttpTransport.builder("http://127.0.0.1:" + port)
             .endpoint(ProtocolDoor.PATH)
             .addHttpRequestCustomizer(
                 (request, _, _, _, _) -> request.header("Authorization", "Bearer " + TOKEN))

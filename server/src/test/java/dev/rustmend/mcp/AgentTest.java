@@ -10,13 +10,18 @@ import io.modelcontextprotocol.client.transport.ServerParameters;
 import io.modelcontextprotocol.client.transport.StdioClientTransport;
 import io.modelcontextprotocol.json.McpJsonDefaults;
 import io.modelcontextprotocol.spec.McpSchema;
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -34,14 +39,53 @@ class AgentTest {
       }
       """;
 
+  private static final Pattern ADDRESS = Pattern.compile("serves http://127\\.0\\.0\\.1:(\\d+)");
+
   @TempDir private Path folder;
 
   @Test
   void everythingWorksOverHttp() throws IOException {
-    try (var server = ServerUnderTest.in(folder);
-        McpSyncClient agent = server.agent(server.place().root())) {
-      useEverything(agent, server.place().root());
+    Path root = Files.createDirectories(folder.resolve("root"));
+    Process process = program(root, "serve", "--port", "0").start();
+    try (BufferedReader told = process.errorReader(StandardCharsets.UTF_8);
+        McpSyncClient agent = ServerUnderTest.agent(port(told), root)) {
+      Thread.ofVirtual().name("drain").start(() -> told.lines().forEach(_ -> {}));
+      useEverything(agent, root);
+    } finally {
+      process.destroy();
     }
+  }
+
+  /// The port that the server says it listens on.
+  private static int port(BufferedReader told) throws IOException {
+    for (String line = told.readLine(); line != null; line = told.readLine()) {
+      Matcher address = ADDRESS.matcher(line);
+      if (address.find()) {
+        return Integer.parseInt(address.group(1));
+      }
+    }
+    throw new AssertionError("the server has not begun to listen");
+  }
+
+  private ProcessBuilder program(Path root, String... arguments) {
+    var command = new ArrayList<>(java());
+    command.addAll(List.of(arguments));
+    command.addAll(List.of("--root", root.toString()));
+    var builder = new ProcessBuilder(command).redirectOutput(ProcessBuilder.Redirect.DISCARD);
+    builder.environment().putAll(ServiceUnderTest.environment(folder));
+    builder.environment().put("RUSTMEND_TOKEN", ServerUnderTest.TOKEN);
+    return builder;
+  }
+
+  private static List<String> java() {
+    return List.of(
+        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+        "-XX:+UseSerialGC",
+        "-XX:TieredStopAtLevel=1",
+        "--enable-native-access=ALL-UNNAMED",
+        "-cp",
+        System.getProperty("java.class.path"),
+        "dev.rustmend.cli.Main");
   }
 
   @Test
@@ -86,6 +130,8 @@ class AgentTest {
         .contains(
             "check_project",
             "fix_project",
+            "fix_source",
+            "generate_project",
             "explain_error",
             "search_knowledge",
             "ask_rust",
@@ -115,6 +161,14 @@ class AgentTest {
         done(agent, "record_fix", Map.of("file", main.toString(), "before", BROKEN));
     assertThat(recorded.toString()).contains("errorsBefore=1", "errorsAfter=0");
     assertThat(recorded).containsEntry("success", true);
+
+    Map<String, Object> source =
+        done(agent, "fix_source", Map.of("files", Map.of("src/main.rs", BROKEN)));
+    assertThat(source).containsEntry("success", true);
+    assertThat(source.toString()).contains("files={", "src/main.rs", "errorsBefore=1");
+    Map<String, Object> generated =
+        done(agent, "generate_project", Map.of("description", "a command line tool", "name", "tool"));
+    assertThat(generated.toString()).containsAnyOf("Cargo.toml", "template");
 
     McpSchema.CallToolResult outside = call(agent, "check_project", Map.of("dir", "/etc"));
     assertThat(outside.isError()).isTrue();
@@ -150,19 +204,11 @@ class AgentTest {
   }
 
   private McpSyncClient process(Path root) {
-    String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+    var arguments = new ArrayList<>(java());
+    arguments.addAll(List.of("mcp", "--root", root.toString()));
     ServerParameters parameters =
-        ServerParameters.builder(java)
-            .args(
-                List.of(
-                    "-XX:+UseSerialGC",
-                    "-XX:TieredStopAtLevel=1",
-                    "-cp",
-                    System.getProperty("java.class.path"),
-                    "dev.rustmend.cli.Main",
-                    "mcp",
-                    "--root",
-                    root.toString()))
+        ServerParameters.builder(arguments.getFirst())
+            .args(arguments.subList(1, arguments.size()))
             .env(ServiceUnderTest.environment(folder))
             .build();
     return McpClient.sync(new StdioClientTransport(parameters, McpJsonDefaults.getMapper()))

@@ -69,7 +69,7 @@ class RustCoderContractTest {
     assertThat(String.valueOf(body.get("build_output"))).contains("E0382");
     assertThat(map(body.get("error_details")))
         .containsOnlyKeys("full_error", "error_message", "error_location")
-        .containsEntry("error_location", "src/main.rs:4:15");
+        .containsEntry("error_location", "src/main.rs:4:16");
   }
 
   @ParameterizedTest
