@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Who may come in: requests to this server by one of its own names, not from a page of a browser
 /// that came from elsewhere, and with the token.
-record Gate(Set<String> names, byte[] token) {
+record Gate(Set<String> names, String token) {
   private static final String BEARER = "bearer ";
   private static final List<String> LOOPBACK = List.of("localhost", "127.0.0.1", "[::1]");
 
@@ -33,7 +33,7 @@ record Gate(Set<String> names, byte[] token) {
         Stream.concat(Stream.concat(LOOPBACK.stream(), setup.names().stream()), Stream.of(setup.host()))
             .map(name -> name.toLowerCase(Locale.ROOT))
             .collect(Collectors.toSet());
-    return new Gate(names, setup.token().getBytes(StandardCharsets.UTF_8));
+    return new Gate(names, setup.token());
   }
 
   /// A page of a browser that was led here by a name of its own (DNS rebinding) is told by its
@@ -101,6 +101,6 @@ record Gate(Set<String> names, byte[] token) {
     }
     byte[] given =
         authorization.substring(BEARER.length()).strip().getBytes(StandardCharsets.UTF_8);
-    return MessageDigest.isEqual(given, token);
+    return MessageDigest.isEqual(given, token.getBytes(StandardCharsets.UTF_8));
   }
 }

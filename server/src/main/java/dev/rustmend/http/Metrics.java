@@ -34,7 +34,7 @@ final class Metrics {
     GaugeWithCallback.builder()
         .name("rustmend_jobs_running")
         .help("Calls that are being answered.")
-        .callback(callback -> callback.call(jobs.running()))
+        .callback(callback -> callback.call((double) jobs.running()))
         .register(registry);
     GaugeWithCallback.builder()
         .name("rustmend_memory_bytes")
@@ -42,7 +42,8 @@ final class Metrics {
         .callback(
             callback ->
                 callback.call(
-                    Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory()))
+                    (double)
+                        (Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory())))
         .register(registry);
   }
 

@@ -88,6 +88,11 @@ record ProtocolDoor(StreamableServer server) {
     }
 
     @Override
+    public int read(byte[] target, int offset, int length) {
+      return in.read(target, offset, length);
+    }
+
+    @Override
     public boolean isFinished() {
       return in.available() == 0;
     }

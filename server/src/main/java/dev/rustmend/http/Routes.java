@@ -6,7 +6,7 @@ import com.google.gson.JsonPrimitive;
 import dev.rustmend.http.Route.Door;
 import dev.rustmend.service.Call;
 import dev.rustmend.service.Parameter;
-import dev.rustmend.service.Parameter.Type;
+import dev.rustmend.service.Parameter.Form;
 import dev.rustmend.service.RustmendService;
 import dev.rustmend.service.Shape;
 import dev.rustmend.service.ServiceFailure;
@@ -112,21 +112,21 @@ record Routes(HttpSetup setup, Metrics metrics) {
       exchange
           .query(parameter.name())
           .ifPresent(text -> {
-            switch (parameter.type()) {
-              case Type.Whole _ ->
+            switch (parameter.form()) {
+              case Form.Whole _ ->
                   json.add(
                       parameter.name(),
                       text.matches("\\d{1,9}")
                           ? new JsonPrimitive(Integer.parseInt(text))
                           : new JsonPrimitive(text));
-              case Type.Flag _ ->
+              case Form.Flag _ ->
                   json.add(parameter.name(), new JsonPrimitive(text.equals("true")));
-              case Type.Texts _ -> {
+              case Form.Texts _ -> {
                 var list = new JsonArray();
                 COMMAS.splitAsStream(text).forEach(list::add);
                 json.add(parameter.name(), list);
               }
-              case Type.Text _, Type.Choice _, Type.Files _ ->
+              case Form.Text _, Form.Choice _, Form.Files _ ->
                   json.addProperty(parameter.name(), text);
             }
           });

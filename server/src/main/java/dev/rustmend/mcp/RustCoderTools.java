@@ -4,7 +4,7 @@ import dev.rustmend.rustcoder.RustCoder;
 import dev.rustmend.rustcoder.ToolReply;
 import dev.rustmend.service.Builds;
 import dev.rustmend.service.Parameter;
-import dev.rustmend.service.Parameter.Type;
+import dev.rustmend.service.Parameter.Form;
 import dev.rustmend.service.ProgressListener;
 import dev.rustmend.service.ServiceFailure;
 import io.modelcontextprotocol.server.McpServerFeatures.SyncToolSpecification;
@@ -18,21 +18,21 @@ public record RustCoderTools(RustCoder coder, Builds builds) {
   private static final int LONGEST = 400_000;
   private static final Parameter CODE =
       Parameter.required(
-          "code", new Type.Text(LONGEST), "Sources, each behind a line [filename: path].");
+          "code", new Form.Text(LONGEST), "Sources, each behind a line [filename: path].");
 
   List<SyncToolSpecification> all() {
     return List.of(
         tool(
             "generate",
             "Generates a Rust project from a description.",
-            Parameter.required("description", new Type.Text(10_000), "What it is to do."),
-            Parameter.required("requirements", new Type.Text(10_000), "Further requirements.")),
+            Parameter.required("description", new Form.Text(10_000), "What it is to do."),
+            Parameter.required("requirements", new Form.Text(10_000), "Further requirements.")),
         tool(
             "compile_and_fix",
             "Compiles Rust sources and repairs their errors.",
             CODE,
-            Parameter.optional("description", new Type.Text(10_000), "What it is."),
-            Parameter.optional("max_attempts", new Type.Whole(1, 100), "How many builds (3).")),
+            Parameter.optional("description", new Form.Text(10_000), "What it is."),
+            Parameter.optional("max_attempts", new Form.Whole(1, 100), "How many builds (3).")),
         tool("compile", "Compiles Rust sources.", CODE));
   }
 

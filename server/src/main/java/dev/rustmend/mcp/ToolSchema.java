@@ -4,7 +4,7 @@ import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import dev.rustmend.service.Call;
 import dev.rustmend.service.Parameter;
-import dev.rustmend.service.Parameter.Type;
+import dev.rustmend.service.Parameter.Form;
 import dev.rustmend.service.Shape;
 import io.modelcontextprotocol.spec.McpSchema;
 import java.util.List;
@@ -20,8 +20,8 @@ final class ToolSchema {
   /// What `job_result` takes.
   static final List<Parameter> JOB =
       List.of(
-          Parameter.required("job", new Type.Text(64), "The job that an earlier call answered."),
-          Parameter.optional("cancel", new Type.Flag(), "true ends the job instead."));
+          Parameter.required("job", new Form.Text(64), "The job that an earlier call answered."),
+          Parameter.optional("cancel", new Form.Flag(), "true ends the job instead."));
 
   private ToolSchema() {}
 

@@ -5,7 +5,7 @@ import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonPrimitive;
 import dev.rustmend.service.Parameter.Need;
-import dev.rustmend.service.Parameter.Type;
+import dev.rustmend.service.Parameter.Form;
 import dev.rustmend.service.ServiceFailure.Kind;
 import dev.rustmend.text.EditDistance;
 import java.util.ArrayList;
@@ -90,35 +90,35 @@ public record Arguments(JsonObject json) {
   }
 
   private static void expect(Parameter parameter, JsonElement value) {
-    switch (parameter.type()) {
-      case Type.Text(int longest) -> {
+    switch (parameter.form()) {
+      case Form.Text(int longest) -> {
         expect(isText(value), parameter, "a text");
         expect(
             value.getAsString().length() <= longest,
             parameter,
             "a text of at most %d characters".formatted(longest));
       }
-      case Type.Whole(int least, int most) ->
+      case Form.Whole(int least, int most) ->
           expect(
               isWhole(value, least, most),
               parameter,
               "a whole number from %d to %d".formatted(least, most));
-      case Type.Flag() ->
+      case Form.Flag() ->
           expect(
               value instanceof JsonPrimitive it && it.isBoolean(), parameter, "`true` or `false`");
-      case Type.Choice(List<String> words) ->
+      case Form.Choice(List<String> words) ->
           expect(
               isText(value) && words.contains(value.getAsString()),
               parameter,
               "one of " + String.join(", ", words));
-      case Type.Texts(int most) ->
+      case Form.Texts(int most) ->
           expect(
               value instanceof JsonArray list
                   && list.size() <= most
                   && list.asList().stream().allMatch(Arguments::isShortText),
               parameter,
               "a list of at most %d short texts".formatted(most));
-      case Type.Files() -> expectFiles(parameter, value);
+      case Form.Files() -> expectFiles(parameter, value);
     }
   }
 

@@ -6,7 +6,7 @@ import com.google.gson.JsonObject;
 import dev.rustmend.repair.Report;
 import dev.rustmend.service.Call.Effect;
 import dev.rustmend.service.Call.Pace;
-import dev.rustmend.service.Parameter.Type;
+import dev.rustmend.service.Parameter.Form;
 import dev.rustmend.service.ServiceFailure.Kind;
 import dev.rustmend.workspace.Snapshot;
 import java.nio.file.Path;
@@ -19,15 +19,15 @@ record CheckCall(Projects projects, Builds builds, Pages pages) {
   static final Parameter DIR =
       optional(
           "dir",
-          new Type.Text(4096),
+          new Form.Text(4096),
           "A folder of the cargo project, absolute or below the first root; the first root unless given.");
   static final Parameter CURSOR =
       optional(
           "cursor",
-          new Type.Text(64),
+          new Form.Text(64),
           "The nextCursor of an earlier answer: gives the rest of that list and does nothing else.");
   static final Parameter LIMIT =
-      optional("limit", new Type.Whole(1, 200), "How many problems at most (20).");
+      optional("limit", new Form.Whole(1, 200), "How many problems at most (20).");
 
   Call call() {
     return new Call(

@@ -13,7 +13,7 @@ import dev.rustmend.repair.Problem;
 import dev.rustmend.repair.Report;
 import dev.rustmend.service.Call.Effect;
 import dev.rustmend.service.Call.Pace;
-import dev.rustmend.service.Parameter.Type;
+import dev.rustmend.service.Parameter.Form;
 import dev.rustmend.service.ServiceFailure.Kind;
 import dev.rustmend.settings.Settings;
 import dev.rustmend.wording.Material;
@@ -46,13 +46,13 @@ record ExplainCall(
             + " what it means in that code, with the fixes that were verified and those that were"
             + " rejected.",
         List.of(
-            optional("code", new Type.Text(100), "An error code or lint, such as E0382."),
-            optional("file", new Type.Text(4096), "A source file of the project."),
-            optional("line", new Type.Whole(1, 10_000_000), "The line, from 1."),
-            optional("column", new Type.Whole(1, 1_000_000), "The column in characters, from 1."),
+            optional("code", new Form.Text(100), "An error code or lint, such as E0382."),
+            optional("file", new Form.Text(4096), "A source file of the project."),
+            optional("line", new Form.Whole(1, 10_000_000), "The line, from 1."),
+            optional("column", new Form.Whole(1, 1_000_000), "The column in characters, from 1."),
             optional(
                 "model",
-                new Type.Flag(),
+                new Form.Flag(),
                 "true has the user's language model put it into words as well, if one is configured.")),
         Shape.object(
             Map.of(

@@ -14,7 +14,7 @@ import dev.rustmend.repair.FixRequest.ModelUse;
 import dev.rustmend.repair.Problem;
 import dev.rustmend.service.Call.Effect;
 import dev.rustmend.service.Call.Pace;
-import dev.rustmend.service.Parameter.Type;
+import dev.rustmend.service.Parameter.Form;
 import dev.rustmend.service.ServiceFailure.Kind;
 import dev.rustmend.settings.Settings;
 import dev.rustmend.workspace.Snapshot;
@@ -34,13 +34,13 @@ record FixCall(Projects projects, Builds builds, Learning learning) {
       List.of(
           optional(
               "only",
-              new Type.Texts(50),
+              new Form.Texts(50),
               "Only errors and lints with these codes, such as [\"E0382\"]; all errors unless given."),
           optional(
-              "maxRounds", new Type.Whole(1, 50), "How many times to fix and check again (20)."),
+              "maxRounds", new Form.Whole(1, 50), "How many times to fix and check again (20)."),
           optional(
               "model",
-              new Type.Flag(),
+              new Form.Flag(),
               "false asks no language model. Otherwise one is asked about what nothing else repairs, if"
                   + " the user has configured one."));
 
@@ -58,13 +58,13 @@ record FixCall(Projects projects, Builds builds, Learning learning) {
             WISHES.get(0),
             WISHES.get(1),
             WISHES.get(2),
-            optional("file", new Type.Text(4096), "Only problems in this file."),
+            optional("file", new Form.Text(4096), "Only problems in this file."),
             optional(
                 "fixes",
-                new Type.Texts(50),
+                new Form.Texts(50),
                 "Only the fixes with these ids, as check_project gave them; for choosing among several,"
                     + " or for one that was withheld."),
-            optional("dryRun", new Type.Flag(), "true shows what would change and writes nothing.")),
+            optional("dryRun", new Form.Flag(), "true shows what would change and writes nothing.")),
         output(),
         Effect.WRITES_SOURCES,
         Pace.LONG,

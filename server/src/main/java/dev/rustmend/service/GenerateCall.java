@@ -8,7 +8,7 @@ import com.google.gson.JsonObject;
 import dev.rustmend.repair.FixRequest.ModelUse;
 import dev.rustmend.service.Call.Effect;
 import dev.rustmend.service.Call.Pace;
-import dev.rustmend.service.Parameter.Type;
+import dev.rustmend.service.Parameter.Form;
 import dev.rustmend.service.ServiceFailure.Kind;
 import dev.rustmend.workspace.AtomicFile;
 import java.io.IOException;
@@ -34,12 +34,12 @@ record GenerateCall(ProjectGenerator generator, Builds builds) {
             + " `success` is false and there are no files. With `out` it is written into that new"
             + " folder.",
         List.of(
-            required("description", new Type.Text(10_000), "What the project is to do."),
-            optional("requirements", new Type.Text(10_000), "Further requirements."),
-            optional("template", new Type.Text(200), "The id of a template to begin with."),
-            optional("name", new Type.Text(64), "The name of the package."),
-            optional("out", new Type.Text(4096), "A new or empty folder to write the project into."),
-            optional("model", new Type.Flag(), "false asks no language model.")),
+            required("description", new Form.Text(10_000), "What the project is to do."),
+            optional("requirements", new Form.Text(10_000), "Further requirements."),
+            optional("template", new Form.Text(200), "The id of a template to begin with."),
+            optional("name", new Form.Text(64), "The name of the package."),
+            optional("out", new Form.Text(4096), "A new or empty folder to write the project into."),
+            optional("model", new Form.Flag(), "false asks no language model.")),
         Shape.object(
             Map.of(
                 "success", Shape.flag(),

@@ -7,7 +7,6 @@ import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import dev.rustmend.knowledge.Answer;
 import dev.rustmend.knowledge.Answers;
-import dev.rustmend.knowledge.FillListener;
 import dev.rustmend.knowledge.Library;
 import dev.rustmend.knowledge.LibraryFailure;
 import dev.rustmend.search.Hit;
@@ -18,7 +17,7 @@ import dev.rustmend.search.SearchMode;
 import dev.rustmend.search.SearchRequest;
 import dev.rustmend.service.Call.Effect;
 import dev.rustmend.service.Call.Pace;
-import dev.rustmend.service.Parameter.Type;
+import dev.rustmend.service.Parameter.Form;
 import dev.rustmend.service.ServiceFailure.Kind;
 import dev.rustmend.settings.Settings;
 import dev.rustmend.wording.Material;
@@ -34,9 +33,12 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
-/// `search` and `ask`: what rustmend knows, as hits and as answers.
+/// `search` and `ask`: what rustmend knows, as hits and as answers; `asked` hears of each question.
 record KnowledgeCalls(
-    Library library, Supplier<Settings> settings, Function<Settings.Model, Wording> wording) {
+    Library library,
+    Runnable asked,
+    Supplier<Settings> settings,
+    Function<Settings.Model, Wording> wording) {
   private static final List<String> KINDS =
       Arrays.stream(PassageKind.values()).map(PassageKind::word).toList();
 
@@ -49,10 +51,10 @@ record KnowledgeCalls(
             + " repairs learned on this machine; takes a question, keywords or rustc's output. Read a"
             + " hit whole as the resource rustmend://kb/{id}.",
         List.of(
-            required("query", new Type.Text(20_000), "A question, keywords, or what rustc printed."),
-            optional("kinds", new Type.Texts(6), "Only these: " + String.join(", ", KINDS) + "."),
-            optional("code", new Type.Text(100), "Only what is about this code or lint."),
-            optional("limit", new Type.Whole(1, 100), "How many hits at most (10).")),
+            required("query", new Form.Text(20_000), "A question, keywords, or what rustc printed."),
+            optional("kinds", new Form.Texts(6), "Only these: " + String.join(", ", KINDS) + "."),
+            optional("code", new Form.Text(100), "Only what is about this code or lint."),
+            optional("limit", new Form.Whole(1, 100), "How many hits at most (10).")),
         Shape.object(
             Map.of(
                 "success", Shape.flag(),
@@ -81,9 +83,9 @@ record KnowledgeCalls(
             + " say, word for word and with sources; the user's language model words it, if one is"
             + " configured. `success` is false when nothing fits.",
         List.of(
-            required("question", new Type.Text(20_000), "The question."),
-            optional("limit", new Type.Whole(1, 20), "How many sources at most (4)."),
-            optional("model", new Type.Flag(), "false quotes the sources without a model.")),
+            required("question", new Form.Text(20_000), "The question."),
+            optional("limit", new Form.Whole(1, 20), "How many sources at most (4)."),
+            optional("model", new Form.Flag(), "false quotes the sources without a model.")),
         Shape.object(
             Map.of(
                 "success", Shape.flag(),
@@ -167,9 +169,8 @@ record KnowledgeCalls(
     }
   }
 
-  /// What was not indexed yet is, from the first question on, on a thread of its own.
   private void addNotes(JsonObject json) {
-    library.fillInBackground(FillListener.NONE, () -> {});
+    asked.run();
     List<String> news = library.news();
     if (!news.isEmpty()) {
       var notes = new JsonArray();
@@ -181,14 +182,19 @@ record KnowledgeCalls(
   private static Set<PassageKind> kinds(List<String> words) {
     Set<PassageKind> kinds = EnumSet.noneOf(PassageKind.class);
     for (String word : words) {
-      int index = KINDS.indexOf(word);
-      if (index < 0) {
-        throw new ServiceFailure(
-            Kind.INVALID,
-            "there is no kind `%s`; there are %s".formatted(word, String.join(", ", KINDS)));
-      }
-      kinds.add(PassageKind.values()[index]);
+      kinds.add(kind(word));
     }
     return kinds;
+  }
+
+  private static PassageKind kind(String word) {
+    return Arrays.stream(PassageKind.values())
+        .filter(kind -> kind.word().equals(word))
+        .findFirst()
+        .orElseThrow(() ->
+            new ServiceFailure(
+                Kind.INVALID,
+                "there is no kind `%s`; there are %s"
+                    .formatted(word, String.join(", ", KINDS))));
   }
 }

@@ -6,7 +6,7 @@ import java.util.Collection;
 import java.util.List;
 
 /// One argument of a call: its name, what it takes, whether it must be given, and what it means.
-public record Parameter(String name, Type type, Need need, String description) {
+public record Parameter(String name, Form form, Need need, String description) {
 
   /// Whether an argument may be left out.
   public enum Need {
@@ -15,37 +15,37 @@ public record Parameter(String name, Type type, Need need, String description) {
   }
 
   /// What an argument takes.
-  public sealed interface Type {
+  public sealed interface Form {
     /// A text of at most so many characters.
-    record Text(int longest) implements Type {}
+    record Text(int longest) implements Form {}
 
     /// A whole number in a range, both ends included.
-    record Whole(int least, int most) implements Type {}
+    record Whole(int least, int most) implements Form {}
 
     /// `true` or `false`.
-    record Flag() implements Type {}
+    record Flag() implements Form {}
 
     /// One of these words.
-    record Choice(List<String> words) implements Type {
+    record Choice(List<String> words) implements Form {
       public Choice {
         words = List.copyOf(words);
       }
     }
 
     /// A list of at most so many short texts.
-    record Texts(int most) implements Type {}
+    record Texts(int most) implements Form {}
 
     /// Texts of files by their relative paths.
-    record Files() implements Type {}
+    record Files() implements Form {}
   }
 
   /// An argument that must be given.
-  public static Parameter required(String name, Type type, String description) {
+  public static Parameter required(String name, Form form, String description) {
     return new Parameter(name, type, Need.REQUIRED, description);
   }
 
   /// An argument that may be left out.
-  public static Parameter optional(String name, Type type, String description) {
+  public static Parameter optional(String name, Form form, String description) {
     return new Parameter(name, type, Need.OPTIONAL, description);
   }
 
@@ -71,26 +71,26 @@ public record Parameter(String name, Type type, Need need, String description) {
 
   private JsonObject schema() {
     JsonObject schema =
-        switch (type) {
-          case Type.Text(int longest) -> {
+        switch (form) {
+          case Form.Text(int longest) -> {
             JsonObject text = Shape.text();
             text.addProperty("maxLength", longest);
             yield text;
           }
-          case Type.Whole(int least, int most) -> {
+          case Form.Whole(int least, int most) -> {
             JsonObject number = Shape.whole();
             number.addProperty("minimum", least);
             number.addProperty("maximum", most);
             yield number;
           }
-          case Type.Flag() -> Shape.flag();
-          case Type.Choice(List<String> words) -> Shape.choice(words.toArray(String[]::new));
-          case Type.Texts(int most) -> {
+          case Form.Flag() -> Shape.flag();
+          case Form.Choice(List<String> words) -> Shape.choice(words.toArray(String[]::new));
+          case Form.Texts(int most) -> {
             JsonObject list = Shape.list(Shape.text());
             list.addProperty("maxItems", most);
             yield list;
           }
-          case Type.Files() -> Shape.mapOf(Shape.text());
+          case Form.Files() -> Shape.mapOf(Shape.text());
         };
     schema.addProperty("description", description);
     return schema;

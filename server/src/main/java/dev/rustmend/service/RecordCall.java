@@ -14,7 +14,7 @@ import dev.rustmend.repair.Problem;
 import dev.rustmend.repair.Report;
 import dev.rustmend.service.Call.Effect;
 import dev.rustmend.service.Call.Pace;
-import dev.rustmend.service.Parameter.Type;
+import dev.rustmend.service.Parameter.Form;
 import dev.rustmend.service.ServiceFailure.Kind;
 import dev.rustmend.settings.Settings;
 import dev.rustmend.text.SourceText;
@@ -39,13 +39,13 @@ record RecordCall(Projects projects, Builds builds, Learning learning) {
             + " both versions: nothing is remembered unless the error was there and is gone, with no"
             + " new one. Changes no source file.",
         List.of(
-            required("file", new Type.Text(4096), "The source file that was repaired."),
-            required("before", new Type.Text(400_000), "Its whole text with the error."),
+            required("file", new Form.Text(4096), "The source file that was repaired."),
+            required("before", new Form.Text(400_000), "Its whole text with the error."),
             optional(
                 "after",
-                new Type.Text(400_000),
+                new Form.Text(400_000),
                 "Its whole text without the error; what the disk has unless given."),
-            optional("code", new Type.Text(100), "The error's code, where there are several.")),
+            optional("code", new Form.Text(100), "The error's code, where there are several.")),
         Shape.object(
             Map.of(
                 "success", Shape.flag(),

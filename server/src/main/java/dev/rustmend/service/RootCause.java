@@ -17,9 +17,9 @@ final class RootCause {
   }
 
   private static Comparator<Problem> order() {
-    return Comparator.comparing((Problem problem) -> !problem.diagnostic().isError())
+    return Comparator.comparingInt((Problem problem) -> problem.diagnostic().isError() ? 0 : 1)
         .thenComparing(problem -> Phase.of(problem.diagnostic()))
-        .thenComparing(RootCause::left);
+        .thenComparingInt(RootCause::left);
   }
 
   private static int left(Problem problem) {

@@ -1,10 +1,12 @@
 package dev.rustmend.service;
 
 import dev.rustmend.kb.ShippedBase;
+import dev.rustmend.knowledge.FillListener;
 import dev.rustmend.settings.Settings;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 
 /// All that programs can ask of rustmend in one process. Nothing is opened before it is needed.
@@ -15,6 +17,7 @@ public final class RustmendService implements AutoCloseable {
   private final Jobs jobs;
   private final KnowledgeEntries entries;
   private final Builds builds;
+  private final AtomicBoolean filling = new AtomicBoolean();
   private final List<Call> calls;
 
   public RustmendService(ServiceSetup setup) {
@@ -60,9 +63,16 @@ public final class RustmendService implements AutoCloseable {
     setup.learning().close();
   }
 
+  /// What is not indexed yet is put in from the first question on, on a thread of its own.
+  private void fill() {
+    if (filling.compareAndSet(false, true)) {
+      setup.library().fillInBackground(FillListener.NONE, () -> {});
+    }
+  }
+
   private List<Call> made() {
     Supplier<Settings> general = () -> setup.settings().apply(setup.directory());
-    var knowledge = new KnowledgeCalls(setup.library(), general, setup.wording());
+    var knowledge = new KnowledgeCalls(setup.library(), this::fill, general, setup.wording());
     var all = new ArrayList<Call>();
     all.add(new CheckCall(projects, builds, new Pages()).call());
     all.add(new FixCall(projects, builds, setup.learning()).call());

@@ -7,7 +7,7 @@ import com.google.gson.JsonObject;
 import dev.rustmend.repair.FixRequest;
 import dev.rustmend.service.Call.Effect;
 import dev.rustmend.service.Call.Pace;
-import dev.rustmend.service.Parameter.Type;
+import dev.rustmend.service.Parameter.Form;
 import dev.rustmend.service.SourceRequest.Wish;
 import dev.rustmend.settings.Settings;
 import java.nio.file.Path;
@@ -23,7 +23,7 @@ record SourceCall(SourceFixer fixer, Builds builds, Supplier<Settings> settings)
   private static final Parameter FILES =
       required(
           "files",
-          new Type.Files(),
+          new Form.Files(),
           "The sources by relative path, such as {\"src/main.rs\":\"fn main() {}\"}. Without a"
               + " Cargo.toml they are one package without dependencies.");
 

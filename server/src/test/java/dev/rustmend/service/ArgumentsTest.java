@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
-import dev.rustmend.service.Parameter.Type;
+import dev.rustmend.service.Parameter.Form;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -14,11 +14,11 @@ import org.junit.jupiter.params.provider.CsvSource;
 class ArgumentsTest {
   private static final List<Parameter> ALL =
       List.of(
-          Parameter.required("dir", new Type.Text(10), "A folder."),
-          Parameter.optional("limit", new Type.Whole(1, 20), "How many."),
-          Parameter.optional("dryRun", new Type.Flag(), "Whether."),
-          Parameter.optional("only", new Type.Texts(2), "Codes."),
-          Parameter.optional("files", new Type.Files(), "Files."));
+          Parameter.required("dir", new Form.Text(10), "A folder."),
+          Parameter.optional("limit", new Form.Whole(1, 20), "How many."),
+          Parameter.optional("dryRun", new Form.Flag(), "Whether."),
+          Parameter.optional("only", new Form.Texts(2), "Codes."),
+          Parameter.optional("files", new Form.Files(), "Files."));
 
   @Test
   void whatIsAllowedIsRead() {
