@@ -1,10 +1,9 @@
 package dev.rustmend.assist;
 
 import dev.rustmend.cargo.Tools;
-import java.time.Duration;
-
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

@@ -51,7 +51,8 @@ public final class CargoProcess implements Cargo {
   public Optional<Compiled> compile(
       CompilerCall call, CheckRequest request, CrateId crate, Path results)
       throws InterruptedException {
-    return new CompilerRun(call, request, CargoCommand.environment(environment, request), confinement)
+    return new CompilerRun(
+            call, request, CargoCommand.environment(environment, request), confinement)
         .run(crate, results);
   }
 

@@ -39,10 +39,7 @@ public final class ChildProcess implements AutoCloseable {
     this.process = process;
     this.guard = guard;
     this.onErrorLine = onErrorLine;
-    this.shutdown =
-        Thread.ofPlatform()
-            .name("rustmend-end-" + name)
-            .unstarted(this::end);
+    this.shutdown = Thread.ofPlatform().name("rustmend-end-" + name).unstarted(this::end);
     this.readers =
         List.of(
             Thread.ofVirtual().name(name + "-out").start(this::readOutput),

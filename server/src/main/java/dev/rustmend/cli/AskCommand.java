@@ -1,6 +1,5 @@
 package dev.rustmend.cli;
 
-import dev.rustmend.service.ReportJson;
 import com.google.gson.JsonObject;
 import dev.rustmend.knowledge.Answer;
 import dev.rustmend.knowledge.Answers;
@@ -8,6 +7,7 @@ import dev.rustmend.knowledge.Library;
 import dev.rustmend.knowledge.LibraryFailure;
 import dev.rustmend.search.SearchFilter;
 import dev.rustmend.service.KnowledgeJson;
+import dev.rustmend.service.ReportJson;
 import dev.rustmend.settings.Settings;
 import dev.rustmend.wording.Material;
 import dev.rustmend.wording.Worded;

@@ -27,7 +27,8 @@ final class CheckText {
   List<String> lines(Report report) {
     var lines = new ArrayList<String>();
     for (Problem problem : warningsFirst(report)) {
-      lines.addAll(problems.lines(problem, ShownFixes.of(problem.fixes(), offers), report.snapshot()));
+      lines.addAll(
+          problems.lines(problem, ShownFixes.of(problem.fixes(), offers), report.snapshot()));
       lines.add("");
     }
     return lines;

@@ -210,7 +210,8 @@ final class Doctor {
     Sandbox sandbox = Sandbox.find(environment);
     return sandbox.isThere()
         ? DoctorCheck.fine(
-            "sandbox", "sources that programs send are built by %s".formatted(sandbox.kind().word()))
+            "sandbox",
+            "sources that programs send are built by %s".formatted(sandbox.kind().word()))
         : DoctorCheck.advice(
             "sandbox",
             "none: %s; build scripts that programs send are not run".formatted(sandbox.why()),

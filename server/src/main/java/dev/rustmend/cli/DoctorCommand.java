@@ -1,6 +1,5 @@
 package dev.rustmend.cli;
 
-import dev.rustmend.service.ReportJson;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import dev.rustmend.cli.Paint.Ink;
@@ -12,6 +11,7 @@ import dev.rustmend.learn.Habits;
 import dev.rustmend.learn.Learning;
 import dev.rustmend.learn.LogFailure;
 import dev.rustmend.repair.Report;
+import dev.rustmend.service.ReportJson;
 import dev.rustmend.service.ShownFixes;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,7 +1,5 @@
 package dev.rustmend.cli;
 
-import dev.rustmend.service.SourcePlace;
-import dev.rustmend.service.ReportJson;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import dev.rustmend.assist.CodePlace;
@@ -12,6 +10,8 @@ import dev.rustmend.cargo.RustcExplain;
 import dev.rustmend.cli.ExplanationPrinter.Explained;
 import dev.rustmend.repair.Problem;
 import dev.rustmend.repair.Report;
+import dev.rustmend.service.ReportJson;
+import dev.rustmend.service.SourcePlace;
 import dev.rustmend.settings.Settings;
 import dev.rustmend.wording.Material;
 import dev.rustmend.wording.Source;

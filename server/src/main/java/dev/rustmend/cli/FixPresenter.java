@@ -1,7 +1,5 @@
 package dev.rustmend.cli;
 
-import dev.rustmend.service.ModelJson;
-import dev.rustmend.service.ReportJson;
 import com.google.gson.JsonObject;
 import dev.rustmend.repair.AuditRecord;
 import dev.rustmend.repair.FixChooser;
@@ -9,6 +7,8 @@ import dev.rustmend.repair.FixListener;
 import dev.rustmend.repair.FixOutcome;
 import dev.rustmend.repair.ModelSample;
 import dev.rustmend.repair.Problem;
+import dev.rustmend.service.ModelJson;
+import dev.rustmend.service.ReportJson;
 import dev.rustmend.workspace.Snapshot;
 import java.time.Duration;
 import java.util.ArrayList;

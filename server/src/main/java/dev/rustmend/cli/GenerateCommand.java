@@ -70,7 +70,8 @@ final class GenerateCommand implements Command {
     }
     if (description.isEmpty() && template.isEmpty()) {
       throw new CommandFailure(
-          Exit.USAGE, "say what to make: `rustmend generate \"DESCRIPTION\"`; --template list"
+          Exit.USAGE,
+          "say what to make: `rustmend generate \"DESCRIPTION\"`; --template list"
               + " names the templates");
     }
     Optional<Path> out = invocation.<String>value(OUT).map(invocation::path);
@@ -156,7 +157,9 @@ final class GenerateCommand implements Command {
     invocation.print(
         "%s %s, begun with %s"
             .formatted(
-                paint.in(Ink.GOOD, "✓"), paint.in(Ink.STRONG, place.toString()), project.template()));
+                paint.in(Ink.GOOD, "✓"),
+                paint.in(Ink.STRONG, place.toString()),
+                project.template()));
     project.files().keySet().forEach(file -> invocation.print("  " + file));
     invocation.print("passed: " + String.join(", ", project.proof()));
     project.notes().forEach(invocation::print);

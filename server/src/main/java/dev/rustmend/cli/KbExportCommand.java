@@ -43,8 +43,7 @@ final class KbExportCommand implements Command {
     spec.addPositional(
         Options.optional("ID", "One learned recipe, as `kb list --learned` prints it."));
     spec.addOption(Options.flag(LEARNED, "All that are established.").build());
-    spec.addOption(
-        Options.flag(NOTES, "Also the notes that `kb import` took over.").build());
+    spec.addOption(Options.flag(NOTES, "Also the notes that `kb import` took over.").build());
     spec.addOption(Options.text(OUT, "DIR", "Where the files go; ./kb-data unless given.").build());
     spec.addOption(
         Options.flag(VERBATIM, "Keep your own code as it is, names and texts included.").build());
@@ -100,7 +99,8 @@ final class KbExportCommand implements Command {
     }
     if (!invocation.has(LEARNED)) {
       throw new CommandFailure(
-          Exit.USAGE, "say what to export: the id of a learned recipe, --learned for all, or --notes");
+          Exit.USAGE,
+          "say what to export: the id of a learned recipe, --learned for all, or --notes");
     }
     return habits.all().stream()
         .filter(habit -> habit.isEstablished() && !habit.isMuted())

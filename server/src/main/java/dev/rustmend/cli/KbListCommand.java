@@ -1,12 +1,12 @@
 package dev.rustmend.cli;
 
-import dev.rustmend.service.ReportJson;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import dev.rustmend.kb.Article;
 import dev.rustmend.kb.Entry;
 import dev.rustmend.learn.Habit;
 import dev.rustmend.learn.Learning;
+import dev.rustmend.service.ReportJson;
 import java.util.List;
 import picocli.CommandLine.Model.CommandSpec;
 

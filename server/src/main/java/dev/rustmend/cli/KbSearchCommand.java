@@ -1,15 +1,15 @@
 package dev.rustmend.cli;
 
-import dev.rustmend.service.ReportJson;
 import dev.rustmend.knowledge.Library;
 import dev.rustmend.knowledge.LibraryFailure;
-import dev.rustmend.service.KnowledgeJson;
 import dev.rustmend.search.Hit;
 import dev.rustmend.search.PassageKind;
 import dev.rustmend.search.Query;
 import dev.rustmend.search.SearchFilter;
 import dev.rustmend.search.SearchMode;
 import dev.rustmend.search.SearchRequest;
+import dev.rustmend.service.KnowledgeJson;
+import dev.rustmend.service.ReportJson;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;

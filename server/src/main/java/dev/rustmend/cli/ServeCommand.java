@@ -50,7 +50,8 @@ final class ServeCommand implements Command {
             "The HTTP API, and the MCP server over streamable HTTP, on loopback with a token.");
     spec.addOption(Options.number(PORT, "P", "The port (7878); 0 takes a free one."));
     spec.addOption(
-        Options.text(HOST, "ADDRESS", "Listen here (127.0.0.1); elsewhere only with RUSTMEND_TOKEN.")
+        Options.text(
+                HOST, "ADDRESS", "Listen here (127.0.0.1); elsewhere only with RUSTMEND_TOKEN.")
             .build());
     spec.addOption(
         OptionSpec.builder(NAME)
@@ -176,8 +177,7 @@ final class ServeCommand implements Command {
         Duration.ofSeconds(seconds));
   }
 
-  private static int number(
-      Invocation invocation, String option, int usual, int least, int most) {
+  private static int number(Invocation invocation, String option, int usual, int least, int most) {
     int number = invocation.<Integer>value(option).orElse(usual);
     if (number < least || number > most) {
       throw new CommandFailure(

@@ -195,8 +195,7 @@ final class Wiring {
   /// What `mcp` and `serve` offer to programs.
   RustmendService service(Invocation invocation, Limits limits) {
     List<SettingsLayer> flags = flags(invocation);
-    Function<Path, Settings> settings =
-        root -> reader.read(Optional.of(root), flags).settings();
+    Function<Path, Settings> settings = root -> reader.read(Optional.of(root), flags).settings();
     return new RustmendService(
         new ServiceSetup(
             () -> sessions(settings),
@@ -213,8 +212,7 @@ final class Wiring {
                         dev.rustmend.sandbox.Limits.defaults(),
                         Permission.CONFINED_CODE))),
             Optional.of(
-                new TemplateProjects(
-                    workshop.generator(settings.apply(terminal.directory())))),
+                new TemplateProjects(workshop.generator(settings.apply(terminal.directory())))),
             limits));
   }
 

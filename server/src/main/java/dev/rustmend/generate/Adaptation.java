@@ -16,8 +16,8 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/// Has a model adapt a project. What it answers is text: files that replace those of the project, or
-/// are added to it, and nothing else of it is taken. Confined to the thread of one wish.
+/// Has a model adapt a project. What it answers is text: files that replace those of the project,
+/// or are added to it, and nothing else of it is taken. Confined to the thread of one wish.
 final class Adaptation {
   private static final double CHARACTERS_IN_TOKEN = 3.0;
   private static final int LEAST_ANSWER = 800;
@@ -63,8 +63,7 @@ final class Adaptation {
   Optional<SortedMap<String, String>> next(SortedMap<String, String> files, Duration limit)
       throws InterruptedException {
     Completion completion =
-        model.complete(
-            CompletionRequest.of(talk, Sampling.likeliest(), room(), limit), _ -> {});
+        model.complete(CompletionRequest.of(talk, Sampling.likeliest(), room(), limit), _ -> {});
     talk.add(Message.assistant(completion.text()));
     if (completion.ending() == Completion.Ending.CUT_OFF) {
       return Optional.empty();

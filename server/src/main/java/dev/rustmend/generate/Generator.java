@@ -12,7 +12,6 @@ import dev.rustmend.repair.FixRequest.ModelUse;
 import dev.rustmend.sandbox.Sandbox;
 import dev.rustmend.sandbox.ThrowAway;
 import dev.rustmend.search.Embedder;
-import dev.rustmend.settings.Settings;
 import dev.rustmend.submission.Permission;
 import dev.rustmend.submission.RefusedException;
 import dev.rustmend.submission.Sources;
@@ -26,9 +25,9 @@ import java.util.SortedMap;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
-/// Makes new projects of templates. `base` has them, `embedder` compares meanings, `model` opens the
-/// model that the settings name; `submissions` says where and how things are compiled. Nothing is
-/// written but in a throw-away folder. Safe to use from any thread.
+/// Makes new projects of templates. `base` has them, `embedder` compares meanings, `model` opens
+/// the model that the settings name; `submissions` says where and how things are compiled. Nothing
+/// is written but in a throw-away folder. Safe to use from any thread.
 public record Generator(
     Supplier<KnowledgeBase> base,
     Supplier<Optional<Embedder>> embedder,
@@ -60,8 +59,7 @@ public record Generator(
 
   /// Makes the project that is wanted; `progress` gets a phrase before each step. Blocks; an
   /// interrupt ends it. Throws [RefusedException] when the machine can not do it.
-  public Generated generate(Wanted wanted, Consumer<String> progress)
-      throws InterruptedException {
+  public Generated generate(Wanted wanted, Consumer<String> progress) throws InterruptedException {
     if (wanted.description().isBlank() && wanted.template().isEmpty()) {
       return new Declined("There is no description; say in a sentence what to make.", List.of());
     }
@@ -125,7 +123,7 @@ public record Generator(
     progress.accept("Compiling and testing the project");
     notes.add(
         "It is the template `%s` with names filled in: what you asked for beyond that is not there"
-            .formatted(template.id())
+                .formatted(template.id())
             + " yet.");
     return switch (proof(files, Sandbox.none(OWN))) {
       case Proof.Result.Proven proven -> project(name, proven, template, By.TEMPLATE, notes);
@@ -136,8 +134,7 @@ public record Generator(
 
   private static Project project(
       PackageName name, Proof.Result.Proven proven, Guide template, By by, List<String> notes) {
-    return new Project(
-        name.text(), proven.files(), template.id(), by, proven.commands(), notes);
+    return new Project(name.text(), proven.files(), template.id(), by, proven.commands(), notes);
   }
 
   private Proof.Result proof(SortedMap<String, String> files, Sandbox sandbox)
@@ -195,8 +192,7 @@ public record Generator(
       SortedMap<String, String> files,
       Consumer<String> progress)
       throws InterruptedException {
-    Duration patience =
-        Duration.ofSeconds(submissions.settings().model().fixes().maxSeconds());
+    Duration patience = Duration.ofSeconds(submissions.settings().model().fixes().maxSeconds());
     long deadline = System.nanoTime() + patience.toNanos();
     boolean fits = adaptation.begin(wanted, template, files);
     SortedMap<String, String> state = files;

@@ -20,7 +20,8 @@ record PackageName(String text) {
                   + " incremental let loop macro main match mod move mut override priv proc_macro pub"
                   + " ref release return self static std struct super test tests trait true try type"
                   + " typeof union unsafe unsized use virtual where while yield")
-              .transform(words -> Pattern.compile(" ").splitAsStream(words).toArray(String[]::new)));
+              .transform(
+                  words -> Pattern.compile(" ").splitAsStream(words).toArray(String[]::new)));
 
   /// The name that somebody asked for; empty when cargo would not take it.
   static Optional<PackageName> of(String text) {

@@ -46,7 +46,8 @@ record Parameters(PackageName name, String description) {
     if (path.endsWith(".toml")) {
       return text.replaceAll("\"" + Pattern.quote(own) + "\"", '"' + name.text() + '"');
     }
-    return text.replaceAll("CARGO_BIN_EXE_" + Pattern.quote(own) + "\\b", "CARGO_BIN_EXE_" + name.text())
+    return text.replaceAll(
+            "CARGO_BIN_EXE_" + Pattern.quote(own) + "\\b", "CARGO_BIN_EXE_" + name.text())
         .replaceAll("\\b" + crate + "(?=_[a-z])", name.crate())
         .replaceAll("\\b" + crate + "\\b", name.crate());
   }
@@ -68,15 +69,16 @@ record Parameters(PackageName name, String description) {
     String about = template.prose().strip().replaceFirst("(?s)\\n\\s*\\n.*", "");
     String commands = runs ? "    cargo test\n    cargo run\n" : "    cargo test\n";
     return """
-        # %s
+    # %s
 
-        %s
+    %s
 
-        Begun with the template `%s`, %s. Of that:
+    Begun with the template `%s`, %s. Of that:
 
-        %s
+    %s
 
-        %s"""
+    %s\
+    """
         .formatted(
             name.text(),
             oneLine(description),

@@ -66,8 +66,7 @@ public record TemplateChoice(List<Guide> templates, Optional<Embedder> embedder)
       return meanings;
     }
     try {
-      float[] wanted =
-          embedder.get().embed(List.of(description), Embedder.Role.QUERY).getFirst();
+      float[] wanted = embedder.get().embed(List.of(description), Embedder.Role.QUERY).getFirst();
       for (Guide template : templates) {
         List<float[]> texts = embedder.get().embed(texts(template), Embedder.Role.PASSAGE);
         double nearest = texts.stream().mapToDouble(text -> cosine(wanted, text)).max().orElse(0);

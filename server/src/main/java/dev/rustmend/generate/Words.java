@@ -17,7 +17,8 @@ final class Words {
                   + " not of on one or our please program project rust server should simple small so"
                   + " some something that the their them there this through to tool use uses using"
                   + " want was when where which whenever with without write you your")
-              .transform(words -> Pattern.compile(" ").splitAsStream(words).toArray(String[]::new)));
+              .transform(
+                  words -> Pattern.compile(" ").splitAsStream(words).toArray(String[]::new)));
 
   /// Words that would make a strange name.
   private static final Set<String> DOING =
@@ -28,7 +29,8 @@ final class Words {
                   + " prints process processes read reads remove removes run runs see sees show shows"
                   + " store stores sum sums summarize tiny track tracks up watch watches write"
                   + " writes")
-              .transform(words -> Pattern.compile(" ").splitAsStream(words).toArray(String[]::new)));
+              .transform(
+                  words -> Pattern.compile(" ").splitAsStream(words).toArray(String[]::new)));
 
   private Words() {}
 

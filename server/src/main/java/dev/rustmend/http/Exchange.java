@@ -97,7 +97,8 @@ public final class Exchange {
       }
       if (System.nanoTime() > deadline) {
         throw new ServiceFailure(
-            Kind.TIMEOUT, "the body came too slowly; send it within %d seconds"
+            Kind.TIMEOUT,
+            "the body came too slowly; send it within %d seconds"
                 .formatted(limits.receiving().toSeconds()));
       }
     }

@@ -109,12 +109,12 @@ final class Front extends HttpServlet {
       refuse(
           response,
           500,
-          Failures.json("internal", "rustmend made a mistake with this request; its log says which"));
+          Failures.json(
+              "internal", "rustmend made a mistake with this request; its log says which"));
     }
   }
 
-  private static void unknown(HttpServletResponse response, List<Route> there)
-      throws IOException {
+  private static void unknown(HttpServletResponse response, List<Route> there) throws IOException {
     if (there.isEmpty()) {
       refuse(
           response,
@@ -128,8 +128,7 @@ final class Front extends HttpServlet {
   }
 
   /// Closes the connection where a body may be left that nobody reads.
-  static void refuse(HttpServletResponse response, int status, JsonObject json)
-      throws IOException {
+  static void refuse(HttpServletResponse response, int status, JsonObject json) throws IOException {
     if (response.isCommitted()) {
       return;
     }

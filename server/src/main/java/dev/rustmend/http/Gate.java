@@ -30,7 +30,8 @@ record Gate(Set<String> names, String token) {
 
   static Gate of(HttpSetup setup) {
     Set<String> names =
-        Stream.concat(Stream.concat(LOOPBACK.stream(), setup.names().stream()), Stream.of(setup.host()))
+        Stream.concat(
+                Stream.concat(LOOPBACK.stream(), setup.names().stream()), Stream.of(setup.host()))
             .map(name -> name.toLowerCase(Locale.ROOT))
             .collect(Collectors.toSet());
     return new Gate(names, setup.token());
@@ -49,7 +50,9 @@ record Gate(Set<String> names, String token) {
     if (origin != null && !isOwn(origin)) {
       return Optional.of(
           new Refusal(
-              403, "foreign-origin", "pages of a browser may not use this server; call it directly"));
+              403,
+              "foreign-origin",
+              "pages of a browser may not use this server; call it directly"));
     }
     if (door == Route.Door.TOKEN && !hasToken(request.getHeader("Authorization"))) {
       return Optional.of(

@@ -39,11 +39,9 @@ final class Metrics {
     GaugeWithCallback.builder()
         .name("rustmend_memory_bytes")
         .help("Memory of the Java heap in use.")
-        .callback(
-            callback ->
-                callback.call(
-                    (double)
-                        (Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory())))
+        .callback(callback ->
+            callback.call(
+                (double) (Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory())))
         .register(registry);
   }
 

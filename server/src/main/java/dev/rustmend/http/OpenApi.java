@@ -45,7 +45,8 @@ final class OpenApi {
     operation.addProperty("operationId", id(route));
     var parameters = new JsonArray();
     if (route.path().indexOf('{') >= 0) {
-      String name = route.path().substring(route.path().indexOf('{') + 1, route.path().length() - 1);
+      String name =
+          route.path().substring(route.path().indexOf('{') + 1, route.path().length() - 1);
       parameters.add(parameter(name, "path", Shape.text(), true));
     }
     if (route.method().equals("GET")) {
@@ -73,19 +74,16 @@ final class OpenApi {
   }
 
   private static void addQuery(JsonArray parameters, JsonObject input) {
-    for (Map.Entry<String, JsonElement> each :
-        input.getAsJsonObject("properties").entrySet()) {
+    for (Map.Entry<String, JsonElement> each : input.getAsJsonObject("properties").entrySet()) {
       JsonArray required =
           Optional.ofNullable(input.getAsJsonArray("required")).orElseGet(JsonArray::new);
       boolean needed =
           required.asList().stream().anyMatch(it -> it.getAsString().equals(each.getKey()));
-      parameters.add(
-          parameter(each.getKey(), "query", each.getValue().getAsJsonObject(), needed));
+      parameters.add(parameter(each.getKey(), "query", each.getValue().getAsJsonObject(), needed));
     }
   }
 
-  private static JsonObject parameter(
-      String name, String in, JsonObject schema, Boolean required) {
+  private static JsonObject parameter(String name, String in, JsonObject schema, Boolean required) {
     var json = new JsonObject();
     json.addProperty("name", name);
     json.addProperty("in", in);
@@ -118,8 +116,7 @@ final class OpenApi {
             "application/json",
             Shape.object(
                 Map.of(
-                    "error",
-                    Shape.object(Map.of("kind", Shape.text(), "message", Shape.text())))));
+                    "error", Shape.object(Map.of("kind", Shape.text(), "message", Shape.text())))));
     failure.addProperty("description", "What is wrong and what to do.");
     var responses = new JsonObject();
     responses.add("Failure", failure);

@@ -35,8 +35,7 @@ record ProtocolDoor(StreamableServer server) {
         case Inbox.Verdict.Pass(String passed) ->
             server.servlet().service(new Read(request, passed), response);
         case Inbox.Verdict.Refused(String refusal) ->
-            Front.refuse(
-                response, 400, JsonParser.parseString(refusal).getAsJsonObject());
+            Front.refuse(response, 400, JsonParser.parseString(refusal).getAsJsonObject());
       }
     } catch (ServiceFailure e) {
       Front.refuse(response, Failures.status(e), Failures.json(e));

@@ -32,8 +32,7 @@ public record Route(
   }
 
   /// A route with neither input nor output schema.
-  public static Route of(
-      String method, String path, String summary, Door door, Endpoint endpoint) {
+  public static Route of(String method, String path, String summary, Door door, Endpoint endpoint) {
     return new Route(method, path, summary, door, Optional.empty(), Optional.empty(), endpoint);
   }
 

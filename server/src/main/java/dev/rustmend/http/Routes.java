@@ -8,9 +8,9 @@ import dev.rustmend.service.Call;
 import dev.rustmend.service.Parameter;
 import dev.rustmend.service.Parameter.Form;
 import dev.rustmend.service.RustmendService;
-import dev.rustmend.service.Shape;
 import dev.rustmend.service.ServiceFailure;
 import dev.rustmend.service.ServiceFailure.Kind;
+import dev.rustmend.service.Shape;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -80,8 +80,7 @@ record Routes(HttpSetup setup, Metrics metrics) {
         Door.TOKEN,
         Optional.of(input),
         Optional.of(call.output()),
-        endpoint(body ->
-            body.has("files") && !call.takes("files") ? sources(ofSources) : call));
+        endpoint(body -> body.has("files") && !call.takes("files") ? sources(ofSources) : call));
   }
 
   private static Call sources(Optional<Call> call) {
@@ -143,8 +142,7 @@ record Routes(HttpSetup setup, Metrics metrics) {
             "How far a call is that was made with Prefer: respond-async, and what came of it.",
             Door.TOKEN,
             jobs::show),
-        Route.of(
-            "DELETE", "/v1/jobs/{id}", "Ends a call.", Door.TOKEN, jobs::cancel));
+        Route.of("DELETE", "/v1/jobs/{id}", "Ends a call.", Door.TOKEN, jobs::cancel));
   }
 
   private List<Route> about() {
@@ -174,6 +172,7 @@ record Routes(HttpSetup setup, Metrics metrics) {
             "This document.",
             Door.OPEN,
             exchange ->
-                exchange.send(200, OpenApi.document(new Routes(setup, metrics).all(), setup.version()))));
+                exchange.send(
+                    200, OpenApi.document(new Routes(setup, metrics).all(), setup.version()))));
   }
 }

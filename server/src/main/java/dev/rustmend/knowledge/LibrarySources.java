@@ -10,8 +10,8 @@ import java.util.function.Supplier;
 
 /// Where a [Library] gets what is in it, asked when it is first needed and not before.
 ///
-/// `cache` is rustmend's cache folder. `version` tells the entries of this program, and the notes that are
-/// there now, from others. `entries` are the passages of the knowledge base.
+/// `cache` is rustmend's cache folder. `version` tells the entries of this program, and the notes
+/// that are there now, from others. `entries` are the passages of the knowledge base.
 public record LibrarySources(
     Path cache,
     Supplier<String> version,

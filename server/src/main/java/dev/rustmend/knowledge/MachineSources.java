@@ -18,9 +18,8 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
-/// The sources of the user's own machine: the base that comes with the program and
-/// the user's [Notes], the toolchain of
-/// `directory`, and the embedder that the settings name.
+/// The sources of the user's own machine: the base that comes with the program and the user's
+/// [Notes], the toolchain of `directory`, and the embedder that the settings name.
 public record MachineSources(
     Path cache,
     String version,

@@ -106,8 +106,7 @@ final class Recorder {
         Learning.newId(), clock.millis(), episode(lesson, root, file), memory.of(root.toString()));
   }
 
-  private Episode episode(Lessons.Lesson lesson, Path root, Path file)
-      throws InterruptedException {
+  private Episode episode(Lessons.Lesson lesson, Path root, Path file) throws InterruptedException {
     return new Episode(
         root.toString(),
         root.relativize(file).toString(),

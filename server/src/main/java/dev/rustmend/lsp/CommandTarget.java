@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
 /// People type arguments in Helix, plugins send objects, and VS Code's palette sends none. So an
 /// argument may be a URI, an error code, a run id, the id of a learned recipe, or an object with
 /// `uri`, `line` and `character` (or `position`), `code`, `runId`, `question`, `learned` (the id of
-/// a learned recipe), `model`, `template` (the id of one), `name` (of a new package). A text that is nothing else is a question; Helix sends each word of
-/// it as an argument of its own.
+/// a learned recipe), `model`, `template` (the id of one), `name` (of a new package). A text that
+/// is nothing else is a question; Helix sends each word of it as an argument of its own.
 record CommandTarget(
     Optional<Path> file,
     Optional<Position> position,

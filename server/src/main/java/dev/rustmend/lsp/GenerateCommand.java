@@ -79,8 +79,7 @@ record GenerateCommand(
       return;
     }
     String notes = String.join(" ", project.notes());
-    client.showMessage(
-        Messages.info("%s was made. %s".formatted(place, notes).strip()));
+    client.showMessage(Messages.info("%s was made. %s".formatted(place, notes).strip()));
     show(place.resolve("README.md"));
   }
 
@@ -104,7 +103,6 @@ record GenerateCommand(
     List<Path> folders = roots.folders();
     return folders.stream()
         .findFirst()
-        .map(root ->
-            Files.exists(root.resolve(MANIFEST)) ? root.resolveSibling("") : root);
+        .map(root -> Files.exists(root.resolve(MANIFEST)) ? root.resolveSibling("") : root);
   }
 }

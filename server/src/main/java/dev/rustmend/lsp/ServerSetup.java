@@ -20,8 +20,7 @@ import java.util.function.Function;
 /// and the client say. `library` opens nothing before it is asked, and `learning` reads nothing;
 /// both are closed with the connection. `wording` makes what has texts written by the language
 /// model of such settings; it is not called while no model is set. `generator` makes projects with
-/// such settings. `cache` is a folder of the
-/// server's own; `version` is shown to the client.
+/// such settings. `cache` is a folder of the server's own; `version` is shown to the client.
 public record ServerSetup(
     Function<Function<Path, Settings>, Sessions> sessions,
     SettingsReader reader,

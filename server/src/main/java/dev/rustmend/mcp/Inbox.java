@@ -54,8 +54,7 @@ public record Inbox(Requests requests) {
   }
 
   private static void mark(JsonObject params, JsonElement id) {
-    JsonObject meta =
-        params.get("_meta") instanceof JsonObject given ? given : new JsonObject();
+    JsonObject meta = params.get("_meta") instanceof JsonObject given ? given : new JsonObject();
     meta.addProperty(REQUEST, String.valueOf(id));
     params.add("_meta", meta);
   }

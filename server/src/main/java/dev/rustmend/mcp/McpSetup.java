@@ -1,7 +1,7 @@
 package dev.rustmend.mcp;
 
-import dev.rustmend.service.RustmendService;
 import dev.rustmend.service.Roots;
+import dev.rustmend.service.RustmendService;
 import java.time.Duration;
 import java.util.Optional;
 

@@ -13,8 +13,7 @@ import java.util.function.Function;
 /// What a server offers, whatever carries its messages: tools, resources and prompts.
 ///
 /// `client` names the client of a request as [Requests] does.
-record Offer(
-    McpSetup setup, Requests requests, Function<McpSyncServerExchange, String> client) {
+record Offer(McpSetup setup, Requests requests, Function<McpSyncServerExchange, String> client) {
   private static final String INSTRUCTIONS =
       "rustmend repairs Rust code with fixes that the compiler has accepted. Begin with"
           + " check_project; apply with fix_project, or apply the returned edits yourself (byte"

@@ -130,7 +130,8 @@ record Texts(McpSetup setup, ClientRoots roots) {
       }
       return answer.orElseThrow(() ->
           new ServiceFailure(
-              Kind.TIMEOUT, "this takes long; call the tool for it, then ask for the prompt again"));
+              Kind.TIMEOUT,
+              "this takes long; call the tool for it, then ask for the prompt again"));
     } catch (ServiceFailure e) {
       throw error(e, McpSchema.ErrorCodes.INVALID_PARAMS);
     } catch (InterruptedException e) {
@@ -143,8 +144,7 @@ record Texts(McpSetup setup, ClientRoots roots) {
 
   /// The arguments of a prompt are texts; a line is a number.
   private static JsonObject arguments(McpSchema.GetPromptRequest request) {
-    JsonObject json =
-        JsonMaps.json(Optional.ofNullable(request.arguments()).orElse(Map.of()));
+    JsonObject json = JsonMaps.json(Optional.ofNullable(request.arguments()).orElse(Map.of()));
     if (json.has("line")) {
       String line = json.get("line").getAsString().strip();
       if (line.matches("\\d{1,8}")) {

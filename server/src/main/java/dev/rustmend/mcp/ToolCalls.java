@@ -50,8 +50,7 @@ record ToolCalls(
         exchange,
         request,
         () -> {
-          var arguments =
-              Arguments.read(ToolSchema.JOB, JsonMaps.json(request.arguments()));
+          var arguments = Arguments.read(ToolSchema.JOB, JsonMaps.json(request.arguments()));
           Job job =
               setup
                   .service()
@@ -135,8 +134,7 @@ record ToolCalls(
   }
 
   /// Tells the client, where it wants to hear; the numbers only grow, as the protocol has it.
-  private static ProgressListener progress(
-      McpSyncServerExchange exchange, @Nullable Object token) {
+  private static ProgressListener progress(McpSyncServerExchange exchange, @Nullable Object token) {
     if (token == null) {
       return ProgressListener.NONE;
     }

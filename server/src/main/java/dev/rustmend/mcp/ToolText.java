@@ -54,8 +54,7 @@ final class ToolText {
     for (JsonObject step : objects(answer, "withheld")) {
       lines.add(
           "Left to you: %s at %s (%s; fix id %s)"
-              .formatted(
-                  text(step, "title"), place(step), text(step, "why"), text(step, "id")));
+              .formatted(text(step, "title"), place(step), text(step, "why"), text(step, "id")));
     }
     addProblems(lines, answer);
     return String.join("\n", lines);
@@ -119,7 +118,8 @@ final class ToolText {
     lines.add("");
     for (JsonObject source : objects(answer, "citations")) {
       lines.add(
-          "[%s] %s (%s)".formatted(source.get("number"), text(source, "title"), text(source, "id")));
+          "[%s] %s (%s)"
+              .formatted(source.get("number"), text(source, "title"), text(source, "id")));
     }
     return String.join("\n", lines);
   }

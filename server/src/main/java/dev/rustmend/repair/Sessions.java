@@ -157,8 +157,8 @@ public final class Sessions implements AutoCloseable {
   }
 
   /// Sessions for sources of a stranger. Children get `environment`, which also names the cache
-  /// folder for the shadows, and are started in `confinement`; `shared` is the user's own cache, for
-  /// what does not depend on those sources. Nothing is learned from them.
+  /// folder for the shadows, and are started in `confinement`; `shared` is the user's own cache,
+  /// for what does not depend on those sources. Nothing is learned from them.
   public static Sessions confined(
       Settings settings,
       Map<String, String> environment,
@@ -186,8 +186,7 @@ public final class Sessions implements AutoCloseable {
         new RustcSuggestions(trees),
         new Recipes(
             base,
-            Operations.all(
-                LocalRegistry.of(environment), new DependencyItems(cache, environment)),
+            Operations.all(LocalRegistry.of(environment), new DependencyItems(cache, environment)),
             trees));
   }
 

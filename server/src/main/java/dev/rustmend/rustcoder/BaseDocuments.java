@@ -16,7 +16,8 @@ import java.util.regex.Pattern;
 /// projects, and texts of questions and answers.
 public final class BaseDocuments {
   private static final Pattern QUESTION =
-      Pattern.compile("(?i)\\s*(?:[#*]+ *)?(?:\\d+[.)] *)?q(?:uestion)?(?: *\\d+)?(?:\\*\\*)? *:(?:\\*\\*)? *(.*)");
+      Pattern.compile(
+          "(?i)\\s*(?:[#*]+ *)?(?:\\d+[.)] *)?q(?:uestion)?(?: *\\d+)?(?:\\*\\*)? *:(?:\\*\\*)? *(.*)");
   private static final Pattern ANSWER =
       Pattern.compile("(?i)\\s*(?:[#*]+ *)?a(?:nswer)?(?: *\\d+)?(?:\\*\\*)? *:(?:\\*\\*)? *(.*)");
   private static final int TITLE = 120;
@@ -72,8 +73,7 @@ public final class BaseDocuments {
     return List.copyOf(documents);
   }
 
-  private static void add(
-      List<Document> documents, StringBuilder question, StringBuilder answer) {
+  private static void add(List<Document> documents, StringBuilder question, StringBuilder answer) {
     if (!question.toString().isBlank() && !answer.toString().isBlank()) {
       String asked = question.toString().strip();
       String rest = asked.contains("\n") ? asked + "\n\n" : "";

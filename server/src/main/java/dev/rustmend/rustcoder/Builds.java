@@ -96,8 +96,7 @@ record Builds(Submissions submissions, RunRule rule) {
   private SubmissionResult run(Sources sources, Submission.Aim aim, int rounds)
       throws InterruptedException {
     FixRequest everything = FixRequest.everything().with(FixRequest.ModelUse.ASKED_LAST);
-    var request =
-        new FixRequest(rounds, everything.only(), everything.file(), everything.model());
+    var request = new FixRequest(rounds, everything.only(), everything.file(), everything.model());
     return submissions.run(new Submission(sources, aim, request), _ -> {});
   }
 
@@ -183,18 +182,15 @@ record Builds(Submissions submissions, RunRule rule) {
   private static Map<String, @Nullable Object> details(SubmissionResult result) {
     Report report = result.outcome().after();
     Optional<Diagnostic> first =
-        report.problems().stream()
-            .map(Problem::diagnostic)
-            .filter(Diagnostic::isError)
-            .findFirst();
+        report.problems().stream().map(Problem::diagnostic).filter(Diagnostic::isError).findFirst();
     var details = new LinkedHashMap<String, @Nullable Object>();
     details.put("full_error", output(report));
     details.put("error_message", first.map(Diagnostic::headline).orElse(""));
     details.put(
         "error_location",
-        first.flatMap(Diagnostic::primary)
-            .map(span ->
-                "%s:%d:%d".formatted(result.name(span.file()), span.line(), span.column()))
+        first
+            .flatMap(Diagnostic::primary)
+            .map(span -> "%s:%d:%d".formatted(result.name(span.file()), span.line(), span.column()))
             .orElse(""));
     return details;
   }

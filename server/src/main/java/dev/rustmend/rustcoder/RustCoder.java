@@ -23,8 +23,8 @@ import java.util.zip.ZipOutputStream;
 import org.jspecify.annotations.Nullable;
 
 /// The service: one call for each request, whatever carries it. Blocks, but for projects that are
-/// made in the background; an interrupt ends a call. Safe to use from any thread; how many calls run
-/// at once is for the caller to say.
+/// made in the background; an interrupt ends a call. Safe to use from any thread; how many calls
+/// run at once is for the caller to say.
 public final class RustCoder implements AutoCloseable {
   private static final int HTTP_ATTEMPTS = 10;
   private static final int TOOL_ATTEMPTS = 3;
@@ -118,8 +118,8 @@ public final class RustCoder implements AutoCloseable {
     return shelf
         .begin(wanted.get())
         .<Reply>map(state -> new Reply.Json(200, state.body()))
-        .orElseGet(() ->
-            Body.failure(503, "Too many projects are under way; try again in a minute."));
+        .orElseGet(
+            () -> Body.failure(503, "Too many projects are under way; try again in a minute."));
   }
 
   private Reply generateSync(Map<String, ?> body) throws InterruptedException {
@@ -171,8 +171,7 @@ public final class RustCoder implements AutoCloseable {
         answer.put("build_output", null);
         answer.put("build_success", false);
         answer.put("stop_reason", "no template fits");
-        answer.put(
-            "nearest", declined.nearest().stream().map(one -> one.template().id()).toList());
+        answer.put("nearest", declined.nearest().stream().map(one -> one.template().id()).toList());
       }
     }
     return answer;
@@ -180,9 +179,7 @@ public final class RustCoder implements AutoCloseable {
 
   private Reply compile(Map<String, ?> body) throws InterruptedException {
     Optional<String> code = Body.text(body, "code");
-    return code.isEmpty()
-        ? Body.failure(400, "Missing 'code' field")
-        : builds.compile(code.get());
+    return code.isEmpty() ? Body.failure(400, "Missing 'code' field") : builds.compile(code.get());
   }
 
   private Reply compileAndFix(Map<String, ?> body) throws InterruptedException {
@@ -211,7 +208,8 @@ public final class RustCoder implements AutoCloseable {
     int limit = Math.clamp(Body.number(arguments, "limit").orElse(HITS), 1, MOST_HITS);
     List<Map<String, Object>> hits = lookup.search(query.get(), limit);
     var lines = new StringBuilder();
-    hits.forEach(hit -> lines.append(hit.get("title")).append('\n').append(hit.get("snippet")).append("\n\n"));
+    hits.forEach(hit ->
+        lines.append(hit.get("title")).append('\n').append(hit.get("snippet")).append("\n\n"));
     return new ToolReply(lines.toString().strip(), Body.of("hits", hits), false);
   }
 

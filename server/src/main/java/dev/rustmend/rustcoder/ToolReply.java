@@ -5,5 +5,4 @@ import org.jspecify.annotations.Nullable;
 
 /// What a tool answers: the one text that the original's clients read, the same with flags as JSON,
 /// and whether it failed.
-public record ToolReply(
-    String text, Map<String, @Nullable Object> structured, boolean isError) {}
+public record ToolReply(String text, Map<String, @Nullable Object> structured, boolean isError) {}

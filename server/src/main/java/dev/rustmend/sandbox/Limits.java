@@ -3,10 +3,9 @@ package dev.rustmend.sandbox;
 import java.time.Duration;
 
 /// What the builds of one submission may use. `time` bounds all of them together; `memory` in bytes
-/// bounds each process and all of them together, `disk` in bytes and `files` the folder, `output` in
-/// characters what one run prints, `processes` how many processes and threads there are at once.
-public record Limits(
-    Duration time, long memory, long disk, int files, long output, int processes) {
+/// bounds each process and all of them together, `disk` in bytes and `files` the folder, `output`
+/// in characters what one run prints, `processes` how many processes and threads there are at once.
+public record Limits(Duration time, long memory, long disk, int files, long output, int processes) {
   private static final long MEBIBYTE = 1024 * 1024;
 
   public Limits {

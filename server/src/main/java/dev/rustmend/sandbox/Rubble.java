@@ -17,8 +17,9 @@ final class Rubble {
 
   private Rubble() {}
 
-  /// Removes `folder` with all that is in it; links are removed and not followed. Tries a few times,
-  /// since a process that is being killed may still write. What can not be removed is logged.
+  /// Removes `folder` with all that is in it; links are removed and not followed. Tries a few
+  /// times, since a process that is being killed may still write. What can not be removed is
+  /// logged.
   static void remove(Path folder) {
     Optional<IOException> last = Optional.empty();
     for (int attempt = 0; attempt < ATTEMPTS && Files.exists(folder); attempt++) {

@@ -9,10 +9,9 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
-/// What this machine has to keep a build in its place. With a `kind` other than
-/// [Kind#NONE] a build sees the compiler, the registry's sources and its own folder, of which it can
-/// write the last only; it has no network, and no process of it outlives the run. `why` says why
-/// there is none.
+/// What this machine has to keep a build in its place. With a `kind` other than [Kind#NONE] a build
+/// sees the compiler, the registry's sources and its own folder, of which it can write the last
+/// only; it has no network, and no process of it outlives the run. `why` says why there is none.
 public record Sandbox(Kind kind, String why) {
   private static final Duration PATIENCE = Duration.ofSeconds(10);
 
@@ -72,9 +71,7 @@ public record Sandbox(Kind kind, String why) {
         var box = new Box(this, own, List.of(), Limits.defaults(), new Breach());
         String test = "test ! -e \"$0\" && : > written && test -r /proc/self/stat";
         var command = List.of("sh", "-c", test, hidden.toString());
-        return new Tools(environment, box)
-                .run(own, command, Map.of(), PATIENCE)
-                .succeeded()
+        return new Tools(environment, box).run(own, command, Map.of(), PATIENCE).succeeded()
             && Files.exists(own.resolve("written"));
       } finally {
         Rubble.remove(folder);

@@ -69,7 +69,8 @@ record Usage(int processes, long memory, long disk, int files) {
     }
 
     @Override
-    public FileVisitResult postVisitDirectory(Path folder, @org.jspecify.annotations.Nullable IOException e) {
+    public FileVisitResult postVisitDirectory(
+        Path folder, @org.jspecify.annotations.Nullable IOException e) {
       files++;
       return FileVisitResult.CONTINUE;
     }

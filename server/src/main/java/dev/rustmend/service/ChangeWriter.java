@@ -37,7 +37,9 @@ public final class ChangeWriter {
         throw e.getCause() instanceof ServiceFailure failure
             ? failure
             : new ServiceFailure(
-                ServiceFailure.Kind.ENVIRONMENT, "the files could not be written; look at their permissions", e);
+                ServiceFailure.Kind.ENVIRONMENT,
+                "the files could not be written; look at their permissions",
+                e);
       }
     }
     if (interrupted) {
@@ -64,7 +66,8 @@ public final class ChangeWriter {
           AtomicFile.write(file, change.after().bytes());
         }
       } catch (IOException e) {
-        throw new ServiceFailure(ServiceFailure.Kind.ENVIRONMENT,
+        throw new ServiceFailure(
+            ServiceFailure.Kind.ENVIRONMENT,
             "%s could not be written and is as it was (%s); make it writable and run fix again"
                 .formatted(file, e.getMessage()),
             e);
@@ -75,7 +78,8 @@ public final class ChangeWriter {
   private static void expectUnchanged(Path file, FixOutcome.Change change) {
     if (change.isNew()) {
       if (Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
-        throw new ServiceFailure(ServiceFailure.Kind.CHANGED,
+        throw new ServiceFailure(
+            ServiceFailure.Kind.CHANGED,
             file + " came up while fix was at work; nothing was written, run fix again");
       }
       return;
@@ -85,9 +89,13 @@ public final class ChangeWriter {
         return;
       }
     } catch (IOException e) {
-      throw new ServiceFailure(ServiceFailure.Kind.CHANGED, file + " can no longer be read; nothing was written, run fix again", e);
+      throw new ServiceFailure(
+          ServiceFailure.Kind.CHANGED,
+          file + " can no longer be read; nothing was written, run fix again",
+          e);
     }
-    throw new ServiceFailure(ServiceFailure.Kind.CHANGED,
+    throw new ServiceFailure(
+        ServiceFailure.Kind.CHANGED,
         file + " was changed while fix was at work; nothing was written, run fix again");
   }
 }

@@ -52,8 +52,7 @@ record CheckCall(Projects projects, Builds builds, Pages pages) {
         this::answer);
   }
 
-  private JsonObject answer(Arguments arguments, Call.Context context)
-      throws InterruptedException {
+  private JsonObject answer(Arguments arguments, Call.Context context) throws InterruptedException {
     int limit = arguments.whole("limit", 20);
     Optional<String> cursor = arguments.text("cursor");
     if (cursor.isPresent()) {

@@ -67,8 +67,7 @@ record ExplainCall(
         this::answer);
   }
 
-  private JsonObject answer(Arguments arguments, Call.Context context)
-      throws InterruptedException {
+  private JsonObject answer(Arguments arguments, Call.Context context) throws InterruptedException {
     Optional<String> code = arguments.text("code");
     Optional<String> file = arguments.text("file");
     if (file.isPresent() && arguments.json().has("line")) {

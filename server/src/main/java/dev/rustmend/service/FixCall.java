@@ -64,7 +64,8 @@ record FixCall(Projects projects, Builds builds, Learning learning) {
                 new Form.Texts(50),
                 "Only the fixes with these ids, as check_project gave them; for choosing among several,"
                     + " or for one that was withheld."),
-            optional("dryRun", new Form.Flag(), "true shows what would change and writes nothing.")),
+            optional(
+                "dryRun", new Form.Flag(), "true shows what would change and writes nothing.")),
         output(),
         Effect.WRITES_SOURCES,
         Pace.LONG,
@@ -86,8 +87,7 @@ record FixCall(Projects projects, Builds builds, Learning learning) {
             "problems", Shape.list(Shapes.problem())));
   }
 
-  private JsonObject answer(Arguments arguments, Call.Context context)
-      throws InterruptedException {
+  private JsonObject answer(Arguments arguments, Call.Context context) throws InterruptedException {
     Roots roots = context.roots();
     Optional<Path> file = arguments.text("file").map(roots::existing);
     Path dir = arguments.text("dir").map(roots::existing).or(() -> file).orElseGet(roots::first);
@@ -152,8 +152,7 @@ record FixCall(Projects projects, Builds builds, Learning learning) {
     }
     if (lease.settings().learning() != Settings.Learning.OFF) {
       try {
-        learning.wrote(
-            outcome.changes().values().stream().map(FixOutcome.Change::after).toList());
+        learning.wrote(outcome.changes().values().stream().map(FixOutcome.Change::after).toList());
       } catch (LogFailure e) {
         LOG.log(Level.WARNING, e.sentence());
       }

@@ -38,7 +38,8 @@ record GenerateCall(ProjectGenerator generator, Builds builds) {
             optional("requirements", new Form.Text(10_000), "Further requirements."),
             optional("template", new Form.Text(200), "The id of a template to begin with."),
             optional("name", new Form.Text(64), "The name of the package."),
-            optional("out", new Form.Text(4096), "A new or empty folder to write the project into."),
+            optional(
+                "out", new Form.Text(4096), "A new or empty folder to write the project into."),
             optional("model", new Form.Flag(), "false asks no language model.")),
         Shape.object(
             Map.of(
@@ -55,8 +56,7 @@ record GenerateCall(ProjectGenerator generator, Builds builds) {
         this::answer);
   }
 
-  private JsonObject answer(Arguments arguments, Call.Context context)
-      throws InterruptedException {
+  private JsonObject answer(Arguments arguments, Call.Context context) throws InterruptedException {
     Optional<Path> out = arguments.text("out").map(context.roots()::creatable);
     out.ifPresent(GenerateCall::expectEmpty);
     var request =
@@ -125,8 +125,7 @@ record GenerateCall(ProjectGenerator generator, Builds builds) {
       try {
         AtomicFile.create(path, file.getValue().getBytes(StandardCharsets.UTF_8));
       } catch (FileAlreadyExistsException e) {
-        throw new ServiceFailure(
-            Kind.CHANGED, path + " came up meanwhile; name another folder", e);
+        throw new ServiceFailure(Kind.CHANGED, path + " came up meanwhile; name another folder", e);
       } catch (IOException e) {
         throw new ServiceFailure(
             Kind.ENVIRONMENT,

@@ -67,8 +67,8 @@ public final class Job implements ProgressListener {
     listeners.remove(listener);
   }
 
-  /// The answer, if it comes within `patience`; empty when it takes longer. Throws
-  /// [ServiceFailure] when that is how the job ended.
+  /// The answer, if it comes within `patience`; empty when it takes longer. Throws [ServiceFailure]
+  /// when that is how the job ended.
   public Optional<JsonObject> await(Duration patience) throws InterruptedException {
     if (!ended.await(patience.toNanos(), TimeUnit.NANOSECONDS)) {
       return Optional.empty();

@@ -51,7 +51,8 @@ record KnowledgeCalls(
             + " repairs learned on this machine; takes a question, keywords or rustc's output. Read a"
             + " hit whole as the resource rustmend://kb/{id}.",
         List.of(
-            required("query", new Form.Text(20_000), "A question, keywords, or what rustc printed."),
+            required(
+                "query", new Form.Text(20_000), "A question, keywords, or what rustc printed."),
             optional("kinds", new Form.Texts(6), "Only these: " + String.join(", ", KINDS) + "."),
             optional("code", new Form.Text(100), "Only what is about this code or lint."),
             optional("limit", new Form.Whole(1, 100), "How many hits at most (10).")),
@@ -108,8 +109,7 @@ record KnowledgeCalls(
         this::ask);
   }
 
-  private JsonObject search(Arguments arguments, Call.Context context)
-      throws InterruptedException {
+  private JsonObject search(Arguments arguments, Call.Context context) throws InterruptedException {
     String query = arguments.needed("query");
     var filter =
         new SearchFilter(
@@ -135,8 +135,7 @@ record KnowledgeCalls(
     String question = arguments.needed("question").strip();
     try {
       Answer answer =
-          new Answers(library)
-              .answer(question, SearchFilter.ALL, arguments.whole("limit", 4));
+          new Answers(library).answer(question, SearchFilter.ALL, arguments.whole("limit", 4));
       JsonObject json = KnowledgeJson.answer(question, answer);
       json.addProperty("success", answer instanceof Answer.Extracted);
       if (answer instanceof Answer.Extracted extracted && arguments.flag("model", true)) {
@@ -194,7 +193,6 @@ record KnowledgeCalls(
         .orElseThrow(() ->
             new ServiceFailure(
                 Kind.INVALID,
-                "there is no kind `%s`; there are %s"
-                    .formatted(word, String.join(", ", KINDS))));
+                "there is no kind `%s`; there are %s".formatted(word, String.join(", ", KINDS))));
   }
 }

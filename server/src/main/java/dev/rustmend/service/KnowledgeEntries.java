@@ -79,7 +79,8 @@ public record KnowledgeEntries(ShippedBase base, Library library, Learning learn
     return learning
         .habits()
         .find(id)
-        .map(habit -> new Entry(habit.recipe().id(), title(habit), "learned", ArticlePage.of(habit)));
+        .map(habit ->
+            new Entry(habit.recipe().id(), title(habit), "learned", ArticlePage.of(habit)));
   }
 
   private static String title(Habit habit) {

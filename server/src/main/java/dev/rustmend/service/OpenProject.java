@@ -18,8 +18,7 @@ final class OpenProject {
   private long lastUse;
   private boolean retired;
 
-  OpenProject(
-      Sessions sessions, RepairSession session, Settings settings, ProjectStamp stamp) {
+  OpenProject(Sessions sessions, RepairSession session, Settings settings, ProjectStamp stamp) {
     this.sessions = sessions;
     this.session = session;
     this.settings = settings;

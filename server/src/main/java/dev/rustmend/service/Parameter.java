@@ -41,12 +41,12 @@ public record Parameter(String name, Form form, Need need, String description) {
 
   /// An argument that must be given.
   public static Parameter required(String name, Form form, String description) {
-    return new Parameter(name, type, Need.REQUIRED, description);
+    return new Parameter(name, form, Need.REQUIRED, description);
   }
 
   /// An argument that may be left out.
   public static Parameter optional(String name, Form form, String description) {
-    return new Parameter(name, type, Need.OPTIONAL, description);
+    return new Parameter(name, form, Need.OPTIONAL, description);
   }
 
   /// The JSON Schema of an object with these members and no others.

@@ -66,8 +66,7 @@ record ProjectJson(
       JsonObject change = change(entry.getKey(), entry.getValue(), Math.max(0, room));
       room -= change.get("diff").getAsString().length();
       changed.add(change);
-      List<TextEdit> all =
-          Difference.edits(entry.getValue().before(), entry.getValue().after());
+      List<TextEdit> all = Difference.edits(entry.getValue().before(), entry.getValue().after());
       int size = all.stream().mapToInt(edit -> edit.newText().length()).sum();
       if (size > room) {
         left++;
@@ -146,9 +145,7 @@ record ProjectJson(
     if (message.length() > LONGEST_MESSAGE) {
       json.addProperty("message", message.substring(0, LONGEST_MESSAGE) + "…");
     }
-    diagnostic
-        .primary()
-        .ifPresent(span -> json.addProperty("file", name.apply(span.file())));
+    diagnostic.primary().ifPresent(span -> json.addProperty("file", name.apply(span.file())));
     return json;
   }
 

@@ -13,7 +13,12 @@ import java.util.TreeMap;
 /// itself.
 record ProjectStamp(Map<Path, String> times) {
   private static final List<String> OF_ROOT =
-      List.of("Cargo.lock", "rustmend.toml", ".cargo/config.toml", "rust-toolchain.toml", "rust-toolchain");
+      List.of(
+          "Cargo.lock",
+          "rustmend.toml",
+          ".cargo/config.toml",
+          "rust-toolchain.toml",
+          "rust-toolchain");
   private static final List<String> OF_PACKAGE =
       List.of("Cargo.toml", "src", "src/bin", "tests", "examples", "benches", "build.rs");
 

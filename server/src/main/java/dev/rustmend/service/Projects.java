@@ -126,7 +126,8 @@ final class Projects implements AutoCloseable {
       made.close();
       throw new ServiceFailure(
           Kind.ENVIRONMENT,
-          e.getMessage() + "; make the cache folder writable or name another one in RUSTMEND_CACHE_DIR",
+          e.getMessage()
+              + "; make the cache folder writable or name another one in RUSTMEND_CACHE_DIR",
           e);
     }
   }

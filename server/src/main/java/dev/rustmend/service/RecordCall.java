@@ -62,8 +62,7 @@ record RecordCall(Projects projects, Builds builds, Learning learning) {
         this::answer);
   }
 
-  private JsonObject answer(Arguments arguments, Call.Context context)
-      throws InterruptedException {
+  private JsonObject answer(Arguments arguments, Call.Context context) throws InterruptedException {
     Path file = context.roots().existing(arguments.needed("file"));
     try (Projects.Lease lease = projects.open(file, context.roots());
         Builds.Turn _ = builds.turn(context.progress())) {
@@ -92,11 +91,12 @@ record RecordCall(Projects projects, Builds builds, Learning learning) {
       Projects.Lease lease, Path file, Optional<String> text, Call.Context context)
       throws InterruptedException {
     Snapshot snapshot =
-        text.map(it -> {
-              var workspace = new Workspace();
-              workspace.put(file, 1, SourceText.of(it));
-              return workspace.snapshot();
-            })
+        text.map(
+                it -> {
+                  var workspace = new Workspace();
+                  workspace.put(file, 1, SourceText.of(it));
+                  return workspace.snapshot();
+                })
             .orElseGet(Snapshot::ofDisk);
     Report report =
         lease.session().run(snapshot, growing -> CheckWords.tell(context.progress(), growing));
@@ -136,10 +136,7 @@ record RecordCall(Projects projects, Builds builds, Learning learning) {
   }
 
   private static List<Diagnostic> errors(Report report) {
-    return report.problems().stream()
-        .map(Problem::diagnostic)
-        .filter(Diagnostic::isError)
-        .toList();
+    return report.problems().stream().map(Problem::diagnostic).filter(Diagnostic::isError).toList();
   }
 
   private static JsonObject json(

@@ -13,10 +13,10 @@ import java.util.function.Supplier;
 
 /// What a service gets from whoever starts it.
 ///
-/// `sessions` makes the sessions of one workspace; `settings` reads the settings of a root, or,
-/// for the current folder, the general ones. `library` opens nothing before it is asked, and
-/// `learning` reads nothing; the service closes both. `wording` makes what has texts written by the
-/// model of such settings. Without `sources` or `generator` the calls that need them are not there.
+/// `sessions` makes the sessions of one workspace; `settings` reads the settings of a root, or, for
+/// the current folder, the general ones. `library` opens nothing before it is asked, and `learning`
+/// reads nothing; the service closes both. `wording` makes what has texts written by the model of
+/// such settings. Without `sources` or `generator` the calls that need them are not there.
 public record ServiceSetup(
     Supplier<Sessions> sessions,
     Function<Path, Settings> settings,

@@ -92,7 +92,8 @@ final class Shapes {
   /// An applied or withheld fix in short.
   static JsonObject step() {
     JsonObject schema = diagnostic();
-    for (String name : new String[] {"title", "source", "origin", "verdict", "outcome", "why", "id"}) {
+    for (String name :
+        new String[] {"title", "source", "origin", "verdict", "outcome", "why", "id"}) {
       schema = Shape.with(schema, name, text());
     }
     return Shape.with(schema, "round", whole());

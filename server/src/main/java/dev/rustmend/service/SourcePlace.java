@@ -51,8 +51,7 @@ public record SourcePlace(Path file, int line, int column) {
   public List<Problem> problemsIn(Report report) {
     List<Problem> primary =
         report.problems().stream()
-            .filter(
-                it -> it.diagnostic().primary().filter(s -> covers(report, s)).isPresent())
+            .filter(it -> it.diagnostic().primary().filter(s -> covers(report, s)).isPresent())
             .toList();
     return !primary.isEmpty()
         ? primary

@@ -39,8 +39,8 @@ import java.util.TreeMap;
 import java.util.function.Supplier;
 
 /// Judges and repairs submissions. `cache` is the user's cache folder, `environment` that of this
-/// process, `settings` say how cargo is run, and `models` open what they say of a model. Safe to use
-/// from any thread; how many run at once is for the caller to say.
+/// process, `settings` say how cargo is run, and `models` open what they say of a model. Safe to
+/// use from any thread; how many run at once is for the caller to say.
 public record Submissions(
     Path cache,
     Map<String, String> environment,
@@ -69,9 +69,9 @@ public record Submissions(
         });
   }
 
-  /// Runs the program of the sources, which compile, and returns what it writes; empty when it fails
-  /// or takes longer than `patience`. It is for callers whose operator allows that, and only where
-  /// there is a sandbox.
+  /// Runs the program of the sources, which compile, and returns what it writes; empty when it
+  /// fails or takes longer than `patience`. It is for callers whose operator allows that, and only
+  /// where there is a sandbox.
   public Optional<String> output(Sources sources, Duration patience) throws InterruptedException {
     Sandbox here = sandbox.get();
     if (!here.isThere()) {
@@ -92,8 +92,7 @@ public record Submissions(
     expectCompilable(root, place);
     Settings own = own();
     try (Sessions sessions =
-        Sessions.confined(
-            own, place.environment(), place.confinement(), cache, models.get())) {
+        Sessions.confined(own, place.environment(), place.confinement(), cache, models.get())) {
       return switch (sessions.open(root)) {
         case Opened.Refused refused -> throw failed(refused.sentence(), place);
         case Opened.Session(RepairSession session) -> {
@@ -103,9 +102,11 @@ public record Submissions(
               .ifPresent(failure -> {
                 throw failed(told(failure, root), place);
               });
-          place.breach().ifPresent(broken -> {
-            throw new RefusedException(Kind.LIMIT, broken);
-          });
+          place
+              .breach()
+              .ifPresent(broken -> {
+                throw new RefusedException(Kind.LIMIT, broken);
+              });
           yield result(submission, outcome, place);
         }
       };
@@ -181,8 +182,7 @@ public record Submissions(
       }
       if (!sources.files().containsKey(Sources.MANIFEST)) {
         String manifest = sources.missingManifest(edition(root, place));
-        AtomicFile.write(
-            root.resolve(Sources.MANIFEST), manifest.getBytes(StandardCharsets.UTF_8));
+        AtomicFile.write(root.resolve(Sources.MANIFEST), manifest.getBytes(StandardCharsets.UTF_8));
       }
     } catch (IOException e) {
       throw new UncheckedIOException("can not write the sources in " + root, e);
@@ -197,12 +197,13 @@ public record Submissions(
     return output.contains(NEW_EDITION) ? NEW_EDITION : OLD_EDITION;
   }
 
-  /// Refuses a workspace that has packages elsewhere on the disk, and code that would run unconfined
-  /// while it is compiled.
+  /// Refuses a workspace that has packages elsewhere on the disk, and code that would run
+  /// unconfined while it is compiled.
   private void expectCompilable(Path root, ThrowAway place) throws InterruptedException {
     var metadata = new CargoMetadata(place.environment(), place.confinement());
     switch (metadata.load(root, CheckOptions.defaults())) {
-      case WorkspaceSearch.NotFound(CargoFailure failure) -> throw failed(told(failure, root), place);
+      case WorkspaceSearch.NotFound(CargoFailure failure) ->
+          throw failed(told(failure, root), place);
       case WorkspaceSearch.Found(CargoWorkspace workspace) -> {
         boolean inside =
             workspace.root().equals(root)
@@ -243,5 +244,4 @@ public record Submissions(
         ? root.relativize(file).toString().replace(File.separatorChar, '/')
         : file.toString();
   }
-
 }

@@ -106,7 +106,9 @@ class GeneratorTest {
             Generated.Project.class,
             project -> {
               assertThat(project.by()).isEqualTo(Generated.By.MODEL);
-              assertThat(project.files().get("src/lib.rs")).contains("n * 2\n").contains("doubles() {\n");
+              assertThat(project.files().get("src/lib.rs"))
+                  .contains("n * 2\n")
+                  .contains("doubles() {\n");
             });
     assertThat(model.asked().getLast()).contains("cargo test").contains("assertion");
   }

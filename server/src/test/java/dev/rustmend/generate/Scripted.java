@@ -30,7 +30,8 @@ final class Scripted implements LanguageModel {
   @Override
   public Completion complete(CompletionRequest request, Consumer<String> onText) {
     asked.add(request.messages().getLast().text());
-    return new Completion(answers.pop(), Completion.Ending.DONE, new Cost(0, 0, 0, Duration.ZERO, Duration.ZERO));
+    return new Completion(
+        answers.pop(), Completion.Ending.DONE, new Cost(0, 0, 0, Duration.ZERO, Duration.ZERO));
   }
 
   @Override

@@ -25,7 +25,9 @@ class TemplateChoiceTest {
 
   private record Labelled(String half, List<String> templates, String description) {
     boolean isRight(Optional<Ranked> fitting) {
-      return fitting.map(one -> templates.contains(one.template().id())).orElse(templates.isEmpty());
+      return fitting
+          .map(one -> templates.contains(one.template().id()))
+          .orElse(templates.isEmpty());
     }
   }
 

@@ -87,7 +87,8 @@ class HostileClientTest {
         crate.resolve("src/main.rs"), server.place().outside().resolve("victim/src/main.rs"));
     String victim = server.place().outside().resolve("victim").toString();
     for (String dir :
-        List.of("..", "../outside/victim", "link/victim", victim, "inner/../../outside/victim", "/")) {
+        List.of(
+            "..", "../outside/victim", "link/victim", victim, "inner/../../outside/victim", "/")) {
       for (String path : List.of("/v1/check", "/v1/fix")) {
         HttpResponse<String> answer = server.post(path, "{\"dir\":\"%s\"}".formatted(dir));
         assertThat(answer.statusCode()).as("%s %s", path, dir).isEqualTo(403);
@@ -106,7 +107,8 @@ class HostileClientTest {
     Path outer = ServiceUnderTest.crate(folder, "outer", SECRET);
     Files.writeString(
         outer.resolve("Cargo.toml"),
-        Files.readString(outer.resolve("Cargo.toml")) + "[workspace]\nmembers = [\"../root/member\"]\n");
+        Files.readString(outer.resolve("Cargo.toml"))
+            + "[workspace]\nmembers = [\"../%s/member\"]\n".formatted(server.place().root().getFileName()));
     Path member = ServiceUnderTest.crate(server.place().root(), "member", SECRET);
     Files.writeString(
         member.resolve("Cargo.toml"),
@@ -120,9 +122,16 @@ class HostileClientTest {
   @Test
   void onlyTheTokenLetsIn() throws IOException, InterruptedException {
     for (String value :
-        List.of("", "Bearer", "Bearer ", "Bearer wrong", "Basic " + ServerUnderTest.TOKEN,
-            "Bearer " + ServerUnderTest.TOKEN + "x", "Bearer " + ServerUnderTest.TOKEN.substring(1))) {
-      for (String path : List.of("/v1/search?query=x", "/metrics", "/v1/kb/x", "/mcp", "/v1/nothing")) {
+        List.of(
+            "",
+            "Bearer",
+            "Bearer ",
+            "Bearer wrong",
+            "Basic " + ServerUnderTest.TOKEN,
+            "Bearer " + ServerUnderTest.TOKEN + "x",
+            "Bearer " + ServerUnderTest.TOKEN.substring(1))) {
+      for (String path :
+          List.of("/v1/search?query=x", "/metrics", "/v1/kb/x", "/mcp", "/v1/nothing")) {
         HttpRequest.Builder request = HttpRequest.newBuilder(server.address(path));
         if (!value.isEmpty()) {
           request.header("Authorization", value);
@@ -138,7 +147,9 @@ class HostileClientTest {
 
   @Test
   void foreignNamesAndPagesAreTurnedAway() throws IOException, InterruptedException {
-    for (String host : List.of("evil.example", "evil.example:80", "127.0.0.1.evil.example", "", "localhost.evil")) {
+    for (String host :
+        List.of(
+            "evil.example", "evil.example:80", "127.0.0.1.evil.example", "", "localhost.evil")) {
       assertThat(raw("GET /healthz HTTP/1.1\r\nHost: " + host + "\r\nConnection: close\r\n\r\n"))
           .as(host)
           .containsPattern("HTTP/1.1 4(21|00)");
@@ -148,7 +159,8 @@ class HostileClientTest {
           .as(host)
           .startsWith("HTTP/1.1 200");
     }
-    for (String origin : List.of("http://evil.example", "null", "file://", "http://localhost.evil")) {
+    for (String origin :
+        List.of("http://evil.example", "null", "file://", "http://localhost.evil")) {
       HttpResponse<String> answer =
           server.send("/v1/search?query=x", it -> it.header("Origin", origin));
       assertThat(answer.statusCode()).as(origin).isEqualTo(403);
@@ -178,7 +190,9 @@ class HostileClientTest {
     try {
       for (int i = 0; i < 200; i++) {
         var socket = new Socket(InetAddress.getLoopbackAddress(), server.server().port());
-        socket.getOutputStream().write("GET /healthz HTTP/1.1\r\nHost: lo".getBytes(StandardCharsets.US_ASCII));
+        socket
+            .getOutputStream()
+            .write("GET /healthz HTTP/1.1\r\nHost: lo".getBytes(StandardCharsets.US_ASCII));
         sockets.add(socket);
       }
       assertThat(server.get("/healthz").statusCode()).isEqualTo(200);

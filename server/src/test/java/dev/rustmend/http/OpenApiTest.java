@@ -37,8 +37,7 @@ class OpenApiTest {
   @TempDir private Path folder;
 
   @Test
-  void eachOperationIsAnsweredAndEachOtherMethodRefused()
-      throws IOException, InterruptedException {
+  void eachOperationIsAnsweredAndEachOtherMethodRefused() throws IOException, InterruptedException {
     try (var server = ServerUnderTest.in(folder)) {
       JsonObject document =
           JsonParser.parseString(server.get("/openapi.json").body()).getAsJsonObject();
@@ -71,7 +70,8 @@ class OpenApiTest {
           assertThat(ids.add(operation.get("operationId").getAsString())).isTrue();
           assertThat(operation.getAsJsonObject("responses").has("default")).isTrue();
           if (path.getKey().contains("{")) {
-            assertThat(operation.getAsJsonArray("parameters").toString()).contains("\"in\":\"path\"");
+            assertThat(operation.getAsJsonArray("parameters").toString())
+                .contains("\"in\":\"path\"");
           }
         }
       }

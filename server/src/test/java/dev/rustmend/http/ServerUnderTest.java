@@ -73,8 +73,7 @@ public record ServerUnderTest(
   HttpResponse<String> post(String path, String json) throws IOException, InterruptedException {
     return send(
         path,
-        it ->
-            it.header("Content-Type", "application/json").POST(BodyPublishers.ofString(json)));
+        it -> it.header("Content-Type", "application/json").POST(BodyPublishers.ofString(json)));
   }
 
   HttpResponse<String> get(String path) throws IOException, InterruptedException {

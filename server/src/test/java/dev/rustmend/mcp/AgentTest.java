@@ -143,8 +143,7 @@ class AgentTest {
     Map<String, Object> check = done(agent, "check_project", Map.of("dir", crate.toString()));
     assertThat(check).containsEntry("success", false);
     assertThat(check.toString()).contains("cargo check", "E0382", "sha256", "newText");
-    assertThat(
-            done(agent, "explain_error", Map.of("file", main.toString(), "line", 4)).toString())
+    assertThat(done(agent, "explain_error", Map.of("file", main.toString(), "line", 4)).toString())
         .contains("E0382", "Ada");
     assertThat(done(agent, "search_knowledge", Map.of("query", "moved value")).toString())
         .contains("errors/E0382");
@@ -167,7 +166,10 @@ class AgentTest {
     assertThat(source).containsEntry("success", true);
     assertThat(source.toString()).contains("files={", "src/main.rs", "errorsBefore=1");
     Map<String, Object> generated =
-        done(agent, "generate_project", Map.of("description", "a command line tool", "name", "tool"));
+        done(
+            agent,
+            "generate_project",
+            Map.of("description", "a command line tool", "name", "tool"));
     assertThat(generated.toString()).containsAnyOf("Cargo.toml", "template");
 
     McpSchema.CallToolResult outside = call(agent, "check_project", Map.of("dir", "/etc"));

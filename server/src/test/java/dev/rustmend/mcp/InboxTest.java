@@ -41,7 +41,8 @@ class InboxTest {
   void aCallIsMarkedAndTheRestGoesThroughAsItIs() {
     String ping = "{\"jsonrpc\":\"2.0\", \"id\":1, \"method\":\"ping\"}";
     assertThat(inbox.look("c", ping)).isEqualTo(new Inbox.Verdict.Pass(ping));
-    String call = "{\"jsonrpc\":\"2.0\",\"id\":7,\"method\":\"tools/call\",\"params\":{\"name\":\"x\"}}";
+    String call =
+        "{\"jsonrpc\":\"2.0\",\"id\":7,\"method\":\"tools/call\",\"params\":{\"name\":\"x\"}}";
     assertThat(inbox.look("c", call))
         .isEqualTo(
             new Inbox.Verdict.Pass(

@@ -31,16 +31,18 @@ class RepairingAgentTest {
   private static Map<String, String> programs() {
     var programs = new LinkedHashMap<String, String>();
     programs.put("e0382", "fn main() { let a = vec![1]; let b = a; println!(\"{a:?} {b:?}\"); }\n");
-    programs.put("e0384", "fn main() { let n = 1; println!(\"{n}\"); n = 2; println!(\"{n}\"); }\n");
-    programs.put("e0308", "fn name() -> String { \"Ada\" }\nfn main() { println!(\"{}\", name()); }\n");
+    programs.put(
+        "e0384", "fn main() { let n = 1; println!(\"{n}\"); n = 2; println!(\"{n}\"); }\n");
+    programs.put(
+        "e0308", "fn name() -> String { \"Ada\" }\nfn main() { println!(\"{}\", name()); }\n");
     programs.put(
         "e0433", "fn main() { let m: HashMap<u8, u8> = HashMap::new(); println!(\"{m:?}\"); }\n");
     programs.put("e0596", "fn main() { let v = Vec::new(); v.push(1); println!(\"{v:?}\"); }\n");
     programs.put("e0425", "fn main() { let total = 3; println!(\"{}\", totl); }\n");
+    programs.put("e0277", "struct P;\nfn main() { let p = P; println!(\"{:?}\", p); }\n");
     programs.put(
-        "e0277", "struct P;\nfn main() { let p = P; println!(\"{:?}\", p); }\n");
-    programs.put(
-        "e0106", "struct Line { text: &str }\nfn main() { println!(\"{}\", Line { text: \"a\" }.text); }\n");
+        "e0106",
+        "struct Line { text: &str }\nfn main() { println!(\"{}\", Line { text: \"a\" }.text); }\n");
     programs.put(
         "e0599",
         "#[derive(Debug)]\nstruct P(u8);\nfn main() { let p = P(1); let q = p.clone(); println!(\"{p:?} {q:?}\"); }\n");
@@ -73,8 +75,7 @@ class RepairingAgentTest {
   private static boolean byFixProject(McpSyncClient agent, Path crate) {
     JsonObject fixed = call(agent, "fix_project", Map.of("dir", crate.toString()));
     if (!fixed.get("success").getAsBoolean() && !fixed.getAsJsonArray("withheld").isEmpty()) {
-      String id =
-          fixed.getAsJsonArray("withheld").get(0).getAsJsonObject().get("id").getAsString();
+      String id = fixed.getAsJsonArray("withheld").get(0).getAsJsonObject().get("id").getAsString();
       fixed = call(agent, "fix_project", Map.of("dir", crate.toString(), "fixes", List.of(id)));
     }
     return fixed.get("success").getAsBoolean();
@@ -86,8 +87,7 @@ class RepairingAgentTest {
       if (check.get("success").getAsBoolean()) {
         return true;
       }
-      var fixes =
-          check.getAsJsonArray("problems").get(0).getAsJsonObject().getAsJsonArray("fixes");
+      var fixes = check.getAsJsonArray("problems").get(0).getAsJsonObject().getAsJsonArray("fixes");
       if (fixes.isEmpty()) {
         return false;
       }
@@ -101,7 +101,8 @@ class RepairingAgentTest {
     List<JsonObject> edits =
         fix.getAsJsonArray("edits").asList().stream()
             .map(edit -> edit.getAsJsonObject())
-            .sorted(Comparator.comparingInt((JsonObject it) -> it.get("start").getAsInt()).reversed())
+            .sorted(
+                Comparator.comparingInt((JsonObject it) -> it.get("start").getAsInt()).reversed())
             .toList();
     for (JsonObject edit : edits) {
       Path file = Path.of(edit.get("file").getAsString());
@@ -120,8 +121,7 @@ class RepairingAgentTest {
     return call(agent, "check_project", Map.of("dir", crate.toString()));
   }
 
-  private static JsonObject call(
-      McpSyncClient agent, String tool, Map<String, Object> arguments) {
+  private static JsonObject call(McpSyncClient agent, String tool, Map<String, Object> arguments) {
     McpSchema.CallToolResult result =
         agent.callTool(McpSchema.CallToolRequest.builder(tool).arguments(arguments).build());
     assertThat(result.isError()).as("%s", result.content()).isFalse();

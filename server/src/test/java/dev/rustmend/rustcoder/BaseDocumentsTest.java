@@ -12,10 +12,13 @@ class BaseDocumentsTest {
         BaseDocuments.json(
             "{\"error\": \"error[E0502]: cannot borrow\", \"solution\": \"End the first borrow.\","
                 + " \"context\": \"a loop\", \"example\": \"fn f() {}\"}");
-    assertThat(documents).singleElement().satisfies(one -> {
-      assertThat(one.title()).isEqualTo("error[E0502]: cannot borrow");
-      assertThat(one.body()).contains("End the first borrow.", "a loop", "```rust\nfn f() {}\n```");
-    });
+    assertThat(documents)
+        .singleElement()
+        .satisfies(one -> {
+          assertThat(one.title()).isEqualTo("error[E0502]: cannot borrow");
+          assertThat(one.body())
+              .contains("End the first borrow.", "a loop", "```rust\nfn f() {}\n```");
+        });
   }
 
   @Test
@@ -24,8 +27,10 @@ class BaseDocumentsTest {
         BaseDocuments.json(
             "[{\"query\": \"a server\", \"example\": \"Listens.\","
                 + " \"project_files\": {\"src/main.rs\": \"fn main() {}\"}}, {\"other\": 1}, 3]");
-    assertThat(documents).singleElement().satisfies(one ->
-        assertThat(one.body()).contains("Listens.", "`src/main.rs`", "fn main() {}"));
+    assertThat(documents)
+        .singleElement()
+        .satisfies(
+            one -> assertThat(one.body()).contains("Listens.", "`src/main.rs`", "fn main() {}"));
   }
 
   @Test

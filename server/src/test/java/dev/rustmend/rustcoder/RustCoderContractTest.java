@@ -27,8 +27,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// Every documented request of the original, with the fields, defaults and statuses that its clients
-/// know.
+/// Every documented request of the original, with the fields, defaults and statuses that its
+/// clients know.
 class RustCoderContractTest {
   private static final String MANIFEST =
       "[filename: Cargo.toml]\n[package]\nname = \"hello\"\nversion = \"0.1.0\"\nedition = \"2021\"\n\n";
@@ -125,8 +125,7 @@ class RustCoderContractTest {
     Map<String, Object> body =
         ok(
             service.post(
-                "/compile-and-fix",
-                Map.of("code", BROKEN, "description", "d", "max_attempts", 1)));
+                "/compile-and-fix", Map.of("code", BROKEN, "description", "d", "max_attempts", 1)));
     assertThat(body).containsEntry("success", false);
     assertThat((List<?>) body.get("attempts")).hasSize(1);
   }
@@ -155,8 +154,7 @@ class RustCoderContractTest {
                 "/generate",
                 Map.of("description", "cellular automaton animation of Conway's game of life")));
     assertThat(begun.keySet())
-        .containsExactly(
-            "project_id", "status", "message", "files", "build_output", "run_output");
+        .containsExactly("project_id", "status", "message", "files", "build_output", "run_output");
     assertThat(begun)
         .containsEntry("status", "processing")
         .containsEntry("files", null)
@@ -231,7 +229,9 @@ class RustCoderContractTest {
   void theToolsAnswerWithOneTextAndFlags() throws Exception {
     ToolReply fixed = tool("compile_and_fix", Map.of("code", BROKEN));
     assertThat(fixed.isError()).isFalse();
-    assertThat(fixed.text()).startsWith("[filename: Cargo.toml]").isEqualTo(fixed.structured().get("combined_text"));
+    assertThat(fixed.text())
+        .startsWith("[filename: Cargo.toml]")
+        .isEqualTo(fixed.structured().get("combined_text"));
     ToolReply hopeless = tool("compileAndFix", Map.of("code", HOPELESS));
     assertThat(hopeless.isError()).isTrue();
     assertThat(hopeless.text()).contains("frobnicate");
@@ -239,7 +239,8 @@ class RustCoderContractTest {
     assertThat(compiled.isError()).isTrue();
     assertThat(compiled.text()).contains("E0382");
     assertThat(tool("generate", Map.of("description", "d")).text()).contains("requirements");
-    assertThat(tool("vectorSearch", Map.of("query", "q", "collection", "c")).text()).contains("hit q 3");
+    assertThat(tool("vectorSearch", Map.of("query", "q", "collection", "c")).text())
+        .contains("hit q 3");
     assertThat(service.tool("rm", Map.of())).isEmpty();
   }
 
@@ -306,8 +307,7 @@ class RustCoderContractTest {
             Permission.CONFINED_CODE,
             Settings.defaults(),
             Models::none);
-    var generator =
-        new Generator(new ShippedBase(), Optional::empty, Optional::empty, submissions);
+    var generator = new Generator(new ShippedBase(), Optional::empty, Optional::empty, submissions);
     return new RustCoder(
         generator,
         submissions,

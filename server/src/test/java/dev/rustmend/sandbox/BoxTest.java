@@ -45,8 +45,7 @@ class BoxTest {
   @Test
   void aFileMayNotGrowWithoutEnd() throws Exception {
     Limits small = new Limits(Duration.ofSeconds(20), 1L << 30, 4 << 20, 100, 1 << 20, 100);
-    assertThat(
-            run(Sandbox.Kind.NONE, own(), small, "head -c 3000000 /dev/zero > big").succeeded())
+    assertThat(run(Sandbox.Kind.NONE, own(), small, "head -c 3000000 /dev/zero > big").succeeded())
         .isFalse();
   }
 

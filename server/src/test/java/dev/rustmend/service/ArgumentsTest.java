@@ -65,7 +65,8 @@ class ArgumentsTest {
     JsonObject schema = Parameter.schema(ALL);
     assertThat(schema.getAsJsonArray("required")).hasToString("[\"dir\"]");
     assertThat(schema.get("additionalProperties").getAsBoolean()).isFalse();
-    assertThat(schema.getAsJsonObject("properties").getAsJsonObject("limit").get("maximum").getAsInt())
+    assertThat(
+            schema.getAsJsonObject("properties").getAsJsonObject("limit").get("maximum").getAsInt())
         .isEqualTo(20);
   }
 

@@ -98,9 +98,7 @@ class JobsTest {
   void aLongListComesInPages() {
     var pages = new Pages();
     List<JsonElement> items =
-        IntStream.range(0, 7)
-            .<JsonElement>mapToObj(JsonPrimitive::new)
-            .toList();
+        IntStream.range(0, 7).<JsonElement>mapToObj(JsonPrimitive::new).toList();
     Pages.Page first = pages.first(items, 5);
     assertThat(first.items()).hasToString("[0,1,2,3,4]");
     assertThat(first.left()).isEqualTo(2);
@@ -123,7 +121,15 @@ class JobsTest {
   private static Job start(Jobs jobs, Call.Work work) {
     var call =
         new Call(
-            "test", "test", "", "", List.of(), new JsonObject(), Call.Effect.READS, Call.Pace.LONG, work);
+            "test",
+            "test",
+            "",
+            "",
+            List.of(),
+            new JsonObject(),
+            Call.Effect.READS,
+            Call.Pace.LONG,
+            work);
     return jobs.start(call, new JsonObject(), NOWHERE, ProgressListener.NONE);
   }
 }

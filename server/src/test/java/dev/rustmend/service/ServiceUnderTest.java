@@ -44,7 +44,12 @@ public record ServiceUnderTest(Path folder, RustmendService service) implements 
                 environment,
                 library(folder),
                 Learning.of(environment),
-                _ -> new Wording(() -> { throw new IllegalStateException("no model"); }, 4096),
+                _ ->
+                    new Wording(
+                        () -> {
+                          throw new IllegalStateException("no model");
+                        },
+                        4096),
                 Optional.empty(),
                 Optional.empty(),
                 limits));
@@ -93,8 +98,14 @@ public record ServiceUnderTest(Path folder, RustmendService service) implements 
   private static Library library(Path folder) {
     List<Passage> passages =
         List.of(
-            passage("errors/E0382/clone-before-move", "Clone the value", "A value that was moved is gone."),
-            passage("tasks/files/read-file", "Read a file to a string", "Call fs::read_to_string on the file."));
+            passage(
+                "errors/E0382/clone-before-move",
+                "Clone the value",
+                "A value that was moved is gone."),
+            passage(
+                "tasks/files/read-file",
+                "Read a file to a string",
+                "Call fs::read_to_string on the file."));
     return new Library(
         new LibrarySources(
             folder.resolve("cache"),

@@ -54,7 +54,8 @@ class BuildBombTest {
     String spawn =
         "fn main() { let mut all = Vec::new(); for _ in 0..3000 { "
             + "all.push(std::process::Command::new(\"sleep\").arg(\"86398\").spawn().unwrap()); } }";
-    assertThatThrownBy(() -> build(spawn, SMALL.within(Duration.ofSeconds(10)))).isInstanceOf(RefusedException.class);
+    assertThatThrownBy(() -> build(spawn, SMALL.within(Duration.ofSeconds(10))))
+        .isInstanceOf(RefusedException.class);
     assertThat(running("86398")).isEmpty();
   }
 
@@ -150,7 +151,8 @@ class BuildBombTest {
   /// The processes of this machine with `word` in their command line.
   private static Stream<String> running(String word) {
     try (Stream<Path> all = Files.list(Path.of("/proc"))) {
-      return all.map(folder -> commandLine(folder.resolve("cmdline")))
+      return all
+          .map(folder -> commandLine(folder.resolve("cmdline")))
           .flatMap(Optional::stream)
           .filter(line -> line.contains(word) && !line.contains("java"))
           .toList()

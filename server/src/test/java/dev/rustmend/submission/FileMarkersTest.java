@@ -9,7 +9,8 @@ import org.junit.jupiter.api.Test;
 class FileMarkersTest {
   @Test
   void filesBecomeOneTextAndComeBack() {
-    var files = new TreeMap<>(Map.of("Cargo.toml", "[package]\n", "src/a.rs", "//! `[x]`\n\nfn a() {}\n"));
+    var files =
+        new TreeMap<>(Map.of("Cargo.toml", "[package]\n", "src/a.rs", "//! `[x]`\n\nfn a() {}\n"));
     assertThat(FileMarkers.files(FileMarkers.text(files))).isEqualTo(files);
   }
 

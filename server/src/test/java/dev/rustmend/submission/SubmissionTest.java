@@ -14,7 +14,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -49,7 +48,9 @@ class SubmissionTest {
     byte[] bytes = sent.bytes();
     int at = 0;
     for (TextEdit edit : edits.edits()) {
-      text.append(new String(bytes, at, edit.range().start() - at, java.nio.charset.StandardCharsets.UTF_8));
+      text.append(
+          new String(
+              bytes, at, edit.range().start() - at, java.nio.charset.StandardCharsets.UTF_8));
       text.append(edit.newText());
       at = edit.range().end();
     }
