@@ -1,5 +1,6 @@
 package dev.rustmend.bench;
 
+import dev.rustmend.bench.Admission.Admitted;
 import dev.rustmend.cargo.Cargo;
 import dev.rustmend.repair.FixRequest.ModelUse;
 import dev.rustmend.repair.Sessions;
@@ -87,8 +88,6 @@ public final class FixesBench {
         cases);
   }
 
-  private record Admitted(BrokenProgram program, String code) {}
-
   private Crew crew(FixesBenchRequest request) {
     return new Crew(
         IntStream.range(0, request.jobs())
@@ -100,29 +99,16 @@ public final class FixesBench {
       List<BrokenProgram> programs, Crew crew, ResultCache cache, BenchListener listener)
       throws InterruptedException {
     var done = new AtomicInteger();
+    var admission = new Admission(cache);
     List<Optional<Admitted>> admitted =
         crew.work(
             programs,
             (program, workplace) -> {
-              Reproduction found = reproduction(program, workplace, cache);
+              Optional<Admitted> found = admission.of(program, workplace);
               listener.step("reproducing", done, programs.size(), program.id());
-              return found.admits(program)
-                  ? Optional.of(new Admitted(program, found.code(program)))
-                  : Optional.<Admitted>empty();
+              return found;
             });
     return admitted.stream().flatMap(Optional::stream).toList();
-  }
-
-  private static Reproduction reproduction(
-      BrokenProgram program, Workplace workplace, ResultCache cache) throws InterruptedException {
-    List<String> key = List.of(program.contentHash());
-    Optional<Reproduction> known = cache.get("reproduction-1", key, Reproduction.class);
-    if (known.isPresent()) {
-      return known.get();
-    }
-    Reproduction found = Reproduction.of(workplace.with(program).errors());
-    cache.put("reproduction-1", key, found);
-    return found;
   }
 
   private static List<Admitted> chosen(List<Admitted> kept, FixesBenchRequest request) {

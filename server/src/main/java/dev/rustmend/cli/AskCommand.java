@@ -5,13 +5,13 @@ import dev.rustmend.knowledge.Answer;
 import dev.rustmend.knowledge.Answers;
 import dev.rustmend.knowledge.Library;
 import dev.rustmend.knowledge.LibraryFailure;
+import dev.rustmend.repair.ModelHold;
 import dev.rustmend.search.SearchFilter;
 import dev.rustmend.service.KnowledgeJson;
 import dev.rustmend.service.ReportJson;
 import dev.rustmend.settings.Settings;
 import dev.rustmend.wording.Material;
 import dev.rustmend.wording.Worded;
-import dev.rustmend.wording.Wording;
 import java.util.Optional;
 import picocli.CommandLine.Model.CommandSpec;
 
@@ -82,8 +82,8 @@ final class AskCommand implements Command {
       Invocation invocation, Settings.Model model, String question, Answer.Extracted answer)
       throws InterruptedException {
     Material material = Material.ofAnswer(question, answer);
-    try (Wording wording = wiring.wording(model)) {
-      var writing = new ModelWriting(invocation, wording);
+    try (ModelHold hold = wiring.models().hold()) {
+      var writing = ModelWriting.with(hold, model, invocation);
       if (!invocation.has(Options.JSON)) {
         return writing.print(material);
       }

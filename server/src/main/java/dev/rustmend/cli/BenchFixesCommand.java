@@ -76,13 +76,7 @@ final class BenchFixesCommand implements Command {
     if (!invocation.has(MODEL)) {
       return Settings.defaults();
     }
-    Settings.Model model = wiring.settings(invocation).model();
-    if (model.isNone()) {
-      throw new CommandFailure(
-          Exit.ENVIRONMENT,
-          "no model is chosen; see `rustmend model list`, then `rustmend model use NAME`");
-    }
-    return Settings.defaults().with(model);
+    return BenchModelCommand.withModel(wiring.settings(invocation));
   }
 
   private Path cache() {

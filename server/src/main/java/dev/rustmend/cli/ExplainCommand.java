@@ -8,6 +8,7 @@ import dev.rustmend.assist.LintDescriptions;
 import dev.rustmend.assist.Spelled;
 import dev.rustmend.cargo.RustcExplain;
 import dev.rustmend.cli.ExplanationPrinter.Explained;
+import dev.rustmend.repair.ModelHold;
 import dev.rustmend.repair.Problem;
 import dev.rustmend.repair.Report;
 import dev.rustmend.service.ReportJson;
@@ -137,16 +138,18 @@ final class ExplainCommand implements Command {
 
   /// `settings` are asked for when a model is wanted.
   private ExplanationPrinter printer(Invocation invocation, Supplier<Settings> settings) {
+    ModelHold hold = wiring.models().hold();
     if (!invocation.has(MODEL)) {
-      return new ExplanationPrinter(invocation, Optional.empty());
+      return new ExplanationPrinter(invocation, Optional.empty(), hold);
     }
     Settings.Model model = settings.get().model();
     if (model.isNone()) {
       invocation.tell(
           "rustmend: no model's words: no model is chosen; see `rustmend model list`, then `rustmend"
               + " model use NAME`");
-      return new ExplanationPrinter(invocation, Optional.empty());
+      return new ExplanationPrinter(invocation, Optional.empty(), hold);
     }
-    return new ExplanationPrinter(invocation, Optional.of(wiring.wording(model)));
+    return new ExplanationPrinter(
+        invocation, Optional.of(ModelWriting.with(hold, model, invocation)), hold);
   }
 }

@@ -1,15 +1,15 @@
 package dev.rustmend.cli;
 
 import com.google.gson.JsonObject;
+import dev.rustmend.repair.ModelHold;
 import dev.rustmend.service.KnowledgeJson;
 import dev.rustmend.wording.Material;
 import dev.rustmend.wording.Worded;
-import dev.rustmend.wording.Wording;
 import java.util.Optional;
 
 /// Prints explanations: in a model's words where one is wanted and finds any, else as they were put
 /// together.
-record ExplanationPrinter(Invocation invocation, Optional<Wording> wording)
+record ExplanationPrinter(Invocation invocation, Optional<ModelWriting> writing, ModelHold hold)
     implements AutoCloseable {
 
   /// An explanation: what a model would write from, the page without a model, and the JSON that it
@@ -23,13 +23,11 @@ record ExplanationPrinter(Invocation invocation, Optional<Wording> wording)
 
   @Override
   public void close() {
-    wording.ifPresent(Wording::close);
+    hold.close();
   }
 
   private Optional<JsonObject> printed(Explained explained) throws InterruptedException {
-    boolean worded =
-        wording.isPresent()
-            && new ModelWriting(invocation, wording.get()).print(explained.material());
+    boolean worded = writing.isPresent() && writing.get().print(explained.material());
     if (!worded) {
       var text =
           new MarkdownText(invocation.paint(Terminal.Channel.OUT), invocation.terminal().columns());
@@ -41,9 +39,8 @@ record ExplanationPrinter(Invocation invocation, Optional<Wording> wording)
   private JsonObject json(Explained explained) throws InterruptedException {
     JsonObject json = explained.json();
     json.addProperty("explanation", explained.page());
-    if (wording.isPresent()) {
-      Optional<Worded.Text> text =
-          new ModelWriting(invocation, wording.get()).text(explained.material());
+    if (writing.isPresent()) {
+      Optional<Worded.Text> text = writing.get().text(explained.material());
       text.ifPresent(found -> json.add("wording", KnowledgeJson.worded(found)));
     }
     return json;

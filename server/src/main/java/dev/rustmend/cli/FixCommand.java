@@ -1,13 +1,13 @@
 package dev.rustmend.cli;
 
+import dev.rustmend.service.ServiceFailure;
+import dev.rustmend.service.ChangeWriter;
 import dev.rustmend.learn.LogFailure;
 import dev.rustmend.repair.FixChooser;
 import dev.rustmend.repair.FixLoop;
 import dev.rustmend.repair.FixOutcome;
 import dev.rustmend.repair.FixRequest;
 import dev.rustmend.repair.FixRequest.ModelUse;
-import dev.rustmend.service.ChangeWriter;
-import dev.rustmend.service.ServiceFailure;
 import dev.rustmend.settings.Settings;
 import dev.rustmend.workspace.Snapshot;
 import java.lang.System.Logger;
@@ -16,17 +16,19 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 
 /// `rustmend fix`: applies verified fixes until cargo is clean or no verified fix is left.
 final class FixCommand implements Command {
-  private static final String DRY_RUN = "--dry-run";
+  static final String DRY_RUN = "--dry-run";
   private static final String INTERACTIVE = "--interactive";
   private static final String MAX_ROUNDS = "--max-rounds";
   private static final String NO_MODEL = "--no-model";
@@ -87,16 +89,7 @@ final class FixCommand implements Command {
         expectCleanTree(workspace.session().root());
       }
       var presenter = FixPresenter.of(invocation, workspace);
-      long began = System.nanoTime();
       FixOutcome outcome = run(invocation, workspace, request, presenter);
-      var time = Duration.ofNanos(System.nanoTime() - began);
-      if (!dryRun) {
-        if (workspace.settings().learning() != Settings.Learning.OFF) {
-          tellLearning(outcome);
-        }
-        write(outcome);
-      }
-      presenter.show(outcome, time);
       if (dryRun && !outcome.changes().isEmpty()) {
         invocation.tell("rustmend: nothing was written, since this was a dry run");
       }
@@ -104,34 +97,69 @@ final class FixCommand implements Command {
     }
   }
 
+  /// What writes the changes; nothing where this is a dry run.
+  private SettledFixes.Writer writer(Invocation invocation, OpenWorkspace workspace) {
+    if (invocation.has(DRY_RUN)) {
+      return _ -> {};
+    }
+    boolean learns = workspace.settings().learning() != Settings.Learning.OFF;
+    return changes -> {
+      if (learns && !changes.isEmpty()) {
+        tellLearning(changes.values());
+      }
+      writeFiles(changes);
+    };
+  }
+
   /// A server that watches the workspace must not take these repairs for the user's.
-  private void tellLearning(FixOutcome outcome) {
+  private void tellLearning(Collection<FixOutcome.Change> changes) {
     try {
-      wiring
-          .learning()
-          .wrote(outcome.changes().values().stream().map(FixOutcome.Change::after).toList());
+      wiring.learning().wrote(changes.stream().map(FixOutcome.Change::after).toList());
     } catch (LogFailure e) {
       LOG.log(Level.WARNING, e.sentence());
     }
   }
 
-  private static void write(FixOutcome outcome) throws InterruptedException {
+  /// Runs the loop, writes what it comes to and shows it. Who interrupts it while a model is asked
+  /// keeps what there was before, and is told so.
+  private FixOutcome run(
+      Invocation invocation, OpenWorkspace workspace, FixRequest request, FixPresenter presenter)
+      throws InterruptedException {
+    var fixes = new SettledFixes(writer(invocation, workspace));
+    long began = System.nanoTime();
     try {
-      ChangeWriter.write(outcome.changes());
+      FixOutcome outcome = loop(invocation, workspace, request, presenter, fixes);
+      fixes.finish(outcome);
+      presenter.show(outcome, fixes.written(), Duration.ofNanos(System.nanoTime() - began));
+      return outcome;
+    } catch (InterruptedException e) {
+      fixes.written().ifPresent(presenter::interrupted);
+      throw e;
+    }
+  }
+
+  private static void writeFiles(SortedMap<Path, FixOutcome.Change> changes)
+      throws InterruptedException {
+    try {
+      ChangeWriter.write(changes);
     } catch (ServiceFailure e) {
       Exit exit = e.kind() == ServiceFailure.Kind.CHANGED ? Exit.REMAIN : Exit.ENVIRONMENT;
       throw new CommandFailure(exit, e.sentence(), e);
     }
   }
 
-  private static FixOutcome run(
-      Invocation invocation, OpenWorkspace workspace, FixRequest request, FixPresenter presenter)
+  private static FixOutcome loop(
+      Invocation invocation,
+      OpenWorkspace workspace,
+      FixRequest request,
+      FixPresenter presenter,
+      SettledFixes fixes)
       throws InterruptedException {
     var loop = new FixLoop(workspace.session());
     Snapshot snapshot = Snapshot.ofDisk();
     if (invocation.has(INTERACTIVE)) {
       FixChooser ask = presenter.chooser(snapshot);
-      return loop.run(snapshot, request, ask, presenter);
+      return loop.run(snapshot, request, ask, fixes.before(presenter));
     }
     try (ProgressLine line =
         ProgressLine.start(
@@ -139,7 +167,7 @@ final class FixCommand implements Command {
             invocation.paint(Terminal.Channel.ERR),
             "Fixing",
             String.valueOf(workspace.session().root().getFileName()))) {
-      return loop.run(snapshot, request, FixChooser.best(), presenter.with(line));
+      return loop.run(snapshot, request, FixChooser.best(), fixes.before(presenter.with(line)));
     }
   }
 

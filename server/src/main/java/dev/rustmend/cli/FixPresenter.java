@@ -10,9 +10,12 @@ import dev.rustmend.repair.Problem;
 import dev.rustmend.service.ModelJson;
 import dev.rustmend.service.ReportJson;
 import dev.rustmend.workspace.Snapshot;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
 
 /// Shows the work of `fix` while it goes on and when it is done, in the form that was asked for.
 record FixPresenter(
@@ -57,6 +60,14 @@ record FixPresenter(
     }
   }
 
+  /// Shows what is done already, since asking a model may take minutes.
+  @Override
+  public void settled(FixOutcome soFar) {
+    if (format == Invocation.Format.TEXT) {
+      print(soFar.audit(), soFar.changes());
+    }
+  }
+
   /// The same, with the progress line moving on.
   FixListener with(ProgressLine line) {
     return new FixListener() {
@@ -67,6 +78,13 @@ record FixPresenter(
       }
 
       @Override
+      public void settled(FixOutcome soFar) {
+        line.aside(() -> FixPresenter.this.settled(soFar));
+        line.show(
+            "asking the model about %s".formatted(Count.of(soFar.after().errors(), "error")), 0, 0);
+      }
+
+      @Override
       public void answered(ModelSample sample) {
         line.show(ModelAttemptText.progress(sample), 0, 0);
         FixPresenter.this.answered(sample);
@@ -74,32 +92,53 @@ record FixPresenter(
     };
   }
 
-  /// The result; `time` is what it took.
-  void show(FixOutcome outcome, Duration time) {
+  /// The result; `shown` is what [#settled] got, and `time` what all of it took.
+  void show(FixOutcome outcome, Optional<FixOutcome> shown, Duration time) {
     switch (format) {
-      case TEXT -> print(outcome, time);
+      case TEXT -> print(outcome, shown, time);
       case JSON -> invocation.print(ReportJson.document(json.outcome(outcome)));
       case JSON_LINES -> events(outcome);
     }
   }
 
-  private void print(FixOutcome outcome, Duration time) {
+  /// The result of a run that was interrupted after [#settled].
+  void interrupted(FixOutcome soFar) {
+    switch (format) {
+      case TEXT -> {}
+      case JSON -> invocation.print(ReportJson.document(json.outcome(soFar)));
+      case JSON_LINES -> events(soFar);
+    }
+    invocation.tell(
+        invocation.has(FixCommand.DRY_RUN)
+            ? "rustmend: nothing was written, since this was a dry run"
+            : "rustmend: %s written before the model was asked stays; run fix again to ask once more"
+                .formatted(Count.of(FixText.kept(soFar), "fix")));
+  }
+
+  private void print(FixOutcome outcome, Optional<FixOutcome> shown, Duration time) {
     if (outcome.failure().isPresent() && outcome.audit().isEmpty()) {
       return;
     }
-    if (!invocation.isQuiet()) {
-      outcome.audit().forEach(record -> invocation.print(fixes.record(record)));
-      separate(outcome.audit());
-    }
-    List<String> diff = fixes.diff(outcome);
-    invocation.print(diff);
-    separate(diff);
+    List<AuditRecord> before = shown.map(FixOutcome::audit).orElse(List.of());
+    print(
+        outcome.audit().stream().filter(record -> !before.contains(record)).toList(),
+        shown.map(outcome::changesSince).orElseGet(outcome::changes));
     invocation.print(remaining(outcome));
     if (!invocation.isQuiet()) {
       invocation.print(model(outcome));
       separate(outcome.model());
       invocation.print(fixes.summary(outcome, time));
     }
+  }
+
+  private void print(List<AuditRecord> audit, SortedMap<Path, FixOutcome.Change> changes) {
+    if (!invocation.isQuiet()) {
+      audit.forEach(record -> invocation.print(fixes.record(record)));
+      separate(audit);
+    }
+    List<String> diff = fixes.diff(changes);
+    invocation.print(diff);
+    separate(diff);
   }
 
   private List<String> model(FixOutcome outcome) {

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.SortedMap;
 
 /// What the loop of `fix` did, for people.
 final class FixText {
@@ -36,10 +37,10 @@ final class FixText {
         .formatted(paint.in(Ink.WARNING, "left for you"), withheld.fix().title(), withheld.why());
   }
 
-  /// Everything that changed, as a unified diff with paths relative to the root.
-  List<String> diff(FixOutcome outcome) {
+  /// Changed files, as a unified diff with paths relative to the root.
+  List<String> diff(SortedMap<Path, FixOutcome.Change> changes) {
     var lines = new ArrayList<String>();
-    outcome.changes().forEach((file, change) -> lines.addAll(diff(file, change)));
+    changes.forEach((file, change) -> lines.addAll(diff(file, change)));
     return lines;
   }
 

@@ -48,6 +48,9 @@ final class ModelPullCommand implements Command {
     try {
       if (Files.exists(file)) {
         invocation.tell("%s is there already".formatted(file));
+        if (wish.sha256().isPresent()) {
+          invocation.print(told(ModelDownload.verify(file, wish.sha256().get())));
+        }
       } else {
         invocation.print(fetch(invocation, wish, file));
       }
@@ -70,14 +73,24 @@ final class ModelPullCommand implements Command {
             invocation.paint(Terminal.Channel.ERR),
             "Fetching",
             wish.name())) {
-      return switch (new ModelDownload()
-          .fetch(wish.url(), file, wish.sha256(), (bytes, total) -> show(line, bytes, total))) {
-        case AS_KNOWN -> "verified: the SHA-256 is the one that was asked for";
-        case AS_ANNOUNCED -> "verified: the SHA-256 is the one that the server announces";
-        case BY_LENGTH_ONLY ->
-            "unverified: nobody says what the SHA-256 should be; its length is right";
-      };
+      return told(
+          new ModelDownload()
+              .fetch(wish.url(), file, wish.sha256(), (bytes, total) -> show(line, bytes, total)));
     }
+  }
+
+  private static String told(ModelDownload.Verified verified) {
+    return switch (verified) {
+      case AS_KNOWN -> "verified: the SHA-256 is the one that was asked for";
+      case AS_ANNOUNCED ->
+          "verified: the SHA-256 is the one that the server announces, which proves the transfer and"
+              + " not the origin";
+      case BY_LENGTH_ONLY ->
+          "unverified: nobody says what the SHA-256 should be; its length is right";
+      case NOT_AT_ALL ->
+          "unverified: nobody says what the SHA-256 or the length should be; give --sha256 to be"
+              + " sure";
+    };
   }
 
   private static void show(ProgressLine line, long bytes, long total) {
@@ -114,7 +127,13 @@ final class ModelPullCommand implements Command {
 
   private static URI address(String given) {
     try {
-      return URI.create(given);
+      URI address = URI.create(given);
+      if (address.getRawUserInfo() != null) {
+        throw new CommandFailure(
+            Exit.USAGE,
+            "an address with a name or a password in it is not fetched; leave them out");
+      }
+      return address;
     } catch (IllegalArgumentException e) {
       throw new CommandFailure(Exit.USAGE, "%s is no address; check it".formatted(given), e);
     }

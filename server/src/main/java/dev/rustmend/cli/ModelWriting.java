@@ -1,5 +1,7 @@
 package dev.rustmend.cli;
 
+import dev.rustmend.repair.ModelHold;
+import dev.rustmend.settings.Settings;
 import dev.rustmend.wording.Material;
 import dev.rustmend.wording.Worded;
 import dev.rustmend.wording.Wording;
@@ -12,9 +14,15 @@ final class ModelWriting {
   private final Invocation invocation;
   private final Wording wording;
 
-  ModelWriting(Invocation invocation, Wording wording) {
+  private ModelWriting(Invocation invocation, Wording wording) {
     this.invocation = invocation;
     this.wording = wording;
+  }
+
+  /// Writing with the model of `settings`, which is opened when there is something to write.
+  static ModelWriting with(ModelHold hold, Settings.Model settings, Invocation invocation) {
+    return new ModelWriting(
+        invocation, new Wording(() -> hold.of(settings), settings.contextSize()));
   }
 
   /// Prints a page about `material`, and says whether there is one; where there is none, stderr

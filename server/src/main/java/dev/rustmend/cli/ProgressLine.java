@@ -63,10 +63,22 @@ final class ProgressLine implements AutoCloseable {
     }
   }
 
+  /// Wipes the line, lets `printing` print, and goes on below what it has printed.
+  void aside(Runnable printing) {
+    synchronized (closed) {
+      if (closed.getCount() > 0) {
+        print("\r\u001b[K");
+      }
+      printing.run();
+    }
+  }
+
   private void draw() {
     try {
       for (int frame = 0; !closed.await(PERIOD_MILLIS, TimeUnit.MILLISECONDS); frame++) {
-        print("\r" + line(state, frame) + "\u001b[K");
+        synchronized (closed) {
+          print("\r" + line(state, frame) + "\u001b[K");
+        }
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

@@ -23,7 +23,6 @@ import dev.rustmend.settings.SettingsLayer;
 import dev.rustmend.settings.SettingsReader;
 import dev.rustmend.submission.Permission;
 import dev.rustmend.verify.CacheFolder;
-import dev.rustmend.wording.Wording;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -40,7 +39,7 @@ final class Wiring {
   private final Terminal terminal;
   private final Optional<Interrupts> interrupts;
   private final SettingsReader reader;
-  private final ModelShelf models = new ModelShelf(model -> modelMachine().open(model));
+  private final Models models = new Models(model -> modelMachine().open(model));
   private final Learning learning;
   private final Workshop workshop;
 
@@ -114,7 +113,8 @@ final class Wiring {
                     new BenchMutationsCommand(this),
                     new BenchLatencyCommand(this),
                     new BenchRetrievalCommand(this),
-                    new BenchLearningCommand(this))),
+                    new BenchLearningCommand(this),
+                    new BenchModelCommand(this))),
             new CompletionsCommand(this),
             new DemoCommand(),
             new TrainingCommand(),
@@ -167,7 +167,7 @@ final class Wiring {
         settings.apply(terminal.directory()),
         settings,
         terminal.environment(),
-        new Models(models::open),
+        models,
         root -> List.of(remembered.fixes(root, () -> settings.apply(root).learning())));
   }
 
@@ -186,7 +186,7 @@ final class Wiring {
         explainer,
         library(() -> reader.read(Optional.of(terminal.directory()), flags).settings()),
         learning,
-        this::wording,
+        models,
         workshop::generator,
         CacheFolder.locate(terminal.environment()),
         Version.current());
@@ -204,7 +204,7 @@ final class Wiring {
             terminal.environment(),
             library(invocation),
             learning,
-            this::wording,
+            models,
             Optional.of(
                 new SubmittedSources(
                     workshop.submissions(
@@ -237,9 +237,9 @@ final class Wiring {
     return library(() -> settings);
   }
 
-  /// What has texts written by the model that the settings ask for; nothing is opened yet.
-  Wording wording(Settings.Model settings) {
-    return new Wording(() -> models.open(settings).orElseThrow(), settings.contextSize());
+  /// The language models of this process; none is opened yet.
+  Models models() {
+    return models;
   }
 
   /// Where sources that are on nobody's disk are compiled.

@@ -26,10 +26,10 @@ final class Workshop {
   private static final Logger LOG = System.getLogger(Workshop.class.getName());
 
   private final Terminal terminal;
-  private final ModelShelf models;
+  private final Models models;
   private final Supplier<Sandbox> sandbox;
 
-  Workshop(Terminal terminal, ModelShelf models) {
+  Workshop(Terminal terminal, Models models) {
     this.terminal = terminal;
     this.models = models;
     this.sandbox = new KnownSandbox(terminal.environment());
@@ -44,7 +44,7 @@ final class Workshop {
         limits,
         permission,
         settings,
-        () -> new Models(models::open));
+        models);
   }
 
   /// What makes projects with these settings.
@@ -52,7 +52,6 @@ final class Workshop {
     return new Generator(
         new ShippedBase(),
         () -> embedder(settings.embedding()),
-        () -> models.open(settings.model()),
         submissions(settings, Limits.defaults(), Permission.CONFINED_CODE));
   }
 

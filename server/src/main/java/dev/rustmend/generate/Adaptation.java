@@ -9,6 +9,7 @@ import dev.rustmend.model.Sampling;
 import dev.rustmend.submission.FileMarkers;
 import dev.rustmend.submission.RefusedException;
 import dev.rustmend.submission.Sources;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,7 +20,8 @@ import java.util.TreeMap;
 /// Has a model adapt a project. What it answers is text: files that replace those of the project,
 /// or are added to it, and nothing else of it is taken. Confined to the thread of one wish.
 final class Adaptation {
-  private static final double CHARACTERS_IN_TOKEN = 3.0;
+  private static final int BYTES_IN_TOKEN = 3;
+  private static final int AROUND = 16;
   private static final int LEAST_ANSWER = 800;
   private static final String SYSTEM =
       """
@@ -97,9 +99,13 @@ final class Adaptation {
     return sources;
   }
 
-  /// How many tokens are left for an answer, as far as one can tell by characters.
+  /// How many tokens are left for an answer, as far as one can tell by bytes.
   private int room() {
-    int characters = talk.stream().mapToInt(message -> message.text().length()).sum();
-    return context - (int) Math.ceil(characters / CHARACTERS_IN_TOKEN);
+    int asked =
+        talk.stream()
+            .mapToInt(message ->
+                message.text().getBytes(StandardCharsets.UTF_8).length / BYTES_IN_TOKEN + AROUND)
+            .sum();
+    return context - asked;
   }
 }

@@ -5,10 +5,10 @@ import dev.rustmend.generate.Generated.Declined;
 import dev.rustmend.generate.Generated.Project;
 import dev.rustmend.kb.Guide;
 import dev.rustmend.kb.KnowledgeBase;
-import dev.rustmend.model.LanguageModel;
 import dev.rustmend.model.ModelException;
 import dev.rustmend.repair.FixRequest;
 import dev.rustmend.repair.FixRequest.ModelUse;
+import dev.rustmend.repair.ModelHold;
 import dev.rustmend.sandbox.Sandbox;
 import dev.rustmend.sandbox.ThrowAway;
 import dev.rustmend.search.Embedder;
@@ -25,14 +25,11 @@ import java.util.SortedMap;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
-/// Makes new projects of templates. `base` has them, `embedder` compares meanings, `model` opens
-/// the model that the settings name; `submissions` says where and how things are compiled. Nothing
-/// is written but in a throw-away folder. Safe to use from any thread.
+/// Makes new projects of templates. `base` has them, `embedder` compares meanings, `submissions`
+/// says where and how things are compiled, and which model there is. Nothing is written but in a
+/// throw-away folder. Safe to use from any thread.
 public record Generator(
-    Supplier<KnowledgeBase> base,
-    Supplier<Optional<Embedder>> embedder,
-    Supplier<Optional<LanguageModel>> model,
-    Submissions submissions) {
+    Supplier<KnowledgeBase> base, Supplier<Optional<Embedder>> embedder, Submissions submissions) {
   private static final System.Logger LOG = System.getLogger(Generator.class.getName());
   private static final int NEAREST = 3;
   private static final int ROUNDS = 3;
@@ -164,20 +161,16 @@ public record Generator(
               .formatted(sandbox.why()));
       return Optional.empty();
     }
-    try {
-      Optional<LanguageModel> opened = model.get();
-      if (opened.isEmpty()) {
-        return Optional.empty();
+    try (ModelHold hold = submissions.models().hold()) {
+      var adaptation =
+          new Adaptation(
+              hold.of(submissions.settings().model()),
+              submissions.settings().model().contextSize());
+      Optional<Proof.Result.Proven> proven = rounds(adaptation, wanted, template, files, progress);
+      if (proven.isEmpty()) {
+        notes.add("What the model made of it did not compile and pass its tests.");
       }
-      try (LanguageModel asked = opened.get()) {
-        var adaptation = new Adaptation(asked, submissions.settings().model().contextSize());
-        Optional<Proof.Result.Proven> proven =
-            rounds(adaptation, wanted, template, files, progress);
-        if (proven.isEmpty()) {
-          notes.add("What the model made of it did not compile and pass its tests.");
-        }
-        return proven;
-      }
+      return proven;
     } catch (ModelException e) {
       LOG.log(System.Logger.Level.WARNING, e.sentence());
       notes.add("The model could not be used: %s.".formatted(e.sentence()));

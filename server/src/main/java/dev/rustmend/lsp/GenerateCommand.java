@@ -28,6 +28,24 @@ record GenerateCommand(
     ClientProfile profile) {
   private static final String MANIFEST = "Cargo.toml";
 
+  /// The command with the settings that hold when it is called.
+  static GenerateCommand of(
+      ServerSetup setup,
+      Configuration configuration,
+      Roots roots,
+      Runs runs,
+      ProgressBoard board,
+      RustmendClient client,
+      ClientProfile profile) {
+    return new GenerateCommand(
+        () -> setup.generator().apply(configuration.general()),
+        roots,
+        runs,
+        board,
+        client,
+        profile);
+  }
+
   String generate(CommandTarget target) {
     return runs.start(
         ServerCommand.GENERATE.word(),

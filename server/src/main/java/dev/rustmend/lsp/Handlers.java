@@ -60,20 +60,12 @@ record Handlers(
     var fix =
         new FixCommand(sessions, open, roots, runs, board, sender, client, model, setup.learning());
     var viewer = new PageViewer(client, profile, setup.cache());
-    var writer = new ModelWriter(configuration, setup.wording());
+    var writer = new ModelWriter(configuration, setup.models().hold());
     var written = new WrittenPages(writer, runs, board, client, viewer, new HashMap<>());
     var explain =
         new ExplainCommand(
             sessions, open, runs, client, profile, setup.explainer(), viewer, written);
     var ask = new AskCommand(setup.library(), runs, board, client, viewer, written);
-    var generate =
-        new GenerateCommand(
-            () -> setup.generator().apply(configuration.general()),
-            roots,
-            runs,
-            board,
-            client,
-            profile);
     var learned = new LearnedCommand(setup.learning(), sessions, open, runs, scheduler, client);
     return new Handlers(
         profile,
@@ -100,7 +92,7 @@ record Handlers(
             fix,
             explain,
             ask,
-            generate,
+            GenerateCommand.of(setup, configuration, roots, runs, board, client, profile),
             learned,
             setup.version()),
         new ConfigurationHandler(client, profile, configuration, scheduler),

@@ -4,11 +4,11 @@ import dev.rustmend.assist.Explainer;
 import dev.rustmend.generate.Generator;
 import dev.rustmend.knowledge.Library;
 import dev.rustmend.learn.Learning;
+import dev.rustmend.repair.Models;
 import dev.rustmend.repair.Sessions;
 import dev.rustmend.settings.Settings;
 import dev.rustmend.settings.SettingsLayer;
 import dev.rustmend.settings.SettingsReader;
-import dev.rustmend.wording.Wording;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Function;
@@ -18,9 +18,9 @@ import java.util.function.Function;
 /// `sessions` opens the core, given where the settings of a workspace root come from: they may
 /// change while the server runs, so the core asks each time. `flags` lie over everything that files
 /// and the client say. `library` opens nothing before it is asked, and `learning` reads nothing;
-/// both are closed with the connection. `wording` makes what has texts written by the language
-/// model of such settings; it is not called while no model is set. `generator` makes projects with
-/// such settings. `cache` is a folder of the server's own; `version` is shown to the client.
+/// both are closed with the connection. `models` are those of the process; none is opened while no
+/// setting names one. `generator` makes projects with such settings. `cache` is a folder of the
+/// server's own; `version` is shown to the client.
 public record ServerSetup(
     Function<Function<Path, Settings>, Sessions> sessions,
     SettingsReader reader,
@@ -28,7 +28,7 @@ public record ServerSetup(
     Explainer explainer,
     Library library,
     Learning learning,
-    Function<Settings.Model, Wording> wording,
+    Models models,
     Function<Settings, Generator> generator,
     Path cache,
     String version) {

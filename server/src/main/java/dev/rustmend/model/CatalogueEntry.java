@@ -20,5 +20,8 @@ public record CatalogueEntry(
     if (!name.matches("[a-z0-9.-]+") || !"https".equals(url.getScheme())) {
       throw new IllegalArgumentException("an entry of the catalogue: " + name);
     }
+    if (sha256.filter(digits -> !digits.matches("[0-9a-f]{64}")).isPresent()) {
+      throw new IllegalArgumentException("no SHA-256 in the catalogue: " + name);
+    }
   }
 }

@@ -27,6 +27,7 @@ import java.util.concurrent.Executors;
 public final class ModelDownload {
   private static final int ATTEMPTS = 5;
   private static final int BUFFER = 1 << 18;
+  private static final String POINTER = "version https://git-lfs.github.com/spec/";
   private static final Duration TO_CONNECT = Duration.ofSeconds(20);
 
   private final HttpClient client;
@@ -38,7 +39,9 @@ public final class ModelDownload {
     /// Its SHA-256 is the one that the server announced.
     AS_ANNOUNCED,
     /// Nobody said what its SHA-256 should be; only its length was compared.
-    BY_LENGTH_ONLY
+    BY_LENGTH_ONLY,
+    /// Nobody said what its SHA-256 or its length should be.
+    NOT_AT_ALL
   }
 
   /// Hears how far a download is; `total` is 0 while nobody knows.
@@ -46,7 +49,8 @@ public final class ModelDownload {
     void at(long bytes, long total);
   }
 
-  /// Redirects are followed, but never from https to http.
+  /// Redirects are followed, but never from https to http. No key, no name and no cookie is sent to
+  /// anyone.
   public ModelDownload() {
     this.client =
         HttpClient.newBuilder()
@@ -66,8 +70,9 @@ public final class ModelDownload {
     Path part = file.resolveSibling(file.getFileName() + ".part");
     try {
       Files.createDirectories(folder(file));
-      Optional<String> announced = fetchParts(from, part, listener);
-      Verified verified = verify(part, sha256, announced);
+      Told told = fetchParts(from, part, listener);
+      expectNoPointer(part, from);
+      Verified verified = verify(part, sha256, told);
       Files.move(part, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
       Files.deleteIfExists(tag(part));
       return verified;
@@ -79,8 +84,26 @@ public final class ModelDownload {
     }
   }
 
-  /// Returns the SHA-256 that the server announced.
-  private Optional<String> fetchParts(URI from, Path part, Listener listener)
+  /// Says whether the file that is there is what it should be. Throws [ModelException] when it is
+  /// not, or can not be read.
+  public static Verified verify(Path file, String sha256) throws InterruptedException {
+    try {
+      String found = Sha256.of(file);
+      if (found.equals(sha256.toLowerCase(Locale.ROOT))) {
+        return Verified.AS_KNOWN;
+      }
+      throw new ModelException(
+          "%s has the SHA-256 %s and should have %s; remove it and fetch it again"
+              .formatted(file, found, sha256));
+    } catch (IOException e) {
+      throw new ModelException("%s can not be read (%s)".formatted(file, reason(e)), e);
+    }
+  }
+
+  /// What the server told of the file: its SHA-256, and its length, 0 when it told none.
+  private record Told(Optional<String> sha256, long length) {}
+
+  private Told fetchParts(URI from, Path part, Listener listener)
       throws IOException, InterruptedException {
     for (int attempt = 1; ; attempt++) {
       try {
@@ -96,7 +119,7 @@ public final class ModelDownload {
     }
   }
 
-  private Optional<String> fetchOnce(URI from, Path part, Listener listener)
+  private Told fetchOnce(URI from, Path part, Listener listener)
       throws IOException, InterruptedException {
     long done = done(part);
     HttpRequest.Builder request = HttpRequest.newBuilder(from).GET();
@@ -106,20 +129,31 @@ public final class ModelDownload {
     }
     HttpResponse<InputStream> response =
         client.send(request.build(), HttpResponse.BodyHandlers.ofInputStream());
+    long total;
     try (InputStream body = response.body()) {
       switch (response.statusCode()) {
         case 200 -> {
           begin(part, response.headers());
-          write(body, part, 0, length(response.headers()), listener);
+          total = length(response.headers());
+          write(body, part, 0, total, listener);
         }
         case 206 -> {
-          long total = done + length(response.headers());
+          total = done + length(response.headers());
+          if (range(response).filter(range -> range.startsWith(done + "-")).isEmpty()) {
+            Files.deleteIfExists(tag(part));
+            throw new IOException("the server sends another part than the one that was asked for");
+          }
           write(body, part, done, total, listener);
         }
         case 416 -> {
-          // the part is longer than the file, or just as long
-          Files.deleteIfExists(tag(part));
-          throw new IOException("the part does not belong to the file any more");
+          total = done;
+          if (range(response).filter(("*/" + done)::equals).isEmpty()) {
+            // it is longer than the file
+            Files.deleteIfExists(tag(part));
+            throw new IOException("the part does not belong to the file any more");
+          }
+          // it is all of the file: an earlier run was ended before it was verified
+          listener.at(done, done);
         }
         default ->
             throw new ModelException(
@@ -127,7 +161,35 @@ public final class ModelDownload {
                     .formatted(from, response.statusCode()));
       }
     }
-    return announced(response);
+    return new Told(AnnouncedDigest.in(response), total);
+  }
+
+  private static Optional<String> range(HttpResponse<?> response) {
+    return response
+        .headers()
+        .firstValue("Content-Range")
+        .filter(text -> text.startsWith("bytes "))
+        .map(text -> text.substring("bytes ".length()).strip());
+  }
+
+  /// A link to the repository's text, where one to the file was meant, gives the few lines that
+  /// stand for the file in Git.
+  private static void expectNoPointer(Path part, URI from) throws IOException {
+    byte[] begin;
+    try (InputStream in = Files.newInputStream(part)) {
+      begin = in.readNBytes(POINTER.length());
+    }
+    if (new String(begin, StandardCharsets.ISO_8859_1).equals(POINTER)) {
+      remove(part);
+      throw new ModelException(
+          "%s is the address of a pointer of Git LFS and not of the file; at Hugging Face the file's has `/resolve/` in the place of `/raw/` or `/blob/`"
+              .formatted(from));
+    }
+  }
+
+  private static void remove(Path part) throws IOException {
+    Files.deleteIfExists(part);
+    Files.deleteIfExists(tag(part));
   }
 
   /// Bytes of a part that can be continued; a part without the name of its version can not.
@@ -189,31 +251,20 @@ public final class ModelDownload {
     }
   }
 
-  private static Verified verify(Path part, Optional<String> known, Optional<String> announced)
+  private static Verified verify(Path part, Optional<String> known, Told told)
       throws IOException, InterruptedException {
-    Optional<String> wanted = known.or(() -> announced);
+    Optional<String> wanted = known.or(told::sha256);
     if (wanted.isEmpty()) {
-      return Verified.BY_LENGTH_ONLY;
+      return told.length() > 0 ? Verified.BY_LENGTH_ONLY : Verified.NOT_AT_ALL;
     }
     String found = Sha256.of(part);
     if (!found.equals(wanted.get().toLowerCase(Locale.ROOT))) {
-      Files.deleteIfExists(part);
-      Files.deleteIfExists(tag(part));
+      remove(part);
       throw new ModelException(
           "what was fetched has the SHA-256 %s and should have %s; it was removed, fetch it again"
               .formatted(found, wanted.get()));
     }
     return known.isPresent() ? Verified.AS_KNOWN : Verified.AS_ANNOUNCED;
-  }
-
-  /// Hugging Face says the SHA-256 of a large file in the answer that leads to it.
-  private static Optional<String> announced(HttpResponse<?> response) {
-    return response
-        .headers()
-        .firstValue("X-Linked-ETag")
-        .map(tag -> tag.replace("\"", ""))
-        .filter(tag -> tag.matches("[0-9a-fA-F]{64}"))
-        .or(() -> response.previousResponse().flatMap(ModelDownload::announced));
   }
 
   private static long length(HttpHeaders headers) {

@@ -12,6 +12,7 @@ import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.time.Duration;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -32,6 +33,7 @@ import org.jspecify.annotations.Nullable;
 final class WorkerLink implements AutoCloseable {
   private static final System.Logger LOG = System.getLogger(WorkerLink.class.getName());
   private static final Duration START = Duration.ofSeconds(30);
+  private static final String SPINS = "1000";
   private static final Duration TO_CANCEL = Duration.ofMillis(250);
   private static final Duration TO_UNLOAD = Duration.ofMillis(500);
   private static final Duration TO_END = Duration.ofSeconds(2);
@@ -71,8 +73,9 @@ final class WorkerLink implements AutoCloseable {
   /// Starts a worker, without a model. Throws [IOException] when there is no such program.
   static WorkerLink start(WorkerSetup setup) throws IOException {
     Files.createDirectories(setup.folder());
-    Process process =
-        new ProcessBuilder(setup.command()).directory(setup.folder().toFile()).start();
+    var builder = new ProcessBuilder(setup.command()).directory(setup.folder().toFile());
+    letOthersCompute(builder.environment());
+    Process process = builder.start();
     var link = new WorkerLink(process);
     try {
       Runtime.getRuntime().addShutdownHook(link.shutdown);
@@ -81,6 +84,15 @@ final class WorkerLink implements AutoCloseable {
       throw new IOException("rustmend is ending", e);
     }
     return link;
+  }
+
+  /// llama.cpp's threads wait for one another after each step, in a loop that computes nothing.
+  /// Where cargo has the processors that loop takes the place of the thread that is waited for, and
+  /// answers take ten times as long; so it is left early, and the thread sleeps.
+  private static void letOthersCompute(Map<String, String> environment) {
+    if (!environment.containsKey("OMP_WAIT_POLICY")) {
+      var _ = environment.putIfAbsent("GOMP_SPINCOUNT", SPINS);
+    }
   }
 
   boolean isAlive() {

@@ -1,5 +1,6 @@
 package dev.rustmend.prompt;
 
+import dev.rustmend.prompt.PromptStyle.Numbers;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.regex.Matcher;
@@ -9,9 +10,9 @@ import java.util.stream.IntStream;
 
 /// The form of an answer: the number of an item, then its new text in a fenced block.
 ///
-/// `items` are shown, numbered from 1; the block may have `lines` lines of `columns` characters. No
-/// line in it begins with a back-tick, so its end can not be mistaken.
-public record Frame(int items, int lines, int columns) {
+/// `items` are shown, numbered from 1 where there are numbers; the block may have `lines` lines of
+/// `columns` characters. No line in it begins with a back-tick, so its end can not be mistaken.
+public record Frame(int items, int lines, int columns, Numbers numbers) {
   private static final String FENCE = "```";
   private static final Pattern OPENING = Pattern.compile("```(rust|rs)?");
   private static final Pattern NUMBER = Pattern.compile("(?i)\\W*item\\s+(\\d{1,3})\\W*");
@@ -30,16 +31,21 @@ public record Frame(int items, int lines, int columns) {
 
   /// The frame as a grammar of llama.cpp's (GBNF).
   public String grammar() {
-    String numbers =
-        IntStream.rangeClosed(1, items)
-            .mapToObj("\"%d\""::formatted)
-            .collect(Collectors.joining(" | "));
     return """
-    root ::= "Item " number "\\n```rust\\n" line{1,%d} "```"
-    number ::= %s
+    root ::= %s"```rust\\n" line{1,%d} "```"
     line ::= ([^`\\n] [^\\n]{0,%d})? "\\n"
     """
-        .formatted(lines, numbers, columns - 1);
+        .formatted(heading(), lines, columns - 1);
+  }
+
+  private String heading() {
+    return switch (numbers) {
+      case LEFT_OUT -> "";
+      case SHOWN ->
+          IntStream.rangeClosed(1, items)
+              .mapToObj("\"%d\""::formatted)
+              .collect(Collectors.joining(" | ", "\"Item \" (", ") \"\\n\" "));
+    };
   }
 
   /// Takes an answer apart. Around the block there may be words, which models behind a service add;

@@ -1,6 +1,7 @@
 package dev.rustmend.prompt;
 
 import dev.rustmend.diagnostic.Diagnostic;
+import dev.rustmend.prompt.PromptStyle.Numbers;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -8,15 +9,14 @@ import java.util.List;
 final class Instructions {
   private static final int ERROR_LINES = 60;
 
-  static final String RULES =
+  private static final String RULES =
       """
-      You repair Rust programs. You see one error of rustc and, numbered, the items of the program \
+      You repair Rust programs. You see one error of rustc and%s the items of the program \
       that it names. Rewrite one of these items so that the error is gone and the program does what \
       its author meant. Answer with all of that item, from its attributes to its closing brace, and \
       with nothing else, in this form:
 
-      Item 1
-      ```rust
+      %s```rust
       fn example() {}
       ```
 
@@ -31,7 +31,16 @@ final class Instructions {
 
   private Instructions() {}
 
-  static String task(Diagnostic error, List<ShownItem> items, List<Pair> pairs, Path root) {
+  /// What the model is told before it sees anything.
+  static String rules(Numbers numbers) {
+    return switch (numbers) {
+      case SHOWN -> RULES.formatted(", numbered,", "Item 1\n");
+      case LEFT_OUT -> RULES.formatted("", "");
+    };
+  }
+
+  static String task(
+      Diagnostic error, List<ShownItem> items, List<Pair> pairs, Path root, Numbers numbers) {
     var text = new StringBuilder();
     for (Pair pair : pairs) {
       text.append("An example of such an error, from a knowledge base (data):\n")
@@ -47,11 +56,15 @@ final class Instructions {
         .append("\nThe items of the program that it names (data):\n");
     for (ShownItem item : items) {
       text.append(
-              "\nItem %d: %s in %s, from line %d\n"
-                  .formatted(item.number(), item.name(), shown(item.file(), root), item.line()))
+              "\n%s: %s in %s, from line %d\n"
+                  .formatted(
+                      numbers == Numbers.SHOWN ? "Item " + item.number() : "Item",
+                      item.name(),
+                      shown(item.file(), root),
+                      item.line()))
           .append(Fenced.block("rust", item.code()));
     }
-    return text.append('\n').append(order(items)).toString();
+    return text.append('\n').append(order(items, numbers)).toString();
   }
 
   static String again(String complaint) {
@@ -59,7 +72,12 @@ final class Instructions {
         .formatted(complaint.strip());
   }
 
-  private static String order(List<ShownItem> items) {
+  private static String order(List<ShownItem> items, Numbers numbers) {
+    if (numbers == Numbers.LEFT_OUT) {
+      return items.size() == 1
+          ? "Rewrite the item so that the error is gone."
+          : "Rewrite one of the items so that the error is gone.";
+    }
     return items.size() == 1
         ? "Rewrite item 1 so that the error is gone."
         : "Rewrite one of the items 1 to %d so that the error is gone.".formatted(items.size());

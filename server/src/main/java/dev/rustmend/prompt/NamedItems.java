@@ -3,6 +3,7 @@ package dev.rustmend.prompt;
 import dev.rustmend.diagnostic.Diagnostic;
 import dev.rustmend.diagnostic.Phase;
 import dev.rustmend.diagnostic.Span;
+import dev.rustmend.prompt.PromptStyle.Places;
 import dev.rustmend.syntax.ItemKind;
 import dev.rustmend.syntax.RustItem;
 import dev.rustmend.syntax.RustTree;
@@ -31,18 +32,21 @@ final class NamedItems {
   private final Diagnostic error;
   private final Snapshot snapshot;
   private final Predicate<Path> mayShow;
+  private final Places places;
   private final Map<Path, Optional<RustTree>> trees = new HashMap<>();
 
-  private NamedItems(Diagnostic error, Snapshot snapshot, Predicate<Path> mayShow) {
+  private NamedItems(Diagnostic error, Snapshot snapshot, Predicate<Path> mayShow, Places places) {
     this.error = error;
     this.snapshot = snapshot;
     this.mayShow = mayShow;
+    this.places = places;
   }
 
   /// The items of `error`, numbered from 1; none when it points at no file that the user may edit
   /// and `mayShow` allows, or when the platform has no parser.
-  static List<ShownItem> of(Diagnostic error, Snapshot snapshot, Predicate<Path> mayShow) {
-    return new NamedItems(error, snapshot, mayShow).items();
+  static List<ShownItem> of(
+      Diagnostic error, Snapshot snapshot, Predicate<Path> mayShow, Places places) {
+    return new NamedItems(error, snapshot, mayShow, places).items();
   }
 
   private List<ShownItem> items() {
@@ -54,9 +58,11 @@ final class NamedItems {
     boolean syntax =
         Phase.of(error) == Phase.PARSE
             && tree(primary.get().file()).filter(RustTree::hasError).isPresent();
-    (syntax ? file(primary.get()) : around(primary.get()).or(() -> file(primary.get())))
+    (syntax || places == Places.WHOLE_FILE
+            ? file(primary.get())
+            : around(primary.get()).or(() -> file(primary.get())))
         .ifPresent(found::add);
-    if (!found.isEmpty()) {
+    if (!found.isEmpty() && places == Places.ALL) {
       others().flatMap(span -> around(span).stream()).forEach(item -> add(item, found));
     }
     return numbered(found);

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 
@@ -24,23 +25,46 @@ public final class PromptWriter {
   private final Path root;
   private final Predicate<Path> mayShow;
   private final Room room;
+  private final PromptStyle style;
 
   /// `root` is what paths are shown relative to; of files that `mayShow` does not allow nothing is
   /// shown.
   public PromptWriter(Supplier<KnowledgeBase> base, Path root, Predicate<Path> mayShow, Room room) {
+    this(base, root, mayShow, room, PromptStyle.usual());
+  }
+
+  private PromptWriter(
+      Supplier<KnowledgeBase> base,
+      Path root,
+      Predicate<Path> mayShow,
+      Room room,
+      PromptStyle style) {
     this.base = base;
     this.root = root;
     this.mayShow = mayShow;
     this.room = room;
+    this.style = style;
+  }
+
+  /// The same in another style.
+  public PromptWriter in(PromptStyle other) {
+    return new PromptWriter(base, root, mayShow, room, other);
+  }
+
+  /// The same for a model that takes `most` tokens at most, prompt and answer together; this one
+  /// where that is no less than what it writes for.
+  public PromptWriter within(OptionalInt most) {
+    Room smaller = room.within(most.orElse(room.tokens()));
+    return smaller.equals(room) ? this : new PromptWriter(base, root, mayShow, smaller, style);
   }
 
   /// The prompt about `error`, whose offsets refer to the texts of `snapshot`.
   public PromptResult write(Diagnostic error, Snapshot snapshot) {
-    List<ShownItem> items = NamedItems.of(error, snapshot, mayShow);
+    List<ShownItem> items = NamedItems.of(error, snapshot, mayShow, style.places());
     if (items.isEmpty()) {
       return new PromptResult.Refused("the error is in no code that the model may change");
     }
-    List<Pair> pairs = new Pairs(base.get(), RecordedMessages.shipped()).of(error);
+    List<Pair> pairs = pairs(error);
     for (int count = pairs.size(); count >= 0; count--) {
       Optional<RepairPrompt> prompt = fitting(error, items, pairs.subList(0, count));
       if (prompt.isPresent()) {
@@ -54,8 +78,15 @@ public final class PromptWriter {
       }
     }
     return new PromptResult.Refused(
-        "the %s with its error does not fit into %d tokens; raise `model.contextSize`"
-            .formatted(items.getFirst().name(), room.tokens()));
+        "the %s with its error does not fit into %d tokens; %s"
+            .formatted(items.getFirst().name(), room.tokens(), room.remedy()));
+  }
+
+  private List<Pair> pairs(Diagnostic error) {
+    return switch (style.examples()) {
+      case SHOWN -> new Pairs(base.get(), RecordedMessages.shipped()).of(error);
+      case LEFT_OUT -> List.of();
+    };
   }
 
   /// The conversation that goes on after an answer that did not hold: the answer, and `complaint`,
@@ -67,7 +98,12 @@ public final class PromptWriter {
     return room.holds(messages, prompt.maxTokens())
         ? Optional.of(
             new RepairPrompt(
-                prompt.error(), messages, prompt.items(), prompt.frame(), prompt.maxTokens()))
+                prompt.error(),
+                messages,
+                prompt.items(),
+                prompt.examples(),
+                prompt.frame(),
+                prompt.maxTokens()))
         : Optional.empty();
   }
 
@@ -80,11 +116,18 @@ public final class PromptWriter {
       Diagnostic error, List<ShownItem> items, List<Pair> pairs) {
     List<Message> messages =
         List.of(
-            Message.system(Instructions.RULES),
-            Message.user(Instructions.task(error, items, pairs, root)));
+            Message.system(Instructions.rules(style.numbers())),
+            Message.user(Instructions.task(error, items, pairs, root, style.numbers())));
     int answer = items.stream().mapToInt(PromptWriter::answerTokens).max().orElseThrow();
     return room.holds(messages, answer)
-        ? Optional.of(new RepairPrompt(error, messages, items, frame(items), answer))
+        ? Optional.of(
+            new RepairPrompt(
+                error,
+                messages,
+                items,
+                pairs.stream().map(Pair::id).toList(),
+                frame(items),
+                answer))
         : Optional.empty();
   }
 
@@ -93,7 +136,7 @@ public final class PromptWriter {
     return 3 * Room.tokens(item.code()) / 2 + 128;
   }
 
-  private static Frame frame(List<ShownItem> items) {
+  private Frame frame(List<ShownItem> items) {
     long lines = items.stream().mapToLong(item -> item.code().lines().count()).max().orElse(1);
     int columns =
         items.stream()
@@ -101,6 +144,6 @@ public final class PromptWriter {
             .mapToInt(String::length)
             .max()
             .orElse(1);
-    return new Frame(items.size(), (int) (2 * lines + 20), columns + 80);
+    return new Frame(items.size(), (int) (2 * lines + 20), columns + 80, style.numbers());
   }
 }

@@ -58,21 +58,11 @@ public final class FixLoop {
       throws InterruptedException {
     int compilesBefore = oracle.compiles();
     Report before = look(snapshot, request, chooser);
-    var search = new Search(before, request, chooser, listener);
+    var search = new Search(before, request, chooser, listener, compilesBefore);
     if (before.failure().isEmpty()) {
       search.run();
     }
-    FixState best = search.best;
-    return new FixOutcome(
-        before,
-        best.report(),
-        changes(snapshot, best.report().snapshot()),
-        search.audit.records(best.applied(), best.report().errors()),
-        search.withheld(),
-        search.model.attempts(),
-        search.rounds,
-        oracle.compiles() - compilesBefore,
-        before.failure());
+    return search.outcome();
   }
 
   /// What there is to choose from in a state: for a person, or where more than errors is wanted,
@@ -107,12 +97,19 @@ public final class FixLoop {
     private final Set<Map<Path, SourceText>> seen = new HashSet<>();
     private final FixAudit audit = new FixAudit();
     private final FixState begin;
+    private final int compilesBefore;
     private FixState best;
     private int rounds;
     private int detours = DETOURS;
     private int halfRepairs = HALF_REPAIRS;
 
-    Search(Report before, FixRequest request, FixChooser chooser, FixListener listener) {
+    Search(
+        Report before,
+        FixRequest request,
+        FixChooser chooser,
+        FixListener listener,
+        int compilesBefore) {
+      this.compilesBefore = compilesBefore;
       this.request = request;
       this.chooser = chooser;
       this.listener = listener;
@@ -129,8 +126,26 @@ public final class FixLoop {
       askModel();
     }
 
+    /// What the search has come to so far.
+    FixOutcome outcome() {
+      Report before = begin.report();
+      return new FixOutcome(
+          before,
+          best.report(),
+          changes(before.snapshot(), best.report().snapshot()),
+          audit.records(best.applied(), best.report().errors()),
+          withheld(),
+          model.attempts(),
+          rounds,
+          oracle.compiles() - compilesBefore,
+          before.failure());
+    }
+
     /// Goes on with what a model proposes for the errors that are left, as long as that helps.
     private void askModel() throws InterruptedException {
+      if (model.isThere() && !request.isMetBy(best.report())) {
+        listener.settled(outcome());
+      }
       while (!request.isMetBy(best.report())) {
         Optional<Plans.Step> step = model.next(best, request::covers);
         if (step.isEmpty()) {

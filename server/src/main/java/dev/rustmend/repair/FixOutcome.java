@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
 
 /// What the loop of `fix` came to. Nothing has been written: `changes` holds each changed file with
 /// its text before and after, for the caller to write. `withheld` are the verified fixes that take
@@ -46,11 +48,28 @@ public record FixOutcome(
   }
 
   public FixOutcome {
-    changes =
-        java.util.Collections.unmodifiableSortedMap(new java.util.TreeMap<>(Map.copyOf(changes)));
+    changes = java.util.Collections.unmodifiableSortedMap(new TreeMap<>(Map.copyOf(changes)));
     audit = List.copyOf(audit);
     withheld = List.copyOf(withheld);
     model = List.copyOf(model);
+  }
+
+  /// What is left to write for somebody who has written the changes of `earlier`, which the same
+  /// run had come to before.
+  public SortedMap<Path, Change> changesSince(FixOutcome earlier) {
+    var paths = new TreeSet<Path>(changes.keySet());
+    paths.addAll(earlier.changes.keySet());
+    var since = new TreeMap<Path, Change>();
+    for (Path path : paths) {
+      Optional<Change> now = Optional.ofNullable(changes.get(path));
+      Optional<Change> then = Optional.ofNullable(earlier.changes.get(path));
+      Optional<SourceText> written = then.map(Change::after).or(() -> now.flatMap(Change::old));
+      SourceText wanted = now.map(Change::after).or(() -> then.map(Change::before)).orElseThrow();
+      if (!written.equals(Optional.of(wanted))) {
+        since.put(path, new Change(written, wanted));
+      }
+    }
+    return since;
   }
 
   /// What cargo's failure was and what to do, for people; empty when cargo did its work.

@@ -13,18 +13,18 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
-/// How a session comes to a model: by the settings of its workspace, as they are when it is needed.
-/// `folder` is where answers are kept.
+/// How a session comes to a model: by the settings of its workspace, as they are when it is needed,
+/// and by the `hold` of its workspace. `folder` is where answers are kept.
 record ModelAccess(
-    Models models,
+    ModelHold hold,
     Function<Path, Settings> settings,
     Supplier<KnowledgeBase> base,
     CargoWorkspace workspace,
     Path folder) {
   /// No model, whatever the settings say.
-  static ModelAccess none(CargoWorkspace workspace) {
+  static ModelAccess none(CargoWorkspace workspace, ModelHold hold) {
     return new ModelAccess(
-        Models.none(), _ -> Settings.defaults(), new ShippedBase(), workspace, workspace.root());
+        hold, _ -> Settings.defaults(), new ShippedBase(), workspace, workspace.root());
   }
 
   /// The model's way of repairing, judged by `oracle`; empty when no model is configured.
@@ -34,10 +34,10 @@ record ModelAccess(
         ? Optional.empty()
         : Optional.of(
             new ModelRepair(
-                () -> models.of(wanted),
+                () -> hold.of(wanted),
                 oracle,
                 new PromptWriter(
-                    base, workspace.root(), this::mayShow, new Room(wanted.contextSize())),
+                    base, workspace.root(), this::mayShow, Room.ofSettings(wanted.contextSize())),
                 KnownAnswers.in(folder),
                 wanted.fixes().maxSeconds()));
   }

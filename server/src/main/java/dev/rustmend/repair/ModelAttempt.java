@@ -10,14 +10,18 @@ import java.util.Optional;
 
 /// What a model made of one error that nothing else repaired: each of its answers, and the best of
 /// those that hold. `why` says in a clause why there is none; it is empty when there is one.
+/// `examples` are the ids of the entries of the knowledge base whose repaired programs it was
+/// shown.
 public record ModelAttempt(
     Diagnostic error,
     String model,
     Ending ending,
     String why,
+    List<String> examples,
     List<ModelSample> samples,
     Optional<Repair> repair) {
   public ModelAttempt {
+    examples = List.copyOf(examples);
     samples = List.copyOf(samples);
   }
 
@@ -48,13 +52,16 @@ public record ModelAttempt(
     }
   }
 
-  static ModelAttempt without(
-      Diagnostic error, String model, Ending ending, String why, List<ModelSample> samples) {
-    return new ModelAttempt(error, model, ending, why, samples, Optional.empty());
+  static ModelAttempt notAsked(Diagnostic error, String why) {
+    return unanswered(error, Ending.NOT_ASKED, why);
   }
 
-  static ModelAttempt notAsked(Diagnostic error, String why) {
-    return without(error, "", Ending.NOT_ASKED, why, List.of());
+  static ModelAttempt failed(Diagnostic error, String why) {
+    return unanswered(error, Ending.FAILED, why);
+  }
+
+  private static ModelAttempt unanswered(Diagnostic error, Ending ending, String why) {
+    return new ModelAttempt(error, "", ending, why, List.of(), List.of(), Optional.empty());
   }
 
   /// Whether it makes sense to ask about another error.

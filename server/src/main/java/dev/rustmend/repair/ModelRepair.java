@@ -11,7 +11,6 @@ import dev.rustmend.verify.BaseCheck;
 import dev.rustmend.verify.Oracle;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
-import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
@@ -23,6 +22,7 @@ final class ModelRepair {
   private final Oracle oracle;
   private final PromptWriter writer;
   private final KnownAnswers known;
+  private final ModelWay way;
   private final int maxSeconds;
 
   /// `model` gives the model when it is needed first; throws [ModelException] when it can not be
@@ -33,16 +33,33 @@ final class ModelRepair {
       PromptWriter writer,
       KnownAnswers known,
       int maxSeconds) {
+    this(model, oracle, writer, known, ModelWay.usual(), maxSeconds);
+  }
+
+  private ModelRepair(
+      Supplier<LanguageModel> model,
+      Oracle oracle,
+      PromptWriter writer,
+      KnownAnswers known,
+      ModelWay way,
+      int maxSeconds) {
     this.model = model;
     this.oracle = oracle;
     this.writer = writer;
     this.known = known;
+    this.way = way;
     this.maxSeconds = maxSeconds;
   }
 
   /// The same without any memory of earlier answers.
   ModelRepair afresh() {
-    return new ModelRepair(model, oracle, writer, KnownAnswers.none(), maxSeconds);
+    return in(way);
+  }
+
+  /// The same in another way, without any memory of earlier answers.
+  ModelRepair in(ModelWay other) {
+    return new ModelRepair(
+        model, oracle, writer.in(other.style()), KnownAnswers.none(), other, maxSeconds);
   }
 
   /// What one command, or one check, may spend.
@@ -56,9 +73,9 @@ final class ModelRepair {
       BaseCheck base, Diagnostic error, ModelBudget budget, Consumer<ModelSample> onSample)
       throws InterruptedException {
     ModelAttempt attempt =
-        switch (write(error, base)) {
+        switch (write(writer, error, base)) {
           case PromptResult.Refused(String why) -> ModelAttempt.notAsked(error, why);
-          case PromptResult.Written(RepairPrompt prompt) -> ask(base, prompt, budget, onSample);
+          case PromptResult.Written _ -> ask(base, error, budget, onSample);
         };
     LOG.log(
         Level.INFO,
@@ -73,21 +90,28 @@ final class ModelRepair {
     return attempt;
   }
 
-  private PromptResult write(Diagnostic error, BaseCheck base) {
+  private static PromptResult write(PromptWriter writer, Diagnostic error, BaseCheck base) {
     return CompileTimeCode.isRun(error.crate().kind())
         ? new PromptResult.Refused("what it would write there runs while cargo compiles")
         : writer.write(error, base.snapshot());
   }
 
+  /// Opens the model only now that there is something to ask. It may take less than the settings
+  /// allow: then the prompt is written again for what it takes.
   private ModelAttempt ask(
-      BaseCheck base, RepairPrompt prompt, ModelBudget budget, Consumer<ModelSample> onSample)
+      BaseCheck base, Diagnostic error, ModelBudget budget, Consumer<ModelSample> onSample)
       throws InterruptedException {
     try {
       LanguageModel opened = model.get();
-      return new ModelRounds(opened, oracle, writer, known, base, prompt, budget, onSample).run();
+      PromptWriter fitting = writer.within(opened.contextLength());
+      return switch (write(fitting, error, base)) {
+        case PromptResult.Refused(String why) -> ModelAttempt.notAsked(error, why);
+        case PromptResult.Written(RepairPrompt prompt) ->
+            new ModelRounds(opened, oracle, fitting, known, way, base, prompt, budget, onSample)
+                .run();
+      };
     } catch (ModelException e) {
-      return ModelAttempt.without(
-          prompt.error(), "", ModelAttempt.Ending.FAILED, e.sentence(), List.of());
+      return ModelAttempt.failed(error, e.sentence());
     }
   }
 }

@@ -15,6 +15,7 @@ import dev.rustmend.prompt.PromptWriter;
 import dev.rustmend.prompt.RepairPrompt;
 import dev.rustmend.repair.ModelAttempt.Ending;
 import dev.rustmend.repair.ModelAttempt.Repair;
+import dev.rustmend.repair.ModelSample.Reading;
 import dev.rustmend.text.Patch;
 import dev.rustmend.verify.BaseCheck;
 import dev.rustmend.verify.Oracle;
@@ -38,8 +39,6 @@ final class ModelRounds {
   /// does not count any more.
   static final String REVISION = "1";
 
-  private static final int STARTS = 2;
-  private static final int SAMPLES = 4;
   private static final double TEMPERATURE = 0.8;
   private static final double TOP_P = 0.95;
   private static final int ERRORS_SHOWN = 2;
@@ -49,6 +48,7 @@ final class ModelRounds {
   private final Oracle oracle;
   private final PromptWriter writer;
   private final KnownAnswers known;
+  private final ModelWay way;
   private final BaseCheck base;
   private final RepairPrompt prompt;
   private final ModelBudget budget;
@@ -69,6 +69,7 @@ final class ModelRounds {
       Oracle oracle,
       PromptWriter writer,
       KnownAnswers known,
+      ModelWay way,
       BaseCheck base,
       RepairPrompt prompt,
       ModelBudget budget,
@@ -77,6 +78,7 @@ final class ModelRounds {
     this.oracle = oracle;
     this.writer = writer;
     this.known = known;
+    this.way = way;
     this.base = base;
     this.prompt = prompt;
     this.budget = budget;
@@ -93,7 +95,7 @@ final class ModelRounds {
     if (before.isPresent()) {
       var _ = take(before.get(), 0, 0, 0, NOTHING);
     }
-    for (int start = 1; start <= STARTS && best.isEmpty(); start++) {
+    for (int start = 1; start <= way.tries().starts() && best.isEmpty(); start++) {
       boolean complete;
       try {
         complete = converse(start);
@@ -116,17 +118,24 @@ final class ModelRounds {
 
   private ModelAttempt repaired(Held held) {
     return new ModelAttempt(
-        prompt.error(), model.name(), Ending.REPAIRED, "", samples, Optional.of(held.repair()));
+        prompt.error(),
+        model.name(),
+        Ending.REPAIRED,
+        "",
+        prompt.examples(),
+        samples,
+        Optional.of(held.repair()));
   }
 
   private ModelAttempt without(Ending ending, String why) {
-    return ModelAttempt.without(prompt.error(), model.name(), ending, why, samples);
+    return new ModelAttempt(
+        prompt.error(), model.name(), ending, why, prompt.examples(), samples, Optional.empty());
   }
 
   /// One conversation; false when the budget ended it.
   private boolean converse(int start) throws InterruptedException {
     var failed = new ArrayList<Failed>();
-    for (int number = 1; number <= SAMPLES; number++) {
+    for (int number = 1; number <= way.tries().samples(); number++) {
       if (!budget.allows(prompt.maxTokens())) {
         return false;
       }
@@ -135,12 +144,13 @@ final class ModelRounds {
         return true;
       }
     }
-    return best.isPresent() || failed.isEmpty() || goOn(failed, start);
+    boolean over = best.isPresent() || failed.isEmpty() || way.tries().rounds() == 1;
+    return over || goOn(failed, start);
   }
 
-  /// The second round: each of the failed answers is shown what is wrong with it.
+  /// The second round: the model is shown each of the failed answers, and what is wrong with it.
   private boolean goOn(List<Failed> failed, int start) throws InterruptedException {
-    for (int number = 1; number <= SAMPLES; number++) {
+    for (int number = 1; number <= way.tries().samples(); number++) {
       Failed one = failed.get((number - 1) % failed.size());
       Optional<RepairPrompt> next = writer.goOn(prompt, one.answer(), complaint(one));
       if (next.isEmpty()) {
@@ -169,9 +179,9 @@ final class ModelRounds {
     Sampling sampling = first ? Sampling.likeliest() : new Sampling(TEMPERATURE, TOP_P, seed);
     CompletionRequest request =
         CompletionRequest.of(asked.messages(), sampling, asked.maxTokens(), budget.time());
+    boolean framed = way.form() == ModelWay.Form.BY_GRAMMAR && model.honorsGrammars();
     Completion completion =
-        model.complete(
-            model.honorsGrammars() ? request.framedBy(asked.frame().grammar()) : request, _ -> {});
+        model.complete(framed ? request.framedBy(asked.frame().grammar()) : request, _ -> {});
     budget.spend(completion.cost());
     return take(completion.text(), start, round, number, completion.cost());
   }
@@ -182,7 +192,7 @@ final class ModelRounds {
     return switch (reader.read(answer, prompt)) {
       case Answer.Refused(String why) -> {
         Verdict verdict = new Verdict.Rejected("the answer " + why);
-        add(ModelSample.of(start, round, number, "", verdict, cost));
+        add(ModelSample.of(start, round, number, "", Reading.NO_CHANGE, verdict, cost));
         yield Optional.of(new Failed(answer, Optional.empty(), verdict));
       }
       case Answer.Proposed(Candidate candidate) -> {
@@ -191,7 +201,8 @@ final class ModelRounds {
             earlier.isPresent()
                 ? new Verdict.Rejected("the same change as an earlier answer's")
                 : judge(candidate);
-        add(ModelSample.of(start, round, number, candidate.title(), verdict, cost));
+        Reading reading = earlier.isPresent() ? Reading.REPEATED : Reading.CHANGE;
+        add(ModelSample.of(start, round, number, candidate.title(), reading, verdict, cost));
         keep(answer, candidate, verdict);
         yield earlier.isPresent() || verdict.isOffered()
             ? Optional.empty()

@@ -9,25 +9,37 @@ import java.time.Duration;
 /// `start` counts fresh conversations, `round` the questions in one (the second shows what was
 /// wrong with the first answer), `number` the answers to one question, all from 1. `title` says
 /// what the answer would change, and is empty for one that is no change; `verdict` then says why.
-/// The tokens of an answer that was kept from an earlier run are zero.
+/// `reading` is how far it came before anything was compiled. The tokens of an answer that was kept
+/// from an earlier run are zero.
 public record ModelSample(
     int start,
     int round,
     int number,
     String title,
+    Reading reading,
     Verdict verdict,
     int promptTokens,
     int reusedTokens,
     int generatedTokens,
     Duration time) {
+  /// What an answer is before anybody judges it.
+  public enum Reading {
+    /// It has not the form that was asked for, or is no item that was shown.
+    NO_CHANGE,
+    /// It comes to the same change as an earlier one.
+    REPEATED,
+    /// A change.
+    CHANGE
+  }
 
   static ModelSample of(
-      int start, int round, int number, String title, Verdict verdict, Cost cost) {
+      int start, int round, int number, String title, Reading reading, Verdict verdict, Cost cost) {
     return new ModelSample(
         start,
         round,
         number,
         title,
+        reading,
         verdict,
         cost.promptTokens(),
         cost.reusedTokens(),

@@ -66,6 +66,11 @@ final class ModelSteps {
     return Optional.empty();
   }
 
+  /// Whether there is a model to ask.
+  boolean isThere() {
+    return model.isPresent();
+  }
+
   /// What was asked, and what came of it.
   List<ModelAttempt> attempts() {
     return List.copyOf(attempts);

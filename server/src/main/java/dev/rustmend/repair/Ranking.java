@@ -8,7 +8,8 @@ import dev.rustmend.verify.Verdict;
 import java.util.Comparator;
 
 /// The order in which the fixes of a problem are shown: what compiles comes before what only
-/// advances, then the fix that leaves fewer errors, then the smaller change, then the source.
+/// advances; with the same proof all others come before a model's; then the fix that leaves fewer
+/// errors, then the smaller change, then the source.
 final class Ranking {
   private static final int EXTRA_EDIT = 4;
   private static final int EXTRA_FILE = 40;
@@ -17,6 +18,7 @@ final class Ranking {
 
   static Comparator<Fix> bestFirst() {
     return Comparator.comparingInt((Fix fix) -> proof(fix.verdict()))
+        .thenComparing(Fix::isByAModel)
         .thenComparingInt(fix -> errorsAfter(fix.verdict()))
         .thenComparingInt(fix -> cost(fix.patch()) + fix.penalty())
         .thenComparing(fix -> fix.origin().source())

@@ -25,6 +25,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
@@ -44,7 +45,8 @@ public final class Sessions implements AutoCloseable {
   private final BiFunction<CargoWorkspace, Oracle, CheckPrelude> preludes;
   private final FileDamage damage;
   private final Models models;
-  private final Function<CargoWorkspace, ModelAccess> access;
+  private final BiFunction<CargoWorkspace, ModelHold, ModelAccess> access;
+  private final Map<Path, ModelHold> holds = new ConcurrentHashMap<>();
   private final Function<Path, List<CandidateSource>> more;
   private final Map<Path, RepairSession> byRoot = new HashMap<>();
   private final List<Consumer<Report>> listeners = new CopyOnWriteArrayList<>();
@@ -86,7 +88,7 @@ public final class Sessions implements AutoCloseable {
         (_, _) -> _ -> {},
         new FileDamage(),
         models,
-        access(models, settings, new ShippedBase(), cache),
+        access(settings, new ShippedBase(), cache),
         _ -> List.of());
   }
 
@@ -99,7 +101,7 @@ public final class Sessions implements AutoCloseable {
       BiFunction<CargoWorkspace, Oracle, CheckPrelude> preludes,
       FileDamage damage,
       Models models,
-      Function<CargoWorkspace, ModelAccess> access,
+      BiFunction<CargoWorkspace, ModelHold, ModelAccess> access,
       Function<Path, List<CandidateSource>> more) {
     this.models = models;
     this.access = access;
@@ -120,8 +122,8 @@ public final class Sessions implements AutoCloseable {
   }
 
   /// The same where each workspace root has settings of its own; `general` counts until a root is
-  /// known. What the settings say of a language model is opened by `models`, which is closed with
-  /// the sessions.
+  /// known. What the settings say of a language model is taken from `models` when it is needed, and
+  /// given back with the sessions.
   public static Sessions create(
       Settings general,
       Function<Path, Settings> settings,
@@ -152,7 +154,7 @@ public final class Sessions implements AutoCloseable {
                 spool, workspace, oracle, RunOptions.of(settings.apply(workspace.root()))),
         damage,
         models,
-        access(models, settings, base, CacheFolder.locate(environment)),
+        access(settings, base, CacheFolder.locate(environment)),
         more);
   }
 
@@ -176,7 +178,7 @@ public final class Sessions implements AutoCloseable {
         (_, _) -> _ -> {},
         damage,
         models,
-        access(models, _ -> settings, base, shared),
+        access(_ -> settings, base, shared),
         _ -> List.of());
   }
 
@@ -190,9 +192,10 @@ public final class Sessions implements AutoCloseable {
             trees));
   }
 
-  private static Function<CargoWorkspace, ModelAccess> access(
-      Models models, Function<Path, Settings> settings, ShippedBase base, Path cache) {
-    return workspace -> new ModelAccess(models, settings, base, workspace, cache.resolve(ANSWERS));
+  private static BiFunction<CargoWorkspace, ModelHold, ModelAccess> access(
+      Function<Path, Settings> settings, ShippedBase base, Path cache) {
+    return (workspace, hold) ->
+        new ModelAccess(hold, settings, base, workspace, cache.resolve(ANSWERS));
   }
 
   /// The session of the Cargo workspace that `path`, a file or a folder, belongs to, or why there
@@ -239,7 +242,13 @@ public final class Sessions implements AutoCloseable {
   @Override
   public void close() {
     reset();
-    models.close();
+    holds.values().forEach(ModelHold::close);
+  }
+
+  /// The hold on a model for the workspace at `root`, which outlives its session: a manifest that
+  /// changes is no reason to load gigabytes again.
+  private ModelHold hold(Path root) {
+    return holds.computeIfAbsent(root, _ -> models.hold());
   }
 
   private synchronized RepairSession session(CargoWorkspace workspace) {
@@ -259,7 +268,7 @@ public final class Sessions implements AutoCloseable {
                       workspace.root(), oracle, all, maxCandidates, new LossGuard(damage)),
                   preludes.apply(workspace, oracle),
                   good,
-                  access.apply(workspace));
+                  access.apply(workspace, hold(workspace.root())));
           listeners.forEach(session::listen);
           return session;
         });

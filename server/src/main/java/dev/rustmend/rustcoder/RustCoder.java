@@ -2,15 +2,12 @@ package dev.rustmend.rustcoder;
 
 import dev.rustmend.generate.Generated;
 import dev.rustmend.generate.Generator;
+import dev.rustmend.generate.Ranked;
 import dev.rustmend.generate.Wanted;
 import dev.rustmend.repair.FixRequest.ModelUse;
 import dev.rustmend.submission.FileMarkers;
 import dev.rustmend.submission.RefusedException;
 import dev.rustmend.submission.Submissions;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,8 +15,6 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipOutputStream;
 import org.jspecify.annotations.Nullable;
 
 /// The service: one call for each request, whatever carries it. Blocks, but for projects that are
@@ -171,7 +166,7 @@ public final class RustCoder implements AutoCloseable {
         answer.put("build_output", null);
         answer.put("build_success", false);
         answer.put("stop_reason", "no template fits");
-        answer.put("nearest", declined.nearest().stream().map(one -> one.template().id()).toList());
+        answer.put("nearest", declined.nearest().stream().map(Ranked::id).toList());
       }
     }
     return answer;
@@ -236,16 +231,6 @@ public final class RustCoder implements AutoCloseable {
     if (files.isEmpty()) {
       return Body.failure(404, "Project not found");
     }
-    var bytes = new ByteArrayOutputStream();
-    try (var zip = new ZipOutputStream(bytes, StandardCharsets.UTF_8)) {
-      for (var file : files.entrySet()) {
-        zip.putNextEntry(new ZipEntry(file.getKey()));
-        zip.write(file.getValue().getBytes(StandardCharsets.UTF_8));
-        zip.closeEntry();
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-    return new Reply.Archive(200, "project-%s.zip".formatted(state.id()), bytes.toByteArray());
+    return new Reply.Archive(200, "project-%s.zip".formatted(state.id()), files);
   }
 }

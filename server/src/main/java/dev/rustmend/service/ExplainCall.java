@@ -11,6 +11,8 @@ import dev.rustmend.assist.Spelled;
 import dev.rustmend.cargo.RustcExplain;
 import dev.rustmend.repair.Problem;
 import dev.rustmend.repair.Report;
+import dev.rustmend.repair.ModelHold;
+import dev.rustmend.repair.Models;
 import dev.rustmend.service.Call.Effect;
 import dev.rustmend.service.Call.Pace;
 import dev.rustmend.service.Parameter.Form;
@@ -26,14 +28,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 
 /// `explain`: what an error code means, or what the errors at a place mean there.
 record ExplainCall(
     Projects projects,
     Builds builds,
     Map<String, String> environment,
-    Function<Settings.Model, Wording> wording) {
+    Models models) {
   private static final int LONGEST = 40_000;
   private static final int MOST = 3;
 
@@ -147,7 +148,8 @@ record ExplainCall(
         CodePlace.of(problem, report.snapshot()).stream()
             .map(place -> new Source(place.where(), place.markdown()))
             .toList();
-    try (Wording writer = wording.apply(model)) {
+    try (ModelHold hold = models.hold()) {
+      var writer = new Wording(() -> hold.of(model), model.contextSize());
       switch (writer.word(Material.ofProblem(code, page), WordingListener.NONE)) {
         case Worded.Text text -> json.add("wording", KnowledgeJson.worded(text));
         case Worded.Failed(String sentence) -> json.addProperty("note", sentence);

@@ -15,6 +15,8 @@ import dev.rustmend.search.Query;
 import dev.rustmend.search.SearchFilter;
 import dev.rustmend.search.SearchMode;
 import dev.rustmend.search.SearchRequest;
+import dev.rustmend.repair.ModelHold;
+import dev.rustmend.repair.Models;
 import dev.rustmend.service.Call.Effect;
 import dev.rustmend.service.Call.Pace;
 import dev.rustmend.service.Parameter.Form;
@@ -30,7 +32,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.function.Supplier;
 
 /// `search` and `ask`: what rustmend knows, as hits and as answers; `asked` hears of each question.
@@ -38,7 +39,7 @@ record KnowledgeCalls(
     Library library,
     Runnable asked,
     Supplier<Settings> settings,
-    Function<Settings.Model, Wording> wording) {
+    Models models) {
   private static final List<String> KINDS =
       Arrays.stream(PassageKind.values()).map(PassageKind::word).toList();
 
@@ -155,7 +156,8 @@ record KnowledgeCalls(
       return;
     }
     WordingListener listener = line -> progress.progress("writing: " + line, 0, 0);
-    try (Wording writer = wording.apply(model)) {
+    try (ModelHold hold = models.hold()) {
+      var writer = new Wording(() -> hold.of(model), model.contextSize());
       switch (writer.word(material, listener)) {
         case Worded.Text text -> {
           json.add("extract", json.get("answer"));

@@ -20,6 +20,9 @@ public final class ModelJson {
     attempt.repair().ifPresent(repair -> json.addProperty("title", repair.title()));
     json.addProperty("tokens", attempt.tokens());
     json.addProperty("seconds", attempt.time().toMillis() / 1000.0);
+    var examples = new JsonArray();
+    attempt.examples().forEach(examples::add);
+    json.add("examples", examples);
     var samples = new JsonArray();
     attempt.samples().forEach(sample -> samples.add(sample(sample)));
     json.add("answers", samples);

@@ -72,7 +72,7 @@ public final class RustmendService implements AutoCloseable {
 
   private List<Call> made() {
     Supplier<Settings> general = () -> setup.settings().apply(setup.directory());
-    var knowledge = new KnowledgeCalls(setup.library(), this::fill, general, setup.wording());
+    var knowledge = new KnowledgeCalls(setup.library(), this::fill, general, setup.models());
     var all = new ArrayList<Call>();
     all.add(new CheckCall(projects, builds, new Pages()).call());
     all.add(new FixCall(projects, builds, setup.learning()).call());
@@ -80,7 +80,7 @@ public final class RustmendService implements AutoCloseable {
         .sources()
         .map(fixer -> new SourceCall(fixer, builds, general))
         .ifPresent(source -> all.addAll(List.of(source.fix(), source.check())));
-    all.add(new ExplainCall(projects, builds, setup.environment(), setup.wording()).call());
+    all.add(new ExplainCall(projects, builds, setup.environment(), setup.models()).call());
     all.add(knowledge.search());
     all.add(knowledge.ask());
     setup.generator().ifPresent(generator -> all.add(new GenerateCall(generator, builds).call()));

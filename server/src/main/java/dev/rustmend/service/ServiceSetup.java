@@ -2,9 +2,9 @@ package dev.rustmend.service;
 
 import dev.rustmend.knowledge.Library;
 import dev.rustmend.learn.Learning;
+import dev.rustmend.repair.Models;
 import dev.rustmend.repair.Sessions;
 import dev.rustmend.settings.Settings;
-import dev.rustmend.wording.Wording;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
@@ -24,7 +24,7 @@ public record ServiceSetup(
     Map<String, String> environment,
     Library library,
     Learning learning,
-    Function<Settings.Model, Wording> wording,
+    Models models,
     Optional<SourceFixer> sources,
     Optional<ProjectGenerator> generator,
     Limits limits) {

@@ -39,8 +39,8 @@ import java.util.TreeMap;
 import java.util.function.Supplier;
 
 /// Judges and repairs submissions. `cache` is the user's cache folder, `environment` that of this
-/// process, `settings` say how cargo is run, and `models` open what they say of a model. Safe to
-/// use from any thread; how many run at once is for the caller to say.
+/// process, `settings` say how cargo is run, and `models` has the model that they name. Safe to use
+/// from any thread; how many run at once is for the caller to say.
 public record Submissions(
     Path cache,
     Map<String, String> environment,
@@ -48,7 +48,7 @@ public record Submissions(
     Limits limits,
     Permission permission,
     Settings settings,
-    Supplier<Models> models) {
+    Models models) {
   private static final String CHECKED = "cargo check --offline --workspace";
   private static final String NEW_EDITION = "2024";
   private static final String OLD_EDITION = "2021";
@@ -92,7 +92,7 @@ public record Submissions(
     expectCompilable(root, place);
     Settings own = own();
     try (Sessions sessions =
-        Sessions.confined(own, place.environment(), place.confinement(), cache, models.get())) {
+        Sessions.confined(own, place.environment(), place.confinement(), cache, models)) {
       return switch (sessions.open(root)) {
         case Opened.Refused refused -> throw failed(refused.sentence(), place);
         case Opened.Session(RepairSession session) -> {

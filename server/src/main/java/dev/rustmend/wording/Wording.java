@@ -8,11 +8,10 @@ import java.time.Duration;
 import java.util.List;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
-/// Has a language model write texts. The model is opened for the first of them and kept; whatever
-/// fails, opening included, is [Worded.Failed]. Safe to use from any thread.
-public final class Wording implements AutoCloseable {
+/// Has a language model write texts. The model is asked for when there is a text to write; whatever
+/// fails, asking for it included, is [Worded.Failed]. Safe to use from any thread.
+public final class Wording {
   private static final int MOST_TOKENS = 360;
   private static final int RULES_TOKENS = 400;
   private static final int LETTERS_OF_TOKEN = 3;
@@ -23,15 +22,13 @@ public final class Wording implements AutoCloseable {
   private static final Duration LIMIT = Duration.ofMinutes(3);
   private static final Sampling SAMPLING = new Sampling(0.2, 0.9, 1);
 
-  private final Supplier<LanguageModel> open;
+  private final Supplier<LanguageModel> model;
   private final int contextSize;
-  private @Nullable LanguageModel model;
-  private boolean closed;
 
-  /// `open` makes the model and may throw [ModelException]; `contextSize` is how many tokens a
-  /// prompt and its answer may have.
-  public Wording(Supplier<LanguageModel> open, int contextSize) {
-    this.open = open;
+  /// `model` gives the model, which stays its owner's, and may throw [ModelException];
+  /// `contextSize` is how many tokens a prompt and its answer may have.
+  public Wording(Supplier<LanguageModel> model, int contextSize) {
+    this.model = model;
     this.contextSize = contextSize;
   }
 
@@ -39,7 +36,7 @@ public final class Wording implements AutoCloseable {
   /// it.
   public Worded word(Material material, WordingListener listener) throws InterruptedException {
     try {
-      LanguageModel writer = opened();
+      LanguageModel writer = model.get();
       Prompt prompt = Prompt.of(material, room(writer));
       Desk desk = desk(material, prompt, listener);
       var completion =
@@ -49,32 +46,6 @@ public final class Wording implements AutoCloseable {
     } catch (ModelException e) {
       return new Worded.Failed(e.sentence());
     }
-  }
-
-  /// Gives the model back; who waits for a text gets [Worded.Failed].
-  @Override
-  public void close() {
-    LanguageModel opened;
-    synchronized (this) {
-      closed = true;
-      opened = model;
-      model = null;
-    }
-    if (opened != null) {
-      opened.close();
-    }
-  }
-
-  private synchronized LanguageModel opened() {
-    if (closed) {
-      throw new ModelException("the model has been given back; ask again");
-    }
-    LanguageModel known = model;
-    if (known == null) {
-      known = open.get();
-      model = known;
-    }
-    return known;
   }
 
   /// How many characters of sources fit.

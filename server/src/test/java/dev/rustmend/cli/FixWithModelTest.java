@@ -12,6 +12,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.FutureTask;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -130,6 +132,62 @@ class FixWithModelTest {
     CommandRun result = run("fix");
     assertThat(result.exit()).isEqualTo(Exit.REMAIN);
     assertThat(result.out()).contains("✗ E0308 at src/main.rs:2:23: there is no model file");
+  }
+
+  /// A fix that needs no model, and an error that nothing but one repairs.
+  private static final String TWO =
+      MAIN + "\nfn list() -> usize {\n    let list = vec![1];\n    list.len\n}\n";
+
+  private static final String HALF = TWO.replace("list.len", "list.len()");
+
+  @Test
+  void whatWasFixedBeforeAModelIsAskedIsWrittenAndToldAndStaysAfterAnInterrupt() throws Exception {
+    Files.writeString(crate.resolve("src/main.rs"), TWO);
+    CommandRun result = interrupted("fix");
+    assertThat(result.exit()).isEqualTo(Exit.INTERRUPTED);
+    assertThat(crate.resolve("src/main.rs")).content().isEqualTo(HALF);
+    assertThat(result.out()).contains("-    list.len\n+    list.len()\n").doesNotContain("Asked ");
+    assertThat(result.err())
+        .contains("rustmend: 1 fix written before the model was asked stays; run fix again")
+        .endsWith("rustmend: interrupted\n");
+    Files.writeString(crate.resolve("src/main.rs"), TWO);
+    JsonObject json = JsonParser.parseString(interrupted("fix", "--json").out()).getAsJsonObject();
+    assertThat(json.getAsJsonArray("changed")).hasSize(1);
+    Files.writeString(crate.resolve("src/main.rs"), TWO);
+    CommandRun dry = interrupted("fix", "--dry-run");
+    assertThat(dry.out()).contains("+    list.len()\n");
+    assertThat(dry.err()).contains("nothing was written");
+    assertThat(crate.resolve("src/main.rs")).content().isEqualTo(TWO);
+  }
+
+  @Test
+  void whatTheModelAddsIsShownAndWrittenOnTopOfThat() throws IOException {
+    Files.writeString(crate.resolve("src/main.rs"), TWO);
+    String all = HALF.replace("\"seven\"", "\"seven\".len() as u32");
+    try (ChatServer server = ChatServer.start()) {
+      server.thenSay(framed(all));
+      Files.writeString(settings, "[model]\nendpoint = \"%s\"\n".formatted(server.address()));
+      CommandRun result = run("fix");
+      assertThat(result.exit()).as(result.out() + result.err()).isEqualTo(Exit.CLEAN);
+      assertThat(crate.resolve("src/main.rs")).content().isEqualTo(all);
+      assertThat(result.out()).containsOnlyOnce("+    list.len()\n");
+      assertThat(result.out()).containsOnlyOnce("+    let number: u32 = \"seven\".len() as u32;\n");
+      assertThat(result.out()).contains("✓ 2 errors → none: 2 fixes to 1 file in ");
+    }
+  }
+
+  /// A run with a model that never answers, interrupted as soon as it is asked.
+  private CommandRun interrupted(String... arguments) throws Exception {
+    var begun = new CountDownLatch(1);
+    try (ChatServer server = ChatServer.start()) {
+      server.thenHang(begun);
+      Files.writeString(settings, "[model]\nendpoint = \"%s\"\n".formatted(server.address()));
+      var task = new FutureTask<>(() -> run(arguments));
+      Thread thread = Thread.ofVirtual().name("fix").start(task);
+      begun.await();
+      thread.interrupt();
+      return task.get();
+    }
   }
 
   private static JsonObject model(CommandRun result) {

@@ -25,7 +25,8 @@ class UntouchedModelTest {
   @TempDir private Path folder;
 
   @Test
-  void aServerWithoutAModelLoadsNoClassForOneEvenWhenItAnswersAndExplains() throws IOException {
+  void aServerWithoutAModelHasNoThreadProcessOrClassForOneEvenWhenItAnswersAndExplains()
+      throws IOException, InterruptedException {
     Path loaded = folder.resolve("classes.txt");
     Files.writeString(folder.resolve("rustmend.toml"), "[knowledge]\ntoolchainDocs = false\n");
     Process server = server(loaded).start();
@@ -38,6 +39,9 @@ class UntouchedModelTest {
       send(in, 3, "workspace/executeCommand", command("explain", "E0382"));
       awaitWords(out, "the explanation is in ");
       assertThat(server.children()).isEmpty();
+      assertThat(threads(server))
+          .contains("main")
+          .noneMatch(name -> name.contains("model") || name.contains("llama"));
       send(in, 4, "shutdown", "null");
       awaitWords(out, "\"id\":4");
     }
@@ -107,6 +111,28 @@ class UntouchedModelTest {
     builder.environment().put("RUSTMEND_CACHE_DIR", folder.resolve("cache").toString());
     builder.environment().put("XDG_CONFIG_HOME", folder.resolve("config").toString());
     return builder;
+  }
+
+  /// The names of all threads of a server, virtual ones too.
+  private List<String> threads(Process server) throws IOException, InterruptedException {
+    Path dump = folder.resolve("threads.json");
+    Process jcmd =
+        new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "jcmd").toString(),
+                String.valueOf(server.pid()),
+                "Thread.dump_to_file",
+                "-overwrite",
+                "-format=json",
+                dump.toString())
+            .redirectErrorStream(true)
+            .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+            .start();
+    assertThat(jcmd.waitFor()).isZero();
+    return Pattern.compile("\"name\": \"([^\"]*)\"")
+        .matcher(Files.readString(dump))
+        .results()
+        .map(result -> result.group(1))
+        .toList();
   }
 
   private static String command(String name, String argument) {

@@ -140,7 +140,6 @@ class GeneratorTest {
     return new Generator(
         new ShippedBase(),
         Optional::empty,
-        () -> model,
         new Submissions(
             cache,
             System.getenv(),
@@ -148,7 +147,7 @@ class GeneratorTest {
             Limits.defaults(),
             Permission.CONFINED_CODE,
             settings,
-            Models::none));
+            new Models(_ -> model)));
   }
 
   private static Sandbox sandbox() {

@@ -6,8 +6,6 @@ import com.google.gson.JsonObject;
 import dev.rustmend.model.ChatEndpoint;
 import dev.rustmend.model.ChatServer;
 import dev.rustmend.model.EndpointModel;
-import dev.rustmend.model.LanguageModel;
-import dev.rustmend.repair.Models;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -135,9 +133,7 @@ class ModelFixTest {
   private Stage stage(Map<String, Object> model) throws Exception {
     Stage stage = Stage.silent(folder, "vscode-1.139", LOST);
     stage.editor.server.models(
-        new Models(_ ->
-            Optional.<LanguageModel>of(
-                EndpointModel.of(ChatEndpoint.of(server.address(), "coder", Optional.empty())))));
+        _ -> EndpointModel.of(ChatEndpoint.of(server.address(), "coder", Optional.empty())));
     InitializeParams params = stage.editor.params();
     params.setInitializationOptions(Map.of("model", model));
     params

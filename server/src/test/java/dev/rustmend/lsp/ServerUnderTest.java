@@ -33,7 +33,6 @@ import dev.rustmend.verify.CargoOracle;
 import dev.rustmend.verify.FileDamage;
 import dev.rustmend.verify.OverfittingGuard;
 import dev.rustmend.verify.ShadowCache;
-import dev.rustmend.wording.Wording;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -60,7 +59,8 @@ final class ServerUnderTest {
   private final BlockingQueue<Report> complete = new LinkedBlockingQueue<>();
   private final Cargo cargo;
   private final Path cache;
-  private volatile Models models = new Models(_ -> Optional.empty());
+  private volatile Function<Settings.Model, LanguageModel> opener = this::model;
+  private final Models models = new Models(settings -> Optional.of(opener.apply(settings)));
   private final Learning learning;
 
   private ServerUnderTest(Cargo cargo, Path cache) throws IOException {
@@ -81,9 +81,9 @@ final class ServerUnderTest {
     return server;
   }
 
-  /// What opens a language model, from the next `initialize` on.
-  void models(Models opener) {
-    models = opener;
+  /// What opens a language model from now on.
+  void models(Function<Settings.Model, LanguageModel> other) {
+    opener = other;
   }
 
   InputStream output() {
@@ -136,7 +136,7 @@ final class ServerUnderTest {
         new Explainer(new RustcExplain(cache)),
         library(),
         learning,
-        settings -> new Wording(() -> model(settings), settings.contextSize()),
+        models,
         this::generator,
         cache,
         "0.0.0-test");
@@ -146,7 +146,6 @@ final class ServerUnderTest {
     return new Generator(
         new ShippedBase(),
         Optional::empty,
-        Optional::empty,
         new Submissions(
             cache,
             System.getenv(),
@@ -154,7 +153,7 @@ final class ServerUnderTest {
             Limits.defaults(),
             Permission.CONFINED_CODE,
             settings,
-            Models::none));
+            Models.none()));
   }
 
   private LanguageModel model(Settings.Model settings) {

@@ -1,5 +1,6 @@
 package dev.rustmend.model;
 
+import com.sun.net.httpserver.Headers;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
@@ -7,6 +8,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -18,6 +20,18 @@ final class FileServer implements AutoCloseable {
   private volatile byte[] content;
   private volatile String version = "\"1\"";
   private volatile String announced = "";
+  private volatile Map<String, String> more = Map.of();
+  private volatile Kind kind = Kind.USUAL;
+  private final List<Headers> headers = new CopyOnWriteArrayList<>();
+
+  /// How the file is served.
+  enum Kind {
+    USUAL,
+    /// Nobody says how long it is.
+    WITHOUT_LENGTH,
+    /// Whatever part is asked for, another one comes.
+    ANOTHER_PART
+  }
 
   private FileServer(HttpServer server, byte[] content) {
     this.server = server;
@@ -57,6 +71,21 @@ final class FileServer implements AutoCloseable {
     announced = sha256;
   }
 
+  /// Sends these headers with the file.
+  void announce(Map<String, String> others) {
+    more = others;
+  }
+
+  void serveAs(Kind other) {
+    kind = other;
+  }
+
+  /// The headers of all requests for the file itself, which is on another host than the address
+  /// that leads to it.
+  List<Headers> headers() {
+    return headers;
+  }
+
   @Override
   public void close() {
     server.stop(0);
@@ -67,7 +96,9 @@ final class FileServer implements AutoCloseable {
       if (!announced.isEmpty()) {
         exchange.getResponseHeaders().add("X-Linked-ETag", "\"" + announced + "\"");
       }
-      exchange.getResponseHeaders().add("Location", "/file");
+      exchange
+          .getResponseHeaders()
+          .add("Location", "http://localhost:%d/file".formatted(server.getAddress().getPort()));
       exchange.sendResponseHeaders(302, -1);
     }
   }
@@ -77,17 +108,29 @@ final class FileServer implements AutoCloseable {
       String range = String.valueOf(exchange.getRequestHeaders().getFirst("Range"));
       String ifRange = String.valueOf(exchange.getRequestHeaders().getFirst("If-Range"));
       ranges.add(range);
+      headers.add(exchange.getRequestHeaders());
+      more.forEach(exchange.getResponseHeaders()::add);
       int from =
           range.startsWith("bytes=") && ifRange.equals(version)
               ? Integer.parseInt(range.replaceAll("\\D", ""))
               : 0;
       exchange.getResponseHeaders().add("ETag", version);
       if (from > 0 && from >= content.length) {
+        exchange.getResponseHeaders().add("Content-Range", "bytes */" + content.length);
         exchange.sendResponseHeaders(416, -1);
         return;
       }
       int length = content.length - from;
-      exchange.sendResponseHeaders(from > 0 ? 206 : 200, length);
+      if (from > 0) {
+        int first = kind == Kind.ANOTHER_PART ? from - 1 : from;
+        exchange
+            .getResponseHeaders()
+            .add(
+                "Content-Range",
+                "bytes %d-%d/%d".formatted(first, content.length - 1, content.length));
+      }
+      // of length 0 is one that nobody knows: it comes in chunks
+      exchange.sendResponseHeaders(from > 0 ? 206 : 200, kind == Kind.WITHOUT_LENGTH ? 0 : length);
       boolean hangUp = hangUps.getAndDecrement() > 0;
       exchange.getResponseBody().write(content, from, hangUp ? length / 2 : length);
     }

@@ -38,7 +38,7 @@ public final class TinyModel {
 
   static GgufFile file(String architecture) {
     var gguf = new GgufFile();
-    metadata(gguf, architecture, LAYERS);
+    metadata(gguf, architecture, LAYERS, CONTEXT);
     int tokens = tokenizer(gguf);
     weights(gguf, tokens, LAYERS, 1);
     return gguf;
@@ -48,20 +48,29 @@ public final class TinyModel {
   /// and returns its file.
   public static Path writeEndless(Path file) {
     var gguf = new GgufFile();
-    metadata(gguf, "llama", MANY_LAYERS);
+    metadata(gguf, "llama", MANY_LAYERS, CONTEXT);
     int tokens = tokenizer(gguf);
     weights(gguf, tokens, MANY_LAYERS, 0);
     return gguf.write(file);
   }
 
-  private static void metadata(GgufFile gguf, String architecture, int layers) {
+  /// Writes a model that takes `context` tokens at most, and returns its file.
+  public static Path writeNarrow(Path file, int context) {
+    var gguf = new GgufFile();
+    metadata(gguf, "llama", LAYERS, context);
+    int tokens = tokenizer(gguf);
+    weights(gguf, tokens, LAYERS, 1);
+    return gguf.write(file);
+  }
+
+  private static void metadata(GgufFile gguf, String architecture, int layers, int context) {
     String a = architecture + ".";
     gguf.text("general.architecture", architecture)
         .text("general.name", "Tiny")
         .text("general.license", "MIT OR Apache-2.0")
         .number("general.file_type", 0)
         .number("general.quantization_version", 2)
-        .number(a + "context_length", CONTEXT)
+        .number(a + "context_length", context)
         .number(a + "embedding_length", WIDTH)
         .number(a + "block_count", layers)
         .number(a + "feed_forward_length", HIDDEN)

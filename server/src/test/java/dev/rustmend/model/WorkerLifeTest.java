@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -33,6 +34,17 @@ class WorkerLifeTest {
     try (var worker = ModelWorker.of(Workers.setup(folder, model, Workers.command(folder)))) {
       assertThat(worker.processId()).isEmpty();
       assertThat(worker.name()).isEqualTo("Tiny F32");
+    }
+  }
+
+  @Test
+  void itsThreadsDoNotSpinWhileOthersCompute() throws IOException, InterruptedException {
+    try (ModelWorker worker = Workers.tiny(folder)) {
+      Path environment = Path.of("/proc", worker.processId().orElseThrow() + "", "environ");
+      Assumptions.assumeTrue(Files.isReadable(environment), "there is no /proc here");
+      Assumptions.assumeTrue(System.getenv("GOMP_SPINCOUNT") == null, "it is set from outside");
+      Assumptions.assumeTrue(System.getenv("OMP_WAIT_POLICY") == null, "it is set from outside");
+      assertThat(Files.readString(environment)).contains("GOMP_SPINCOUNT=1000\0");
     }
   }
 

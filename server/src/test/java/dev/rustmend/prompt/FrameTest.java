@@ -8,6 +8,7 @@ import dev.rustmend.model.Message;
 import dev.rustmend.model.ModelWorker;
 import dev.rustmend.model.Sampling;
 import dev.rustmend.model.Workers;
+import dev.rustmend.prompt.PromptStyle.Numbers;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -25,7 +26,7 @@ class FrameTest {
       throws InterruptedException {
     RepairPrompt prompt =
         Program.in(folder, "fn one() {\n    x\n}\n\nfn two() {\n    y\n}\n").prompt("x\n", "y\n");
-    var frame = new Frame(prompt.items().size(), 3, 16);
+    var frame = new Frame(prompt.items().size(), 3, 16, Numbers.SHOWN);
     var reader = new AnswerReader("tiny");
     try (ModelWorker worker = Workers.tiny(folder)) {
       for (int seed = 0; seed < GENERATIONS; seed++) {
@@ -49,7 +50,7 @@ class FrameTest {
 
   @Test
   void theGrammarOfAVeryLongFileIsUnderstood() throws InterruptedException {
-    var frame = new Frame(6, 4000, 600);
+    var frame = new Frame(6, 4000, 600, Numbers.SHOWN);
     try (ModelWorker worker = Workers.tiny(folder)) {
       CompletionRequest request =
           CompletionRequest.of(
@@ -68,12 +69,13 @@ class FrameTest {
 
   @Test
   void theGrammarAllowsOnlyTheNumbersOfTheItems() {
-    assertThat(new Frame(2, 4, 10).grammar())
+    assertThat(new Frame(2, 4, 10, Numbers.SHOWN).grammar())
         .isEqualTo(
             """
-            root ::= "Item " number "\\n```rust\\n" line{1,4} "```"
-            number ::= "1" | "2"
+            root ::= "Item " ("1" | "2") "\\n" "```rust\\n" line{1,4} "```"
             line ::= ([^`\\n] [^\\n]{0,9})? "\\n"
             """);
+    assertThat(new Frame(2, 4, 10, Numbers.LEFT_OUT).grammar())
+        .startsWith("root ::= \"```rust\\n\" line{1,4}");
   }
 }

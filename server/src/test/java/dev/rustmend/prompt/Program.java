@@ -52,7 +52,8 @@ record Program(Path root, Path file, String text) {
   }
 
   PromptResult write(Diagnostic error, int tokens) {
-    return new PromptWriter(() -> KnowledgeBase.of(List.of()), root, _ -> true, new Room(tokens))
+    return new PromptWriter(
+            () -> KnowledgeBase.of(List.of()), root, _ -> true, Room.ofSettings(tokens))
         .write(error, Snapshot.ofDisk());
   }
 

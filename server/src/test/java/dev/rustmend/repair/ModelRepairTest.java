@@ -10,6 +10,7 @@ import dev.rustmend.model.ChatServer;
 import dev.rustmend.model.EndpointModel;
 import dev.rustmend.model.LanguageModel;
 import dev.rustmend.model.ModelWorker;
+import dev.rustmend.model.TinyModel;
 import dev.rustmend.model.Workers;
 import dev.rustmend.repair.FixRequest.ModelUse;
 import dev.rustmend.settings.Settings;
@@ -256,6 +257,19 @@ class ModelRepairTest {
       assertThat(second.reusedTokens()).isGreaterThan(second.promptTokens() * 9 / 10);
     }
     assertThat(tiny.processId()).isEmpty();
+  }
+
+  @Test
+  void aModelThatTakesLessThanTheSettingsAllowIsAskedForNoMore() throws Exception {
+    Path narrow = TinyModel.writeNarrow(folder.resolve("narrow.gguf"), 512);
+    ModelWorker worker = ModelWorker.of(Workers.setup(folder, narrow, Workers.command(folder)));
+    try (var crate = crate(SEVEN, settings(false), new Models(_ -> Optional.of(worker)))) {
+      ModelAttempt attempt = crate.fix(ASKING).model().getFirst();
+      assertThat(attempt.ending()).isEqualTo(ModelAttempt.Ending.NOT_ASKED);
+      assertThat(attempt.why())
+          .contains("does not fit into 512 tokens; that is all this model has");
+      assertThat(worker.processId()).isEmpty();
+    }
   }
 
   @Test

@@ -306,8 +306,8 @@ class RustCoderContractTest {
             Limits.defaults(),
             Permission.CONFINED_CODE,
             Settings.defaults(),
-            Models::none);
-    var generator = new Generator(new ShippedBase(), Optional::empty, Optional::empty, submissions);
+            Models.none());
+    var generator = new Generator(new ShippedBase(), Optional::empty, submissions);
     return new RustCoder(
         generator,
         submissions,

@@ -3,11 +3,11 @@ package dev.rustmend.service;
 import dev.rustmend.knowledge.Library;
 import dev.rustmend.knowledge.LibrarySources;
 import dev.rustmend.learn.Learning;
+import dev.rustmend.repair.Models;
 import dev.rustmend.repair.Sessions;
 import dev.rustmend.search.Passage;
 import dev.rustmend.search.PassageKind;
 import dev.rustmend.settings.Settings;
-import dev.rustmend.wording.Wording;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -44,12 +44,7 @@ public record ServiceUnderTest(Path folder, RustmendService service) implements 
                 environment,
                 library(folder),
                 Learning.of(environment),
-                _ ->
-                    new Wording(
-                        () -> {
-                          throw new IllegalStateException("no model");
-                        },
-                        4096),
+                Models.none(),
                 Optional.empty(),
                 Optional.empty(),
                 limits));

@@ -142,7 +142,7 @@ class BuildBombTest {
             limits,
             Permission.CONFINED_CODE,
             Settings.defaults(),
-            Models::none)
+            Models.none())
         .run(
             new Submission(Sources.of(files), Submission.Aim.CHECK, FixRequest.everything()),
             _ -> {});

@@ -180,7 +180,7 @@ class SubmissionTest {
             limits,
             Permission.CONFINED_CODE,
             Settings.defaults(),
-            Models::none)
+            Models.none())
         .run(new Submission(Sources.of(files), aim, FixRequest.everything()), _ -> {});
   }
 

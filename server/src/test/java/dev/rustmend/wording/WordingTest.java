@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.rustmend.model.ChatEndpoint;
 import dev.rustmend.model.ChatServer;
 import dev.rustmend.model.EndpointModel;
+import dev.rustmend.model.LanguageModel;
 import dev.rustmend.model.ModelException;
 import dev.rustmend.model.ModelWorker;
 import dev.rustmend.model.Workers;
@@ -37,14 +38,17 @@ class WordingTest {
 
   @TempDir Path folder;
   private ChatServer server;
+  private LanguageModel model;
 
   @BeforeEach
   void start() throws IOException {
     server = ChatServer.start();
+    model = EndpointModel.of(ChatEndpoint.of(server.address(), "coder", Optional.empty()));
   }
 
   @AfterEach
   void stop() {
+    model.close();
     server.close();
   }
 
@@ -114,17 +118,16 @@ class WordingTest {
   @Test
   void aModelThatCanNotBeOpenedIsASentenceAndIsTriedAgain() throws InterruptedException {
     var attempts = new ArrayList<Integer>();
-    try (var wording =
+    var wording =
         new Wording(
             () -> {
               attempts.add(1);
               throw new ModelException("there is no model file; name another one");
             },
-            2048)) {
-      for (int i = 0; i < 2; i++) {
-        assertThat(wording.word(TOYS, WordingListener.NONE))
-            .isEqualTo(new Worded.Failed("there is no model file; name another one"));
-      }
+            2048);
+    for (int i = 0; i < 2; i++) {
+      assertThat(wording.word(TOYS, WordingListener.NONE))
+          .isEqualTo(new Worded.Failed("there is no model file; name another one"));
     }
     assertThat(attempts).hasSize(2);
   }
@@ -134,21 +137,20 @@ class WordingTest {
     server.thenFallSilentAfter(ChatServer.chunk("Turn the key. And so o"));
     var begun = new CountDownLatch(1);
     var outcome = new AtomicReference<@Nullable Object>();
-    try (Wording wording = wording()) {
-      Thread asking =
-          Thread.ofVirtual()
-              .name("asking")
-              .start(() -> {
-                try {
-                  outcome.set(wording.word(TOYS, onFirstWord(begun)));
-                } catch (InterruptedException e) {
-                  outcome.set(e);
-                }
-              });
-      begun.await();
-      asking.interrupt();
-      asking.join();
-    }
+    Wording wording = wording();
+    Thread asking =
+        Thread.ofVirtual()
+            .name("asking")
+            .start(() -> {
+              try {
+                outcome.set(wording.word(TOYS, onFirstWord(begun)));
+              } catch (InterruptedException e) {
+                outcome.set(e);
+              }
+            });
+    begun.await();
+    asking.interrupt();
+    asking.join();
     assertThat(outcome.get()).isInstanceOf(InterruptedException.class);
   }
 
@@ -169,7 +171,7 @@ class WordingTest {
               }
             });
     begun.await();
-    wording.close();
+    model.close();
     asking.join();
     assertThat(outcome.get()).isInstanceOf(Worded.Failed.class);
     assertThat(wording.word(TOYS, WordingListener.NONE)).isInstanceOf(Worded.Failed.class);
@@ -178,7 +180,8 @@ class WordingTest {
   @Test
   void theRealWorkerWritesATextOrASentenceSaysWhyNot() throws InterruptedException {
     ModelWorker tiny = Workers.tiny(folder);
-    try (var wording = new Wording(() -> tiny, 8192)) {
+    try (tiny) {
+      var wording = new Wording(() -> tiny, 8192);
       var pieces = new ArrayList<String>();
       Worded worded = wording.word(TOYS, collecting(pieces));
       // random weights write anything; each piece came through the check all the same
@@ -192,14 +195,11 @@ class WordingTest {
   }
 
   private Worded word(List<String> pieces) throws InterruptedException {
-    try (Wording wording = wording()) {
-      return wording.word(TOYS, collecting(pieces));
-    }
+    return wording().word(TOYS, collecting(pieces));
   }
 
   private Wording wording() {
-    return new Wording(
-        () -> EndpointModel.of(ChatEndpoint.of(server.address(), "coder", Optional.empty())), 4096);
+    return new Wording(() -> model, 4096);
   }
 
   private static WordingListener collecting(List<String> pieces) {
