@@ -1,13 +1,13 @@
 package dev.rustmend.cli;
 
-import dev.rustmend.service.ServiceFailure;
-import dev.rustmend.service.ChangeWriter;
 import dev.rustmend.learn.LogFailure;
 import dev.rustmend.repair.FixChooser;
 import dev.rustmend.repair.FixLoop;
 import dev.rustmend.repair.FixOutcome;
 import dev.rustmend.repair.FixRequest;
 import dev.rustmend.repair.FixRequest.ModelUse;
+import dev.rustmend.service.ChangeWriter;
+import dev.rustmend.service.ServiceFailure;
 import dev.rustmend.settings.Settings;
 import dev.rustmend.workspace.Snapshot;
 import java.lang.System.Logger;

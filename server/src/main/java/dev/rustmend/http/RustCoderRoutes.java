@@ -9,15 +9,10 @@ import dev.rustmend.rustcoder.Reply;
 import dev.rustmend.rustcoder.RustCoder;
 import dev.rustmend.service.Builds;
 import dev.rustmend.service.ProgressListener;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
-import java.util.SortedMap;
 import java.util.stream.Stream;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipOutputStream;
 import org.jspecify.annotations.Nullable;
 
 /// The routes of the Rust Coder service, below a prefix of their own.
@@ -73,22 +68,11 @@ public record RustCoderRoutes(RustCoder coder, Builds builds, Route.Door door) {
       case Reply.Json(int status, var body) ->
           exchange.send(status, "application/json", GSON.toJson(body));
       case Reply.Text(int status, String text) -> exchange.send(status, "text/plain", text);
-      case Reply.Archive(int status, String name, SortedMap<String, String> files) -> {
-        exchange.setHeader("Content-Disposition", "attachment; filename=\"" + name + "\"");
-        exchange.send(status, "application/zip", zip(files));
+      case Reply.Archive archive -> {
+        exchange.setHeader(
+            "Content-Disposition", "attachment; filename=\"" + archive.name() + "\"");
+        exchange.send(archive.status(), "application/zip", archive.zip());
       }
     }
-  }
-
-  private static byte[] zip(SortedMap<String, String> files) throws IOException {
-    var bytes = new ByteArrayOutputStream();
-    try (var zip = new ZipOutputStream(bytes, StandardCharsets.UTF_8)) {
-      for (Map.Entry<String, String> file : files.entrySet()) {
-        zip.putNextEntry(new ZipEntry(file.getKey()));
-        zip.write(file.getValue().getBytes(StandardCharsets.UTF_8));
-        zip.closeEntry();
-      }
-    }
-    return bytes.toByteArray();
   }
 }

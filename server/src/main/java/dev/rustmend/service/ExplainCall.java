@@ -9,10 +9,10 @@ import dev.rustmend.assist.Explainer;
 import dev.rustmend.assist.LintDescriptions;
 import dev.rustmend.assist.Spelled;
 import dev.rustmend.cargo.RustcExplain;
-import dev.rustmend.repair.Problem;
-import dev.rustmend.repair.Report;
 import dev.rustmend.repair.ModelHold;
 import dev.rustmend.repair.Models;
+import dev.rustmend.repair.Problem;
+import dev.rustmend.repair.Report;
 import dev.rustmend.service.Call.Effect;
 import dev.rustmend.service.Call.Pace;
 import dev.rustmend.service.Parameter.Form;
@@ -31,10 +31,7 @@ import java.util.Optional;
 
 /// `explain`: what an error code means, or what the errors at a place mean there.
 record ExplainCall(
-    Projects projects,
-    Builds builds,
-    Map<String, String> environment,
-    Models models) {
+    Projects projects, Builds builds, Map<String, String> environment, Models models) {
   private static final int LONGEST = 40_000;
   private static final int MOST = 3;
 

@@ -9,14 +9,14 @@ import dev.rustmend.knowledge.Answer;
 import dev.rustmend.knowledge.Answers;
 import dev.rustmend.knowledge.Library;
 import dev.rustmend.knowledge.LibraryFailure;
+import dev.rustmend.repair.ModelHold;
+import dev.rustmend.repair.Models;
 import dev.rustmend.search.Hit;
 import dev.rustmend.search.PassageKind;
 import dev.rustmend.search.Query;
 import dev.rustmend.search.SearchFilter;
 import dev.rustmend.search.SearchMode;
 import dev.rustmend.search.SearchRequest;
-import dev.rustmend.repair.ModelHold;
-import dev.rustmend.repair.Models;
 import dev.rustmend.service.Call.Effect;
 import dev.rustmend.service.Call.Pace;
 import dev.rustmend.service.Parameter.Form;
@@ -35,11 +35,7 @@ import java.util.Set;
 import java.util.function.Supplier;
 
 /// `search` and `ask`: what rustmend knows, as hits and as answers; `asked` hears of each question.
-record KnowledgeCalls(
-    Library library,
-    Runnable asked,
-    Supplier<Settings> settings,
-    Models models) {
+record KnowledgeCalls(Library library, Runnable asked, Supplier<Settings> settings, Models models) {
   private static final List<String> KINDS =
       Arrays.stream(PassageKind.values()).map(PassageKind::word).toList();
 

@@ -108,7 +108,8 @@ class HostileClientTest {
     Files.writeString(
         outer.resolve("Cargo.toml"),
         Files.readString(outer.resolve("Cargo.toml"))
-            + "[workspace]\nmembers = [\"../%s/member\"]\n".formatted(server.place().root().getFileName()));
+            + "[workspace]\nmembers = [\"../%s/member\"]\n"
+                .formatted(server.place().root().getFileName()));
     Path member = ServiceUnderTest.crate(server.place().root(), "member", SECRET);
     Files.writeString(
         member.resolve("Cargo.toml"),
