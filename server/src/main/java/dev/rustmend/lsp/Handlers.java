@@ -1,6 +1,7 @@
 package dev.rustmend.lsp;
 
 import dev.rustmend.learn.Learning;
+import dev.rustmend.lsp.CheckScheduler.Delays;
 import dev.rustmend.repair.Report;
 import dev.rustmend.repair.Sessions;
 import dev.rustmend.workspace.Snapshot;
@@ -51,9 +52,7 @@ record Handlers(
     var monitor = new CheckMonitor(board, status, publisher, setup.explainer());
     sessions.listen(monitor::report);
     watch(sessions, setup.learning(), configuration);
-    var scheduler =
-        new CheckScheduler(
-            sessions, open, configuration, roots, monitor, CheckScheduler.Delays.USUAL);
+    var scheduler = new CheckScheduler(sessions, open, configuration, roots, monitor, Delays.USUAL);
     var runs = new Runs();
     var sender = new EditSender(client, profile, open, toLsp);
     var model = new ModelFix(sessions, open, profile, runs, board, sender, client);

@@ -37,8 +37,20 @@ class BaseDocumentsTest {
   void questionsAreReadWithTheirAnswers() {
     var documents =
         BaseDocuments.questions(
-            "Intro\n\nQ: What is E0072?\nA: A type without an end.\nUse Box.\n\n"
-                + "**Question 2:** And E0716?\n\n```\ncode\n```\n**Answer:** A temporary dies.\n");
+            """
+            Intro
+
+            Q: What is E0072?
+            A: A type without an end.
+            Use Box.
+
+            **Question 2:** And E0716?
+
+            ```
+            code
+            ```
+            **Answer:** A temporary dies.
+            """);
     assertThat(documents).hasSize(2);
     assertThat(documents.getFirst())
         .isEqualTo(

@@ -1,5 +1,6 @@
 package dev.rustmend.rustcoder;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rustmend.generate.Generator;
@@ -20,6 +21,7 @@ import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.zip.ZipInputStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -87,7 +89,7 @@ class RustCoderContractTest {
         .startsWith("success", "message", "attempts", "combined_text", "files", "build_output")
         .contains("run_output", "build_success");
     assertThat(body).containsEntry("success", true).containsEntry("build_success", true);
-    List<?> attempts = (List<?>) body.get("attempts");
+    List<?> attempts = list(body.get("attempts"));
     assertThat(attempts).hasSize(2);
     assertThat(map(attempts.getFirst()))
         .containsOnlyKeys("attempt", "success", "output")
@@ -127,7 +129,7 @@ class RustCoderContractTest {
             service.post(
                 "/compile-and-fix", Map.of("code", BROKEN, "description", "d", "max_attempts", 1)));
     assertThat(body).containsEntry("success", false);
-    assertThat((List<?>) body.get("attempts")).hasSize(1);
+    assertThat(list(body.get("attempts"))).hasSize(1);
   }
 
   @Test
@@ -163,7 +165,7 @@ class RustCoderContractTest {
     assertThat(UUID.fromString(id).version()).isEqualTo(4);
     Map<String, Object> ended = awaited("/project/" + id);
     assertThat(ended).containsEntry("status", "completed");
-    assertThat((List<?>) ended.get("files")).asString().contains("Cargo.toml");
+    assertThat(list(ended.get("files"))).asString().contains("Cargo.toml");
     assertThat(service.get("/project/" + id + "/files/Cargo.toml"))
         .isInstanceOfSatisfying(
             Reply.Text.class, text -> assertThat(text.text()).contains("[package]"));
@@ -280,8 +282,12 @@ class RustCoderContractTest {
   }
 
   @SuppressWarnings("unchecked")
-  private static Map<String, Object> map(Object json) {
-    return (Map<String, Object>) json;
+  private static Map<String, Object> map(@Nullable Object json) {
+    return (Map<String, Object>) requireNonNull(json);
+  }
+
+  private static List<?> list(@Nullable Object json) {
+    return (List<?>) requireNonNull(json);
   }
 
   private static void assertFailure(Reply reply, int status, String detail) {
@@ -291,7 +297,7 @@ class RustCoderContractTest {
 
   private static String firstEntry(byte[] zip) {
     try (var in = new ZipInputStream(new ByteArrayInputStream(zip))) {
-      return in.getNextEntry().getName();
+      return requireNonNull(in.getNextEntry()).getName();
     } catch (java.io.IOException e) {
       throw new java.io.UncheckedIOException(e);
     }
