@@ -181,8 +181,8 @@ class AgentTest {
   private static Map<String, Object> done(
       McpSyncClient agent, String tool, Map<String, Object> arguments) {
     Map<String, Object> content = content(call(agent, tool, arguments));
-    while (content.get("state").equals("running")) {
-      content = content(call(agent, "job_result", Map.of("job", content.get("job"))));
+    while ("running".equals(content.get("state"))) {
+      content = content(call(agent, "job_result", Map.of("job", String.valueOf(content.get("job")))));
     }
     assertThat(content).containsEntry("state", "done");
     return content;

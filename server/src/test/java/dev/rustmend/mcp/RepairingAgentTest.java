@@ -48,8 +48,11 @@ class RepairingAgentTest {
         "#[derive(Debug)]\nstruct P(u8);\nfn main() { let p = P(1); let q = p.clone(); println!(\"{p:?} {q:?}\"); }\n");
     programs.put(
         "e0004",
-        "enum C { Red, Blue }\nfn show(c: C) -> u8 { match c { C::Red => 1 } }\n"
-            + "fn main() { println!(\"{} {}\", show(C::Red), show(C::Blue)); }\n");
+        """
+        enum C { Red, Blue }
+        fn show(c: C) -> u8 { match c { C::Red => 1 } }
+        fn main() { println!("{} {}", show(C::Red), show(C::Blue)); }
+        """); }\n");
     return programs;
   }
 
