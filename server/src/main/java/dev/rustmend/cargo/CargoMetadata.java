@@ -85,7 +85,7 @@ public final class CargoMetadata {
   }
 
   /// The first `Cargo.toml` in the folder itself or, for a file, beside it, else above.
-  static Optional<Path> nearestManifest(Path fileOrFolder) {
+  public static Optional<Path> nearestManifest(Path fileOrFolder) {
     Path folder = fileOrFolder;
     while (folder != null) {
       Path manifest = folder.resolve(MANIFEST);

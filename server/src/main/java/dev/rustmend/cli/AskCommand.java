@@ -1,12 +1,14 @@
 package dev.rustmend.cli;
 
-import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import dev.rustmend.knowledge.Answer;
 import dev.rustmend.knowledge.Answers;
 import dev.rustmend.knowledge.Library;
 import dev.rustmend.knowledge.LibraryFailure;
 import dev.rustmend.repair.ModelHold;
+import dev.rustmend.search.SearchFilter;
+import dev.rustmend.service.KnowledgeJson;
+import dev.rustmend.service.ReportJson;
 import dev.rustmend.settings.Settings;
 import dev.rustmend.wording.Material;
 import dev.rustmend.wording.Worded;
@@ -68,7 +70,7 @@ final class AskCommand implements Command {
             && !invocation.has(NO_MODEL)
             && printWorded(invocation, model, question, extracted);
     if (!worded && invocation.has(Options.JSON)) {
-      invocation.print(ReportJson.document(json(question, answer)));
+      invocation.print(ReportJson.document(KnowledgeJson.answer(question, answer)));
     } else if (!worded) {
       var text =
           new MarkdownText(invocation.paint(Terminal.Channel.OUT), invocation.terminal().columns());
@@ -89,45 +91,14 @@ final class AskCommand implements Command {
       }
       Optional<Worded.Text> text = writing.text(material);
       text.ifPresent(found -> {
-        JsonObject json = json(question, answer);
+        JsonObject json = KnowledgeJson.answer(question, answer);
         json.addProperty("by", "model");
         json.addProperty("answer", found.markdown());
         json.addProperty("extract", answer.markdown());
-        json.add("wording", ModelWriting.json(found));
+        json.add("wording", KnowledgeJson.worded(found));
         invocation.print(ReportJson.document(json));
       });
       return text.isPresent();
     }
-  }
-
-  private static JsonObject json(String question, Answer answer) {
-    var json = new JsonObject();
-    json.addProperty("question", question);
-    var sources = new JsonArray();
-    switch (answer) {
-      case Answer.Nothing(String sentence) -> {
-        json.addProperty("found", false);
-        json.addProperty("answer", sentence);
-      }
-      case Answer.Extracted extracted -> {
-        json.addProperty("found", true);
-        json.addProperty("answer", extracted.markdown());
-        extracted.citations().forEach(each -> sources.add(source(each)));
-      }
-    }
-    json.addProperty("by", "extraction");
-    json.add("citations", sources);
-    return json;
-  }
-
-  private static JsonObject source(Answer.Citation citation) {
-    var json = new JsonObject();
-    json.addProperty("number", citation.number());
-    json.addProperty("id", citation.id());
-    json.addProperty("title", citation.title());
-    json.addProperty("kind", citation.kind().word());
-    citation.web().ifPresent(link -> json.addProperty("web", link.toString()));
-    citation.local().ifPresent(link -> json.addProperty("local", link.toString()));
-    return json;
   }
 }

@@ -1,6 +1,7 @@
 package dev.rustmend.cli;
 
 import dev.rustmend.repair.Report;
+import dev.rustmend.service.ReportJson;
 import dev.rustmend.workspace.Snapshot;
 import java.nio.file.Path;
 import java.util.function.Consumer;

@@ -1,9 +1,9 @@
 package dev.rustmend.cli;
 
 import dev.rustmend.cli.Paint.Ink;
-import dev.rustmend.repair.Fix;
 import dev.rustmend.repair.Problem;
 import dev.rustmend.repair.Report;
+import dev.rustmend.service.ShownFixes;
 import dev.rustmend.settings.Settings;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -27,7 +27,8 @@ final class CheckText {
   List<String> lines(Report report) {
     var lines = new ArrayList<String>();
     for (Problem problem : warningsFirst(report)) {
-      lines.addAll(problems.lines(problem, shown(problem.fixes(), offers), report.snapshot()));
+      lines.addAll(
+          problems.lines(problem, ShownFixes.of(problem.fixes(), offers), report.snapshot()));
       lines.add("");
     }
     return lines;
@@ -40,7 +41,7 @@ final class CheckText {
         .fidelity()
         .ifPresent(why ->
             lines.add(paint.in(Ink.WARNING, "warning") + ": nothing could be verified: " + why));
-    long warnings = warnings(report);
+    long warnings = ShownFixes.warnings(report);
     String more = warnings == 0 ? "" : "; " + Count.of(warnings, "warning");
     String cost = paint.in(Ink.FAINT, "  " + cost(report.time(), report.compiles()));
     if (report.errors() == 0) {
@@ -62,20 +63,6 @@ final class CheckText {
   static String cost(Duration time, int compiles) {
     return String.format(Locale.ROOT, "%.1f s, ", time.toMillis() / 1000.0)
         + Count.of(compiles, "compile");
-  }
-
-  /// The fixes that the settings show, in their order.
-  static List<Fix> shown(List<Fix> fixes, Settings.Offers offers) {
-    return fixes.stream()
-        .filter(fix ->
-            fix.compiles()
-                || (fix.isOffered() && offers.showAdvances())
-                || (fix.isUnknown() && offers.showUnverified()))
-        .toList();
-  }
-
-  static long warnings(Report report) {
-    return report.problems().stream().filter(problem -> !problem.diagnostic().isError()).count();
   }
 
   private static List<Problem> warningsFirst(Report report) {

@@ -11,6 +11,8 @@ import dev.rustmend.learn.Habits;
 import dev.rustmend.learn.Learning;
 import dev.rustmend.learn.LogFailure;
 import dev.rustmend.repair.Report;
+import dev.rustmend.service.ReportJson;
+import dev.rustmend.service.ShownFixes;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -145,7 +147,7 @@ final class DoctorCommand implements Command {
                   .formatted(
                       root,
                       Count.of(report.errors(), "error"),
-                      Count.of(CheckText.warnings(report), "warning"))),
+                      Count.of(ShownFixes.warnings(report), "warning"))),
           report
               .fidelity()
               .map(why ->

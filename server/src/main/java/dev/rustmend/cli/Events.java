@@ -1,6 +1,7 @@
 package dev.rustmend.cli;
 
 import com.google.gson.JsonObject;
+import dev.rustmend.service.ReportJson;
 
 /// The stream of `--json-lines`: one object on each line, told apart by `event`.
 final class Events {

@@ -4,19 +4,20 @@ import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import dev.rustmend.assist.CodePlace;
 import dev.rustmend.assist.Explainer;
+import dev.rustmend.assist.LintDescriptions;
 import dev.rustmend.assist.Spelled;
 import dev.rustmend.cargo.RustcExplain;
 import dev.rustmend.cli.ExplanationPrinter.Explained;
-import dev.rustmend.diagnostic.Span;
 import dev.rustmend.repair.ModelHold;
 import dev.rustmend.repair.Problem;
 import dev.rustmend.repair.Report;
+import dev.rustmend.service.ReportJson;
+import dev.rustmend.service.SourcePlace;
 import dev.rustmend.settings.Settings;
 import dev.rustmend.wording.Material;
 import dev.rustmend.wording.Source;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -97,9 +98,9 @@ final class ExplainCommand implements Command {
       if (report.failure().isPresent()) {
         throw new CommandFailure(Exit.ENVIRONMENT, report.failureSentence().orElseThrow());
       }
-      List<Problem> problems = at(report, place);
+      List<Problem> problems = place.problemsIn(report);
       if (problems.isEmpty()) {
-        throw new CommandFailure(Exit.REMAIN, nothingAt(report, place));
+        throw new CommandFailure(Exit.REMAIN, place.nothingIn(report));
       }
       print(invocation, workspace, report, problems);
       return Exit.CLEAN;
@@ -159,39 +160,5 @@ final class ExplainCommand implements Command {
     }
     return new ExplanationPrinter(
         invocation, Optional.of(ModelWriting.with(hold, model, invocation)), hold);
-  }
-
-  /// The problems that point at the place: by their primary span where there is one, else by any.
-  private static List<Problem> at(Report report, SourcePlace place) {
-    List<Problem> primary =
-        report.problems().stream()
-            .filter(
-                it -> it.diagnostic().primary().filter(s -> covers(report, place, s)).isPresent())
-            .toList();
-    return !primary.isEmpty()
-        ? primary
-        : report.problems().stream()
-            .filter(it -> it.diagnostic().spans().stream().anyMatch(s -> covers(report, place, s)))
-            .toList();
-  }
-
-  private static boolean covers(Report report, SourcePlace place, Span span) {
-    return report
-        .snapshot()
-        .read(span.file())
-        .filter(text -> place.isIn(span.file(), span.range(), text))
-        .isPresent();
-  }
-
-  private static String nothingAt(Report report, SourcePlace place) {
-    String nearest =
-        report.problems().stream()
-            .map(problem -> problem.diagnostic().primary())
-            .flatMap(Optional::stream)
-            .filter(span -> span.file().equals(place.file()))
-            .min(Comparator.comparingInt(span -> Math.abs(span.line() - place.line())))
-            .map(span -> "the nearest one is at line " + span.line())
-            .orElse("there is none in that file");
-    return "there is no error or warning at %s; %s".formatted(place, nearest);
   }
 }

@@ -2,6 +2,7 @@ package dev.rustmend.cli;
 
 import com.google.gson.JsonObject;
 import dev.rustmend.repair.ModelHold;
+import dev.rustmend.service.KnowledgeJson;
 import dev.rustmend.wording.Material;
 import dev.rustmend.wording.Worded;
 import java.util.Optional;
@@ -40,7 +41,7 @@ record ExplanationPrinter(Invocation invocation, Optional<ModelWriting> writing,
     json.addProperty("explanation", explained.page());
     if (writing.isPresent()) {
       Optional<Worded.Text> text = writing.get().text(explained.material());
-      text.ifPresent(found -> json.add("wording", ModelWriting.json(found)));
+      text.ifPresent(found -> json.add("wording", KnowledgeJson.worded(found)));
     }
     return json;
   }

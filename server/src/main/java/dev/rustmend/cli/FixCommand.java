@@ -6,6 +6,8 @@ import dev.rustmend.repair.FixLoop;
 import dev.rustmend.repair.FixOutcome;
 import dev.rustmend.repair.FixRequest;
 import dev.rustmend.repair.FixRequest.ModelUse;
+import dev.rustmend.service.ChangeWriter;
+import dev.rustmend.service.ServiceFailure;
 import dev.rustmend.settings.Settings;
 import dev.rustmend.workspace.Snapshot;
 import java.lang.System.Logger;
@@ -19,6 +21,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
@@ -101,7 +104,7 @@ final class FixCommand implements Command {
     }
     return changes -> {
       tellLearning(changes.values(), workspace.settings().learning());
-      ChangeWriter.write(changes);
+      writeFiles(changes);
     };
   }
 
@@ -130,6 +133,16 @@ final class FixCommand implements Command {
     } catch (InterruptedException e) {
       fixes.written().ifPresent(presenter::interrupted);
       throw e;
+    }
+  }
+
+  private static void writeFiles(SortedMap<Path, FixOutcome.Change> changes)
+      throws InterruptedException {
+    try {
+      ChangeWriter.write(changes);
+    } catch (ServiceFailure e) {
+      Exit exit = e.kind() == ServiceFailure.Kind.CHANGED ? Exit.REMAIN : Exit.ENVIRONMENT;
+      throw new CommandFailure(exit, e.sentence(), e);
     }
   }
 

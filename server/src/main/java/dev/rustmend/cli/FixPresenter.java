@@ -7,6 +7,8 @@ import dev.rustmend.repair.FixListener;
 import dev.rustmend.repair.FixOutcome;
 import dev.rustmend.repair.ModelSample;
 import dev.rustmend.repair.Problem;
+import dev.rustmend.service.ModelJson;
+import dev.rustmend.service.ReportJson;
 import dev.rustmend.workspace.Snapshot;
 import java.nio.file.Path;
 import java.time.Duration;

@@ -10,6 +10,7 @@ import dev.rustmend.generate.Ranked;
 import dev.rustmend.generate.Wanted;
 import dev.rustmend.kb.Guide;
 import dev.rustmend.repair.FixRequest.ModelUse;
+import dev.rustmend.service.ReportJson;
 import dev.rustmend.settings.Settings;
 import dev.rustmend.submission.RefusedException;
 import java.io.IOException;

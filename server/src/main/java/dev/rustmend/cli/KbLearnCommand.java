@@ -8,6 +8,7 @@ import dev.rustmend.learn.HistoryOutcome;
 import dev.rustmend.learn.HistoryRequest;
 import dev.rustmend.learn.LogFailure;
 import dev.rustmend.repair.PlainCheck;
+import dev.rustmend.service.ReportJson;
 import dev.rustmend.settings.Settings;
 import dev.rustmend.verify.CacheFolder;
 import java.io.UncheckedIOException;

@@ -7,6 +7,7 @@ import dev.rustmend.kb.Entry;
 import dev.rustmend.learn.Event;
 import dev.rustmend.learn.Habit;
 import dev.rustmend.learn.Learning;
+import dev.rustmend.service.ReportJson;
 import java.util.List;
 import picocli.CommandLine.Model.CommandSpec;
 

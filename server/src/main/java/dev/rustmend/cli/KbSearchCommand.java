@@ -8,6 +8,8 @@ import dev.rustmend.search.Query;
 import dev.rustmend.search.SearchFilter;
 import dev.rustmend.search.SearchMode;
 import dev.rustmend.search.SearchRequest;
+import dev.rustmend.service.KnowledgeJson;
+import dev.rustmend.service.ReportJson;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
@@ -83,7 +85,7 @@ final class KbSearchCommand implements Command {
 
   private static void print(Invocation invocation, List<Hit> hits) {
     if (invocation.has(Options.JSON)) {
-      invocation.print(ReportJson.document(KnowledgeText.json(hits)));
+      invocation.print(ReportJson.document(KnowledgeJson.hits(hits)));
       return;
     }
     if (hits.isEmpty()) {

@@ -10,6 +10,7 @@ import dev.rustmend.cargo.ErrorIndex;
 import dev.rustmend.cargo.ToolchainFacts;
 import dev.rustmend.cargo.ToolchainProbe;
 import dev.rustmend.kb.Coverage;
+import dev.rustmend.service.ReportJson;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;

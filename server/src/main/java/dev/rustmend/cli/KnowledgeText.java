@@ -1,7 +1,5 @@
 package dev.rustmend.cli;
 
-import com.google.gson.JsonArray;
-import com.google.gson.JsonObject;
 import dev.rustmend.cli.Paint.Ink;
 import dev.rustmend.knowledge.FillListener;
 import dev.rustmend.knowledge.FillResult;
@@ -90,23 +88,5 @@ final class KnowledgeText {
     lines.add("  " + paint.in(Ink.CODE, hit.id()));
     lines.add("");
     return lines;
-  }
-
-  /// `{"hits":[…]}`.
-  static JsonObject json(List<Hit> hits) {
-    var array = new JsonArray();
-    for (Hit hit : hits) {
-      var json = new JsonObject();
-      json.addProperty("id", hit.id());
-      json.addProperty("title", hit.title());
-      json.addProperty("score", hit.score());
-      json.addProperty("kind", hit.kind().word());
-      json.addProperty("snippet", hit.snippet());
-      json.addProperty("why", hit.why());
-      array.add(json);
-    }
-    var document = new JsonObject();
-    document.add("hits", array);
-    return document;
   }
 }

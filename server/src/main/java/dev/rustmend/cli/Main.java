@@ -2,6 +2,7 @@ package dev.rustmend.cli;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 
 /// The entry point of the program.
 public final class Main {
@@ -10,7 +11,7 @@ public final class Main {
   public static void main(String[] args) {
     Terminal terminal = Terminal.ofProcess();
     Interrupts interrupts = Interrupts.watch(Thread.currentThread());
-    Exit exit = run(List.of(args), terminal);
+    Exit exit = run(List.of(args), terminal, Optional.of(interrupts));
     terminal.out().flush();
     terminal.err().flush();
     if (exit != Exit.INTERRUPTED) {
@@ -21,8 +22,13 @@ public final class Main {
 
   /// Runs one command line and says how it ended; never ends the process.
   static Exit run(List<String> arguments, Terminal terminal) {
+    return run(arguments, terminal, Optional.empty());
+  }
+
+  private static Exit run(
+      List<String> arguments, Terminal terminal, Optional<Interrupts> interrupts) {
     try {
-      return new Wiring(terminal).run(arguments);
+      return new Wiring(terminal, interrupts).run(arguments);
     } catch (InterruptedException e) {
       terminal.err().println("rustmend: interrupted");
       return Exit.INTERRUPTED;

@@ -10,6 +10,7 @@ import dev.rustmend.model.ModelFile;
 import dev.rustmend.model.ModelFileReader;
 import dev.rustmend.model.ModelFileResult;
 import dev.rustmend.model.StoredModel;
+import dev.rustmend.service.ReportJson;
 import dev.rustmend.settings.Settings;
 import java.nio.file.Path;
 import java.util.List;

@@ -1,7 +1,5 @@
 package dev.rustmend.cli;
 
-import com.google.gson.JsonArray;
-import com.google.gson.JsonObject;
 import dev.rustmend.repair.ModelHold;
 import dev.rustmend.settings.Settings;
 import dev.rustmend.wording.Material;
@@ -73,23 +71,6 @@ final class ModelWriting {
       }
       case Worded.Text text -> Optional.of(text);
     };
-  }
-
-  /// `{"model":…,"text":…,"cited":[…],"droppedCitations":[…],"namesNotInSources":[…]}`.
-  static JsonObject json(Worded.Text text) {
-    var json = new JsonObject();
-    json.addProperty("model", text.writer());
-    json.addProperty("text", text.markdown());
-    var cited = new JsonArray();
-    text.cited().stream().sorted().forEach(cited::add);
-    json.add("cited", cited);
-    var dropped = new JsonArray();
-    text.dropped().forEach(dropped::add);
-    json.add("droppedCitations", dropped);
-    var strange = new JsonArray();
-    text.strange().forEach(strange::add);
-    json.add("namesNotInSources", strange);
-    return json;
   }
 
   private boolean onTerminal() {

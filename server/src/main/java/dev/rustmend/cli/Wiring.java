@@ -13,15 +13,21 @@ import dev.rustmend.repair.Models;
 import dev.rustmend.repair.Opened;
 import dev.rustmend.repair.RepairSession;
 import dev.rustmend.repair.Sessions;
+import dev.rustmend.rustcoder.RustCoder;
+import dev.rustmend.service.Limits;
+import dev.rustmend.service.RustmendService;
+import dev.rustmend.service.ServiceSetup;
 import dev.rustmend.settings.LoadedSettings;
 import dev.rustmend.settings.Settings;
 import dev.rustmend.settings.SettingsFileException;
 import dev.rustmend.settings.SettingsLayer;
 import dev.rustmend.settings.SettingsReader;
+import dev.rustmend.submission.Permission;
 import dev.rustmend.verify.CacheFolder;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -32,12 +38,19 @@ import java.util.function.Supplier;
 /// The object graph, built by hand: who gets what.
 final class Wiring {
   private final Terminal terminal;
+  private final Optional<Interrupts> interrupts;
   private final SettingsReader reader;
   private final Models models = new Models(model -> modelMachine().open(model));
   private final Learning learning;
   private final Workshop workshop;
 
   Wiring(Terminal terminal) {
+    this(terminal, Optional.empty());
+  }
+
+  /// The same in a process that `interrupts` ends.
+  Wiring(Terminal terminal, Optional<Interrupts> interrupts) {
+    this.interrupts = interrupts;
     this.terminal = terminal;
     this.reader = new SettingsReader(terminal.environment());
     this.learning = Learning.of(terminal.environment());
@@ -67,6 +80,8 @@ final class Wiring {
             new GenerateCommand(this),
             new DoctorCommand(this),
             new LspCommand(this),
+            new McpCommand(this),
+            new ServeCommand(this),
             new CommandGroup(
                 "kb",
                 "The knowledge base: searches, lists, shows, counts, begins and proves entries, and what"
@@ -178,6 +193,40 @@ final class Wiring {
         workshop::generator,
         CacheFolder.locate(terminal.environment()),
         Version.current());
+  }
+
+  /// What `mcp` and `serve` offer to programs.
+  RustmendService service(Invocation invocation, Limits limits) {
+    List<SettingsLayer> flags = flags(invocation);
+    Function<Path, Settings> settings = root -> reader.read(Optional.of(root), flags).settings();
+    return new RustmendService(
+        new ServiceSetup(
+            () -> sessions(settings),
+            settings,
+            terminal.directory(),
+            terminal.environment(),
+            library(invocation),
+            learning,
+            models,
+            Optional.of(
+                new SubmittedSources(
+                    workshop.submissions(
+                        settings.apply(terminal.directory()),
+                        dev.rustmend.sandbox.Limits.defaults(),
+                        Permission.CONFINED_CODE))),
+            Optional.of(
+                new TemplateProjects(workshop.generator(settings.apply(terminal.directory())))),
+            limits));
+  }
+
+  /// The interface of Rust Coder over what `service` has.
+  RustCoder rustCoder(Invocation invocation, RustmendService service) {
+    return RustCoderOptions.make(invocation, settings(invocation), workshop, service);
+  }
+
+  /// When the process is asked to end, the command has so much time, and the end is no failure.
+  void allowLastAnswers(Duration patience) {
+    interrupts.ifPresent(it -> it.allow(patience, Exit.CLEAN));
   }
 
   /// The library of the user, with the settings and the toolchain of the current folder.

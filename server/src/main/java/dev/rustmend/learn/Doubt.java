@@ -33,4 +33,20 @@ enum Doubt {
   String words() {
     return words;
   }
+
+  /// The reason for people.
+  String sentence() {
+    return switch (this) {
+      case UNSEEN -> "the error was gone at once, so nobody can have repaired it";
+      case TYPING -> "only a word was typed to its end";
+      case DELETION -> "the code that the error was about is gone or switched off";
+      case REVERT -> "the code is what it was before the error came";
+      case BRANCH -> "another commit was checked out meanwhile";
+      case MANY_FILES -> "many files changed at once";
+      case GENERATED -> "a build writes this file, or git ignores it";
+      case MACHINE -> "rustmend itself wrote this repair";
+      case LARGE -> "so much changed that the repair can not be told from the rest";
+      case ELSEWHERE -> "what changed is not near the places that rustc named";
+    };
+  }
 }

@@ -2,6 +2,7 @@ package dev.rustmend.learn;
 
 import dev.rustmend.candidate.CandidateSource;
 import dev.rustmend.cargo.Tools;
+import dev.rustmend.diagnostic.Diagnostic;
 import dev.rustmend.repair.Report;
 import dev.rustmend.search.Passage;
 import dev.rustmend.settings.Settings;
@@ -17,6 +18,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
@@ -32,6 +34,7 @@ import org.jspecify.annotations.Nullable;
 /// from any thread.
 public final class Learning implements AutoCloseable {
   private static final Logger LOG = System.getLogger(Learning.class.getName());
+  private static final String ENDING = "rustmend is about to end";
   private static final Duration PATIENCE = Duration.ofSeconds(2);
 
   private final LearnedLog log;
@@ -106,6 +109,31 @@ public final class Learning implements AutoCloseable {
                   Thread.ofVirtual().name("rustmend-learn").factory()));
     }
     return Optional.ofNullable(recording);
+  }
+
+  /// Takes a repair that somebody reports: `error` was there in the state of `broken` and is gone
+  /// in that of `repaired`, both as the compiler judged them, and `file` is what was changed. Waits
+  /// until that is recorded. Throws [LogFailure].
+  public Taught teach(Report broken, Report repaired, Path file, Diagnostic error)
+      throws InterruptedException {
+    Optional<Recording> begun = begin();
+    if (begun.isEmpty()) {
+      return new Taught.Nothing(ENDING);
+    }
+    Recorder recorder = begun.get().recorder();
+    try {
+      return begun
+          .get()
+          .worker()
+          .submit(() -> recorder.teach(broken, repaired, file, error))
+          .get();
+    } catch (ExecutionException e) {
+      throw e.getCause() instanceof LogFailure failure
+          ? failure
+          : new IllegalStateException("a reported repair could not be looked at", e);
+    } catch (RejectedExecutionException e) {
+      return new Taught.Nothing(ENDING);
+    }
   }
 
   /// Whether the texts are those of the editor and of the disk, and not what `fix` tries in memory.
@@ -211,7 +239,7 @@ public final class Learning implements AutoCloseable {
     if (begun.isPresent()) {
       try {
         begun.get().worker().submit(() -> {}).get();
-      } catch (RejectedExecutionException | java.util.concurrent.ExecutionException e) {
+      } catch (RejectedExecutionException | ExecutionException e) {
         LOG.log(Level.DEBUG, "nothing is recorded any more", e);
       }
     }

@@ -1,6 +1,7 @@
 package dev.rustmend.learn;
 
 import dev.rustmend.diagnostic.Diagnostic;
+import dev.rustmend.repair.Fix;
 import dev.rustmend.repair.Report;
 import dev.rustmend.text.SourceText;
 import dev.rustmend.workspace.Snapshot;
@@ -76,6 +77,42 @@ final class Recorder {
     }
   }
 
+  /// Takes a repair that somebody reports: `error` was there in the state of `broken` and is gone
+  /// in that of `repaired`, whose texts of `file` differ. Throws [LogFailure] when the episode can
+  /// not be written.
+  Taught teach(Report broken, Report repaired, Path file, Diagnostic error)
+      throws InterruptedException {
+    Path root = broken.root();
+    Optional<SourceText> before = broken.snapshot().read(file);
+    Optional<SourceText> after = repaired.snapshot().read(file);
+    if (before.isEmpty() || after.isEmpty()) {
+      return new Taught.Nothing(Doubt.ELSEWHERE.sentence());
+    }
+    if (wroteIt(after.get())) {
+      return new Taught.Nothing(Doubt.MACHINE.sentence());
+    }
+    if (surroundings.isGenerated(file, root)) {
+      return new Taught.Nothing(Doubt.GENERATED.sentence());
+    }
+    List<Fix> fixes = Sighting.fixes(broken, error);
+    return switch (lessons.of(
+        new Repair(error, file, before.get(), after.get(), fixes, List.of(), List.of()))) {
+      case Lessons.Nothing(Doubt why) -> new Taught.Nothing(why.sentence());
+      case Lessons.Lesson lesson -> {
+        Event.Learned event = learned(lesson, root, file);
+        memory.append(List.of(event));
+        yield new Taught.Remembered(event.hits());
+      }
+    };
+  }
+
+  private Event.Learned learned(Lessons.Lesson lesson, Path root, Path file)
+      throws InterruptedException {
+    Episode episode = lesson.episode(root, file, surroundings.toolchain(root), "");
+    return teacher.learn(
+        Learning.newId(), clock.millis(), episode, memory.of(root.toString()));
+  }
+
   private Optional<Doubt> doubt(ErrorWatch.Ended ended, Path root) throws InterruptedException {
     Sighting came = ended.error().came();
     if (ended.gone().nanos() - came.nanos() < shown.toNanos()) {
@@ -113,12 +150,9 @@ final class Recorder {
     return switch (result) {
       case Lessons.Nothing(Doubt why) -> Optional.of(why);
       case Lessons.Lesson lesson -> {
-        String project = root.toString();
-        Episode episode = lesson.episode(root, ended.file(), surroundings.toolchain(root), "");
-        Event.Learned event =
-            teacher.learn(Learning.newId(), clock.millis(), episode, memory.of(project));
+        Event.Learned event = learned(lesson, root, ended.file());
         memory.append(List.of(event));
-        aftermath.remember(ended, episode);
+        aftermath.remember(ended, event.episode());
         yield Optional.empty();
       }
     };

@@ -55,11 +55,6 @@ final class CheckMonitor {
     status.busy();
   }
 
-  /// A file can not be checked, and this is why.
-  void refused(String why) {
-    status.refused(why);
-  }
-
   /// Whether the newest check of `session` was asked for with `file` as it is in `snapshot`.
   synchronized boolean covers(RepairSession session, Path file, Snapshot snapshot) {
     Snapshot checked = latest.get(session.root());

@@ -26,12 +26,6 @@ final class StatusReporter {
     send(new ServerStatus("ok", true, ""));
   }
 
-  /// A file was opened that can not be checked: for the status bar alone, since many folders are no
-  /// Cargo packages and nobody wants to be told of each file.
-  void refused(String why) {
-    send(new ServerStatus("warning", true, why));
-  }
-
   /// What came of a finished check. A failure of cargo itself is shown once as a message: it will
   /// not go away by itself, and without it nobody knows why there are no fixes.
   synchronized void finished(Report report) {

@@ -76,6 +76,11 @@ public final class RepairSession implements AutoCloseable {
     return workspace.owns(file);
   }
 
+  /// The folders of all its packages, path dependencies too.
+  public List<Path> packageRoots() {
+    return workspace.packageRoots();
+  }
+
   /// The judge of this workspace, for the loop of `fix`.
   Oracle oracle() {
     return oracle;

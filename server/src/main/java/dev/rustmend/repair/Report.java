@@ -39,6 +39,11 @@ public record Report(
     return failure.map(CargoFailure::sentence);
   }
 
+  /// The same about these problems alone.
+  public Report with(List<Problem> some) {
+    return new Report(root, snapshot, some, complete, failure, fidelity, time, compiles);
+  }
+
   /// This report while more is to come.
   Report partial() {
     return new Report(root, snapshot, problems, false, failure, fidelity, time, compiles);

@@ -184,6 +184,7 @@ public final class CargoOracle implements Oracle, AutoCloseable {
   }
 
   private static CheckOutcome broken(IOException e) {
+    LOG.log(System.Logger.Level.WARNING, sentence(e), e);
     return new CheckOutcome.Failed(
         new CargoFailure(CargoFailure.Kind.OTHER, sentence(e), String.valueOf(e)));
   }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rustmend.repair.Fix;
 import dev.rustmend.repair.Problem;
+import dev.rustmend.service.ShownFixes;
 import dev.rustmend.settings.Settings;
 import dev.rustmend.verify.Verdict;
 import java.util.List;
@@ -60,9 +61,9 @@ class ProblemTextTest {
     Fix advances = Samples.fix(new Verdict.Advances(3, 2));
     Fix unknown = Samples.fix(new Verdict.Unknown("the time was up"));
     List<Fix> all = List.of(compiles, advances, unknown);
-    assertThat(CheckText.shown(all, new Settings.Offers(true, false)))
+    assertThat(ShownFixes.of(all, new Settings.Offers(true, false)))
         .containsExactly(compiles, advances);
-    assertThat(CheckText.shown(all, new Settings.Offers(false, true)))
+    assertThat(ShownFixes.of(all, new Settings.Offers(false, true)))
         .containsExactly(compiles, unknown);
   }
 

@@ -3,6 +3,7 @@ package dev.rustmend.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.gson.JsonParser;
+import dev.rustmend.service.ReportJson;
 import dev.rustmend.settings.Settings;
 import org.junit.jupiter.api.Test;
 

@@ -1,4 +1,4 @@
-package dev.rustmend.cli;
+package dev.rustmend.service;
 
 import com.google.gson.Gson;
 import com.google.gson.GsonBuilder;
@@ -29,29 +29,30 @@ import java.util.function.Function;
 
 /// Reports as JSON, in the names and units that users rely on: absolute paths, one-based lines and
 /// columns as rustc counts them, edits in UTF-8 byte offsets of the text whose SHA-256 is given.
-final class ReportJson {
+public final class ReportJson {
   private static final Gson DOCUMENT =
       new GsonBuilder().setPrettyPrinting().disableHtmlEscaping().create();
   private static final Gson LINE = new GsonBuilder().disableHtmlEscaping().create();
 
   private final Settings.Offers offers;
 
-  ReportJson(Settings.Offers offers) {
+  /// Shows the fixes that `offers` say.
+  public ReportJson(Settings.Offers offers) {
     this.offers = offers;
   }
 
   /// A document over several lines.
-  static String document(JsonElement json) {
+  public static String document(JsonElement json) {
     return DOCUMENT.toJson(json);
   }
 
   /// A document on one line.
-  static String line(JsonElement json) {
+  public static String line(JsonElement json) {
     return LINE.toJson(json);
   }
 
   /// `{"problems":[…],"summary":{…}}`, with `failure` or `fidelity` where there is one.
-  JsonObject report(Report report) {
+  public JsonObject report(Report report) {
     var json = new JsonObject();
     json.add("problems", array(report.problems(), this::problem));
     json.add("summary", summary(report));
@@ -61,7 +62,7 @@ final class ReportJson {
   }
 
   /// The report that `fix` leaves behind, with the record of what it applied and what changed.
-  JsonObject outcome(FixOutcome outcome) {
+  public JsonObject outcome(FixOutcome outcome) {
     JsonObject json = report(outcome.after());
     json.add("applied", array(outcome.audit(), this::applied));
     json.add("withheld", array(outcome.withheld(), this::withheld));
@@ -78,22 +79,25 @@ final class ReportJson {
     return json;
   }
 
-  JsonObject summary(Report report) {
+  /// `{"errors":…,"fixable":…,"warnings":…}`.
+  public JsonObject summary(Report report) {
     var json = new JsonObject();
     json.addProperty("errors", report.errors());
     json.addProperty("fixable", report.fixable());
-    json.addProperty("warnings", CheckText.warnings(report));
+    json.addProperty("warnings", ShownFixes.warnings(report));
     return json;
   }
 
-  JsonObject problem(Problem problem) {
+  /// A diagnostic with its fixes, and with what was rejected.
+  public JsonObject problem(Problem problem) {
     JsonObject json = diagnostic(problem.diagnostic());
-    json.add("fixes", array(CheckText.shown(problem.fixes(), offers), this::fix));
+    json.add("fixes", array(ShownFixes.of(problem.fixes(), offers), this::fix));
     json.add("rejected", array(problem.rejections(), ReportJson::rejection));
     return json;
   }
 
-  JsonObject applied(AuditRecord record) {
+  /// A fix that was applied, in which round, and what came of it.
+  public JsonObject applied(AuditRecord record) {
     JsonObject json = diagnostic(record.diagnostic());
     json.addProperty("round", record.round());
     json.add("fix", fix(record.fix()));
@@ -114,7 +118,8 @@ final class ReportJson {
     return json;
   }
 
-  private JsonObject fix(Fix fix) {
+  /// One fix with its proof and its edits.
+  public JsonObject fix(Fix fix) {
     var json = new JsonObject();
     json.addProperty("id", fix.id());
     json.addProperty("title", fix.title());
@@ -145,7 +150,8 @@ final class ReportJson {
     return json;
   }
 
-  static JsonObject failure(CargoFailure failure) {
+  /// `{"kind":…,"message":…,"detail":…}`.
+  public static JsonObject failure(CargoFailure failure) {
     var json = new JsonObject();
     json.addProperty("kind", failure.kind().name().toLowerCase(Locale.ROOT));
     json.addProperty("message", failure.sentence());
@@ -153,7 +159,8 @@ final class ReportJson {
     return json;
   }
 
-  private static JsonObject diagnostic(Diagnostic diagnostic) {
+  /// The code, level, message and place of a diagnostic.
+  static JsonObject diagnostic(Diagnostic diagnostic) {
     var json = new JsonObject();
     json.addProperty("code", diagnostic.codeText());
     json.addProperty("level", diagnostic.level().word());
@@ -181,7 +188,7 @@ final class ReportJson {
     return json;
   }
 
-  private static JsonObject edit(Path file, String sha256, TextEdit edit) {
+  static JsonObject edit(Path file, String sha256, TextEdit edit) {
     var json = new JsonObject();
     json.addProperty("file", file.toString());
     json.addProperty("sha256", sha256);

@@ -1,4 +1,4 @@
-package dev.rustmend.cli;
+package dev.rustmend.service;
 
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
@@ -7,11 +7,11 @@ import dev.rustmend.repair.ModelSample;
 import java.util.Locale;
 
 /// What a language model was asked by `fix`, as JSON.
-final class ModelJson {
+public final class ModelJson {
   private ModelJson() {}
 
   /// Adds to `json`, which tells of the error, how the attempt ended and each answer.
-  static void attempt(ModelAttempt attempt, JsonObject json) {
+  public static void attempt(ModelAttempt attempt, JsonObject json) {
     json.addProperty("model", attempt.model());
     json.addProperty("ending", attempt.ending().name().toLowerCase(Locale.ROOT));
     if (!attempt.why().isEmpty()) {
@@ -29,7 +29,7 @@ final class ModelJson {
   }
 
   /// One answer, its verdict and its cost.
-  static JsonObject sample(ModelSample sample) {
+  public static JsonObject sample(ModelSample sample) {
     var json = new JsonObject();
     json.addProperty("start", sample.start());
     json.addProperty("round", sample.round());

@@ -1,4 +1,4 @@
-package dev.rustmend.cli;
+package dev.rustmend.service;
 
 import dev.rustmend.repair.FixOutcome;
 import dev.rustmend.text.SourceText;
@@ -14,15 +14,15 @@ import java.util.concurrent.FutureTask;
 import java.util.function.Predicate;
 
 /// Writes what `fix` changed, one file after another, each of them whole or not at all.
-final class ChangeWriter {
+public final class ChangeWriter {
   private ChangeWriter() {}
 
-  /// Writes all files when each still holds the text that was fixed; throws [CommandFailure]
+  /// Writes all files when each still holds the text that was fixed; throws [ServiceFailure]
   /// otherwise, before the first is written.
   ///
   /// Writing is short and goes on when the user interrupts it, since a set of files that were
   /// compiled together belongs together; the interrupt counts afterwards.
-  static void write(Map<Path, FixOutcome.Change> changes) throws InterruptedException {
+  public static void write(Map<Path, FixOutcome.Change> changes) throws InterruptedException {
     changes.forEach(ChangeWriter::expectUnchanged);
     var writing = new FutureTask<Void>(() -> writeAll(changes), null);
     Thread.ofVirtual().name("write-changes").start(writing);
@@ -34,9 +34,12 @@ final class ChangeWriter {
       } catch (InterruptedException e) {
         interrupted = true;
       } catch (ExecutionException | CancellationException e) {
-        throw e.getCause() instanceof CommandFailure failure
+        throw e.getCause() instanceof ServiceFailure failure
             ? failure
-            : new CommandFailure(Exit.ENVIRONMENT, "the files could not be written", e);
+            : new ServiceFailure(
+                ServiceFailure.Kind.ENVIRONMENT,
+                "the files could not be written; look at their permissions",
+                e);
       }
     }
     if (interrupted) {
@@ -63,8 +66,8 @@ final class ChangeWriter {
           AtomicFile.write(file, change.after().bytes());
         }
       } catch (IOException e) {
-        throw new CommandFailure(
-            Exit.ENVIRONMENT,
+        throw new ServiceFailure(
+            ServiceFailure.Kind.ENVIRONMENT,
             "%s could not be written and is as it was (%s); make it writable and run fix again"
                 .formatted(file, e.getMessage()),
             e);
@@ -75,8 +78,8 @@ final class ChangeWriter {
   private static void expectUnchanged(Path file, FixOutcome.Change change) {
     if (change.isNew()) {
       if (Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
-        throw new CommandFailure(
-            Exit.REMAIN,
+        throw new ServiceFailure(
+            ServiceFailure.Kind.CHANGED,
             file + " came up while fix was at work; nothing was written, run fix again");
       }
       return;
@@ -86,11 +89,13 @@ final class ChangeWriter {
         return;
       }
     } catch (IOException e) {
-      throw new CommandFailure(
-          Exit.REMAIN, file + " can no longer be read; nothing was written, run fix again", e);
+      throw new ServiceFailure(
+          ServiceFailure.Kind.CHANGED,
+          file + " can no longer be read; nothing was written, run fix again",
+          e);
     }
-    throw new CommandFailure(
-        Exit.REMAIN,
+    throw new ServiceFailure(
+        ServiceFailure.Kind.CHANGED,
         file + " was changed while fix was at work; nothing was written, run fix again");
   }
 }

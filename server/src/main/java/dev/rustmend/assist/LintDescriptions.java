@@ -1,6 +1,9 @@
-package dev.rustmend.cli;
+package dev.rustmend.assist;
 
+import dev.rustmend.cargo.Tools;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -8,29 +11,34 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /// What lints mean: rustc describes its own in `rustc -W help`, clippy's have a page each.
-final class LintDescriptions {
+public final class LintDescriptions {
   private static final Pattern ROW =
       Pattern.compile("^\\s*([a-z0-9-]+)\\s+(allow|warn|deny|forbid)\\s+(.+)$");
   private static final String CLIPPY = "clippy::";
   private static final String LEVELS = "https://doc.rust-lang.org/rustc/lints/listing/index.html";
 
-  private final ToolOutput tools;
+  private static final Duration LIMIT = Duration.ofSeconds(20);
 
-  LintDescriptions(Path directory, Map<String, String> environment) {
-    this.tools = new ToolOutput(directory, environment);
+  private final Path directory;
+  private final Tools tools;
+
+  /// `directory` decides which toolchain is asked.
+  public LintDescriptions(Path directory, Map<String, String> environment) {
+    this.directory = directory;
+    this.tools = new Tools(environment);
   }
 
   /// A few sentences about `lint`, as Markdown; empty for a lint that nobody knows.
-  Optional<String> of(String lint) throws InterruptedException {
+  public Optional<String> of(String lint) throws InterruptedException {
     if (lint.startsWith(CLIPPY)) {
       String name = lint.substring(CLIPPY.length()).replace('-', '_');
-      return tools.lines("clippy-driver", "-W", "help").orElse(List.of()).stream()
+      return help("clippy-driver").stream()
               .anyMatch(line -> line.strip().startsWith(CLIPPY + name.replace('_', '-') + " "))
           ? Optional.of("A lint of clippy.")
           : Optional.empty();
     }
     String name = lint.replace('_', '-');
-    for (String line : tools.lines("rustc", "-W", "help").orElse(List.of())) {
+    for (String line : help("rustc")) {
       Matcher row = ROW.matcher(line);
       if (row.matches() && row.group(1).equals(name)) {
         return Optional.of(
@@ -39,5 +47,15 @@ final class LintDescriptions {
       }
     }
     return Optional.empty();
+  }
+
+  private List<String> help(String tool) throws InterruptedException {
+    try {
+      Tools.Run run =
+          tools.run(directory, List.of(tools.path(tool), "-W", "help"), Map.of(), LIMIT);
+      return run.succeeded() ? run.output().lines().toList() : List.of();
+    } catch (UncheckedIOException _) {
+      return List.of(); // a machine without that tool
+    }
   }
 }
