@@ -52,7 +52,7 @@ class RepairingAgentTest {
         enum C { Red, Blue }
         fn show(c: C) -> u8 { match c { C::Red => 1 } }
         fn main() { println!("{} {}", show(C::Red), show(C::Blue)); }
-        """); }\n");
+        """);
     return programs;
   }
 
