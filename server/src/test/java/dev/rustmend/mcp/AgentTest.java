@@ -182,7 +182,8 @@ class AgentTest {
       McpSyncClient agent, String tool, Map<String, Object> arguments) {
     Map<String, Object> content = content(call(agent, tool, arguments));
     while ("running".equals(content.get("state"))) {
-      content = content(call(agent, "job_result", Map.of("job", String.valueOf(content.get("job")))));
+      content =
+          content(call(agent, "job_result", Map.of("job", String.valueOf(content.get("job")))));
     }
     assertThat(content).containsEntry("state", "done");
     return content;
