@@ -127,7 +127,7 @@ final class Front extends HttpServlet {
     refuse(response, 405, Failures.json("method", "this address takes " + methods));
   }
 
-  /// Closes the connection where a body may be left that nobody reads.
+  /// Sends a refusal and closes the connection, since a body may be left that nobody reads.
   static void refuse(HttpServletResponse response, int status, JsonObject json) throws IOException {
     if (response.isCommitted()) {
       return;
@@ -135,9 +135,7 @@ final class Front extends HttpServlet {
     byte[] bytes = (json + "\n").getBytes(StandardCharsets.UTF_8);
     response.resetBuffer();
     response.setStatus(status);
-    if (status == 413 || status == 408) {
-      response.setHeader("Connection", "close");
-    }
+    response.setHeader("Connection", "close");
     response.setContentType("application/json;charset=utf-8");
     response.setContentLength(bytes.length);
     response.getOutputStream().write(bytes);

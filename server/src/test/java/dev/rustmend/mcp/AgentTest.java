@@ -23,6 +23,7 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -42,6 +43,13 @@ class AgentTest {
   private static final Pattern ADDRESS = Pattern.compile("serves http://127\\.0\\.0\\.1:(\\d+)");
 
   @TempDir private Path folder;
+
+  /// The folder can only be deleted when nobody writes into it any more.
+  @AfterEach
+  void awaitTheServersEnd() {
+    ProcessHandle.current().descendants().forEach(ProcessHandle::destroyForcibly);
+    ProcessHandle.current().children().forEach(child -> child.onExit().join());
+  }
 
   @Test
   void everythingWorksOverHttp() throws IOException {
@@ -182,7 +190,8 @@ class AgentTest {
       McpSyncClient agent, String tool, Map<String, Object> arguments) {
     Map<String, Object> content = content(call(agent, tool, arguments));
     while ("running".equals(content.get("state"))) {
-      content = content(call(agent, "job_result", Map.of("job", String.valueOf(content.get("job")))));
+      content =
+          content(call(agent, "job_result", Map.of("job", String.valueOf(content.get("job")))));
     }
     assertThat(content).containsEntry("state", "done");
     return content;
