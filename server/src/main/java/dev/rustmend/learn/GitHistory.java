@@ -251,7 +251,7 @@ public final class GitHistory {
       Snapshot after = Snapshot.ofDisk();
       for (Diagnostic error : ended) {
         Path file = Lessons.file(error).orElseThrow();
-        switch (lesson(error, file, broken, child, after)) {
+        switch (lesson(error, file, broken, after)) {
           case Lessons.Nothing(Doubt why) -> leaveOut(why);
           case Lessons.Lesson lesson -> learn(lesson, error, file, broken, child);
         }
@@ -259,7 +259,7 @@ public final class GitHistory {
     }
 
     private Lessons.Result lesson(
-        Diagnostic error, Path file, Checked broken, Commit child, Snapshot after)
+        Diagnostic error, Path file, Checked broken, Snapshot after)
         throws InterruptedException {
       Optional<SourceText> before = Optional.ofNullable(broken.texts().get(file));
       Optional<SourceText> now = after.read(file);

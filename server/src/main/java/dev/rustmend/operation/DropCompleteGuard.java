@@ -34,7 +34,7 @@ final class DropCompleteGuard implements Operation {
               case GREATER -> Order.LESS;
             });
       }
-      return new Comparison(right, left, turned);
+      return new Comparison(/* left= */ right, /* right= */ left, turned);
     }
 
     boolean isAbout(Comparison other) {

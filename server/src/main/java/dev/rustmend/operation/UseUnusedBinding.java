@@ -26,7 +26,7 @@ final class UseUnusedBinding implements Operation {
     SyntaxNode node = site.node();
     String name = node.text();
     Optional<SyntaxNode> function = Nodes.above(node, "function_item");
-    boolean value = node.is("identifier") && NameKind.of(site).filter(isValue()).isPresent();
+    boolean value = node.is("identifier") && NameKind.of(site).filter(NameKind.VALUE::equals).isPresent();
     if (!value || function.isEmpty() || isDeclared(function.get(), name)) {
       return List.of();
     }
@@ -39,10 +39,6 @@ final class UseUnusedBinding implements Operation {
     return unused.size() == 1
         ? proposals(site, function.get(), unused.getFirst(), name)
         : List.of();
-  }
-
-  private static java.util.function.Predicate<NameKind> isValue() {
-    return kind -> kind == NameKind.VALUE;
   }
 
   private static List<Proposal> proposals(
