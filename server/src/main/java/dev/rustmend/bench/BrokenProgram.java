@@ -8,10 +8,10 @@ import java.util.Optional;
 /// A program that its author says does not compile.
 ///
 /// `id` is `book/page#n` for the documentation, where `n` counts the broken blocks of the page from
-/// one, else the path of the file without its ending; `shelf` is the book or the folder. `named` are
-/// the error codes that the author promises; `source` is the whole of `src/main.rs`. `twin` is the
-/// program of the same page that looks like its repaired version, when there is one; `repaired` is
-/// the version that its author says is the repaired one, and that can be run.
+/// one, else the path of the file without its ending; `shelf` is the book or the folder. `named`
+/// are the error codes that the author promises; `source` is the whole of `src/main.rs`. `twin` is
+/// the program of the same page that looks like its repaired version, when there is one; `repaired`
+/// is the version that its author says is the repaired one, and that can be run.
 record BrokenProgram(
     String id,
     String shelf,

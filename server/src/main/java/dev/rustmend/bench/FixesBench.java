@@ -54,10 +54,7 @@ public final class FixesBench {
   }
 
   private static List<BrokenProgram> programs(
-      FixesBenchRequest request,
-      RustToolchain toolchain,
-      ResultCache cache,
-      BenchListener listener)
+      FixesBenchRequest request, RustToolchain toolchain, ResultCache cache, BenchListener listener)
       throws IOException {
     if (request.programs().isPresent()) {
       return new ProgramFolder(request.programs().get()).brokenPrograms();

@@ -10,7 +10,8 @@ import java.util.Set;
 /// `half` is empty for both halves. `sample` takes that many programs, drawn with `seed`. `only`
 /// keeps programs filed under one of these codes (all when empty). `programs` is a folder of broken
 /// programs, see [ProgramFolder]; those of the documentation are taken where it is empty. `jobs`
-/// programs are worked on at a time. `cache` is a folder of our own for scratch packages and kept results.
+/// programs are worked on at a time. `cache` is a folder of our own for scratch packages and kept
+/// results.
 public record FixesBenchRequest(
     Optional<Half> half,
     OptionalInt sample,
@@ -39,6 +40,13 @@ public record FixesBenchRequest(
   /// Everything, two at a time.
   public static FixesBenchRequest everything(Path cache) {
     return new FixesBenchRequest(
-        Optional.empty(), OptionalInt.empty(), 1, Set.of(), Optional.empty(), 2, Baselines.CACHED, cache);
+        Optional.empty(),
+        OptionalInt.empty(),
+        1,
+        Set.of(),
+        Optional.empty(),
+        2,
+        Baselines.CACHED,
+        cache);
   }
 }

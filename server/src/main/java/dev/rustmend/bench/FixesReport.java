@@ -7,8 +7,8 @@ import java.util.TreeMap;
 
 /// What `bench fixes` measured.
 ///
-/// `found` programs from `origin` are said not to compile, `kept` of them give their error
-/// with this compiler, `cases` are those that were measured.
+/// `found` programs from `origin` are said not to compile, `kept` of them give their error with
+/// this compiler, `cases` are those that were measured.
 public record FixesReport(
     RustToolchain toolchain,
     Origin origin,
@@ -32,8 +32,8 @@ public record FixesReport(
   }
 
   /// One program and what each method made of it, by the method's name. `code` is what it is filed
-  /// under, `source` the broken program, `twin` the author's repaired version, or the program of the
-  /// same page that may be it (empty when there is none).
+  /// under, `source` the broken program, `twin` the author's repaired version, or the program of
+  /// the same page that may be it (empty when there is none).
   public record Case(
       String id,
       String book,

@@ -182,8 +182,7 @@ enum SuggestionDoubt {
         && advice.says("publicly accessible")
         && advice.suggestion().patch().files().stream()
             .flatMap(file -> advice.snapshot().read(file).stream())
-            .anyMatch(
-                text -> Patterns.constructor(struct.group(1)).matcher(text.string()).find());
+            .anyMatch(text -> Patterns.constructor(struct.group(1)).matcher(text.string()).find());
   }
 
   private static boolean addsNeedlessDerive(Advice advice) {

@@ -6,7 +6,6 @@ import dev.rustmend.knowledge.Answers;
 import dev.rustmend.knowledge.Library;
 import dev.rustmend.knowledge.LibraryFailure;
 import dev.rustmend.repair.ModelHold;
-import dev.rustmend.search.SearchFilter;
 import dev.rustmend.service.KnowledgeJson;
 import dev.rustmend.service.ReportJson;
 import dev.rustmend.settings.Settings;

@@ -16,8 +16,8 @@ import java.util.OptionalInt;
 import java.util.Set;
 import picocli.CommandLine.Model.CommandSpec;
 
-/// `rustmend bench fixes`: how many broken programs of the toolchain's documentation, or of a folder,
-/// get repaired.
+/// `rustmend bench fixes`: how many broken programs of the toolchain's documentation, or of a
+/// folder, get repaired.
 final class BenchFixesCommand implements Command {
   private static final String HALF = "--half";
   private static final String SAMPLE = "--sample";

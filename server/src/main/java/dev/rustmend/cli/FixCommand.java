@@ -109,8 +109,7 @@ final class FixCommand implements Command {
   }
 
   /// A server that watches the workspace must not take these repairs for the user's.
-  private void tellLearning(
-      Collection<FixOutcome.Change> changes, Settings.Learning mode) {
+  private void tellLearning(Collection<FixOutcome.Change> changes, Settings.Learning mode) {
     try {
       wiring.learning().wrote(changes.stream().map(FixOutcome.Change::after).toList(), mode);
     } catch (LogFailure e) {

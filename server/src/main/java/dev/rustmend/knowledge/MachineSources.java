@@ -20,8 +20,8 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /// The sources of the user's own machine: the base that comes with the program and the user's
-/// [Notes], the toolchain of `directory`, the embedder that the settings name, and what was learned,
-/// where learning is not off.
+/// [Notes], the toolchain of `directory`, the embedder that the settings name, and what was
+/// learned, where learning is not off.
 public record MachineSources(
     Path cache,
     String version,

@@ -258,8 +258,7 @@ public final class GitHistory {
       }
     }
 
-    private Lessons.Result lesson(
-        Diagnostic error, Path file, Checked broken, Snapshot after)
+    private Lessons.Result lesson(Diagnostic error, Path file, Checked broken, Snapshot after)
         throws InterruptedException {
       Optional<SourceText> before = Optional.ofNullable(broken.texts().get(file));
       Optional<SourceText> now = after.read(file);

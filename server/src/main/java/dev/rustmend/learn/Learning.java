@@ -122,11 +122,7 @@ public final class Learning implements AutoCloseable {
     }
     Recorder recorder = begun.get().recorder();
     try {
-      return begun
-          .get()
-          .worker()
-          .submit(() -> recorder.teach(broken, repaired, file, error))
-          .get();
+      return begun.get().worker().submit(() -> recorder.teach(broken, repaired, file, error)).get();
     } catch (ExecutionException e) {
       throw e.getCause() instanceof LogFailure failure
           ? failure

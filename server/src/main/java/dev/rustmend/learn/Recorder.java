@@ -109,8 +109,7 @@ final class Recorder {
   private Event.Learned learned(Lessons.Lesson lesson, Path root, Path file)
       throws InterruptedException {
     Episode episode = lesson.episode(root, file, surroundings.toolchain(root), "");
-    return teacher.learn(
-        Learning.newId(), clock.millis(), episode, memory.of(root.toString()));
+    return teacher.learn(Learning.newId(), clock.millis(), episode, memory.of(root.toString()));
   }
 
   private Optional<Doubt> doubt(ErrorWatch.Ended ended, Path root) throws InterruptedException {

@@ -152,8 +152,7 @@ final class Relevance {
     return !items.isEmpty()
         && items.stream().allMatch(node -> node.kind().endsWith("_item"))
         && items.stream()
-            .flatMap(node ->
-                node.child(node.is("impl_item") ? "type" : "name").stream())
+            .flatMap(node -> node.child(node.is("impl_item") ? "type" : "name").stream())
             .noneMatch(name -> words(name.text()).stream().anyMatch(named::contains));
   }
 

@@ -123,8 +123,7 @@ record FixCommand(
       return why;
     }
     learned.wrote(
-        session.root(),
-        outcome.changes().values().stream().map(FixOutcome.Change::after).toList());
+        session.root(), outcome.changes().values().stream().map(FixOutcome.Change::after).toList());
     boolean sent = sender.send(label, patch(outcome), snapshot);
     return sent ? "done: " + left : "not done";
   }

@@ -56,8 +56,7 @@ record Handlers(
     var here = new LearnedHere(setup.learning(), configuration);
     var sender = new EditSender(client, profile, open, toLsp);
     var model = new ModelFix(sessions, open, profile, runs, board, sender, client);
-    var fix =
-        new FixCommand(sessions, open, roots, runs, board, sender, client, model, here);
+    var fix = new FixCommand(sessions, open, roots, runs, board, sender, client, model, here);
     var viewer = new PageViewer(client, profile, setup.cache());
     var writer = new ModelWriter(configuration, setup.models().hold());
     var written = new WrittenPages(writer, runs, board, client, viewer, new HashMap<>());

@@ -37,9 +37,7 @@ final class BorrowDisjoint implements Operation {
                 one.index.text(),
                 other.index.text());
     Edits edits =
-        site.edits()
-            .replace(one.let, text)
-            .deleteLine(site.file(), site.text(), other.let.range());
+        site.edits().replace(one.let, text).deleteLine(site.file(), site.text(), other.let.range());
     return Declarations.one(
         "Borrow `%s` and `%s` at once with `get_disjoint_mut`"
             .formatted(one.element.text(), other.element.text()),

@@ -134,7 +134,9 @@ final class CallConstructor implements Operation {
 
   private static boolean returns(SyntaxNode function, String type) {
     String result =
-        Outcomes.returnType(function).replaceFirst("^(Option|Result)<", "").replaceAll("[<,>].*", "");
+        Outcomes.returnType(function)
+            .replaceFirst("^(Option|Result)<", "")
+            .replaceAll("[<,>].*", "");
     return result.equals("Self") || result.equals(type);
   }
 

@@ -81,22 +81,20 @@ final class CorrectMethod implements Operation {
     return found.stream().limit(8).toList();
   }
 
-  /// What the name says in other languages: nothing about a type of the crate, which has the methods
-  /// that it declares, unless it gives those of another.
+  /// What the name says in other languages: nothing about a type of the crate, which has the
+  /// methods that it declares, unless it gives those of another.
   private static List<String> meanings(Site site, RustType type, String called, String snake) {
     String name = type.bare().name();
     boolean own =
         !site.crate().types(name).isEmpty()
             && site.crate().impls(name).stream()
-                .noneMatch(
-                    impl -> Declarations.traitName(impl.node()).filter("Deref"::equals).isPresent());
+                .noneMatch(impl ->
+                    Declarations.traitName(impl.node()).filter("Deref"::equals).isPresent());
     if (own) {
       return List.of();
     }
     List<String> meanings = ForeignNames.ofMethod(snake);
-    return meanings.isEmpty()
-        ? ForeignNames.ofMethod(called.toLowerCase(Locale.ROOT))
-        : meanings;
+    return meanings.isEmpty() ? ForeignNames.ofMethod(called.toLowerCase(Locale.ROOT)) : meanings;
   }
 
   /// The type's own methods with nearly this name.

@@ -25,7 +25,10 @@ final class CorrectName implements Operation {
   public List<Proposal> proposals(Site site) {
     Optional<NameKind> kind = NameKind.of(site);
     String name = site.primary().text();
-    if (kind.isEmpty() || !WORD.matcher(name).matches() || follows(site.node()) || isDeclaredLater(site.node(), name)) {
+    if (kind.isEmpty()
+        || !WORD.matcher(name).matches()
+        || follows(site.node())
+        || isDeclaredLater(site.node(), name)) {
       return List.of();
     }
     Map<String, String> scope =

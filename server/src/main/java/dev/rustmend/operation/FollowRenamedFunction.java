@@ -30,15 +30,14 @@ final class FollowRenamedFunction implements Operation {
   @Override
   public List<Proposal> proposals(Site site) {
     SyntaxNode named = site.node();
-    Optional<SyntaxNode> call = Nodes.above(named, "call_expression").filter(it -> calls(it, named));
+    Optional<SyntaxNode> call =
+        Nodes.above(named, "call_expression").filter(it -> calls(it, named));
     if (call.isEmpty() || !site.crate().definitions(named.text()).isEmpty()) {
       return List.of();
     }
     Matcher method = METHOD.matcher(site.diagnostic().message());
     List<SyntaxNode> known =
-        method.find()
-            ? ofType(site, RustType.of(method.group(1)).bare().name())
-            : free(site);
+        method.find() ? ofType(site, RustType.of(method.group(1)).bare().name()) : free(site);
     boolean dotted = named.is("field_identifier");
     int arguments = Nodes.arguments(call.get()).size();
     List<SyntaxNode> fitting =
@@ -82,7 +81,8 @@ final class FollowRenamedFunction implements Operation {
   /// Whether its name stands nowhere in the crate but where it is defined.
   private static boolean isUncalled(Site site, SyntaxNode function) {
     String name = Named.name(function);
-    return site.crate()
+    return site
+        .crate()
         .nodes(
             name,
             node ->
@@ -97,8 +97,7 @@ final class FollowRenamedFunction implements Operation {
     return !words.isEmpty();
   }
 
-  private static List<Proposal> renamed(
-      Site site, SyntaxNode named, SyntaxNode call, String name) {
+  private static List<Proposal> renamed(Site site, SyntaxNode named, SyntaxNode call, String name) {
     String before = receiver(call, named);
     Edits edits = site.edits();
     site.tree()

@@ -81,16 +81,16 @@ final class IndexValue implements Operation {
   /// The places of all the index expressions of the chain in which `node` is one.
   private static List<SyntaxNode> indexes(SyntaxNode node) {
     Optional<SyntaxNode> outermost =
-        node.ancestors()
-            .takeWhile(up -> up.is("index_expression"))
-            .reduce((_, outer) -> outer);
+        node.ancestors().takeWhile(up -> up.is("index_expression")).reduce((_, outer) -> outer);
     return outermost.stream()
         .flatMap(outer ->
             Stream.iterate(
                 Optional.of(outer),
                 Optional::isPresent,
-                index -> index.flatMap(it -> it.namedChildren().stream().findFirst())
-                    .filter(it -> it.is("index_expression"))))
+                index ->
+                    index
+                        .flatMap(it -> it.namedChildren().stream().findFirst())
+                        .filter(it -> it.is("index_expression"))))
         .map(Optional::orElseThrow)
         .flatMap(index -> index.namedChildren().stream().skip(1))
         .toList();

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Optional;
 
 /// Passes a variable to a closure that only reads it, instead of letting the closure hold on to it
-/// while it is changed elsewhere (E0506, E0502, E0503): `|text| … depth …` becomes `|text, depth|
-/// … depth …`, and each call passes `depth`.
+/// while it is changed elsewhere (E0506, E0502, E0503): `|text| … depth …` becomes `|text, depth| …
+/// depth …`, and each call passes `depth`.
 ///
 /// A closure borrows what it mentions for as long as it is used. An argument is read at each call,
 /// which is when the closure read it. The closure may be called only, by its name.

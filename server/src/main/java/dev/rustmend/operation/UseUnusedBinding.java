@@ -26,7 +26,8 @@ final class UseUnusedBinding implements Operation {
     SyntaxNode node = site.node();
     String name = node.text();
     Optional<SyntaxNode> function = Nodes.above(node, "function_item");
-    boolean value = node.is("identifier") && NameKind.of(site).filter(NameKind.VALUE::equals).isPresent();
+    boolean value =
+        node.is("identifier") && NameKind.of(site).filter(NameKind.VALUE::equals).isPresent();
     if (!value || function.isEmpty() || isDeclared(function.get(), name)) {
       return List.of();
     }
@@ -72,8 +73,7 @@ final class UseUnusedBinding implements Operation {
   /// Whether the variable can be named wherever the unknown name stands.
   private static boolean reachesAll(SyntaxNode binding, List<SyntaxNode> uses) {
     return uses.stream()
-        .allMatch(use ->
-            Bindings.binding(use, binding.text()).filter(binding::equals).isPresent());
+        .allMatch(use -> Bindings.binding(use, binding.text()).filter(binding::equals).isPresent());
   }
 
   private static boolean isUnused(SyntaxNode function, SyntaxNode binding) {

@@ -78,8 +78,7 @@ final class WidenVisibility implements Operation {
   /// Whether it is the field of a struct that others reach through methods only, none of its fields
   /// being visible, or one that is to be changed here while a method is there that changes it.
   private static boolean isGuarded(Site site, SyntaxNode field) {
-    Optional<SyntaxNode> struct =
-        Nodes.above(field, ITEMS).filter(item -> item.is("struct_item"));
+    Optional<SyntaxNode> struct = Nodes.above(field, ITEMS).filter(item -> item.is("struct_item"));
     boolean open = field.parent().filter(WidenVisibility::isOpen).isPresent();
     String changed = "self." + Named.name(field);
     return struct.stream()
