@@ -148,8 +148,7 @@ class BuildBombTest {
             _ -> {});
   }
 
-  /// The processes of this machine with `word` in their command line. The kernel ends the processes
-  /// of a namespace one after the other, and hundreds take a moment.
+  /// The kernel ends the processes of a namespace one after the other; hundreds take a moment.
   private static void assertThatAllEnd(String word) {
     long patience = System.nanoTime() + Duration.ofMinutes(1).toNanos();
     while (running(word).findAny().isPresent() && System.nanoTime() < patience) {
@@ -158,6 +157,7 @@ class BuildBombTest {
     assertThat(running(word)).isEmpty();
   }
 
+  /// The processes of this machine with `word` in their command line.
   private static Stream<String> running(String word) {
     try (Stream<Path> all = Files.list(Path.of("/proc"))) {
       return all
