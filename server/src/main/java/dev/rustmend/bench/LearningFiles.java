@@ -51,11 +51,14 @@ public final class LearningFiles implements BenchFiles {
       }
     }
     text.append("\nAfter %d episodes:\n\n".formatted(LearningReport.LEARNED_AFTER));
-    text.append("| style | off | on |\n| --- | --- | --- |\n");
+    text.append(
+        "| style | breaks | off | on | breaks of learned kinds | off | on |\n| --- | --- | --- | --- | --- | --- | --- |\n");
     for (String style : styles()) {
       Predicate<Round> late = round -> round.style().equals(style) && LearningReport.isLate(round);
-      text.append("| %s | %s | %s |%n".formatted(style, off(late), on(late)));
+      text.append("| %s | %s | %s |%n".formatted(style, shares(late), shares(late.and(report::isLearned))));
     }
+    text.append(
+        "\nA kind is learned once two of its breaks were repaired: what was done once is never offered first.\n");
     text.append(
         "\nBy the kind of error, after %d episodes:\n\n".formatted(LearningReport.LEARNED_AFTER));
     text.append("| style | kind | breaks | off | on |\n| --- | --- | --- | --- | --- |\n");
@@ -82,6 +85,11 @@ public final class LearningFiles implements BenchFiles {
         "| learning | saves | median | 99 % | most | median on the clock |\n| --- | --- | --- | --- | --- | --- |\n");
     text.append(cost("off", report.costOff())).append(cost("on", report.costOn()));
     return text.toString().replace("\r\n", "\n");
+  }
+
+  private String shares(Predicate<Round> which) {
+    long count = report.rounds().stream().filter(which).count();
+    return "%d | %s | %s".formatted(count, off(which), on(which));
   }
 
   private static String cost(String mode, LearningReport.Cost cost) {

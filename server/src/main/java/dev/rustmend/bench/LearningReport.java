@@ -51,6 +51,17 @@ public record LearningReport(
     return chosen.isEmpty() ? 0 : 100.0 * chosen.stream().filter(own).count() / chosen.size();
   }
 
+  /// Whether two breaks of its kind had been repaired before.
+  boolean isLearned(Round round) {
+    return rounds.stream()
+            .filter(other ->
+                other.style().equals(round.style())
+                    && other.kind().equals(round.kind())
+                    && other.episode() < round.episode())
+            .count()
+        >= 2;
+  }
+
   static boolean isLate(Round round) {
     return round.episode() > LEARNED_AFTER;
   }

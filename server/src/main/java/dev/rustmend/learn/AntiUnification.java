@@ -1,8 +1,10 @@
 package dev.rustmend.learn;
 
 import dev.rustmend.syntax.SyntaxNode;
+import dev.rustmend.text.SourceText;
 import dev.rustmend.text.TextRange;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,10 +23,14 @@ final class AntiUnification {
   private final RecipeMaker.Seen left;
   private final RecipeMaker.Seen right;
   private final Map<Pair, String> names = new LinkedHashMap<>();
+  private final Map<Run, String> runs = new LinkedHashMap<>();
   private boolean binding = true;
 
   /// Two texts that stand at the same place.
   private record Pair(String one, String other) {}
+
+  /// The elements of two lists that stand at the same place.
+  private record Run(List<String> one, List<String> other) {}
 
   /// There is nothing that both are cases of.
   private static final class Apart extends Exception {
@@ -135,6 +141,9 @@ final class AntiUnification {
     if (one.kind().equals(other.kind()) && ours.size() == theirs.size() && !ours.isEmpty()) {
       return inOrder(one, ours, theirs);
     }
+    if (Held.isList(one) && one.kind().equals(other.kind())) {
+      return list(one, other);
+    }
     if (!one.isNamed() || !other.isNamed()) {
       throw new Apart();
     }
@@ -155,19 +164,102 @@ final class AntiUnification {
         .toString();
   }
 
+  /// Two lists of different lengths: of the old ones the whole is a metavariable for neighbors, and
+  /// the new ones say what came before and behind it.
+  private String list(SyntaxNode one, SyntaxNode other) throws Apart {
+    List<SyntaxNode> ours = one.namedChildren();
+    List<SyntaxNode> theirs = other.namedChildren();
+    if (ours.isEmpty() || theirs.isEmpty()) {
+      throw new Apart();
+    }
+    String inside = binding ? run(ours, theirs) : around(ours, theirs);
+    SourceText text = one.tree().source();
+    return text.slice(new TextRange(one.range().start(), ours.getFirst().range().start()))
+        + inside
+        + text.slice(new TextRange(ours.getLast().range().end(), one.range().end()));
+  }
+
+  private String run(List<SyntaxNode> ours, List<SyntaxNode> theirs) throws Apart {
+    var run = new Run(texts(ours), texts(theirs));
+    String known = runs.get(run);
+    if (known != null) {
+      return known;
+    }
+    String name = "$$" + name(String.join(", ", run.one()), String.join(", ", run.other()));
+    runs.put(run, name);
+    return name;
+  }
+
+  /// The new lists, each with the old one somewhere in it.
+  private String around(List<SyntaxNode> ours, List<SyntaxNode> theirs) throws Apart {
+    for (Map.Entry<Run, String> entry : runs.entrySet()) {
+      Run run = entry.getKey();
+      int at = Collections.indexOfSubList(texts(ours), run.one());
+      boolean alike = at >= 0 && at == Collections.indexOfSubList(texts(theirs), run.other());
+      int behind = ours.size() - run.one().size() - at;
+      if (alike && behind == theirs.size() - run.other().size() - at) {
+        var written = new ArrayList<String>();
+        for (int i = 0; i < at; i++) {
+          written.add(node(ours.get(i), theirs.get(i)));
+        }
+        written.add(entry.getValue());
+        for (int i = behind; i > 0; i--) {
+          written.add(node(ours.get(ours.size() - i), theirs.get(theirs.size() - i)));
+        }
+        return String.join(", ", written);
+      }
+    }
+    throw new Apart();
+  }
+
+  private static List<String> texts(List<SyntaxNode> nodes) {
+    return nodes.stream().map(SyntaxNode::text).toList();
+  }
+
   private static List<SyntaxNode> parts(SyntaxNode node) {
     return node.children().stream().filter(child -> !child.isExtra()).toList();
   }
 
   // ---- what rustc said ----
 
-  /// Two texts of rustc's: outside of back-ticks they must be the same.
+  /// Two texts of rustc's: outside of back-ticks they must be the same, or, where it lists more in
+  /// one than in the other, begin and end alike.
   private String said(String one, String other) throws Apart {
     List<String> ours = pieces(PIECE, one);
     List<String> theirs = pieces(PIECE, other);
-    if (ours.size() != theirs.size()) {
+    if (ours.size() == theirs.size()) {
+      return alike(ours, theirs);
+    }
+    int shorter = Math.min(ours.size(), theirs.size());
+    int first = 0;
+    while (first < shorter && ours.get(first).equals(theirs.get(first))) {
+      first++;
+    }
+    int last = 0;
+    while (last < shorter - first
+        && ours.get(ours.size() - 1 - last).equals(theirs.get(theirs.size() - 1 - last))) {
+      last++;
+    }
+    while (first > 0 && isListed(ours.get(first - 1))) {
+      first--;
+    }
+    while (last > 0 && isListed(ours.get(ours.size() - last))) {
+      last--;
+    }
+    if (first == 0) {
       throw new Apart();
     }
+    List<String> begin = ours.subList(0, first);
+    List<String> end = ours.subList(ours.size() - last, ours.size());
+    return alike(begin, begin) + "…" + alike(end, end);
+  }
+
+  /// Whether a piece beside what differs may be of what is listed there.
+  private static boolean isListed(String piece) {
+    return piece.isBlank() || piece.startsWith("`");
+  }
+
+  private String alike(List<String> ours, List<String> theirs) throws Apart {
     var out = new StringBuilder();
     for (int i = 0; i < ours.size(); i++) {
       boolean ticked = ours.get(i).startsWith("`") && theirs.get(i).startsWith("`");

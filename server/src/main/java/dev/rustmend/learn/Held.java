@@ -57,7 +57,7 @@ final class Held {
         return;
       }
     }
-    if (LISTS.contains(node.kind()) && keepRun(node, after)) {
+    if (isList(node) && keepRun(node, after)) {
       return;
     }
     node.children().forEach(child -> keep(child, after));
@@ -85,6 +85,11 @@ final class Held {
 
   private boolean isTaken(TextRange range) {
     return young.stream().anyMatch(part -> part.range().overlaps(range));
+  }
+
+  /// Whether a metavariable may stand for all that is in `node`.
+  static boolean isList(SyntaxNode node) {
+    return LISTS.contains(node.kind());
   }
 
   /// Keeps the whole of a list that stands, maybe among more, in a list of the same kind.

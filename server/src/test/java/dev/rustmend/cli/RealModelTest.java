@@ -29,7 +29,7 @@ class RealModelTest {
     Path settings = Files.createDirectories(folder.resolve("config/rustmend"));
     Files.writeString(
         settings.resolve("rustmend.toml"),
-        "[knowledge]\ntoolchainDocs = false\n[model]\npath = '%s'\n".formatted(RealModel.file()));
+        "[knowledge]\ntoolchainDocs = false\n[model]\npath = '%s'\nmaxSeconds = 600\n".formatted(RealModel.file()));
   }
 
   @Test
@@ -103,10 +103,13 @@ class RealModelTest {
             .getAsJsonObject();
     JsonArray answers = attempt.getAsJsonArray("answers");
     assertThat(answers).isNotEmpty();
+    int tokens = 0;
     for (JsonElement answer : answers) {
       assertThat(answer.getAsJsonObject().get("verdict").getAsString()).isNotBlank();
-      assertThat(answer.getAsJsonObject().get("generatedTokens").getAsInt()).isPositive();
+      // the last one may have been cut off before its first word
+      tokens += answer.getAsJsonObject().get("generatedTokens").getAsInt();
     }
+    assertThat(tokens).isPositive();
     if (result.exit() == Exit.CLEAN) {
       assertThat(attempt.get("ending").getAsString()).isEqualTo("repaired");
       assertThat(file).content().isNotEqualTo(before);

@@ -96,6 +96,40 @@ class RecipeMakerTest {
   }
 
   @Test
+  void listsOfDifferentLengthsHaveTheWholeListInCommon() {
+    Episode two =
+        Lesson.error("E0063", "missing fields `free` and `name` in initializer of `Berth`")
+            .labeled("missing `free` and `name`")
+            .repaired(
+                "fn f(x: u32) -> Berth { «Berth» { number: x } }\n",
+                "fn f(x: u32) -> Berth { Berth { number: x, ..Berth::default() } }\n")
+            .episode();
+    Episode one =
+        Lesson.error("E0063", "missing field `name` in initializer of `Berth`")
+            .labeled("missing `name`")
+            .repaired(
+                "fn g() -> Berth { «Berth» { number: 3, free: true } }\n",
+                "fn g() -> Berth { Berth { number: 3, free: true, ..Berth::default() } }\n")
+            .episode();
+    Recipe common = maker.common(two, one).orElseThrow();
+    assertThat(common.lines())
+        .isEqualTo(
+            """
+            message "missing…in initializer of `Berth`"
+            said "missing…"
+            at expression around primary  Berth { $$a } => Berth { $$a, ..Berth::default() }\
+            """);
+    Episode none =
+        Lesson.error("E0063", "missing fields `free`, `name` and `number` in initializer of `Berth`")
+            .labeled("missing `free`, `name` and `number`")
+            .repaired(
+                "fn h() -> Berth { «Berth» { lit: true, deep: 2, at: 1 } }\n",
+                "fn h() -> Berth { Berth { lit: true, deep: 2, at: 1, ..Berth::default() } }\n")
+            .episode();
+    assertThat(maker.repairs(common, none)).isTrue();
+  }
+
+  @Test
   void repairsThatHaveNothingInCommonGiveNoRecipe() {
     Episode owned =
         TEXT.repaired("fn f() -> String { «\"a\"» }\n", "fn f() -> String { \"a\".to_owned() }\n")
