@@ -4,6 +4,7 @@ import dev.rustmend.learn.Episode;
 import dev.rustmend.learn.Event;
 import dev.rustmend.learn.LearnedLog;
 import dev.rustmend.text.SourceText;
+import dev.rustmend.workspace.WholeFolder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -63,7 +64,7 @@ public final class EpisodesBench {
         List<Played> played = play(project, home, scenes, seed + i, listener);
         compare(project.name(), played, home, reports, episodes);
       } finally {
-        delete(home);
+        WholeFolder.delete(home);
       }
     }
     return new EpisodesReport(RustToolchain.compiler(), seed, reports, episodes);
@@ -179,13 +180,5 @@ public final class EpisodesBench {
         come,
         event.recipes().size(),
         episode.taken());
-  }
-
-  private static void delete(Path folder) throws IOException {
-    try (Stream<Path> paths = Files.walk(folder)) {
-      for (Path path : paths.sorted(Comparator.reverseOrder()).toList()) {
-        Files.delete(path);
-      }
-    }
   }
 }

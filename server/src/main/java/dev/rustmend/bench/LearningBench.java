@@ -15,6 +15,7 @@ import dev.rustmend.repair.Report;
 import dev.rustmend.repair.Sessions;
 import dev.rustmend.settings.Settings;
 import dev.rustmend.text.SourceText;
+import dev.rustmend.workspace.WholeFolder;
 import dev.rustmend.workspace.Workspace;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
@@ -22,11 +23,9 @@ import java.lang.management.ThreadMXBean;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /// How soon the first offered fix is the one that the people of a code base would make: broken
 /// functions in a fixed order, each repaired in the style of an invented code base once it was seen
@@ -90,19 +89,11 @@ public final class LearningBench {
         costOff.addAll(off.costs);
         costOn.addAll(on.costs);
       } finally {
-        delete(home);
+        WholeFolder.delete(home);
       }
     }
     return new LearningReport(
         RustToolchain.compiler(), seed, rounds, Cost.of(costOff), Cost.of(costOn));
-  }
-
-  private static void delete(Path folder) throws IOException {
-    try (Stream<Path> paths = Files.walk(folder)) {
-      for (Path path : paths.sorted(Comparator.reverseOrder()).toList()) {
-        Files.delete(path);
-      }
-    }
   }
 
   private record LearnedFix(boolean applied, boolean wrong) {}

@@ -1,13 +1,11 @@
 package dev.rustmend.bench;
 
 import dev.rustmend.bench.BrokenState.Change;
+import dev.rustmend.workspace.WholeFolder;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -153,20 +151,8 @@ final class ProjectBench implements AutoCloseable {
   }
 
   private static Path fresh(Path folder, GeneratedProject project) throws IOException {
-    if (Files.exists(folder)) {
-      try (var files = Files.walk(folder)) {
-        files.sorted(Comparator.reverseOrder()).forEach(ProjectBench::delete);
-      }
-    }
+    WholeFolder.delete(folder);
     project.write(folder);
     return folder.toRealPath();
-  }
-
-  private static void delete(Path file) {
-    try {
-      Files.delete(file);
-    } catch (IOException e) {
-      throw new UncheckedIOException("can not delete " + file, e);
-    }
   }
 }

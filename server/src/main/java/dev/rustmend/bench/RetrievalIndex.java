@@ -6,10 +6,10 @@ import dev.rustmend.search.Passage;
 import dev.rustmend.search.PassageText;
 import dev.rustmend.search.SearchIndex;
 import dev.rustmend.search.UpdateResult;
+import dev.rustmend.workspace.WholeFolder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -64,14 +64,7 @@ record RetrievalIndex(Path folder, Embedder embedder, BenchListener listener) {
 
   /// Deletes the index's files.
   void clear() throws IOException {
-    if (!Files.exists(folder)) {
-      return;
-    }
-    try (Stream<Path> files = Files.walk(folder)) {
-      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-        Files.delete(file);
-      }
-    }
+    WholeFolder.delete(folder);
   }
 
   /// Makes `passages` those of `source`; returns the seconds. Throws [IOException] when that fails.

@@ -1,11 +1,10 @@
 package dev.rustmend.cargo;
 
 import dev.rustmend.text.SourceText;
+import dev.rustmend.workspace.WholeFolder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -100,12 +99,6 @@ final class LooseFolder implements PathMap, AutoCloseable {
 
   @Override
   public void close() throws IOException {
-    List<Path> all = new ArrayList<>();
-    try (Stream<Path> found = Files.walk(folder.resolveSibling(""))) {
-      found.sorted(Comparator.reverseOrder()).forEach(all::add);
-    }
-    for (Path path : all) {
-      Files.deleteIfExists(path);
-    }
+    WholeFolder.delete(folder.resolveSibling(""));
   }
 }

@@ -5,11 +5,11 @@ import dev.rustmend.lsp.DemoEditor;
 import dev.rustmend.text.SourceText;
 import dev.rustmend.text.UnifiedDiff;
 import dev.rustmend.workspace.AtomicFile;
+import dev.rustmend.workspace.WholeFolder;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -44,7 +44,7 @@ final class DemoCommand implements Command {
         copy(example, root);
         return play(invocation, root, folder.resolve("cache"));
       } finally {
-        delete(folder);
+        WholeFolder.delete(folder);
       }
     } catch (IOException e) {
       throw new CommandFailure(
@@ -99,14 +99,6 @@ final class DemoCommand implements Command {
     try (var files = Files.walk(from)) {
       for (Path file : files.filter(path -> !path.startsWith(from.resolve("target"))).toList()) {
         Files.copy(file, to.resolve(from.relativize(file).toString()));
-      }
-    }
-  }
-
-  private static void delete(Path folder) throws IOException {
-    try (var files = Files.walk(folder)) {
-      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-        Files.delete(file);
       }
     }
   }

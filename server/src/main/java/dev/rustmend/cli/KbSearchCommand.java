@@ -106,9 +106,7 @@ final class KbSearchCommand implements Command {
   }
 
   private static PassageKind kind(String word) {
-    return Arrays.stream(PassageKind.values())
-        .filter(kind -> kind.word().equals(word))
-        .findFirst()
+    return PassageKind.of(word)
         .orElseThrow(() ->
             new CommandFailure(
                 Exit.USAGE,

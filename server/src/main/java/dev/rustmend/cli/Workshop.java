@@ -1,11 +1,8 @@
 package dev.rustmend.cli;
 
-import dev.rustmend.embedding.CachingEmbedder;
-import dev.rustmend.embedding.Endpoint;
-import dev.rustmend.embedding.EndpointEmbedder;
-import dev.rustmend.embedding.LazyEmbedder;
 import dev.rustmend.generate.Generator;
 import dev.rustmend.kb.ShippedBase;
+import dev.rustmend.knowledge.ChosenEmbedder;
 import dev.rustmend.repair.Models;
 import dev.rustmend.sandbox.KnownSandbox;
 import dev.rustmend.sandbox.Limits;
@@ -56,18 +53,12 @@ final class Workshop {
   }
 
   private Optional<Embedder> embedder(Settings.EmbeddingService service) {
-    var cache = CacheFolder.locate(terminal.environment());
     try {
-      Embedder source =
-          service.endpoint().isEmpty()
-              ? LazyEmbedder.builtIn(cache)
-              : EndpointEmbedder.connect(
-                  Endpoint.of(
-                      service.endpoint().orElseThrow(),
-                      service.model().orElse(""),
-                      service.apiKeyEnv(),
-                      terminal.environment()));
-      return Optional.of(new CachingEmbedder(source, cache));
+      return Optional.of(
+          ChosenEmbedder.of(
+              service,
+              CacheFolder.locate(terminal.environment()),
+              terminal.environment()));
     } catch (EmbedderException e) {
       LOG.log(Level.WARNING, e.sentence());
       return Optional.empty();

@@ -1,12 +1,12 @@
 package dev.rustmend.generate;
 
+import dev.rustmend.workspace.WholeFolder;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.util.Comparator;
 import java.util.SortedMap;
 import java.util.stream.Stream;
 
@@ -49,15 +49,7 @@ public final class ProjectFolder {
       Files.deleteIfExists(place);
       Files.move(whole, place, StandardCopyOption.ATOMIC_MOVE);
     } finally {
-      remove(draft);
-    }
-  }
-
-  private static void remove(Path draft) throws IOException {
-    try (Stream<Path> left = Files.walk(draft)) {
-      for (Path path : left.sorted(Comparator.reverseOrder()).toList()) {
-        Files.delete(path);
-      }
+      WholeFolder.delete(draft);
     }
   }
 }

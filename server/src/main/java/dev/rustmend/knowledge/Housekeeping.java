@@ -1,12 +1,11 @@
 package dev.rustmend.knowledge;
 
 import dev.rustmend.workspace.AtomicFile;
+import dev.rustmend.workspace.WholeFolder;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
-import java.util.List;
 import java.util.stream.Stream;
 
 /// The folders of the indexes, one for each toolchain: names them, and deletes those whose
@@ -55,11 +54,8 @@ final class Housekeeping {
 
   /// Deletes a folder as far as possible.
   static void delete(Path folder) {
-    try (Stream<Path> tree = Files.walk(folder)) {
-      List<Path> files = tree.sorted(Comparator.reverseOrder()).toList();
-      for (Path file : files) {
-        Files.deleteIfExists(file);
-      }
+    try {
+      WholeFolder.delete(folder);
     } catch (IOException e) {
       LOG.log(System.Logger.Level.DEBUG, "an old search index could not be deleted", e);
     }

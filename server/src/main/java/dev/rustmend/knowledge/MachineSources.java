@@ -4,10 +4,6 @@ import dev.rustmend.cargo.CheckOptions;
 import dev.rustmend.cargo.ToolchainFacts;
 import dev.rustmend.cargo.ToolchainProbe;
 import dev.rustmend.documentation.DocumentationFolder;
-import dev.rustmend.embedding.CachingEmbedder;
-import dev.rustmend.embedding.Endpoint;
-import dev.rustmend.embedding.EndpointEmbedder;
-import dev.rustmend.embedding.LazyEmbedder;
 import dev.rustmend.kb.KnowledgeBase;
 import dev.rustmend.kb.RecordedMessages;
 import dev.rustmend.search.Embedder;
@@ -83,16 +79,6 @@ public record MachineSources(
   }
 
   private Optional<Embedder> embedder() throws InterruptedException {
-    Settings.EmbeddingService service = settings.get().embedding();
-    Embedder source =
-        service.endpoint().isEmpty()
-            ? LazyEmbedder.builtIn(cache)
-            : EndpointEmbedder.connect(
-                Endpoint.of(
-                    service.endpoint().orElseThrow(),
-                    service.model().orElse(""),
-                    service.apiKeyEnv(),
-                    environment));
-    return Optional.of(new CachingEmbedder(source, cache));
+    return Optional.of(ChosenEmbedder.of(settings.get().embedding(), cache, environment));
   }
 }

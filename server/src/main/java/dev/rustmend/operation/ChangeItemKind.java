@@ -20,14 +20,8 @@ final class ChangeItemKind implements Operation {
 
   @Override
   public List<Proposal> proposals(Site site) {
-    Optional<SyntaxNode> impl = site.enclosing("impl_item");
-    Optional<SyntaxNode> own =
-        impl.flatMap(i ->
-            Declarations.members(i).stream()
-                .filter(m -> m.range().encloses(site.primary().range()))
-                .findFirst());
-    Optional<CrateFiles.Item> trait =
-        impl.flatMap(Declarations::traitName).flatMap(name -> Declarations.trait(site, name));
+    Optional<SyntaxNode> own = Declarations.memberHere(site);
+    Optional<CrateFiles.Item> trait = Declarations.traitHere(site);
     Optional<SyntaxNode> declared =
         own.flatMap(o -> trait.flatMap(t -> Declarations.member(t.node(), Declarations.name(o))));
     if (declared.isEmpty()) {

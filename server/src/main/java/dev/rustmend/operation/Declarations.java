@@ -1,6 +1,7 @@
 package dev.rustmend.operation;
 
 import dev.rustmend.syntax.SyntaxNode;
+import dev.rustmend.text.EditDistance;
 import dev.rustmend.text.Patch;
 import dev.rustmend.text.TextRange;
 import java.util.ArrayList;
@@ -84,6 +85,21 @@ final class Declarations {
         .map(parent ->
             parent.children().stream().takeWhile(child -> !child.equals(node)).toList().reversed())
         .orElse(List.of());
+  }
+
+  /// The member of the impl around the primary place that this is in.
+  static Optional<SyntaxNode> memberHere(Site site) {
+    return site.enclosing("impl_item").stream()
+        .flatMap(impl -> members(impl).stream())
+        .filter(member -> member.range().encloses(site.primary().range()))
+        .findFirst();
+  }
+
+  /// The crate's own trait that the impl around the primary place is of.
+  static Optional<CrateFiles.Item> traitHere(Site site) {
+    return site.enclosing("impl_item")
+        .flatMap(Declarations::traitName)
+        .flatMap(name -> trait(site, name));
   }
 
   /// The items in the braces of an impl, a trait or an extern block.
@@ -278,28 +294,12 @@ final class Declarations {
   static Optional<String> nearest(String word, List<String> known) {
     String low = word.toLowerCase(Locale.ROOT);
     return known.stream()
-        .filter(
-            each -> distance(low, each.toLowerCase(Locale.ROOT)) <= Math.max(1, low.length() / 3))
+        .filter(each ->
+            EditDistance.between(low, each.toLowerCase(Locale.ROOT))
+                <= Math.max(1, low.length() / 3))
         .min(
             java.util.Comparator.comparingInt(
-                each -> distance(low, each.toLowerCase(Locale.ROOT))));
-  }
-
-  private static int distance(String one, String other) {
-    int[] row = new int[other.length() + 1];
-    for (int j = 0; j < row.length; j++) {
-      row[j] = j;
-    }
-    for (int i = 1; i <= one.length(); i++) {
-      int diagonal = row[0];
-      row[0] = i;
-      for (int j = 1; j < row.length; j++) {
-        int change = diagonal + (one.charAt(i - 1) == other.charAt(j - 1) ? 0 : 1);
-        diagonal = row[j];
-        row[j] = Math.min(change, Math.min(row[j], row[j - 1]) + 1);
-      }
-    }
-    return row[other.length()];
+                each -> EditDistance.between(low, each.toLowerCase(Locale.ROOT))));
   }
 
   /// Letters of a type's text that can stand in a name: `VecU8` of `Vec<u8>`.

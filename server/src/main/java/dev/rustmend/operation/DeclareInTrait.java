@@ -19,14 +19,8 @@ final class DeclareInTrait implements Operation {
 
   @Override
   public List<Proposal> proposals(Site site) {
-    Optional<SyntaxNode> impl = site.enclosing("impl_item");
-    Optional<SyntaxNode> member =
-        impl.flatMap(i ->
-            Declarations.members(i).stream()
-                .filter(m -> m.range().encloses(site.primary().range()))
-                .findFirst());
-    Optional<CrateFiles.Item> trait =
-        impl.flatMap(Declarations::traitName).flatMap(name -> Declarations.trait(site, name));
+    Optional<SyntaxNode> member = Declarations.memberHere(site);
+    Optional<CrateFiles.Item> trait = Declarations.traitHere(site);
     if (member.isEmpty() || trait.isEmpty()) {
       return List.of();
     }

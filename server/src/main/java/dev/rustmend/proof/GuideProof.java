@@ -3,6 +3,7 @@ package dev.rustmend.proof;
 import dev.rustmend.cargo.Tools;
 import dev.rustmend.kb.EntryProblem;
 import dev.rustmend.kb.Guide;
+import dev.rustmend.workspace.WholeFolder;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -10,13 +11,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /// What the toolchain says of one task or template: it compiles without a warning, its tests pass
 /// in time, and rustfmt would change nothing. `folder` belongs to one worker; the project is
@@ -159,7 +158,7 @@ record GuideProof(Path folder, Tools tools, Helpers helpers) {
 
   private void write(Guide guide) {
     try {
-      clear(sources());
+      WholeFolder.delete(sources());
       for (Guide.SourceFile file : guide.files()) {
         Path path = sources().resolve(file.path());
         Files.createDirectories(path.getParent());
@@ -179,16 +178,5 @@ record GuideProof(Path folder, Tools tools, Helpers helpers) {
       return file.text() + "\n" + WORKSPACE + "\n";
     }
     return file.text();
-  }
-
-  private static void clear(Path folder) throws IOException {
-    if (!Files.exists(folder)) {
-      return;
-    }
-    try (Stream<Path> old = Files.walk(folder)) {
-      for (Path path : old.sorted(Comparator.reverseOrder()).toList()) {
-        Files.delete(path);
-      }
-    }
   }
 }

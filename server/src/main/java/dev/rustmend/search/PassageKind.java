@@ -1,5 +1,8 @@
 package dev.rustmend.search;
 
+import java.util.Arrays;
+import java.util.Optional;
+
 /// What sort of text a passage is.
 public enum PassageKind {
   ERROR,
@@ -21,5 +24,10 @@ public enum PassageKind {
       case DOC -> "doc";
       case LEARNED -> "learned";
     };
+  }
+
+  /// The kind that [#word()] names so; empty for another text.
+  public static Optional<PassageKind> of(String word) {
+    return Arrays.stream(values()).filter(kind -> kind.word().equals(word)).findFirst();
   }
 }

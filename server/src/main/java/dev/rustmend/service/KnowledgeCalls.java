@@ -185,9 +185,7 @@ record KnowledgeCalls(Library library, Runnable asked, Supplier<Settings> settin
   }
 
   private static PassageKind kind(String word) {
-    return Arrays.stream(PassageKind.values())
-        .filter(kind -> kind.word().equals(word))
-        .findFirst()
+    return PassageKind.of(word)
         .orElseThrow(() ->
             new ServiceFailure(
                 Kind.INVALID,

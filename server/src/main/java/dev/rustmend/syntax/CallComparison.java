@@ -1,5 +1,6 @@
 package dev.rustmend.syntax;
 
+import dev.rustmend.text.EditDistance;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
@@ -188,20 +189,8 @@ final class CallComparison {
   /// Whether one name may be a misspelling of the other, by rustc's own measure: a third of the
   /// letters.
   private static boolean similar(String one, String other) {
-    int[] row = new int[other.length() + 1];
-    for (int j = 0; j < row.length; j++) {
-      row[j] = j;
-    }
-    for (int i = 1; i <= one.length(); i++) {
-      int diagonal = row[0];
-      row[0] = i;
-      for (int j = 1; j < row.length; j++) {
-        int change = diagonal + (one.charAt(i - 1) == other.charAt(j - 1) ? 0 : 1);
-        diagonal = row[j];
-        row[j] = Math.min(change, Math.min(row[j], row[j - 1]) + 1);
-      }
-    }
-    return row[other.length()] <= Math.max(1, Math.max(one.length(), other.length()) / 3);
+    return EditDistance.between(one, other)
+        <= Math.max(1, Math.max(one.length(), other.length()) / 3);
   }
 
   private boolean argumentsKept(Call call) {

@@ -1,17 +1,14 @@
 package dev.rustmend.verify;
 
+import dev.rustmend.workspace.WholeFolder;
 import java.io.IOException;
 import java.nio.file.DirectoryNotEmptyException;
-import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileTime;
 import java.util.concurrent.TimeUnit;
-import org.jspecify.annotations.Nullable;
 
 /// The only hand that changes the files of a shadow.
 ///
@@ -99,7 +96,7 @@ final class ShadowFiles {
   void delete(Path shadow) throws IOException {
     if (exists(shadow)) {
       requireOwn(shadow);
-      Files.walkFileTree(shadow, new Deletion());
+      WholeFolder.delete(shadow);
     }
   }
 
@@ -151,35 +148,17 @@ final class ShadowFiles {
   private Path fresh() throws IOException {
     written++;
     Path fresh = scratch.resolve(Long.toString(written));
-    if (exists(fresh)) {
-      Files.walkFileTree(fresh, new Deletion());
-    }
+    WholeFolder.delete(fresh);
     return fresh;
   }
 
   private static long moveInto(Path fresh, Path shadow) throws IOException {
     if (Files.isDirectory(shadow, LinkOption.NOFOLLOW_LINKS)) {
-      Files.walkFileTree(shadow, new Deletion());
+      WholeFolder.delete(shadow);
     } else if (Files.isDirectory(fresh, LinkOption.NOFOLLOW_LINKS)) {
       Files.deleteIfExists(shadow); // a folder can not be renamed over a link
     }
     Files.move(fresh, shadow, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     return modifiedNanos(shadow);
-  }
-
-  /// Deletes bottom up; links are deleted, never followed.
-  private static final class Deletion extends SimpleFileVisitor<Path> {
-    @Override
-    public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
-      Files.delete(file);
-      return FileVisitResult.CONTINUE;
-    }
-
-    @Override
-    public FileVisitResult postVisitDirectory(Path folder, @Nullable IOException failure)
-        throws IOException {
-      Files.delete(folder);
-      return FileVisitResult.CONTINUE;
-    }
   }
 }
