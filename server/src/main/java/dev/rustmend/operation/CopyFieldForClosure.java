@@ -10,8 +10,8 @@ import java.util.TreeSet;
 /// Reads fields of `self` into variables before a closure that outlives the borrow of `self`, and
 /// lets the closure own those.
 ///
-/// rustc reports that the closure borrows `self` or one of its fields (E0373). With `move` alone it
-/// would own a reference only. Each field that it uses must be read and plainly copied.
+/// rustc says of the value that is returned: "lifetime may not live long enough", without a code. With
+/// `move` alone the closure would own a reference only. Each field that it uses must be read and plainly copied.
 final class CopyFieldForClosure implements Operation {
   private static final int COPY = 6;
 
@@ -22,7 +22,8 @@ final class CopyFieldForClosure implements Operation {
 
   @Override
   public List<Proposal> proposals(Site site) {
-    Optional<SyntaxNode> closure = Named.at(site, "closure_expression");
+    Optional<SyntaxNode> closure =
+        site.node().descendants().filter(node -> node.is("closure_expression")).findFirst();
     Optional<SyntaxNode> statement = closure.flatMap(Nodes::statement);
     if (closure.isEmpty() || statement.isEmpty() || closure.get().text().startsWith("move")) {
       return List.of();

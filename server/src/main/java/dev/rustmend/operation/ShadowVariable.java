@@ -33,7 +33,7 @@ final class ShadowVariable implements Operation {
     }
     String name = left.get().text();
     List<SyntaxNode> uses = Bindings.uses(binding.get());
-    boolean needed = uses.getLast().range().start() > assignment.get().range().end();
+    boolean needed = Flow.isMentionedBehind(assignment.get(), name);
     boolean held =
         uses.stream()
             .filter(use -> use.range().end() < assignment.get().range().start())
