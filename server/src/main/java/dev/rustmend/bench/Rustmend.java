@@ -80,7 +80,10 @@ final class Rustmend implements Method {
     outcome.model().forEach(attempt -> trail.addAll(lines(attempt)));
     write(outcome);
     return new Steps(
-        outcome.compiles(), trail, RecipeUses.of(outcome, proposals), ModelCost.of(outcome.model()));
+        outcome.compiles(),
+        trail,
+        RecipeUses.of(outcome, proposals),
+        ModelCost.of(outcome.model()));
   }
 
   /// All proposals for the errors that the loop began with; nothing has been written yet.

@@ -9,9 +9,9 @@ import java.util.TreeMap;
 /// A program of an entry as written there: its files by path (`src/main.rs`), caret lines removed.
 ///
 /// `code` is what it must be told: an error code, the name of a lint, or empty for an error without
-/// a code. `companions` are the codes of what else it is told: an error in a feature that the stable
-/// compiler does not have is told together with E0658. `tags` are the words behind the fence (`compile_fail`, `warns`). `line` is the one-based
-/// line of the fence in the entry.
+/// a code. `companions` are the codes of what else it is told: an error in a feature that the
+/// stable compiler does not have is told together with E0658. `tags` are the words behind the fence
+/// (`compile_fail`, `warns`). `line` is the one-based line of the fence in the entry.
 public record Program(
     Map<String, String> files,
     List<String> tags,

@@ -4,11 +4,12 @@ import dev.rustmend.syntax.SyntaxNode;
 import java.util.List;
 import java.util.Optional;
 
-/// Adds a method that gives out a private field of one of the crate's structs, and calls it where the
-/// field is read.
+/// Adds a method that gives out a private field of one of the crate's structs, and calls it where
+/// the field is read.
 ///
-/// rustc names the field and its struct (E0616). A copied value is returned as it is, text and lists
-/// as slices, anything else by reference. It opens what the methods guard, so only a person takes it.
+/// rustc names the field and its struct (E0616). A copied value is returned as it is, text and
+/// lists as slices, anything else by reference. It opens what the methods guard, so only a person
+/// takes it.
 final class AddGetter implements Operation {
   private static final int INTERFACE = 30;
 
@@ -35,7 +36,11 @@ final class AddGetter implements Operation {
     var types = new LocalTypes(site.crate());
     RustType held = types.fields(type).getOrDefault(field, RustType.of("_"));
     boolean taken = types.methods(type, field).findAny().isPresent();
-    if (access.isEmpty() || impl.isEmpty() || taken || !held.isWritable() || field.matches("\\d+")) {
+    if (access.isEmpty()
+        || impl.isEmpty()
+        || taken
+        || !held.isWritable()
+        || field.matches("\\d+")) {
       return List.of();
     }
     Edits edits = site.edits();
@@ -43,8 +48,7 @@ final class AddGetter implements Operation {
     String indent = Declarations.indent(last);
     edits.insert(impl.get().file(), last.range().end(), method(field, held, indent));
     call(edits, access.get(), held);
-    return Declarations.one(
-            "Add the method `%s` to `%s`".formatted(field, type), edits, INTERFACE)
+    return Declarations.one("Add the method `%s` to `%s`".formatted(field, type), edits, INTERFACE)
         .stream()
         .map(Proposal::exposing)
         .toList();
@@ -60,10 +64,10 @@ final class AddGetter implements Operation {
     return """
 
 
-        pub fn %s(&self) -> %s {
-            %sself.%s
-        }\
-        """
+    pub fn %s(&self) -> %s {
+        %sself.%s
+    }\
+    """
         .formatted(field, result, held.isCopied() ? "" : "&", field)
         .replace("\n", "\n" + indent)
         .replace("\n" + indent + "\n" + indent, "\n\n" + indent);
@@ -72,9 +76,7 @@ final class AddGetter implements Operation {
   /// `&order.name` becomes `order.name()` as well, where that is a reference already.
   private static void call(Edits edits, SyntaxNode access, RustType held) {
     Optional<SyntaxNode> lent =
-        access
-            .parent()
-            .filter(up -> up.is("reference_expression") && !held.isCopied());
+        access.parent().filter(up -> up.is("reference_expression") && !held.isCopied());
     if (lent.isPresent()) {
       edits.replace(lent.get(), access.text() + "()");
     } else {

@@ -23,15 +23,16 @@ final class AddLifetimeToType implements Operation {
     Optional<SyntaxNode> type =
         site.enclosing("struct_item", "enum_item", "function_item", "impl_item", "trait_item")
             .filter(item -> item.is("struct_item") || item.is("enum_item"));
-    if (type.isEmpty() || Declarations.generics(type.get()).stream().anyMatch(AddLifetimeToType::isLifetime)) {
+    if (type.isEmpty()
+        || Declarations.generics(type.get()).stream().anyMatch(AddLifetimeToType::isLifetime)) {
       return List.of();
     }
     String name = Named.name(type.get());
     List<SyntaxNode> references = type.stream().flatMap(AddLifetimeToType::anonymous).toList();
     List<CrateFiles.Item> impls =
         site.crate().impls(name).stream()
-            .filter(impl ->
-                impl.node().child("type").filter(of -> of.text().equals(name)).isPresent())
+            .filter(
+                impl -> impl.node().child("type").filter(of -> of.text().equals(name)).isPresent())
             .toList();
     if (references.isEmpty() || (references.size() == 1 && impls.isEmpty())) {
       return List.of();

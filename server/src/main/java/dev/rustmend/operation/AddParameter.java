@@ -10,9 +10,9 @@ import java.util.regex.Pattern;
 
 /// Gives a function of the crate the parameter that all of its calls already pass a value for.
 ///
-/// rustc labels the ``unexpected argument #2 of type `u32` `` (E0061, E0057). Where the body uses one
-/// name that nothing declares, that is the parameter's; else the author has to say what the function
-/// does with it, and only a person takes the repair.
+/// rustc labels the ``unexpected argument #2 of type `u32` `` (E0061, E0057). Where the body uses
+/// one name that nothing declares, that is the parameter's; else the author has to say what the
+/// function does with it, and only a person takes the repair.
 final class AddParameter implements Operation {
   private static final Pattern UNEXPECTED =
       Pattern.compile("unexpected argument(?: #(\\d+))?(?: of type `(.+)`)?");
@@ -37,7 +37,10 @@ final class AddParameter implements Operation {
     int at =
         Optional.ofNullable(unexpected.getFirst().group(1)).map(Integer::parseInt).orElse(1) - 1;
     boolean one = arguments.size() == Callee.parameters(function).size() + 1;
-    if (!one || at >= arguments.size() || BorrowShared.inTraitImpl(function) || !agreed(site, function)) {
+    if (!one
+        || at >= arguments.size()
+        || BorrowShared.inTraitImpl(function)
+        || !agreed(site, function)) {
       return List.of();
     }
     Optional<RustType> type = type(site, arguments.get(at), unexpected.getFirst().group(2));
@@ -61,7 +64,8 @@ final class AddParameter implements Operation {
     String name = Named.name(function);
     int count = Callee.parameters(function).size() + 1;
     boolean method = Named.isMethod(function);
-    return site.crate()
+    return site
+        .crate()
         .nodes(
             name,
             node ->
@@ -108,8 +112,8 @@ final class AddParameter implements Operation {
         names.add(node.text());
       }
     }
-    names.removeIf(name ->
-        Character.isUpperCase(name.charAt(0)) || !site.crate().definitions(name).isEmpty());
+    names.removeIf(
+        name -> Character.isUpperCase(name.charAt(0)) || !site.crate().definitions(name).isEmpty());
     return names.size() == 1 ? Optional.of(names.first()) : Optional.empty();
   }
 
@@ -119,7 +123,8 @@ final class AddParameter implements Operation {
             .filter(up ->
                 up.kind().startsWith("scoped")
                     || up.is("macro_invocation")
-                    || up.is("call_expression") && up.child("function").filter(node::equals).isPresent())
+                    || up.is("call_expression")
+                        && up.child("function").filter(node::equals).isPresent())
             .isPresent();
     return !named && Bindings.binding(node, node.text()).isEmpty();
   }

@@ -9,8 +9,8 @@ import java.util.stream.Collectors;
 /// Gives a closure that outlives the function clones of the variables that are still needed behind
 /// it, and lets it own them; or shares them by an `Arc`, where the parameter `by` is `arc`.
 ///
-/// rustc reports that the closure borrows (E0373) and suggests `move`; with `move` alone, what is used
-/// again later would be moved away.
+/// rustc reports that the closure borrows (E0373) and suggests `move`; with `move` alone, what is
+/// used again later would be moved away.
 final class CloneForClosure implements Operation {
   private static final int CLONE = 10;
   private static final int SHARE = 40;
@@ -66,7 +66,8 @@ final class CloneForClosure implements Operation {
           Bindings.binding(closure, name)
               .flatMap(SyntaxNode::parent)
               .filter(let -> let.is("let_declaration") && let.child("type").isEmpty())
-              .filter(let -> let.children().stream().noneMatch(part -> part.is("mutable_specifier")))
+              .filter(
+                  let -> let.children().stream().noneMatch(part -> part.is("mutable_specifier")))
               .flatMap(let -> let.child("value"));
       if (value.isEmpty()) {
         return List.of();

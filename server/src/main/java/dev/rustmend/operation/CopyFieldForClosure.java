@@ -10,8 +10,9 @@ import java.util.TreeSet;
 /// Reads fields of `self` into variables before a closure that outlives the borrow of `self`, and
 /// lets the closure own those.
 ///
-/// rustc says of the value that is returned: "lifetime may not live long enough", without a code. With
-/// `move` alone the closure would own a reference only. Each field that it uses must be read and plainly copied.
+/// rustc says of the value that is returned: "lifetime may not live long enough", without a code.
+/// With `move` alone the closure would own a reference only. Each field that it uses must be read
+/// and plainly copied.
 final class CopyFieldForClosure implements Operation {
   private static final int COPY = 6;
 
@@ -28,8 +29,7 @@ final class CopyFieldForClosure implements Operation {
     if (closure.isEmpty() || statement.isEmpty() || closure.get().text().startsWith("move")) {
       return List.of();
     }
-    List<SyntaxNode> selves =
-        closure.get().descendants().filter(node -> node.is("self")).toList();
+    List<SyntaxNode> selves = closure.get().descendants().filter(node -> node.is("self")).toList();
     String owner = Named.impl(closure.get()).map(Named::selfType).orElse("");
     Map<String, RustType> fields = new LocalTypes(site.crate()).fields(owner);
     var visible = Bindings.visible(closure.get()).keySet();
@@ -39,7 +39,9 @@ final class CopyFieldForClosure implements Operation {
       Optional<SyntaxNode> place = self.parent().filter(up -> up.is("field_expression"));
       String field = place.flatMap(up -> up.child("field")).map(SyntaxNode::text).orElse("");
       RustType type = fields.getOrDefault(field, RustType.of("_"));
-      if (!type.isCopied() || visible.contains(field) || place.filter(CopyFieldForClosure::isWritten).isPresent()) {
+      if (!type.isCopied()
+          || visible.contains(field)
+          || place.filter(CopyFieldForClosure::isWritten).isPresent()) {
         return List.of();
       }
       edits.replace(place.orElseThrow(), field);
@@ -51,10 +53,13 @@ final class CopyFieldForClosure implements Operation {
     String indent = Site.indent(site.text(), statement.get().range().start());
     read.forEach(field ->
         edits.insert(
-            statement.get().range().start(), "let %s = self.%s;\n%s".formatted(field, field, indent)));
+            statement.get().range().start(),
+            "let %s = self.%s;\n%s".formatted(field, field, indent)));
     edits.insert(closure.get().range().start(), "move ");
     return Declarations.one(
-        "Copy `self.%s` before the closure".formatted(String.join("` and `self.", read)), edits, COPY);
+        "Copy `self.%s` before the closure".formatted(String.join("` and `self.", read)),
+        edits,
+        COPY);
   }
 
   private static boolean isWritten(SyntaxNode place) {

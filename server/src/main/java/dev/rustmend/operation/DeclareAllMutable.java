@@ -22,7 +22,8 @@ final class DeclareAllMutable implements Operation {
     List<SyntaxNode> variables =
         site.enclosing("function_item").stream()
             .flatMap(SyntaxNode::descendants)
-            .filter(node -> node.kind().equals("assignment_expression") || node.is("compound_assignment_expr"))
+            .filter(node ->
+                node.kind().equals("assignment_expression") || node.is("compound_assignment_expr"))
             .flatMap(assignment -> assignment.child("left").stream())
             .filter(left -> left.is("identifier"))
             .flatMap(left -> Bindings.binding(left, left.text()).stream())
@@ -55,9 +56,7 @@ final class DeclareAllMutable implements Operation {
     Optional<SyntaxNode> holder =
         Nodes.above(binding, "let_declaration", "parameter", "match_arm", "for_expression");
     boolean empty =
-        holder
-            .filter(let -> let.is("let_declaration") && let.child("value").isEmpty())
-            .isPresent();
+        holder.filter(let -> let.is("let_declaration") && let.child("value").isEmpty()).isPresent();
     return binding.is("identifier") && !mutable && holder.isPresent() && !empty;
   }
 }

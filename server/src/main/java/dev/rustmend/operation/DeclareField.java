@@ -7,8 +7,8 @@ import java.util.Optional;
 /// Declares the field that all literals of one of the crate's structs give and the struct lacks.
 ///
 /// rustc points at the field (E0560). It is a new one, not a misspelling, where every literal gives
-/// it, all others of the struct too, and nothing is taken from another value; its type must be plain
-/// from the value.
+/// it, all others of the struct too, and nothing is taken from another value; its type must be
+/// plain from the value.
 final class DeclareField implements Operation {
   private static final int SIGNATURE = 30;
 
@@ -29,8 +29,7 @@ final class DeclareField implements Operation {
     if (declared.isEmpty()) {
       return List.of();
     }
-    List<SyntaxNode> literals =
-        StructLiterals.of(site, Named.name(struct.orElseThrow().node()));
+    List<SyntaxNode> literals = StructLiterals.of(site, Named.name(struct.orElseThrow().node()));
     boolean agreed =
         literals.stream()
             .map(StructLiterals::given)

@@ -18,7 +18,8 @@ import java.util.stream.Stream;
 /// values for optional fields and collections.
 ///
 /// Where only a number or a text would do, a `Default` that the type has or can derive is the only
-/// source, but for the parameter `from = "blanks"`: zeros and empty texts, which only a person takes.
+/// source, but for the parameter `from = "blanks"`: zeros and empty texts, which only a person
+/// takes.
 final class FillMissingFields implements Operation {
   private static final int OTHER_VALUE = 6;
   private static final int EMPTY = 10;

@@ -7,8 +7,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/// Gathers fields that a literal gives to the wrong struct in a literal of the struct that one of its
-/// missing fields holds.
+/// Gathers fields that a literal gives to the wrong struct in a literal of the struct that one of
+/// its missing fields holds.
 ///
 /// rustc points at each field that the outer struct does not have (E0560). All fields of the inner
 /// struct must be among them.
@@ -51,9 +51,10 @@ final class NestFields implements Operation {
     List<SyntaxNode> parts =
         given.entrySet().stream()
             .filter(entry -> inner.contains(entry.getKey()))
-            .flatMap(entry -> entry.getValue().is("identifier") && isShort(entry.getValue())
-                ? entry.getValue().parent().stream()
-                : Nodes.above(entry.getValue(), "field_initializer").stream())
+            .flatMap(entry ->
+                entry.getValue().is("identifier") && isShort(entry.getValue())
+                    ? entry.getValue().parent().stream()
+                    : Nodes.above(entry.getValue(), "field_initializer").stream())
             .toList();
     String text = parts.stream().map(SyntaxNode::text).collect(Collectors.joining(", "));
     Edits edits = site.edits();

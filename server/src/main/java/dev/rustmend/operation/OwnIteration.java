@@ -1,12 +1,13 @@
 package dev.rustmend.operation;
 
+import dev.rustmend.syntax.Bindings;
 import dev.rustmend.syntax.SyntaxNode;
 import dev.rustmend.text.TextRange;
 import java.util.List;
 import java.util.Optional;
 
-/// Lets a returned iterator own the local collection that it goes through: `into_iter()` in place of
-/// `iter()`.
+/// Lets a returned iterator own the local collection that it goes through: `into_iter()` in place
+/// of `iter()`.
 ///
 /// rustc labels the collection as borrowed where a value that refers to it is returned (E0515). The
 /// elements are no longer references, so a `copied()` or `cloned()` right behind goes, and so does
@@ -37,7 +38,8 @@ final class OwnIteration implements Operation {
     if (method.equals("copied") || method.equals("cloned")) {
       edits.delete(new TextRange(call.get().range().end(), next.get().range().end()));
     } else if (method.equals("map")) {
-      next.map(Nodes::arguments).ifPresent(arguments -> arguments.forEach(each -> own(edits, each)));
+      next.map(Nodes::arguments)
+          .ifPresent(arguments -> arguments.forEach(each -> own(edits, each)));
     }
     String name = LocalTypes.receiver(call.get()).map(SyntaxNode::text).orElse("");
     return Declarations.one("Let the iterator own `%s`".formatted(name), edits);
@@ -46,7 +48,7 @@ final class OwnIteration implements Operation {
   private static boolean isLocal(SyntaxNode receiver) {
     return Optional.of(receiver)
         .filter(node -> node.is("identifier"))
-        .flatMap(node -> dev.rustmend.syntax.Bindings.binding(node, node.text()))
+        .flatMap(node -> Bindings.binding(node, node.text()))
         .flatMap(binding -> Nodes.above(binding, "let_declaration", "function_item"))
         .filter(let -> let.is("let_declaration"))
         .filter(let -> let.child("type").filter(type -> type.is("reference_type")).isEmpty())
@@ -67,14 +69,17 @@ final class OwnIteration implements Operation {
     }
     SyntaxNode parameter = parameters.getFirst();
     if (parameter.is("reference_pattern")) {
-      edits.delete(TextRange.at(parameter.range().start()).cover(
-          new TextRange(parameter.range().start(), parameter.range().start() + 1)));
+      edits.delete(first(parameter));
       return;
     }
-    dev.rustmend.syntax.Bindings.uses(parameter).stream()
+    Bindings.uses(parameter).stream()
         .flatMap(use -> use.parent().stream())
         .filter(up -> up.is("unary_expression") && up.text().startsWith("*"))
-        .forEach(up ->
-            edits.delete(new TextRange(up.range().start(), up.range().start() + 1)));
+        .forEach(up -> edits.delete(first(up)));
+  }
+
+  /// The sign before a pattern or an expression.
+  private static TextRange first(SyntaxNode node) {
+    return new TextRange(node.range().start(), node.range().start() + 1);
   }
 }

@@ -23,8 +23,7 @@ final class ReExport implements Operation {
   @Override
   public List<Proposal> proposals(Site site) {
     Optional<Place> module =
-        Stream.concat(
-                site.noted("…defined here…").stream(), site.labeled("…defined here").stream())
+        Stream.concat(site.noted("…defined here…").stream(), site.labeled("…defined here").stream())
             .filter(place -> !place.equals(site.primary()))
             .findFirst()
             .filter(place -> site.crate().trees().containsKey(place.file()));
@@ -45,8 +44,8 @@ final class ReExport implements Operation {
         modules.inModule(inside, name.get().text()).stream()
             .anyMatch(item ->
                 item.node().children().stream()
-                    .anyMatch(child ->
-                        child.is("visibility_modifier") && child.text().equals("pub")));
+                    .anyMatch(
+                        child -> child.is("visibility_modifier") && child.text().equals("pub")));
     if (!open || isExported(declared.get(), name.get().text())) {
       return List.of();
     }

@@ -8,9 +8,9 @@ import java.util.Optional;
 
 /// Declares a new variable of the same name where an immutable one is assigned to a second time.
 ///
-/// rustc points at the assignment (E0384). It must be a statement of the very block that declares the
-/// variable: in a loop or a branch the new variable would be gone at its end. A closure between the
-/// two holds the first variable, so there must be none that mentions it.
+/// rustc points at the assignment (E0384). It must be a statement of the very block that declares
+/// the variable: in a loop or a branch the new variable would be gone at its end. A closure between
+/// the two holds the first variable, so there must be none that mentions it.
 final class ShadowVariable implements Operation {
   private static final int SECOND_NAME = 12;
 
@@ -37,7 +37,8 @@ final class ShadowVariable implements Operation {
     boolean held =
         uses.stream()
             .filter(use -> use.range().end() < assignment.get().range().start())
-            .anyMatch(use -> Nodes.function(use).filter(f -> f.is("closure_expression")).isPresent());
+            .anyMatch(
+                use -> Nodes.function(use).filter(f -> f.is("closure_expression")).isPresent());
     if (!needed || held) {
       return List.of();
     }
@@ -55,13 +56,12 @@ final class ShadowVariable implements Operation {
     String operator = assignment.child("operator").map(SyntaxNode::text).orElse("+=");
     int end = assignment.child("left").orElseThrow().range().end();
     String sign = operator.substring(0, operator.length() - 1);
-    edits.replace(
-        new TextRange(end, right.range().start()), " = %s %s ".formatted(name, sign));
+    edits.replace(new TextRange(end, right.range().start()), " = %s %s ".formatted(name, sign));
     return Nodes.isAtom(right) ? edits : edits.wrap(right.range(), "(", ")");
   }
 
-  /// Whether the assignment is a statement of the block in which the variable is declared, or of the
-  /// body of the function whose parameter it is.
+  /// Whether the assignment is a statement of the block in which the variable is declared, or of
+  /// the body of the function whose parameter it is.
   private static boolean isSameBlock(SyntaxNode assignment, SyntaxNode binding) {
     Optional<SyntaxNode> block =
         assignment

@@ -25,8 +25,10 @@ final class StructLiterals {
 
   /// The literals of the type called `name` in the crate.
   static List<SyntaxNode> of(Site site, String name) {
-    return site.crate()
-        .nodes(node -> node.is("struct_expression") && type(node).equals(name)).stream()
+    return site
+        .crate()
+        .nodes(node -> node.is("struct_expression") && type(node).equals(name))
+        .stream()
         .map(Place::node)
         .toList();
   }
@@ -42,8 +44,8 @@ final class StructLiterals {
             .ifPresent(node -> given.put(node.text(), node));
       } else if (part.is("field_initializer")) {
         part.child("value")
-            .ifPresent(value ->
-                given.put(part.child("field").map(SyntaxNode::text).orElse(""), value));
+            .ifPresent(
+                value -> given.put(part.child("field").map(SyntaxNode::text).orElse(""), value));
       }
     }
     return given;

@@ -9,8 +9,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/// Says in a signature what the returned reference borrows from, as the function's body shows it: one
-/// of several parameters, or none, where only literals are returned.
+/// Says in a signature what the returned reference borrows from, as the function's body shows it:
+/// one of several parameters, or none, where only literals are returned.
 ///
 /// rustc reports the missing lifetime (E0106) and suggests one for all parameters; where the body
 /// borrows from all of them that is right, and this operation is silent. The parameter `to` of an
@@ -58,9 +58,7 @@ final class TieResult implements Operation {
   private static List<Proposal> tied(
       Site site, SyntaxNode function, List<SyntaxNode> parameters, Origins origins) {
     List<SyntaxNode> chosen =
-        parameters.stream()
-            .filter(parameter -> origins.parameters.contains(parameter))
-            .toList();
+        parameters.stream().filter(parameter -> origins.parameters.contains(parameter)).toList();
     if (chosen.size() != origins.parameters.size() || chosen.size() == parameters.size()) {
       return List.of();
     }
@@ -88,7 +86,6 @@ final class TieResult implements Operation {
         .descendants()
         .filter(node -> node.is("reference_type"))
         .filter(node -> node.children().stream().noneMatch(child -> child.is("lifetime")))
-        .filter(node -> Nodes.above(node, "function_type", "function_item").isPresent())
         .filter(node ->
             Nodes.above(node, "function_type", "function_item")
                 .filter(up -> up.is("function_item"))
@@ -136,7 +133,8 @@ final class TieResult implements Operation {
 
     /// Whether the method may give its argument back, as `unwrap_or` does.
     private static boolean isText(SyntaxNode argument, SyntaxNode call) {
-      return LocalTypes.methodName(call).filter(name -> name.matches("(unwrap|map)_or|or|max|min"))
+      return LocalTypes.methodName(call)
+              .filter(name -> name.matches("(unwrap|map)_or|or|max|min"))
               .isPresent()
           && !argument.is("closure_expression");
     }

@@ -62,8 +62,8 @@ final class EntryProof {
                 "correct the diff"));
   }
 
-  /// The broken program is told exactly this code, at the caret, with the label, and nothing else but
-  /// the codes that its fence names as companions.
+  /// The broken program is told exactly this code, at the caret, with the label, and nothing else
+  /// but the codes that its fence names as companions.
   private void emits(Program program, List<Diagnostic> found) {
     var codes =
         Judge.told(program, found).stream()

@@ -37,7 +37,8 @@ record Judge(ScratchCrate scratch, CheckOptions.Command command) {
     return diagnostics(files, program).stream().noneMatch(Diagnostic::isError);
   }
 
-  /// Those of `found` that `program` is about: neither companions nor, beside a lint, anything else.
+  /// Those of `found` that `program` is about: neither companions nor, beside a lint, anything
+  /// else.
   static List<Diagnostic> relevant(Program program, List<Diagnostic> found) {
     return told(program, found).stream()
         .filter(diagnostic -> !program.companions().contains(diagnostic.codeText()))

@@ -239,8 +239,8 @@ public final class RepairSession implements AutoCloseable {
     }
   }
 
-  /// Everything that is proposed for `diagnostic`, found in `snapshot`, likeliest first; nothing of it
-  /// is compiled. Proposals of several sources that come to the same are one.
+  /// Everything that is proposed for `diagnostic`, found in `snapshot`, likeliest first; nothing of
+  /// it is compiled. Proposals of several sources that come to the same are one.
   public List<Candidate> proposals(Snapshot snapshot, Diagnostic diagnostic)
       throws InterruptedException {
     return pipeline.proposals(snapshot, diagnostic);
