@@ -92,7 +92,7 @@ final class Rustmend implements Method {
     var proposals = new ArrayList<Candidate>();
     for (Problem problem : outcome.before().problems()) {
       if (problem.diagnostic().isError()) {
-        proposals.addAll(session.proposals(Snapshot.ofDisk(), problem.diagnostic()));
+        proposals.addAll(Sessions.proposals(session, Snapshot.ofDisk(), problem.diagnostic()));
       }
     }
     return proposals;

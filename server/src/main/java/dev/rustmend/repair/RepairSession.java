@@ -1,6 +1,5 @@
 package dev.rustmend.repair;
 
-import dev.rustmend.candidate.Candidate;
 import dev.rustmend.cargo.CargoWorkspace;
 import dev.rustmend.diagnostic.Diagnostic;
 import dev.rustmend.repair.Findings.OpenEnds;
@@ -87,9 +86,9 @@ public final class RepairSession implements AutoCloseable {
     return oracle;
   }
 
-  /// What holds back a fix that takes something from the program.
-  LossGuard losses() {
-    return pipeline.losses();
+  /// What proposes, verifies and ranks.
+  RepairPipeline pipeline() {
+    return pipeline;
   }
 
   /// How a model repairs errors here; empty when none is configured.
@@ -237,13 +236,6 @@ public final class RepairSession implements AutoCloseable {
     } finally {
       running.unlock();
     }
-  }
-
-  /// Everything that is proposed for `diagnostic`, found in `snapshot`, likeliest first; nothing of
-  /// it is compiled. Proposals of several sources that come to the same are one.
-  public List<Candidate> proposals(Snapshot snapshot, Diagnostic diagnostic)
-      throws InterruptedException {
-    return pipeline.proposals(snapshot, diagnostic);
   }
 
   /// The newest report whose texts equal those of `snapshot`; never waits.
