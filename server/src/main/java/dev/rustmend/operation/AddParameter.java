@@ -123,8 +123,8 @@ final class AddParameter implements Operation {
             .filter(up ->
                 up.kind().startsWith("scoped")
                     || up.is("macro_invocation")
-                    || up.is("call_expression")
-                        && up.child("function").filter(node::equals).isPresent())
+                    || (up.is("call_expression")
+                        && up.child("function").filter(node::equals).isPresent()))
             .isPresent();
     return !named && Bindings.binding(node, node.text()).isEmpty();
   }

@@ -23,7 +23,7 @@ final class DeclareAllMutable implements Operation {
         site.enclosing("function_item").stream()
             .flatMap(SyntaxNode::descendants)
             .filter(node ->
-                node.kind().equals("assignment_expression") || node.is("compound_assignment_expr"))
+                node.is("assignment_expression") || node.is("compound_assignment_expr"))
             .flatMap(assignment -> assignment.child("left").stream())
             .filter(left -> left.is("identifier"))
             .flatMap(left -> Bindings.binding(left, left.text()).stream())

@@ -114,8 +114,8 @@ final class Flow {
         .flatMap(SyntaxNode::descendants)
         .filter(inner -> inner.range().start() >= node.range().end())
         .anyMatch(inner ->
-            inner.is("identifier") && inner.text().equals(name)
-                || inner.is("string_literal") && captured(inner.text()).contains(name));
+            (inner.is("identifier") && inner.text().equals(name))
+                || (inner.is("string_literal") && captured(inner.text()).contains(name)));
   }
 
   private static boolean inLifetime(SyntaxNode name) {

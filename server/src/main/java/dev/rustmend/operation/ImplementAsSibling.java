@@ -4,6 +4,7 @@ import dev.rustmend.syntax.SyntaxNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /// Implements the missing functions of one of the crate's traits as another type does that has the
@@ -74,7 +75,7 @@ final class ImplementAsSibling implements Operation {
             .filter(theirs::containsKey)
             .toList();
     return !used.isEmpty()
-        && used.stream().allMatch(field -> theirs.get(field).equals(ours.get(field)))
+        && used.stream().allMatch(field -> Objects.equals(theirs.get(field), ours.get(field)))
         && !Declarations.mentions(member, Named.selfType(sibling));
   }
 

@@ -31,7 +31,7 @@ final class ReExport implements Operation {
         module.flatMap(place -> place.tree().enclosing(place.range(), Set.of("mod_item")));
     Optional<SyntaxNode> path = around(site.node());
     Optional<SyntaxNode> name = path.flatMap(whole -> whole.child("name"));
-    if (declared.isEmpty() || name.isEmpty() || !named(site, declared.get())) {
+    if (declared.isEmpty() || name.isEmpty() || !isNamed(site, declared.get())) {
       return List.of();
     }
     var modules = site.crate().modules();
@@ -62,7 +62,7 @@ final class ReExport implements Operation {
         INTERFACE);
   }
 
-  private static boolean named(Site site, SyntaxNode module) {
+  private static boolean isNamed(Site site, SyntaxNode module) {
     return site.primary().text().equals(Named.name(module));
   }
 

@@ -38,15 +38,16 @@ final class TieResult implements Operation {
         Callee.parameters(function.get()).stream()
             .filter(parameter -> !anonymous(parameter).isEmpty())
             .toList();
+    List<SyntaxNode> values = ReturnValues.of(function.get());
     var origins = new Origins();
-    ReturnValues.of(function.get()).forEach(value -> origins.of(value, DEPTH));
-    if (parameters.size() < 2 || !origins.known) {
+    values.forEach(value -> origins.of(value, DEPTH));
+    if (parameters.size() < 2 || values.isEmpty() || !origins.known) {
       return List.of();
     }
-    boolean literals = origins.parameters.isEmpty();
-    return literals == site.parameter("to", "parameter").equals("static")
-        ? literals ? lasting(site, function.get()) : tied(site, function.get(), parameters, origins)
-        : List.of();
+    return switch (site.parameter("to", "parameter")) {
+      case "static" -> origins.parameters.isEmpty() ? lasting(site, function.get()) : List.of();
+      default -> tied(site, function.get(), parameters, origins);
+    };
   }
 
   private static List<Proposal> lasting(Site site, SyntaxNode function) {
@@ -59,7 +60,8 @@ final class TieResult implements Operation {
       Site site, SyntaxNode function, List<SyntaxNode> parameters, Origins origins) {
     List<SyntaxNode> chosen =
         parameters.stream().filter(parameter -> origins.parameters.contains(parameter)).toList();
-    if (chosen.size() != origins.parameters.size() || chosen.size() == parameters.size()) {
+    boolean all = chosen.size() == parameters.size();
+    if (chosen.isEmpty() || all || chosen.size() != origins.parameters.size()) {
       return List.of();
     }
     String lifetime = LifetimeNames.free(function);
@@ -126,13 +128,13 @@ final class TieResult implements Operation {
     private void call(SyntaxNode value, int depth) {
       Optional<SyntaxNode> receiver = LocalTypes.receiver(value);
       Nodes.arguments(value).stream()
-          .filter(argument -> receiver.isEmpty() || isText(argument, value))
+          .filter(argument -> receiver.isEmpty() || mayGiveBack(argument, value))
           .forEach(argument -> of(argument, depth - 1));
       receiver.ifPresent(inner -> of(inner, depth - 1));
     }
 
     /// Whether the method may give its argument back, as `unwrap_or` does.
-    private static boolean isText(SyntaxNode argument, SyntaxNode call) {
+    private static boolean mayGiveBack(SyntaxNode argument, SyntaxNode call) {
       return LocalTypes.methodName(call)
               .filter(name -> name.matches("(unwrap|map)_or|or|max|min"))
               .isPresent()
