@@ -9,8 +9,10 @@ import java.util.TreeMap;
 
 /// What the knowledge base did for the errors of one code, `no code` for those without: how many of
 /// its entries proposed anything, how many had a proposal that compiled or advanced, and how many
-/// proposals were verified, held and ranked first.
-public record CodeUse(String code, int entries, int useful, int proposed, int held, int first) {
+/// proposals were made, verified, held and ranked first. Those behind the first that compiles are
+/// verified only when somebody looks at the error.
+public record CodeUse(
+    String code, int entries, int useful, int proposed, int verified, int held, int first) {
   private static final String ENTRY = "kb:";
   private static final String NO_CODE = "no code";
 
@@ -47,6 +49,7 @@ public record CodeUse(String code, int entries, int useful, int proposed, int he
           code,
           entries.size(),
           useful.size(),
+          own.stream().mapToInt(RecipeUse::proposed).sum(),
           own.stream().mapToInt(RecipeUse::verified).sum(),
           own.stream().mapToInt(RecipeUse::held).sum(),
           own.stream().mapToInt(RecipeUse::first).sum());
@@ -62,6 +65,7 @@ public record CodeUse(String code, int entries, int useful, int proposed, int he
                 "entries",
                 "of these useful",
                 "proposed",
+                "verified",
                 "compiled or advanced",
                 "ranked first"));
     for (CodeUse use : of(uses)) {
@@ -71,6 +75,7 @@ public record CodeUse(String code, int entries, int useful, int proposed, int he
               String.valueOf(use.entries()),
               String.valueOf(use.useful()),
               String.valueOf(use.proposed()),
+              String.valueOf(use.verified()),
               String.valueOf(use.held()),
               String.valueOf(use.first())));
     }

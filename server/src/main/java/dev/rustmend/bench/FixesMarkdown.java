@@ -210,11 +210,18 @@ final class FixesMarkdown {
     }
     var table =
         new MarkdownTable(
-            List.of("proposed by", "verified", "compiled or advanced", "ranked first", "kept"));
+            List.of(
+                "proposed by",
+                "proposed",
+                "verified",
+                "compiled or advanced",
+                "ranked first",
+                "kept"));
     for (RecipeUse use : uses) {
       table.row(
           List.of(
               use.origin(),
+              String.valueOf(use.proposed()),
               String.valueOf(use.verified()),
               String.valueOf(use.held()),
               String.valueOf(use.first()),
@@ -223,7 +230,8 @@ final class FixesMarkdown {
     return """
     ## By recipe
 
-    *Verified*: proposals that were compiled or held back by the guard, in the first and the last \
+    *Proposed*: for the program as it was, what rustc proposed as well left out. *Verified*: proposals \
+    that were compiled or held back by the guard, in the first and the last \
     state of each program. *Ranked first*: the best for its error. *Kept*: part of the result.
 
     %s

@@ -1,5 +1,7 @@
 package dev.rustmend.bench;
 
+import dev.rustmend.candidate.Candidate;
+import dev.rustmend.candidate.Origin;
 import dev.rustmend.repair.AuditRecord;
 import dev.rustmend.repair.Fix;
 import dev.rustmend.repair.FixOutcome;
@@ -17,9 +19,18 @@ final class RecipeUses {
   private RecipeUses() {}
 
   /// What each source did for one program: in the state that the loop began with, in the one it
-  /// ended with, and among the steps that it took.
-  static List<RecipeUse> of(FixOutcome outcome) {
+  /// ended with, and among the steps that it took. `proposals` are all for the state that the loop
+  /// began with, most of which are never tried.
+  static List<RecipeUse> of(FixOutcome outcome, List<Candidate> proposals) {
     var uses = new ArrayList<RecipeUse>();
+    for (Candidate proposal : proposals) {
+      String code = proposal.target().codeText();
+      for (String name : proposal.origin().names()) {
+        if (proposal.origin().source() != Origin.Source.RUSTC || name.equals("rustc")) {
+          uses.add(new RecipeUse(name, code, 1, 0, 0, 0, 0));
+        }
+      }
+    }
     boolean moved = !outcome.changes().isEmpty();
     Stream.concat(
             outcome.before().problems().stream(),
@@ -29,7 +40,7 @@ final class RecipeUses {
     for (AuditRecord record : outcome.audit()) {
       if (record.outcome().equals("kept")) {
         for (String name : record.fix().origin().names()) {
-          uses.add(new RecipeUse(name, record.diagnostic().codeText(), 0, 0, 0, 1));
+          uses.add(new RecipeUse(name, record.diagnostic().codeText(), 0, 0, 0, 0, 1));
         }
       }
     }
@@ -41,13 +52,13 @@ final class RecipeUses {
     var uses = new ArrayList<RecipeUse>();
     for (Rejection rejection : problem.rejections()) {
       for (String name : rejection.candidate().origin().names()) {
-        uses.add(new RecipeUse(name, code, 1, 0, 0, 0));
+        uses.add(new RecipeUse(name, code, 0, 1, 0, 0, 0));
       }
     }
     for (Fix fix : problem.fixes()) {
       int first = fix.equals(problem.fixes().getFirst()) ? 1 : 0;
       for (String name : fix.origin().names()) {
-        uses.add(new RecipeUse(name, code, 1, 1, first, 0));
+        uses.add(new RecipeUse(name, code, 0, 1, 1, first, 0));
       }
     }
     return uses;

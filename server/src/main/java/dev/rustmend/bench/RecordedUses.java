@@ -38,7 +38,8 @@ public final class RecordedUses {
     return uses;
   }
 
-  /// Files of older versions tell no code; the entry's folder stands in for it.
+  /// Files of older versions tell no code, for which the entry's folder stands in, and no number of
+  /// proposals but of those that were verified.
   private static RecipeUse use(JsonObject json) {
     String origin = json.get("origin").getAsString();
     JsonElement code = json.get("code");
@@ -46,6 +47,7 @@ public final class RecordedUses {
     return new RecipeUse(
         origin,
         code != null ? code.getAsString() : folder.equals("uncoded") ? "" : folder,
+        json.get(json.has("proposed") ? "proposed" : "verified").getAsInt(),
         json.get("verified").getAsInt(),
         json.get("held").getAsInt(),
         json.get("first").getAsInt(),

@@ -1,5 +1,6 @@
 package dev.rustmend.bench;
 
+import dev.rustmend.candidate.Candidate;
 import dev.rustmend.repair.AuditRecord;
 import dev.rustmend.repair.FixChooser;
 import dev.rustmend.repair.FixLoop;
@@ -62,6 +63,7 @@ final class Rustmend implements Method {
         new FixLoop(session)
             .run(
                 Snapshot.ofDisk(), FixRequest.everything().with(model), FixChooser.best(), _ -> {});
+    List<Candidate> proposals = proposals(session, outcome);
     outcome.audit().forEach(audit -> trail.add(line(audit)));
     outcome.failure().ifPresent(failure -> trail.add("cargo failed: " + failure.sentence()));
     outcome.after().fidelity().ifPresent(why -> trail.add("shadow differs: " + why));
@@ -78,7 +80,22 @@ final class Rustmend implements Method {
     outcome.model().forEach(attempt -> trail.addAll(lines(attempt)));
     write(outcome);
     return new Steps(
-        outcome.compiles(), trail, RecipeUses.of(outcome), ModelCost.of(outcome.model()));
+        outcome.compiles(),
+        trail,
+        RecipeUses.of(outcome, proposals),
+        ModelCost.of(outcome.model()));
+  }
+
+  /// All proposals for the errors that the loop began with; nothing has been written yet.
+  private static List<Candidate> proposals(RepairSession session, FixOutcome outcome)
+      throws InterruptedException {
+    var proposals = new ArrayList<Candidate>();
+    for (Problem problem : outcome.before().problems()) {
+      if (problem.diagnostic().isError()) {
+        proposals.addAll(Sessions.proposals(session, Snapshot.ofDisk(), problem.diagnostic()));
+      }
+    }
+    return proposals;
   }
 
   private static void write(FixOutcome outcome) {

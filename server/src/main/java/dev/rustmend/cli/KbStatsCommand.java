@@ -101,15 +101,16 @@ final class KbStatsCommand implements Command {
       return;
     }
     invocation.print("");
-    invocation.print("code     entries  useful  proposed  compiled  ranked first");
+    invocation.print("code     entries  useful  proposed  verified  compiled  ranked first");
     for (CodeUse use : uses) {
       invocation.print(
-          "%-8s %7d %7d %9d %9d %13d"
+          "%-8s %7d %7d %9d %9d %9d %13d"
               .formatted(
                   use.code(),
                   use.entries(),
                   use.useful(),
                   use.proposed(),
+                  use.verified(),
                   use.held(),
                   use.first()));
     }

@@ -4,9 +4,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /// Reads the programs of an entry and makes its diffs.
 public final class ProgramReader {
@@ -27,11 +29,13 @@ public final class ProgramReader {
     return COMMA.splitAsStream(block.info()).map(String::strip).toList();
   }
 
-  /// The program in `block`.
+  /// The program in `block`. Behind the tag in its fence stands the code that it must be told, then
+  /// the codes of what else it is told.
   public static Program read(EntryText.Block block) {
     List<String> words = words(block);
     List<String> tags = words.subList(1, Math.min(words.size(), 2));
-    String code = words.size() > 2 ? words.getLast() : "";
+    String code = words.size() > 2 ? words.get(2) : "";
+    Set<String> companions = words.stream().skip(3).collect(Collectors.toSet());
     var files = new TreeMap<String, String>();
     Optional<Program.Caret> caret = Optional.empty();
     for (var file : files(block.text()).entrySet()) {
@@ -53,7 +57,7 @@ public final class ProgramReader {
       }
       files.put(file.getKey(), String.join("\n", code0) + "\n");
     }
-    return new Program(files, tags, code, caret, block.line());
+    return new Program(files, tags, code, companions, caret, block.line());
   }
 
   /// The files of a block: what stands before the first file name belongs to `src/main.rs`.

@@ -4,7 +4,6 @@ import dev.rustmend.syntax.SyntaxNode;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /// Asks whether an element is there before it is borrowed and returned, where `if let Some(x) =
 /// map.get_mut(key) { return x; }` keeps the map borrowed for the rest of the function (E0499,
@@ -17,7 +16,6 @@ final class AskBeforeBorrow implements Operation {
   private static final Map<String, String> QUESTIONS =
       Map.of("get_mut", "contains_key", "get", "contains_key");
   private static final Map<String, String> ITERATORS = Map.of("iter_mut", "&mut ", "iter", "&");
-  private static final Set<String> ELEMENTS = Set.of("find");
   private static final int PENALTY = 4;
 
   @Override
@@ -116,7 +114,7 @@ final class AskBeforeBorrow implements Operation {
               .replace(lookup.returned(), lookup.call().text() + ".unwrap()"),
           PENALTY);
     }
-    return ELEMENTS.contains(lookup.method()) ? positioned(site, lookup) : List.of();
+    return lookup.method().equals("find") ? positioned(site, lookup) : List.of();
   }
 
   /// `list.iter_mut().find(test)` becomes `list.iter().position(test)` and `&mut list[index]`.

@@ -69,9 +69,7 @@ final class BorrowDisjoint implements Operation {
       Optional<SyntaxNode> pattern = let.child("pattern").filter(it -> it.is("identifier"));
       Optional<SyntaxNode> element =
           let.child("value")
-              .filter(value -> value.is("reference_expression"))
-              .filter(value ->
-                  value.children().stream().anyMatch(child -> child.is("mutable_specifier")))
+              .filter(Nodes::borrowsMutably)
               .flatMap(value -> value.child("value"))
               .filter(value -> value.is("index_expression"));
       if (pattern.isEmpty() || element.isEmpty() || let.child("type").isPresent()) {

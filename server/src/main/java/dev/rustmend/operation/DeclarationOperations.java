@@ -77,6 +77,12 @@ final class DeclarationOperations {
         new TurnFunctionIntoClosure(),
         new TurnVariableIntoConstant(),
         new UseImplTrait(),
-        new WrapInOwnType());
+        new WrapInOwnType(),
+        new DeclareField(),
+        new NestFields(),
+        new AddParameter(),
+        new ReExport(),
+        new AddGetter(),
+        new ImplementAsSibling());
   }
 }

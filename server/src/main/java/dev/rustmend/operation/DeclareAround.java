@@ -1,6 +1,5 @@
 package dev.rustmend.operation;
 
-import dev.rustmend.syntax.Bindings;
 import dev.rustmend.syntax.SyntaxNode;
 import java.util.List;
 import java.util.Optional;
@@ -61,7 +60,6 @@ final class DeclareAround implements Operation {
 
   private static String name(SyntaxNode value) {
     String wanted = value.text().startsWith("format!") ? "text" : HoistPoint.nameOf(value);
-    Set<String> taken = Bindings.visible(value).keySet();
-    return taken.contains(wanted) ? Declarations.fresh(wanted, taken::contains) : wanted;
+    return FreshName.of(value, wanted);
   }
 }

@@ -1,6 +1,7 @@
 package dev.rustmend.operation;
 
 import dev.rustmend.syntax.Bindings;
+import dev.rustmend.syntax.PrimitiveTypes;
 import dev.rustmend.syntax.SyntaxNode;
 import dev.rustmend.text.TextRange;
 import java.util.ArrayList;
@@ -8,16 +9,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// Completes a struct literal that lacks fields, from what is there: variables named as the fields,
 /// another value of the type that the literal already takes from, the type's `Default`, and empty
 /// values for optional fields and collections.
 ///
-/// It never makes up a value: where only a number or a text would do, a `Default` that the type has
-/// or can derive is the only source.
+/// Where only a number or a text would do, a `Default` that the type has or can derive is the only
+/// source, but for the parameter `from = "blanks"`: zeros and empty texts, which only a person
+/// takes.
 final class FillMissingFields implements Operation {
   private static final int OTHER_VALUE = 6;
   private static final int EMPTY = 10;
@@ -36,6 +38,19 @@ final class FillMissingFields implements Operation {
           "VecDeque", "VecDeque::new()",
           "PhantomData", "PhantomData");
 
+  /// The same with what stands for nothing yet: the author has to put in what is meant.
+  private static final Map<String, String> BLANKS =
+      Stream.of(
+              EMPTIES.entrySet().stream(),
+              PrimitiveTypes.INTEGERS.stream().map(type -> Map.entry(type, "0")),
+              Stream.of(
+                  Map.entry("f32", "0.0"),
+                  Map.entry("f64", "0.0"),
+                  Map.entry("bool", "false"),
+                  Map.entry("str", "\"\"")))
+          .flatMap(each -> each)
+          .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
+
   @Override
   public String name() {
     return "fill-missing-fields";
@@ -44,14 +59,14 @@ final class FillMissingFields implements Operation {
   @Override
   public List<Proposal> proposals(Site site) {
     Optional<SyntaxNode> literal = site.enclosing("struct_expression");
-    Optional<CrateFiles.Item> struct = literal.flatMap(node -> struct(site, node));
+    Optional<CrateFiles.Item> struct = literal.flatMap(node -> StructLiterals.struct(site, node));
     Optional<SyntaxNode> body = literal.flatMap(node -> node.child("body"));
     Optional<SyntaxNode> declared =
         struct.map(CrateFiles.Item::node).or(() -> literal.flatMap(node -> variant(site, node)));
     if (declared.isEmpty() || body.isEmpty()) {
       return List.of();
     }
-    Set<String> given = given(body.get());
+    Set<String> given = StructLiterals.given(literal.get()).keySet();
     List<SyntaxNode> missing =
         Named.fields(declared.get()).stream()
             .filter(field -> !given.contains(Named.name(field)))
@@ -59,11 +74,11 @@ final class FillMissingFields implements Operation {
     String only = site.parameter("from", "");
     if (missing.isEmpty() || struct.isEmpty()) {
       boolean wanted = only.isEmpty() || only.equals("values");
-      return missing.isEmpty() || !wanted ? List.of() : values(site, body.get(), missing);
+      return missing.isEmpty() || !wanted ? List.of() : values(site, body.get(), missing, EMPTIES);
     }
     var proposals = new ArrayList<Proposal>();
     if (only.isEmpty() || only.equals("values")) {
-      proposals.addAll(values(site, body.get(), missing));
+      proposals.addAll(values(site, body.get(), missing, EMPTIES));
     }
     if (only.isEmpty() || only.equals("other")) {
       proposals.addAll(other(site, literal.get(), struct.get(), body.get()));
@@ -71,15 +86,15 @@ final class FillMissingFields implements Operation {
     if (only.isEmpty() || only.equals("default")) {
       proposals.addAll(defaults(site, struct.get(), body.get(), missing.size()));
     }
+    if (only.equals("blanks") && missing.stream().anyMatch(FillMissingFields::isBlank)) {
+      proposals.addAll(values(site, body.get(), missing, BLANKS));
+    }
     return proposals;
   }
 
-  private static Optional<CrateFiles.Item> struct(Site site, SyntaxNode literal) {
-    String name = literal.child("name").map(CrateFiles::baseName).orElse("");
-    String type = name.equals("Self") ? Named.impl(literal).map(Named::selfType).orElse("") : name;
-    return site.crate().types(type).stream()
-        .filter(item -> !Named.fields(item.node()).isEmpty())
-        .findFirst();
+  /// Whether nothing but a made-up number, truth or text would do for a field.
+  private static boolean isBlank(SyntaxNode field) {
+    return !EMPTIES.containsKey(field.child("type").map(CrateFiles::baseName).orElse(""));
   }
 
   /// The variant with fields that a literal such as `Shape::Circle { .. }` names.
@@ -99,17 +114,9 @@ final class FillMissingFields implements Operation {
         .findFirst();
   }
 
-  private static Set<String> given(SyntaxNode body) {
-    return body.namedChildren().stream()
-        .map(field ->
-            field.is("shorthand_field_initializer")
-                ? field.text()
-                : field.child("field").map(SyntaxNode::text).orElse(""))
-        .collect(Collectors.toCollection(TreeSet::new));
-  }
-
   /// Each missing field from a variable of its name, or empty where its type has such a value.
-  private static List<Proposal> values(Site site, SyntaxNode body, List<SyntaxNode> missing) {
+  private static List<Proposal> values(
+      Site site, SyntaxNode body, List<SyntaxNode> missing, Map<String, String> empties) {
     Set<String> visible = Bindings.visible(site.node()).keySet();
     var parts = new ArrayList<String>();
     int penalty = 0;
@@ -118,8 +125,8 @@ final class FillMissingFields implements Operation {
       String type = field.child("type").map(CrateFiles::baseName).orElse("");
       if (visible.contains(name)) {
         parts.add(name);
-      } else if (EMPTIES.containsKey(type)) {
-        parts.add(name + ": " + EMPTIES.get(type));
+      } else if (empties.containsKey(type)) {
+        parts.add(name + ": " + empties.get(type));
         penalty = EMPTY;
       } else {
         return List.of();

@@ -108,6 +108,16 @@ final class Flow {
     return mentioned(node).contains(name);
   }
 
+  /// Whether the function around `node` mentions `name` behind it.
+  static boolean isMentionedBehind(SyntaxNode node, String name) {
+    return Nodes.above(node, "function_item").stream()
+        .flatMap(SyntaxNode::descendants)
+        .filter(inner -> inner.range().start() >= node.range().end())
+        .anyMatch(inner ->
+            (inner.is("identifier") && inner.text().equals(name))
+                || (inner.is("string_literal") && captured(inner.text()).contains(name)));
+  }
+
   private static boolean inLifetime(SyntaxNode name) {
     return name.parent().filter(parent -> parent.is("lifetime")).isPresent();
   }

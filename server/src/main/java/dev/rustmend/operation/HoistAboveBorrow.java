@@ -85,7 +85,8 @@ final class HoistAboveBorrow implements Operation {
         best.field().filter("left"::equals).isPresent()
             && best.parent().filter(up -> up.kind().contains("assignment")).isPresent();
     boolean alone = best.parent().filter(up -> up.is("expression_statement")).isPresent();
-    boolean lent = best.parent().filter(HoistAboveBorrow::borrowsMutably).isPresent();
+    // what is written through a mutable borrow would go into the copy
+    boolean lent = best.parent().filter(Nodes::borrowsMutably).isPresent();
     boolean readable =
         !written
             && !alone
@@ -95,12 +96,6 @@ final class HoistAboveBorrow implements Operation {
                 || best.is("index_expression")
                 || best.is("identifier"));
     return readable ? Optional.of(best) : Optional.empty();
-  }
-
-  /// Whether it is `&mut …`: what is written through it would go into the copy.
-  private static boolean borrowsMutably(SyntaxNode node) {
-    return node.is("reference_expression")
-        && node.children().stream().anyMatch(child -> child.is("mutable_specifier"));
   }
 
   /// Whether reading once, earlier, is the same: no call that may change something.

@@ -59,12 +59,15 @@ final class ImplementMissingItems implements Operation {
     insert(edits, node, texts);
     // how a value is shown, its author decides: its only field as it is is one way of many
     boolean invents = penalty > 0 || delegates;
+    if (!site.parameter("of", kind(texts)).equals(kind(texts))) {
+      return List.of();
+    }
     return Declarations.one("Implement " + String.join(", ", names), edits, penalty).stream()
         .map(proposal -> invents ? proposal.inventing() : proposal)
         .toList();
   }
 
-  private static void insert(Edits edits, SyntaxNode impl, List<String> texts) {
+  static void insert(Edits edits, SyntaxNode impl, List<String> texts) {
     String indent = Declarations.indent(impl);
     SyntaxNode body = impl.child("body").orElseThrow();
     List<SyntaxNode> members = Declarations.members(impl);
@@ -86,6 +89,13 @@ final class ImplementMissingItems implements Operation {
     if (!others.isEmpty()) {
       edits.insert(members.getLast().range().end(), "\n" + own + String.join("\n" + own, others));
     }
+  }
+
+  /// What is put in: `type`, `empty` where a body does nothing, else `body`.
+  private static String kind(List<String> texts) {
+    return texts.stream().allMatch(text -> text.startsWith("type "))
+        ? "type"
+        : texts.stream().anyMatch(text -> text.endsWith("{}")) ? "empty" : "body";
   }
 
   private static Optional<String> emptyBody(Site site, String trait, String name) {

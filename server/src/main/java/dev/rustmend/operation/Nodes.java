@@ -122,6 +122,12 @@ public final class Nodes {
     return above(node, "function_item", "closure_expression");
   }
 
+  /// Whether it is `&mut …`.
+  public static boolean borrowsMutably(SyntaxNode node) {
+    return node.is("reference_expression")
+        && node.children().stream().anyMatch(child -> child.is("mutable_specifier"));
+  }
+
   /// The arguments of a call, in order.
   public static List<SyntaxNode> arguments(SyntaxNode call) {
     return call.child("arguments").map(SyntaxNode::namedChildren).orElse(List.of());

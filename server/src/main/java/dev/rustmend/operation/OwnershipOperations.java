@@ -52,6 +52,13 @@ final class OwnershipOperations {
         new BorrowDisjoint(),
         new PassCaptured(),
         new OwnInCow(),
-        new DeclareAround());
+        new DeclareAround(),
+        new TieResult(),
+        new AddLifetimeToType(),
+        new DeclareAllMutable(),
+        new ShadowVariable(),
+        new CloneForClosure(),
+        new CopyFieldForClosure(),
+        new OwnIteration());
   }
 }

@@ -24,12 +24,20 @@ final class ReturnOwned implements Operation {
     if (site.node().is("function_item")) {
       function = Optional.of(site.node());
     }
-    if (function.isEmpty()) {
+    if (function.isEmpty() || isElsewhere(site, function.get())) {
       return List.of();
     }
     return function.get().is("closure_expression")
         ? closure(site)
         : function(site, function.get()).stream().toList();
+  }
+
+  /// Whether a lifetime is missing (E0106) outside of what the function returns.
+  private static boolean isElsewhere(Site site, SyntaxNode function) {
+    return site.diagnostic().codeText().equals("E0106")
+        && Callee.result(function)
+            .filter(type -> type.range().encloses(site.primary().range()))
+            .isEmpty();
   }
 
   private static Optional<Proposal> function(Site site, SyntaxNode function) {

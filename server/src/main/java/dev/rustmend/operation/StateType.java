@@ -30,7 +30,9 @@ final class StateType implements Operation {
   public List<Proposal> proposals(Site site) {
     var types = new LocalTypes(site.crate());
     var found = new ArrayList<Proposal>();
-    closure(site, types, found);
+    if (site.parameter("at", "closure").equals("closure")) {
+      closure(site, types, found);
+    }
     Optional<SyntaxNode> call = call(site);
     Optional<SyntaxNode> let =
         call.flatMap(node -> Nodes.above(node, "let_declaration", "closure_expression"))
@@ -45,7 +47,9 @@ final class StateType implements Operation {
       turbofish(site, call, type, penalty, found);
       annotation(site, call, let, binding, type, penalty, found);
     });
-    operand(site, call, types, found);
+    if (site.parameter("at", "call").equals("call")) {
+      operand(site, call, types, found);
+    }
     return found.stream().limit(8).toList();
   }
 

@@ -62,20 +62,24 @@ final class EntryProof {
                 "correct the diff"));
   }
 
-  /// The broken program is told exactly this code, at the caret, with the label.
+  /// The broken program is told exactly this code, at the caret, with the label, and nothing else
+  /// but the codes that its fence names as companions.
   private void emits(Program program, List<Diagnostic> found) {
-    List<Diagnostic> relevant = Judge.relevant(program, found);
     var codes =
-        relevant.stream().map(Diagnostic::codeText).collect(Collectors.toCollection(TreeSet::new));
-    boolean expected = codes.equals(new TreeSet<>(List.of(program.code())));
-    if (!expected) {
+        Judge.told(program, found).stream()
+            .map(Diagnostic::codeText)
+            .collect(Collectors.toCollection(TreeSet::new));
+    var expected = new TreeSet<>(program.companions());
+    expected.add(program.code());
+    if (!codes.equals(expected)) {
       wrong(
           program.line(),
           "code",
-          "the program is told %s, not `%s`".formatted(codes, program.code()),
-          "write a program with this one error");
+          "the program is told %s, not %s".formatted(codes, expected),
+          "write a program with this one error, or name in its fence what is always told with it");
       return;
     }
+    List<Diagnostic> relevant = Judge.relevant(program, found);
     program
         .caret()
         .filter(caret -> relevant.stream().noneMatch(each -> isAt(each, caret)))

@@ -37,8 +37,16 @@ record Judge(ScratchCrate scratch, CheckOptions.Command command) {
     return diagnostics(files, program).stream().noneMatch(Diagnostic::isError);
   }
 
-  /// Those of `found` that `program` is about.
+  /// Those of `found` that `program` is about: neither companions nor, beside a lint, anything
+  /// else.
   static List<Diagnostic> relevant(Program program, List<Diagnostic> found) {
+    return told(program, found).stream()
+        .filter(diagnostic -> !program.companions().contains(diagnostic.codeText()))
+        .toList();
+  }
+
+  /// Those of `found` that must be just what the fence of `program` names.
+  static List<Diagnostic> told(Program program, List<Diagnostic> found) {
     return found.stream()
         .filter(diagnostic ->
             program.onlyWarns()

@@ -49,7 +49,7 @@ public final class FixLoop {
   public FixLoop(RepairSession session) {
     this.session = session;
     this.oracle = session.oracle();
-    this.losses = session.losses();
+    this.losses = session.pipeline().losses();
   }
 
   /// Runs the loop on `snapshot`; `listener` hears of each fix as it is tried.

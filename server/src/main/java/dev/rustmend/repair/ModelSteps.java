@@ -30,7 +30,7 @@ final class ModelSteps {
   /// Steps with the model of `session`, where `request` wants one.
   ModelSteps(RepairSession session, FixRequest request, FixListener listener) {
     this.oracle = session.oracle();
-    this.losses = session.losses();
+    this.losses = session.pipeline().losses();
     this.listener = listener;
     this.model =
         switch (request.model()) {

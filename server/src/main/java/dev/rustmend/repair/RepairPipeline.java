@@ -1,5 +1,6 @@
 package dev.rustmend.repair;
 
+import dev.rustmend.candidate.Candidate;
 import dev.rustmend.candidate.CandidateSource;
 import dev.rustmend.cargo.CargoFailure;
 import dev.rustmend.cargo.CheckOutcome;
@@ -50,6 +51,13 @@ final class RepairPipeline {
   /// The guard that holds back what a person has to decide.
   LossGuard losses() {
     return losses;
+  }
+
+  /// What the sources propose for `diagnostic`, found in `snapshot`, likeliest first.
+  List<Candidate> proposals(Snapshot snapshot, Diagnostic diagnostic) throws InterruptedException {
+    try (var proposing = new Proposing(sources, maxCandidates, snapshot)) {
+      return proposing.of(diagnostic);
+    }
   }
 
   /// Everything there is to know about `snapshot`. `onProgress` gets growing reports: the

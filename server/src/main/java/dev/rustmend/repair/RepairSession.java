@@ -86,9 +86,9 @@ public final class RepairSession implements AutoCloseable {
     return oracle;
   }
 
-  /// What holds back a fix that takes something from the program.
-  LossGuard losses() {
-    return pipeline.losses();
+  /// What proposes, verifies and ranks.
+  RepairPipeline pipeline() {
+    return pipeline;
   }
 
   /// How a model repairs errors here; empty when none is configured.

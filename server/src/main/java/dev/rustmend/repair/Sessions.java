@@ -1,5 +1,6 @@
 package dev.rustmend.repair;
 
+import dev.rustmend.candidate.Candidate;
 import dev.rustmend.candidate.CandidateSource;
 import dev.rustmend.candidate.Recipes;
 import dev.rustmend.candidate.RustcSuggestions;
@@ -20,6 +21,8 @@ import dev.rustmend.settings.Settings;
 import dev.rustmend.verify.CacheFolder;
 import dev.rustmend.verify.FileDamage;
 import dev.rustmend.verify.Oracle;
+import dev.rustmend.workspace.Snapshot;
+import dev.rustmend.diagnostic.Diagnostic;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -211,6 +214,14 @@ public final class Sessions implements AutoCloseable {
           new Opened.Session(session(workspace));
       case WorkspaceSearch.NotFound(CargoFailure failure) -> withoutPackage(path, failure);
     };
+  }
+
+  /// Everything that is proposed in `session` for `diagnostic`, found in `snapshot`, likeliest first;
+  /// nothing of it is compiled. Proposals of several sources that come to the same are one.
+  public static List<Candidate> proposals(
+      RepairSession session, Snapshot snapshot, Diagnostic diagnostic)
+      throws InterruptedException {
+    return session.pipeline().proposals(snapshot, diagnostic);
   }
 
   /// The session of a file that belongs to no package; for anything else there is none.

@@ -18,16 +18,16 @@ class CodeUseTest {
     assertThat(
             CodeUse.of(
                 List.of(
-                    new RecipeUse("kb:E0308/a", "E0308", 2, 1, 1, 0),
-                    new RecipeUse("kb:E0308/a", "E0308", 1, 0, 0, 0),
-                    new RecipeUse("kb:E0308/b", "E0308", 3, 0, 0, 0),
-                    new RecipeUse("kb:E0308/a", "E0277", 1, 1, 0, 1),
-                    new RecipeUse("rustc", "E0308", 9, 9, 9, 9),
-                    new RecipeUse("kb:uncoded/c", "", 1, 1, 1, 1))))
+                    new RecipeUse("kb:E0308/a", "E0308", 3, 2, 1, 1, 0),
+                    new RecipeUse("kb:E0308/a", "E0308", 1, 1, 0, 0, 0),
+                    new RecipeUse("kb:E0308/b", "E0308", 3, 3, 0, 0, 0),
+                    new RecipeUse("kb:E0308/a", "E0277", 1, 1, 1, 0, 1),
+                    new RecipeUse("rustc", "E0308", 9, 9, 9, 9, 9),
+                    new RecipeUse("kb:uncoded/c", "", 1, 1, 1, 1, 1))))
         .containsExactly(
-            new CodeUse("E0277", 1, 1, 1, 1, 0),
-            new CodeUse("E0308", 2, 1, 6, 1, 1),
-            new CodeUse("no code", 1, 1, 1, 1, 1));
+            new CodeUse("E0277", 1, 1, 1, 1, 1, 0),
+            new CodeUse("E0308", 2, 1, 7, 6, 1, 1),
+            new CodeUse("no code", 1, 1, 1, 1, 1, 1));
   }
 
   @Test
@@ -41,7 +41,7 @@ class CodeUseTest {
         """);
 
     assertThat(RecordedUses.in(file))
-        .containsExactly(new RecipeUse("kb:E0382/a", "E0382", 1, 1, 0, 0));
+        .containsExactly(new RecipeUse("kb:E0382/a", "E0382", 1, 1, 1, 0, 0));
   }
 
   @Test

@@ -20,6 +20,14 @@ class ProgramReaderTest {
   }
 
   @Test
+  void theFirstCodeIsTheEntrysAndTheOthersAreToldWithIt() {
+    Program unstable = program("rust,compile_fail,E0198,E0658", "fn main() {}");
+    assertThat(unstable.code()).isEqualTo("E0198");
+    assertThat(unstable.companions()).containsExactly("E0658");
+    assertThat(program("rust,compile_fail,E0308", "fn main() {}").companions()).isEmpty();
+  }
+
+  @Test
   void aCaretLineIsTakenOutAndPointsAtTheLineAboveIt() {
     Program program =
         program("rust,compile_fail,E0308", "let é = 1;\nlet é = x;\n//      ^ not found\n}");

@@ -95,7 +95,19 @@ class ProverTest {
     String wrong =
         GOOD.replace("# Make `$x`", "# Make it").replaceFirst("(?s)```rewrite.*?```", "");
     assertThat(problems(wrong.replace("x = 2;\n//  ^^^^^ cannot assign twice", "y = 2;")))
-        .contains("code: the program is told [E0425], not `E0384`");
+        .contains("code: the program is told [E0425], not [E0384]");
+  }
+
+  @Test
+  void whatIsToldWithTheErrorIsNamedInTheFenceAndNothingElse() throws Exception {
+    String both =
+        GOOD.replaceFirst("(?s)## Not here.*", "")
+            .replace("fn main", "fn all() -> u8 { \"\" }\nfn main");
+    assertThat(problems(both.replace("compile_fail,E0384", "compile_fail,E0384,E0308")))
+        .containsExactly("diff: the repaired program is told: error[E0308]: mismatched types");
+    assertThat(problems(both)).contains("code: the program is told [E0308, E0384], not [E0384]");
+    assertThat(problems(GOOD.replace("compile_fail,E0384", "compile_fail,E0384,E0658")))
+        .contains("code: the program is told [E0384], not [E0384, E0658]");
   }
 
   @Test
