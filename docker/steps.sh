@@ -31,7 +31,7 @@ rustmend() {
     PATH="$PATH" HOME="$clean/home" LC_ALL=C.UTF-8 \
     RUSTUP_HOME="${RUSTUP_HOME:-$HOME/.rustup}" CARGO_HOME="$clean/data/cargo" \
     RUSTMEND_HOME="$clean/out" RUSTMEND_CACHE_DIR="$clean/data/cache" \
-    XDG_DATA_HOME="$clean/data/share" RUSTMEND_TOKEN=steps \
+    XDG_DATA_HOME="$clean/data/share" RUSTMEND_TOKEN=steps-outside-of-docker \
     sh "$clean/src/docker/rustmend" "$@")
 }
 
