@@ -1,6 +1,8 @@
 package dev.rustmend.cli;
 
 import dev.rustmend.assist.Explainer;
+import dev.rustmend.cargo.Confinement;
+import dev.rustmend.cargo.Courteous;
 import dev.rustmend.cargo.RustcExplain;
 import dev.rustmend.kb.ShippedBase;
 import dev.rustmend.knowledge.Library;
@@ -162,16 +164,17 @@ final class Wiring {
 
   /// Sessions whose settings depend on the root of their workspace.
   Sessions sessions(Function<Path, Settings> settings) {
-    return sessions(settings, learning);
+    return sessions(settings, Confinement.none());
   }
 
-  private Sessions sessions(Function<Path, Settings> settings, Learning remembered) {
+  private Sessions sessions(Function<Path, Settings> settings, Confinement confinement) {
     return Sessions.create(
         settings.apply(terminal.directory()),
         settings,
         terminal.environment(),
         models,
-        root -> List.of(remembered.fixes(root, () -> settings.apply(root).learning())));
+        root -> List.of(learning.fixes(root, () -> settings.apply(root).learning())),
+        confinement);
   }
 
   /// What was learned on this machine; nothing is read before somebody asks.
@@ -201,7 +204,7 @@ final class Wiring {
     Function<Path, Settings> settings = root -> reader.read(Optional.of(root), flags).settings();
     return new RustmendService(
         new ServiceSetup(
-            () -> sessions(settings),
+            () -> sessions(settings, Courteous.toOthers(terminal.environment())),
             settings,
             terminal.directory(),
             terminal.environment(),

@@ -1,5 +1,6 @@
 package dev.rustmend.service;
 
+import dev.rustmend.cargo.Courteous;
 import dev.rustmend.knowledge.Library;
 import dev.rustmend.knowledge.LibrarySources;
 import dev.rustmend.learn.Learning;
@@ -38,7 +39,7 @@ public record ServiceUnderTest(Path folder, RustmendService service) implements 
     var service =
         new RustmendService(
             new ServiceSetup(
-                () -> Sessions.create(Settings.defaults(), environment),
+                () -> sessions(environment),
                 _ -> Settings.defaults(),
                 folder.resolve("root"),
                 environment,
@@ -49,6 +50,16 @@ public record ServiceUnderTest(Path folder, RustmendService service) implements 
                 Optional.empty(),
                 limits));
     return new ServiceUnderTest(folder, service);
+  }
+
+  private static Sessions sessions(Map<String, String> environment) {
+    return Sessions.create(
+        Settings.defaults(),
+        _ -> Settings.defaults(),
+        environment,
+        Models.none(),
+        _ -> List.of(),
+        Courteous.toOthers(environment));
   }
 
   /// The environment of such a service, for a process.
