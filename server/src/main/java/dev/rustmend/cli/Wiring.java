@@ -17,6 +17,7 @@ import dev.rustmend.repair.RepairSession;
 import dev.rustmend.repair.Sessions;
 import dev.rustmend.rustcoder.RustCoder;
 import dev.rustmend.service.Limits;
+import dev.rustmend.service.Neighbor;
 import dev.rustmend.service.RustmendService;
 import dev.rustmend.service.ServiceSetup;
 import dev.rustmend.settings.LoadedSettings;
@@ -198,8 +199,8 @@ final class Wiring {
         Version.current());
   }
 
-  /// What `mcp` and `serve` offer to programs.
-  RustmendService service(Invocation invocation, Limits limits) {
+  /// What `mcp` and `serve` offer to programs; `neighbor` is asked first.
+  RustmendService service(Invocation invocation, Limits limits, Neighbor neighbor) {
     List<SettingsLayer> flags = flags(invocation);
     Function<Path, Settings> settings = root -> reader.read(Optional.of(root), flags).settings();
     return new RustmendService(
@@ -219,6 +220,8 @@ final class Wiring {
                         Permission.CONFINED_CODE))),
             Optional.of(
                 new TemplateProjects(workshop.generator(settings.apply(terminal.directory())))),
+            () -> KbExportCommand.proof(this, invocation),
+            neighbor,
             limits));
   }
 

@@ -1,5 +1,6 @@
 package dev.rustmend.http;
 
+import static java.lang.ProcessBuilder.Redirect.DISCARD;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rustmend.service.ServiceUnderTest;
@@ -32,6 +33,7 @@ class ManyClientsTest {
   private static final int SEARCHING = 50;
   private static final int FIXING = 4;
   private static final int PARTS = 5;
+  private static final String QUESTION = "{\"query\":\"use of moved value\",\"limit\":5}";
   private static final Duration LONG =
       Duration.ofSeconds(Long.getLong("many.clients.seconds", 300));
   private static final Duration PAUSE = Duration.ofMillis(Long.getLong("many.clients.pause", 0));
@@ -44,19 +46,21 @@ class ManyClientsTest {
 
   @Test
   void fiftySearchesAndFourFixesAtOnceAllGetTheirAnswers() throws Exception {
-    try (var server = ServerUnderTest.in(folder);
+    Path root = Files.createDirectories(folder.resolve("root"));
+    try (var server = ServedProgram.start(folder, root);
         ExecutorService threads =
             Executors.newThreadPerTaskExecutor(Thread.ofPlatform().name("client ", 0).factory())) {
       Duration part = LONG.dividedBy(PARTS);
+      awaitTheIndex(server);
       searching(server, threads, part.dividedBy(2)); // until it is warm
       tell("%d searches at once, alone", SEARCHING, searching(server, threads, part));
       long end = System.nanoTime() + LONG.toNanos();
       var fixing = new ArrayList<Future<?>>();
       for (int i = 0; i < FIXING; i++) {
-        Path crate = ServiceUnderTest.crate(server.place().root(), "broken" + i, "");
+        Path crate = ServiceUnderTest.crate(root, "broken" + i, "");
         fixing.add(threads.submit(() -> again(end, () -> fix(server, crate))));
       }
-      Future<?> heaps = threads.submit(() -> watchTheHeap(part));
+      Future<?> heaps = threads.submit(() -> watchTheHeap(server, part));
       tell("the same beside %d fixes", FIXING, searching(server, threads, LONG));
       for (Future<?> one : fixing) {
         one.get();
@@ -70,7 +74,7 @@ class ManyClientsTest {
   }
 
   /// What each search took, in nanoseconds.
-  private Queue<Long> searching(ServerUnderTest server, ExecutorService threads, Duration time)
+  private Queue<Long> searching(ServedProgram server, ExecutorService threads, Duration time)
       throws Exception {
     var times = new ConcurrentLinkedQueue<Long>();
     long end = System.nanoTime() + time.toNanos();
@@ -103,21 +107,30 @@ class ManyClientsTest {
                 sorted.get(sorted.size() * 95 / 100) / 1_000_000));
   }
 
-  private void watchTheHeap(Duration part) {
-    try {
-      long early = 0;
-      for (int at = 0; at < PARTS; at++) {
-        waitFor(part);
-        long heap = heap();
-        early = at == 0 ? heap : early;
-        report.add("heap after %d s: %d MB".formatted(part.toSeconds() * (at + 1), heap >> 20));
-      }
-      if (heap() - early > MAY_GROW) {
-        failures.add("the heap has grown");
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
+  private Object watchTheHeap(ServedProgram server, Duration part) throws Exception {
+    long early = 0;
+    long now = 0;
+    for (int at = 0; at < PARTS; at++) {
+      waitFor(part);
+      now = heap(server);
+      early = at == 0 ? now : early;
+      report.add(
+          "after %d s: heap %d MB, resident %d MB"
+              .formatted(part.toSeconds() * (at + 1), now >> 20, resident(server) >> 20));
     }
+    if (now - early > MAY_GROW) {
+      failures.add("the heap has grown");
+    }
+    return now;
+  }
+
+  /// The index is filled from the first question on.
+  private void awaitTheIndex(ServedProgram server) throws Exception {
+    long began = System.nanoTime();
+    while (server.post("/v1/search", QUESTION).body().contains("\"notes\"")) {
+      waitFor(Duration.ofMillis(200));
+    }
+    report.add("index filled after %d s".formatted((System.nanoTime() - began) / 1_000_000_000));
   }
 
   private void again(long end, Callable<?> work) {
@@ -130,16 +143,16 @@ class ManyClientsTest {
     }
   }
 
-  private long search(ServerUnderTest server) throws Exception {
+  private long search(ServedProgram server) throws Exception {
     long began = System.nanoTime();
-    var answer = server.post("/v1/search", "{\"query\":\"use of moved value\",\"limit\":5}");
+    var answer = server.post("/v1/search", QUESTION);
     if (answer.statusCode() != 200) {
       failures.add(answer.statusCode() + " " + answer.body());
     }
     return System.nanoTime() - began;
   }
 
-  private Object fix(ServerUnderTest server, Path crate) throws Exception {
+  private Object fix(ServedProgram server, Path crate) throws Exception {
     int number = fixes.incrementAndGet();
     Files.writeString(
         crate.resolve("src/main.rs"),
@@ -157,8 +170,30 @@ class ManyClientsTest {
     var _ = never.await(time.toNanos(), TimeUnit.NANOSECONDS);
   }
 
-  private static long heap() {
-    System.gc();
-    return Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory();
+  /// What lives in the server's heap, in bytes.
+  private static long heap(ServedProgram server) throws Exception {
+    Path jcmd = Path.of(System.getProperty("java.home"), "bin", "jcmd");
+    var collect =
+        new ProcessBuilder(jcmd.toString(), String.valueOf(server.process().pid()), "GC.run");
+    int _ = collect.redirectErrorStream(true).redirectOutput(DISCARD).start().waitFor();
+    return server
+        .get("/metrics")
+        .body()
+        .lines()
+        .filter(line -> line.startsWith("rustmend_memory_bytes "))
+        .mapToLong(line -> (long) Double.parseDouble(line.substring(line.indexOf(' ') + 1)))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  /// The server's memory, in bytes, where the system tells.
+  private static long resident(ServedProgram server) throws Exception {
+    Path status = Path.of("/proc", String.valueOf(server.process().pid()), "status");
+    return Files.exists(status)
+        ? Files.readAllLines(status).stream()
+            .filter(line -> line.startsWith("VmRSS"))
+            .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")) << 10)
+            .sum()
+        : 0;
   }
 }

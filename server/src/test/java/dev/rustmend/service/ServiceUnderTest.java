@@ -48,6 +48,8 @@ public record ServiceUnderTest(Path folder, RustmendService service) implements 
                 Models.none(),
                 Optional.empty(),
                 Optional.empty(),
+                () -> (_, _) -> List.of(),
+                Neighbor.NONE,
                 limits));
     return new ServiceUnderTest(folder, service);
   }
@@ -67,6 +69,7 @@ public record ServiceUnderTest(Path folder, RustmendService service) implements 
     var environment = new HashMap<>(System.getenv());
     environment.put("RUSTMEND_CACHE_DIR", folder.resolve("cache").toString());
     environment.put("RUSTMEND_LEARNED_DIR", folder.resolve("learned").toString());
+    environment.put("RUSTMEND_NOTES_DIR", folder.resolve("notes").toString());
     environment.put("RUSTMEND_SERVER_DIR", folder.resolve("server").toString());
     return environment;
   }
