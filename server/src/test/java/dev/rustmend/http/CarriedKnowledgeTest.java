@@ -49,7 +49,8 @@ class CarriedKnowledgeTest {
       assertThat(taken.getAsJsonArray("leftOut")).isEmpty();
       assertThat(search(there, "quagga")).contains("quagga");
       JsonObject again = ok(there.post("/v1/export", "{}"));
-      assertThat(again.getAsJsonObject("files")).isEqualTo(files);
+      assertThat(again.getAsJsonObject("files").asMap().values())
+          .containsExactlyInAnyOrderElementsOf(files.asMap().values());
     }
   }
 

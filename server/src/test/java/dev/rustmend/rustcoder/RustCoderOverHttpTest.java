@@ -102,8 +102,7 @@ class RustCoderOverHttpTest {
     "/compile, 400, Missing 'code' field",
     "/compile-and-fix, 400, Missing required fields",
     "/generate, 422, description",
-    "/generate-sync, 422, description",
-    "/nothing, 404, ''"
+    "/generate-sync, 422, description"
   })
   void whatIsMissingIsToldAsTheOriginalTellsIt(String path, int status, String told)
       throws Exception {
