@@ -12,31 +12,19 @@ import java.util.Optional;
 /// Starts programs as they are, at a lower priority: a server that compiles for one client goes on
 /// answering the others. `nice` is the program that does that; where there is none, nothing is
 /// lowered.
-public record Courteous(Optional<Path> nice, int steps) implements Confinement {
-  private static final int USERS_OWN = 10;
-  private static final int STRANGERS = 19;
+public record Courteous(Optional<Path> nice) implements Confinement {
+  /// A program gets about a tenth of what one of the usual priority gets beside it, and all that is
+  /// left.
+  private static final String STEPS = "10";
 
-  /// For the user's own sources: beside a program of the usual priority a compiler gets about a
-  /// tenth of what that gets, and all that is left. `nice` is the one on the `PATH` of
-  /// `environment`.
-  public static Courteous toOthers(Map<String, String> environment) {
-    return of(environment, USERS_OWN);
-  }
-
-  /// For sources of a stranger, the lowest priority there is: even hundreds of processes that do all
-  /// they can leave the server its time.
-  public static Courteous toEverybody(Map<String, String> environment) {
-    return of(environment, STRANGERS);
-  }
-
-  private static Courteous of(Map<String, String> environment, int steps) {
+  /// By the `nice` on the `PATH` of `environment`.
+  public static Courteous of(Map<String, String> environment) {
     return new Courteous(
         Arrays.stream(environment.getOrDefault("PATH", "").split(File.pathSeparator, -1))
             .filter(folder -> !folder.isEmpty())
             .map(folder -> Path.of(folder).toAbsolutePath().resolve("nice"))
             .filter(file -> Files.isRegularFile(file) && Files.isExecutable(file))
-            .findFirst(),
-        steps);
+            .findFirst());
   }
 
   @Override
@@ -44,7 +32,7 @@ public record Courteous(Optional<Path> nice, int steps) implements Confinement {
     if (nice.isEmpty()) {
       return command;
     }
-    var line = new ArrayList<>(List.of(nice.get().toString(), "-n", String.valueOf(steps)));
+    var line = new ArrayList<>(List.of(nice.get().toString(), "-n", STEPS));
     line.addAll(command);
     return line;
   }

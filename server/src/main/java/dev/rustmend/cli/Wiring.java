@@ -205,7 +205,7 @@ final class Wiring {
     Function<Path, Settings> settings = root -> reader.read(Optional.of(root), flags).settings();
     return new RustmendService(
         new ServiceSetup(
-            () -> sessions(settings, Courteous.toOthers(terminal.environment())),
+            () -> sessions(settings, Courteous.of(terminal.environment())),
             settings,
             terminal.directory(),
             terminal.environment(),

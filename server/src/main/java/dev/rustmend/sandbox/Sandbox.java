@@ -69,7 +69,7 @@ public record Sandbox(Kind kind, String why) {
       try {
         Path own = Files.createDirectory(folder.resolve("own"));
         Path hidden = Files.createFile(folder.resolve("hidden"));
-        var courteous = Courteous.toEverybody(environment);
+        var courteous = Courteous.of(environment);
         var box = new Box(this, own, List.of(), Limits.defaults(), new Breach(), courteous);
         String test = "test ! -e \"$0\" && : > written && test -r /proc/self/stat";
         var command = List.of("sh", "-c", test, hidden.toString());

@@ -88,7 +88,7 @@ public final class ThrowAway implements AutoCloseable {
               readable(child, cargoHome, rustupHome),
               limits,
               new Breach(),
-              Courteous.toEverybody(environment));
+              Courteous.of(environment));
       return new ThrowAway(own, child, box);
     } catch (IOException e) {
       throw new UncheckedIOException("can not make a folder below " + cache, e);

@@ -70,7 +70,7 @@ class BoxTest {
 
   private static Tools.Run run(Sandbox.Kind kind, Path own, Limits limits, String script)
       throws InterruptedException {
-    var courteous = Courteous.toEverybody(System.getenv());
+    var courteous = Courteous.of(System.getenv());
     var box = new Box(new Sandbox(kind, ""), own, List.of(), limits, new Breach(), courteous);
     return new Tools(System.getenv(), box)
         .run(own, List.of("sh", "-c", script), Map.of(), Duration.ofSeconds(20));
