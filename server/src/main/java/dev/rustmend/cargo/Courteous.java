@@ -1,10 +1,8 @@
 package dev.rustmend.cargo;
 
-import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,9 +18,8 @@ public record Courteous(Optional<Path> nice) implements Confinement {
   /// By the `nice` on the `PATH` of `environment`.
   public static Courteous of(Map<String, String> environment) {
     return new Courteous(
-        Arrays.stream(environment.getOrDefault("PATH", "").split(File.pathSeparator, -1))
-            .filter(folder -> !folder.isEmpty())
-            .map(folder -> Path.of(folder).toAbsolutePath().resolve("nice"))
+        Toolchain.path(environment).stream()
+            .map(folder -> folder.resolve("nice"))
             .filter(file -> Files.isRegularFile(file) && Files.isExecutable(file))
             .findFirst());
   }

@@ -6,6 +6,7 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -50,7 +51,7 @@ public record RunningServers(Path folder) {
     try (Stream<Path> files = Files.list(folder)) {
       return files
           .filter(file -> file.toString().endsWith(ENDING))
-          .sorted((some, other) -> Long.compare(age(some), age(other)))
+          .sorted(Comparator.comparing(RunningServers::begun).reversed())
           .flatMap(file -> read(file).stream())
           .toList();
     } catch (IOException e) {
@@ -77,8 +78,9 @@ public record RunningServers(Path folder) {
     }
   }
 
-  private static long age(Path file) {
-    return System.currentTimeMillis() - file.toFile().lastModified();
+  /// When the server wrote its file, in milliseconds; 0 for one that has just gone.
+  private static long begun(Path file) {
+    return file.toFile().lastModified();
   }
 
   private static void forget(Path file) {

@@ -56,7 +56,7 @@ class GeneratorTest {
   @CsvSource({
     "list all prime numbers below a limit, tasks/numbers/sieve-of-primes, src/lib.rs",
     "turn titles of blog posts into URL slugs, tasks/strings/slugify-title, src/lib.rs",
-    "ask for yes or no on the terminal, tasks/command-line/ask-yes-or-no, src/main.rs"
+    "filter the lines of standard input, tasks/command-line/filter-standard-input, src/main.rs"
   })
   void whereNoTemplateFitsATaskBecomesAProject(String description, String task, String file)
       throws Exception {

@@ -29,7 +29,7 @@ class BombedServerTest {
   static void start() throws Exception {
     assumeTrue(Sandbox.find(System.getenv()).isThere());
     Path root = Files.createDirectories(folder.resolve("root"));
-    server = ServedProgram.start(folder, root, "--max-seconds", "20");
+    server = ServedProgram.start(folder, root, "--max-seconds", "40");
   }
 
   @AfterAll
@@ -43,7 +43,7 @@ class BombedServerTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "loops | 408 | 20 seconds | loop {}",
+        "loops | 408 | 40 seconds | loop {}",
         "forks | 408 | processes | let me = std::env::current_exe().unwrap(); "
             + "loop { let _ = std::process::Command::new(&me).spawn(); }",
         "writes | 408 | bytes | use std::io::Write; let out = std::env::var(\"OUT_DIR\").unwrap(); "
