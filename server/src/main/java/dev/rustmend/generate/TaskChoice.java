@@ -13,8 +13,8 @@ public record TaskChoice(List<Guide> tasks, Optional<Embedder> embedder) {
   /// How many are compared by what they mean, which takes time.
   private static final int COMPARED = 12;
 
-  /// What a task must reach, with an embedder and by words alone. Its project is small, and somebody
-  /// who wanted something larger is better told that there is nothing.
+  /// What a task must reach, with an embedder and by words alone. Its project is small, and
+  /// somebody who wanted something larger is better told that there is nothing.
   static final double BAR = 0.87;
 
   static final double BAR_BY_WORDS = 0.75;
@@ -42,8 +42,7 @@ public record TaskChoice(List<Guide> tasks, Optional<Embedder> embedder) {
   static Optional<Ranked> fitting(List<Ranked> ranked) {
     return ranked.stream()
         .findFirst()
-        .filter(best ->
-            best.meaning() > 0 ? best.score() >= BAR : best.score() >= BAR_BY_WORDS);
+        .filter(best -> best.meaning() > 0 ? best.score() >= BAR : best.score() >= BAR_BY_WORDS);
   }
 
   /// A task has one file and needs nothing but the standard library.
@@ -58,7 +57,6 @@ public record TaskChoice(List<Guide> tasks, Optional<Embedder> embedder) {
             .formatted(NAME);
     var files = new ArrayList<>(task.files());
     files.add(new Guide.SourceFile("Cargo.toml", manifest, 1));
-    return new Guide(
-        task.id(), task.title(), task.keywords(), task.asked(), task.prose(), files);
+    return new Guide(task.id(), task.title(), task.keywords(), task.asked(), task.prose(), files);
   }
 }

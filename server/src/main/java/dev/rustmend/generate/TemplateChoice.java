@@ -101,8 +101,7 @@ public record TemplateChoice(List<Guide> templates, Optional<Embedder> embedder)
     return weights;
   }
 
-  private static double share(
-      Set<String> asked, Map<String, Double> weights, Set<String> known) {
+  private static double share(Set<String> asked, Map<String, Double> weights, Set<String> known) {
     double all = 0;
     double found = 0;
     for (String word : asked) {

@@ -16,6 +16,7 @@ import java.util.Optional;
 public record AccessToken(String secret, String whereabouts) {
   private static final String VARIABLE = "RUSTMEND_TOKEN";
   private static final int SHORTEST = 16;
+
   /// The token that `RUSTMEND_TOKEN` or the user's file has; empty where there is neither. Throws
   /// [ServiceFailure] for one that is no secret.
   public static Optional<AccessToken> find(Map<String, String> environment) {

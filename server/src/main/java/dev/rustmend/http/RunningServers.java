@@ -42,8 +42,8 @@ public record RunningServers(Path folder) {
     return () -> forget(file);
   }
 
-  /// The servers that are there, the one that was started last first. Files of those that have
-  /// gone without taking leave are removed.
+  /// The servers that are there, the one that was started last first. Files of those that have gone
+  /// without taking leave are removed.
   public List<RunningServer> all() {
     if (!Files.isDirectory(folder)) {
       return List.of();

@@ -109,10 +109,11 @@ public record Notes(Path folder) {
   /// All notes as passages.
   List<Passage> passages() {
     var passages = new ArrayList<Passage>();
-    texts().forEach((file, text) -> {
-      String name = file.substring(0, file.length() - ENDING.length());
-      passages.add(passage(name, Note.of(name, text)));
-    });
+    texts()
+        .forEach((file, text) -> {
+          String name = file.substring(0, file.length() - ENDING.length());
+          passages.add(passage(name, Note.of(name, text)));
+        });
     return passages;
   }
 

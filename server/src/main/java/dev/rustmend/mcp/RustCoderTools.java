@@ -12,8 +12,8 @@ import io.modelcontextprotocol.server.McpServerFeatures.SyncToolSpecification;
 import io.modelcontextprotocol.spec.McpSchema;
 import java.util.List;
 
-/// The tools of the Rust Coder service, for who asks for them. Their clients know no jobs, so a call
-/// is waited for to its end; it can be cancelled, and tells how far it is, like any other.
+/// The tools of the Rust Coder service, for who asks for them. Their clients know no jobs, so a
+/// call is waited for to its end; it can be cancelled, and tells how far it is, like any other.
 public record RustCoderTools(RustCoder coder, Builds builds) {
   private static final String TEXT = "text";
   private static final String STRUCTURED = "structured";

@@ -55,10 +55,7 @@ record ToolCalls(
   }
 
   private Job start(Call call, McpSyncServerExchange exchange, JsonObject arguments) {
-    return setup
-        .service()
-        .jobs()
-        .start(call, arguments, roots.of(exchange), ProgressListener.NONE);
+    return setup.service().jobs().start(call, arguments, roots.of(exchange), ProgressListener.NONE);
   }
 
   /// The result of a job that an earlier call has begun.

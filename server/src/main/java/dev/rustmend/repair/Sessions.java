@@ -143,8 +143,8 @@ public final class Sessions implements AutoCloseable {
     return create(general, settings, environment, models, more, Confinement.none());
   }
 
-  /// The same with compilers that are started as `confinement` says. The sources are the user's own,
-  /// so it need not keep them in.
+  /// The same with compilers that are started as `confinement` says. The sources are the user's
+  /// own, so it need not keep them in.
   public static Sessions create(
       Settings general,
       Function<Path, Settings> settings,

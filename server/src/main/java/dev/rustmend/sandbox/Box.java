@@ -117,9 +117,9 @@ record Box(
     return line;
   }
 
-  /// How many processes the kernel itself allows: more than the limit, so that the watch sees that a
-  /// build goes beyond it and ends it, instead of letting it try again and again until its time is
-  /// over.
+  /// How many processes the kernel itself allows: more than the limit, so that the watch sees that
+  /// a build goes beyond it and ends it, instead of letting it try again and again until its time
+  /// is over.
   private int kernelsProcesses() {
     return 2 * limits.processes();
   }

@@ -74,8 +74,7 @@ record CarryCalls(Learning learning, Notes notes, EntryProof proof, Builds build
         this::take);
   }
 
-  private JsonObject export(Arguments arguments, Call.Context context)
-      throws InterruptedException {
+  private JsonObject export(Arguments arguments, Call.Context context) throws InterruptedException {
     SortedMap<String, String> files = new TreeMap<>();
     var leftOut = new ArrayList<String>();
     try {

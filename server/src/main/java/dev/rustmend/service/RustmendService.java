@@ -90,8 +90,7 @@ public final class RustmendService implements AutoCloseable {
     setup.generator().ifPresent(generator -> all.add(new GenerateCall(generator, builds).call()));
     all.add(neighbor.first(new RecordCall(projects, builds, setup.learning()).call()));
     var carried =
-        new CarryCalls(
-            setup.learning(), Notes.of(setup.environment()), setup.proof(), builds);
+        new CarryCalls(setup.learning(), Notes.of(setup.environment()), setup.proof(), builds);
     all.add(carried.export());
     all.add(carried.take());
     return List.copyOf(all);

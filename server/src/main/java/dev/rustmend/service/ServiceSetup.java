@@ -17,7 +17,8 @@ import java.util.function.Supplier;
 /// the current folder, the general ones. `library` opens nothing before it is asked, and `learning`
 /// reads nothing; the service closes both. `wording` makes what has texts written by the model of
 /// such settings; `proof` has the compiler judge what is exported; `neighbor` is asked first for
-/// what is about a workspace. Without `sources` or `generator` the calls that need them are not there.
+/// what is about a workspace. Without `sources` or `generator` the calls that need them are not
+/// there.
 public record ServiceSetup(
     Supplier<Sessions> sessions,
     Function<Path, Settings> settings,

@@ -18,8 +18,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/// Build scripts that would bring the machine down, sent to the program itself: each is ended within
-/// its limits, nothing of it is left when that is answered, and others are answered meanwhile.
+/// Build scripts that would bring the machine down, sent to the program itself: each is ended
+/// within its limits, nothing of it is left when that is answered, and others are answered
+/// meanwhile.
 @Timeout(300)
 class BombedServerTest {
   @TempDir private static Path folder;
@@ -64,8 +65,8 @@ class BombedServerTest {
     assertThat(bomb.join().statusCode()).isEqualTo(status);
     assertThat(answered).isPositive();
     assertThat(ProcessHandle.allProcesses())
-        .noneMatch(process ->
-            process.info().command().orElse("").contains("build/%s-".formatted(name)));
+        .noneMatch(
+            process -> process.info().command().orElse("").contains("build/%s-".formatted(name)));
   }
 
   private static CompletableFuture<HttpResponse<String>> send(String name, String script) {

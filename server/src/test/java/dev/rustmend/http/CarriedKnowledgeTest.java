@@ -14,7 +14,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/// A base goes from one machine to another over the API: two servers with data folders of their own.
+/// A base goes from one machine to another over the API: two servers with data folders of their
+/// own.
 @Timeout(300)
 class CarriedKnowledgeTest {
   private static final String BROKEN =
@@ -74,8 +75,7 @@ class CarriedKnowledgeTest {
       String before = BROKEN.replace("\"b\"", "\"" + name + "\"");
       Path crate = ServiceUnderTest.crate(root, name, before);
       Path main = crate.resolve("src/main.rs");
-      Files.writeString(
-          main, before.replace("\"" + name + "\",", "zebra(\"" + name + "\"),"));
+      Files.writeString(main, before.replace("\"" + name + "\",", "zebra(\"" + name + "\"),"));
       var record = new JsonObject();
       record.addProperty("file", main.toString());
       record.addProperty("before", before);

@@ -26,8 +26,9 @@ import org.junit.jupiter.api.io.TempDir;
 /// error, and no growth of the heap after the first fifth. Before that the 50 alone, for a fifth of
 /// the time; what both took is written to `target/many-clients.txt`.
 ///
-/// Clients ask again as soon as they have their answer, or, with `-Dmany.clients.pause=MILLISECONDS`,
-/// after a pause like that of a person or a program that reads.
+/// Clients ask again as soon as they have their answer, or, with
+/// `-Dmany.clients.pause=MILLISECONDS`, after a pause like that of a person or a program that
+/// reads.
 @Tag("stress")
 class ManyClientsTest {
   private static final int SEARCHING = 50;

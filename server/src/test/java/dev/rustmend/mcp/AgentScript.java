@@ -99,12 +99,7 @@ final class AgentScript implements AutoCloseable {
 
   /// The text of a tool's result.
   static String text(JsonObject result) {
-    return result
-        .getAsJsonArray("content")
-        .get(0)
-        .getAsJsonObject()
-        .get("text")
-        .getAsString();
+    return result.getAsJsonArray("content").get(0).getAsJsonObject().get("text").getAsString();
   }
 
   @Override

@@ -162,7 +162,6 @@ class TwoProcessesTest {
 
   private static boolean isRunning(String mark) {
     return ProcessHandle.allProcesses()
-        .anyMatch(process ->
-            process.info().commandLine().orElse("").endsWith("sleep " + mark));
+        .anyMatch(process -> process.info().commandLine().orElse("").endsWith("sleep " + mark));
   }
 }
