@@ -25,14 +25,19 @@ say 'docker/build.sh'
 sh "$clean/src/docker/build.sh" "$clean/src" "$clean/out"
 du -sh "$clean/out/java" "$clean/out/app"
 
-# As in the image: nothing of this user's environment but the toolchain.
-rustmend() {
-  (cd "$clean/work" && env -i \
+# As in the image: nothing of this user's environment but the toolchain. Replaces the shell.
+become() {
+  cd "$clean/work"
+  exec env -i \
     PATH="$PATH" HOME="$clean/home" LC_ALL=C.UTF-8 \
     RUSTUP_HOME="${RUSTUP_HOME:-$HOME/.rustup}" CARGO_HOME="$clean/data/cargo" \
     RUSTMEND_HOME="$clean/out" RUSTMEND_CACHE_DIR="$clean/data/cache" \
-    XDG_DATA_HOME="$clean/data/share" RUSTMEND_TOKEN=steps \
-    sh "$clean/src/docker/rustmend" "$@")
+    XDG_DATA_HOME="$clean/data/share" RUSTMEND_TOKEN=steps-outside-of-docker \
+    sh "$clean/src/docker/rustmend" "$@"
+}
+
+rustmend() {
+  (become "$@")
 }
 
 say 'rustmend --version'
@@ -46,7 +51,7 @@ rustmend check settings
 
 if rustmend serve --help >/dev/null 2>&1; then
   say 'rustmend serve, and docker/health.sh'
-  rustmend serve --port 17878 &
+  (become serve --port 17878) &
   server=$!
   tries=0
   until sh "$clean/src/docker/health.sh" 17878 2>/dev/null; do
@@ -54,5 +59,13 @@ if rustmend serve --help >/dev/null 2>&1; then
     [ "$tries" -lt 60 ] || exit 1
     sleep 1
   done
+  say 'a question with the token, and one without'
+  ask() {
+    curl -sS -o "$clean/answer" -w '%{http_code}' --max-time 60 "$@" \
+      'http://127.0.0.1:17878/v1/explain?code=E0382'
+  }
+  [ "$(ask -H 'Authorization: Bearer steps-outside-of-docker')" = 200 ]
+  grep -q E0382 "$clean/answer"
+  [ "$(ask)" = 401 ]
 fi
 say 'all steps passed'

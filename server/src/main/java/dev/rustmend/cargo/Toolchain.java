@@ -4,6 +4,7 @@ import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -32,18 +33,21 @@ public record Toolchain(Path cargo) {
   }
 
   private static List<Path> folders(Map<String, String> environment) {
-    var folders = new ArrayList<Path>();
-    for (String entry : environment.getOrDefault("PATH", "").split(File.pathSeparator, -1)) {
-      if (!entry.isEmpty()) {
-        folders.add(Path.of(entry).toAbsolutePath());
-      }
-    }
+    var folders = new ArrayList<Path>(path(environment));
     String home = environment.getOrDefault("CARGO_HOME", "");
     folders.add(
         home.isEmpty()
             ? Path.of(System.getProperty("user.home"), ".cargo", "bin")
             : Path.of(home, "bin").toAbsolutePath());
     return folders;
+  }
+
+  /// The folders of the `PATH` of `environment`.
+  static List<Path> path(Map<String, String> environment) {
+    return Arrays.stream(environment.getOrDefault("PATH", "").split(File.pathSeparator, -1))
+        .filter(entry -> !entry.isEmpty())
+        .map(entry -> Path.of(entry).toAbsolutePath())
+        .toList();
   }
 
   private static String executable(String program) {

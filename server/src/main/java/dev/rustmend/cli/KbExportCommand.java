@@ -8,11 +8,12 @@ import dev.rustmend.learn.Habit;
 import dev.rustmend.learn.Habits;
 import dev.rustmend.learn.Learning;
 import dev.rustmend.proof.Prover;
+import dev.rustmend.service.ServiceFailure;
 import dev.rustmend.workspace.AtomicFile;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -22,7 +23,6 @@ import picocli.CommandLine.Model.CommandSpec;
 final class KbExportCommand implements Command {
   private static final String LEARNED = "--learned";
   private static final String NOTES = "--notes";
-  static final String NOTES_FOLDER = "notes";
   private static final String OUT = "--out";
   private static final String VERBATIM = "--verbatim";
 
@@ -58,7 +58,7 @@ final class KbExportCommand implements Command {
             .map(invocation::path)
             .orElseGet(() -> invocation.path("kb-data"));
     if (invocation.has(NOTES)) {
-      exportNotes(invocation, folder.resolve(NOTES_FOLDER));
+      exportNotes(invocation, folder.resolve(Notes.EXPORTED));
       if (invocation.parameter(0).isEmpty() && !invocation.has(LEARNED)) {
         return Exit.CLEAN;
       }
@@ -71,7 +71,7 @@ final class KbExportCommand implements Command {
     Contribution.Wording wording =
         invocation.has(VERBATIM) ? Contribution.Wording.VERBATIM : Contribution.Wording.NEUTRAL;
     Prover prover = KbVerifyCommand.prover(wiring, invocation, 1);
-    var contribution = new Contribution((id, markdown) -> problems(prover, id, markdown), wording);
+    var contribution = new Contribution(proof(prover), wording);
     boolean all = true;
     for (Habit habit : habits) {
       all &= export(invocation, contribution, habit, folder);
@@ -80,15 +80,16 @@ final class KbExportCommand implements Command {
   }
 
   private void exportNotes(Invocation invocation, Path folder) {
-    for (Path note : Notes.of(wiring.environment()).files()) {
-      Path file = folder.resolve(note.getFileName());
-      try {
-        write(file, Files.readString(note, StandardCharsets.UTF_8));
-      } catch (IOException e) {
-        throw new CommandFailure(
-            Exit.ENVIRONMENT, "%s can not be read; check its rights".formatted(note), e);
-      }
-      invocation.print(file.toString());
+    try {
+      Notes.of(wiring.environment())
+          .texts()
+          .forEach((name, text) -> {
+            Path file = folder.resolve(name);
+            write(file, text);
+            invocation.print(file.toString());
+          });
+    } catch (UncheckedIOException e) {
+      throw new CommandFailure(Exit.ENVIRONMENT, e.getMessage() + "; check its rights", e);
     }
   }
 
@@ -102,16 +103,25 @@ final class KbExportCommand implements Command {
           Exit.USAGE,
           "say what to export: the id of a learned recipe, --learned for all, or --notes");
     }
-    return habits.all().stream()
-        .filter(habit -> habit.isEstablished() && !habit.isMuted())
-        .toList();
+    return habits.established();
   }
 
-  private static List<String> problems(Prover prover, String id, String markdown)
+  /// The compiler's judgment of entries, for whoever exports by another way. Throws
+  /// [ServiceFailure] where there is no compiler.
+  static Contribution.Proof proof(Wiring wiring, Invocation invocation)
       throws InterruptedException {
-    return prover.problems(Map.of(id, markdown), (_, _) -> {}).stream()
-        .map(EntryProblem::rendered)
-        .toList();
+    try {
+      return proof(KbVerifyCommand.prover(wiring, invocation, 1));
+    } catch (CommandFailure e) {
+      throw new ServiceFailure(ServiceFailure.Kind.ENVIRONMENT, e.sentence(), e);
+    }
+  }
+
+  private static Contribution.Proof proof(Prover prover) {
+    return (id, markdown) ->
+        prover.problems(Map.of(id, markdown), (_, _) -> {}).stream()
+            .map(EntryProblem::rendered)
+            .toList();
   }
 
   private static boolean export(

@@ -1,10 +1,13 @@
 package dev.rustmend.cli;
 
+import dev.rustmend.http.RunningServers;
+import dev.rustmend.http.ServerNextDoor;
 import dev.rustmend.mcp.McpSetup;
 import dev.rustmend.mcp.RustCoderTools;
 import dev.rustmend.mcp.StdioServer;
 import dev.rustmend.rustcoder.RustCoder;
 import dev.rustmend.service.Limits;
+import dev.rustmend.service.Neighbor;
 import dev.rustmend.service.RustmendService;
 import java.time.Duration;
 import java.util.Optional;
@@ -43,7 +46,7 @@ final class McpCommand implements Command {
     }
     System.setOut(System.err);
     boolean named = ServiceOptions.namesRoots(invocation);
-    try (RustmendService service = wiring.service(invocation, Limits.USUAL);
+    try (RustmendService service = wiring.service(invocation, Limits.USUAL, neighbor(invocation));
         RustCoder coder = wiring.rustCoder(invocation, service)) {
       var setup =
           new McpSetup(
@@ -58,5 +61,12 @@ final class McpCommand implements Command {
       StdioServer.run(invocation.terminal().in(), invocation.terminal().out(), setup);
     }
     return Exit.CLEAN;
+  }
+
+  /// A running server has settings of its own, so it is not asked where some are given here.
+  private Neighbor neighbor(Invocation invocation) {
+    return Wiring.flags(invocation).isEmpty()
+        ? new ServerNextDoor(RunningServers.of(wiring.environment()), Version.build())
+        : Neighbor.NONE;
   }
 }

@@ -5,11 +5,14 @@ import dev.rustmend.http.HttpLimits;
 import dev.rustmend.http.HttpServer;
 import dev.rustmend.http.HttpSetup;
 import dev.rustmend.http.Route;
+import dev.rustmend.http.RunningServer;
+import dev.rustmend.http.RunningServers;
 import dev.rustmend.http.RustCoderRoutes;
 import dev.rustmend.mcp.McpSetup;
 import dev.rustmend.mcp.RustCoderTools;
 import dev.rustmend.rustcoder.RustCoder;
 import dev.rustmend.service.Limits;
+import dev.rustmend.service.Neighbor;
 import dev.rustmend.service.Roots;
 import dev.rustmend.service.RustmendService;
 import dev.rustmend.service.ServiceFailure;
@@ -80,10 +83,11 @@ final class ServeCommand implements Command {
     }
     try {
       AccessToken token = token(host);
-      try (RustmendService service = wiring.service(invocation, limits(invocation));
+      try (RustmendService service = wiring.service(invocation, limits(invocation), Neighbor.NONE);
           RustCoder coder = wiring.rustCoder(invocation, service);
           HttpServer server =
-              HttpServer.start(setup(invocation, service, coder, host, port, token))) {
+              HttpServer.start(setup(invocation, service, coder, host, port, token));
+          RunningServers.Announcement _ = announce(invocation, host, server.port(), token)) {
         wiring.allowLastAnswers(LAST_ANSWERS);
         invocation.tell(
             "rustmend serves http://%s:%d (MCP at /mcp, the API described at /openapi.json; token: %s)"
@@ -95,6 +99,20 @@ final class ServeCommand implements Command {
     } catch (ServiceFailure e) {
       throw new CommandFailure(Exit.ENVIRONMENT, e.sentence(), e);
     }
+  }
+
+  /// Processes of the same user on this machine may use the server; see `rustmend mcp`.
+  private RunningServers.Announcement announce(
+      Invocation invocation, String host, int port, AccessToken token) {
+    return RunningServers.of(wiring.environment())
+        .announce(
+            new RunningServer(
+                ProcessHandle.current().pid(),
+                address(host).isAnyLocalAddress() ? LOOPBACK : host,
+                port,
+                token.secret(),
+                Version.build(),
+                ServiceOptions.roots(invocation)));
   }
 
   private static void awaitEnd() {
@@ -160,8 +178,12 @@ final class ServeCommand implements Command {
   }
 
   private static boolean isLoopback(String host) {
+    return address(host).isLoopbackAddress();
+  }
+
+  private static InetAddress address(String host) {
     try {
-      return InetAddress.getByName(host).isLoopbackAddress();
+      return InetAddress.getByName(host);
     } catch (UnknownHostException e) {
       throw new CommandFailure(
           Exit.USAGE, "there is no address %s on this machine; check --host".formatted(host), e);

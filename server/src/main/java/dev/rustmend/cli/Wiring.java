@@ -1,6 +1,8 @@
 package dev.rustmend.cli;
 
 import dev.rustmend.assist.Explainer;
+import dev.rustmend.cargo.Confinement;
+import dev.rustmend.cargo.Courteous;
 import dev.rustmend.cargo.RustcExplain;
 import dev.rustmend.kb.ShippedBase;
 import dev.rustmend.knowledge.Library;
@@ -15,6 +17,7 @@ import dev.rustmend.repair.RepairSession;
 import dev.rustmend.repair.Sessions;
 import dev.rustmend.rustcoder.RustCoder;
 import dev.rustmend.service.Limits;
+import dev.rustmend.service.Neighbor;
 import dev.rustmend.service.RustmendService;
 import dev.rustmend.service.ServiceSetup;
 import dev.rustmend.settings.LoadedSettings;
@@ -162,16 +165,17 @@ final class Wiring {
 
   /// Sessions whose settings depend on the root of their workspace.
   Sessions sessions(Function<Path, Settings> settings) {
-    return sessions(settings, learning);
+    return sessions(settings, Confinement.none());
   }
 
-  private Sessions sessions(Function<Path, Settings> settings, Learning remembered) {
+  private Sessions sessions(Function<Path, Settings> settings, Confinement confinement) {
     return Sessions.create(
         settings.apply(terminal.directory()),
         settings,
         terminal.environment(),
         models,
-        root -> List.of(remembered.fixes(root, () -> settings.apply(root).learning())));
+        root -> List.of(learning.fixes(root, () -> settings.apply(root).learning())),
+        confinement);
   }
 
   /// What was learned on this machine; nothing is read before somebody asks.
@@ -195,13 +199,13 @@ final class Wiring {
         Version.current());
   }
 
-  /// What `mcp` and `serve` offer to programs.
-  RustmendService service(Invocation invocation, Limits limits) {
+  /// What `mcp` and `serve` offer to programs; `neighbor` is asked first.
+  RustmendService service(Invocation invocation, Limits limits, Neighbor neighbor) {
     List<SettingsLayer> flags = flags(invocation);
     Function<Path, Settings> settings = root -> reader.read(Optional.of(root), flags).settings();
     return new RustmendService(
         new ServiceSetup(
-            () -> sessions(settings),
+            () -> sessions(settings, Courteous.of(terminal.environment())),
             settings,
             terminal.directory(),
             terminal.environment(),
@@ -216,6 +220,8 @@ final class Wiring {
                         Permission.CONFINED_CODE))),
             Optional.of(
                 new TemplateProjects(workshop.generator(settings.apply(terminal.directory())))),
+            () -> KbExportCommand.proof(this, invocation),
+            neighbor,
             limits));
   }
 

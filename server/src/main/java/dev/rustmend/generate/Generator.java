@@ -95,13 +95,23 @@ public record Generator(
     var choice = new TemplateChoice(templates(), embedder.get());
     List<Ranked> ranked = choice.ranked(wanted.text());
     Optional<Ranked> fitting = choice.fitting(ranked);
-    return fitting.isPresent()
-        ? new Chosen.Template(fitting.get().template())
-        : new Chosen.Nothing(
-            new Declined(
-                "No template fits this description well enough; name one with --template, or begin"
-                    + " with `cargo new`.",
-                ranked.stream().limit(NEAREST).toList()));
+    Optional<Guide> found =
+        fitting.isPresent()
+            ? fitting.map(Ranked::template)
+            : new TaskChoice(tasks(), embedder.get()).fitting(wanted.text());
+    return found
+        .<Chosen>map(Chosen.Template::new)
+        .orElseGet(() ->
+            new Chosen.Nothing(
+                new Declined(
+                    "No template fits this description well enough; name one with --template, or"
+                        + " begin with `cargo new`.",
+                    ranked.stream().limit(NEAREST).toList())));
+  }
+
+  /// The tasks, each of which is a small program or library with its tests.
+  private List<Guide> tasks() {
+    return base.get().guides().stream().filter(guide -> !guide.isTemplate()).toList();
   }
 
   private Generated make(Wanted wanted, Guide template, Consumer<String> progress)
@@ -119,9 +129,8 @@ public record Generator(
     }
     progress.accept("Compiling and testing the project");
     notes.add(
-        "It is the template `%s` with names filled in: what you asked for beyond that is not there"
-                .formatted(template.id())
-            + " yet.");
+        "It is the %s `%s` with names filled in: what you asked for beyond that is not there yet."
+            .formatted(template.isTemplate() ? "template" : "task", template.id()));
     return switch (proof(files, Sandbox.none(OWN))) {
       case Proof.Result.Proven proven -> project(name, proven, template, By.TEMPLATE, notes);
       case Proof.Result.Failed(String command, String output) ->

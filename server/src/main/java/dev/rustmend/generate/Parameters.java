@@ -73,7 +73,7 @@ record Parameters(PackageName name, String description) {
 
     %s
 
-    Begun with the template `%s`, %s. Of that:
+    Begun with the %s `%s`, %s. Of that:
 
     %s
 
@@ -82,6 +82,7 @@ record Parameters(PackageName name, String description) {
         .formatted(
             name.text(),
             oneLine(description),
+            template.isTemplate() ? "template" : "task",
             template.id(),
             template.title(),
             about.replaceAll("(?m)^", "> "),

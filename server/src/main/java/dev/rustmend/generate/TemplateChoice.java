@@ -4,6 +4,7 @@ import dev.rustmend.kb.Guide;
 import dev.rustmend.search.Embedder;
 import dev.rustmend.search.EmbedderException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -34,10 +35,12 @@ public record TemplateChoice(List<Guide> templates, Optional<Embedder> embedder)
   public List<Ranked> ranked(String description) throws InterruptedException {
     Map<String, Double> meanings = meanings(description);
     Set<String> asked = Words.of(description);
-    Map<String, Double> weights = weights(asked);
+    Map<String, Set<String>> known = new HashMap<>();
+    templates.forEach(template -> known.put(template.id(), words(template)));
+    Map<String, Double> weights = weights(asked, known.values());
     var ranked = new ArrayList<Ranked>();
     for (Guide template : templates) {
-      double words = share(asked, weights, template);
+      double words = share(asked, weights, known.getOrDefault(template.id(), Set.of()));
       double meaning = meanings.getOrDefault(template.id(), 0.0);
       double score = meanings.isEmpty() ? words : meaning + WORDS * words;
       ranked.add(new Ranked(template, score, meaning, words));
@@ -89,17 +92,16 @@ public record TemplateChoice(List<Guide> templates, Optional<Embedder> embedder)
   }
 
   /// A word that many templates have says little.
-  private Map<String, Double> weights(Set<String> asked) {
+  private Map<String, Double> weights(Set<String> asked, Collection<Set<String>> known) {
     var weights = new HashMap<String, Double>();
     for (String word : asked) {
-      long having = templates.stream().filter(one -> words(one).contains(word)).count();
+      long having = known.stream().filter(words -> words.contains(word)).count();
       weights.put(word, Math.log((templates.size() + 1.0) / (having + 0.5)));
     }
     return weights;
   }
 
-  private static double share(Set<String> asked, Map<String, Double> weights, Guide template) {
-    Set<String> known = words(template);
+  private static double share(Set<String> asked, Map<String, Double> weights, Set<String> known) {
     double all = 0;
     double found = 0;
     for (String word : asked) {

@@ -4,32 +4,18 @@ import dev.rustmend.service.ServiceFailure;
 import dev.rustmend.service.ServiceFailure.Kind;
 import dev.rustmend.workspace.DataFolder;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
-import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermission;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.Base64;
-import java.util.EnumSet;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /// The secret that clients must have, and where it comes from.
 public record AccessToken(String secret, String whereabouts) {
   private static final String VARIABLE = "RUSTMEND_TOKEN";
   private static final int SHORTEST = 16;
-  private static final Set<PosixFilePermission> OTHERS =
-      EnumSet.of(
-          PosixFilePermission.GROUP_READ,
-          PosixFilePermission.GROUP_WRITE,
-          PosixFilePermission.OTHERS_READ,
-          PosixFilePermission.OTHERS_WRITE);
 
   /// The token that `RUSTMEND_TOKEN` or the user's file has; empty where there is neither. Throws
   /// [ServiceFailure] for one that is no secret.
@@ -43,13 +29,13 @@ public record AccessToken(String secret, String whereabouts) {
       return Optional.empty();
     }
     try {
-      if (isPosix() && Files.getPosixFilePermissions(file).stream().anyMatch(OTHERS::contains)) {
+      if (OwnFile.isOpenToOthers(file)) {
         throw new ServiceFailure(
             Kind.ENVIRONMENT,
             "%s can be read by other users, so it is no secret; delete it, and a new one is made"
                 .formatted(file));
       }
-      String secret = Files.readString(file, StandardCharsets.UTF_8).strip();
+      String secret = OwnFile.read(file).strip();
       return Optional.of(new AccessToken(expectLong(secret, file.toString()), file.toString()));
     } catch (IOException e) {
       throw unusable(file, e);
@@ -67,9 +53,7 @@ public record AccessToken(String secret, String whereabouts) {
     new SecureRandom().nextBytes(random);
     String secret = Base64.getUrlEncoder().withoutPadding().encodeToString(random);
     try {
-      Files.createDirectories(file.getParent(), attributes("rwx------"));
-      Path made = Files.createFile(file, attributes("rw-------"));
-      Files.writeString(made, secret + "\n", StandardOpenOption.WRITE);
+      OwnFile.create(file, secret + "\n");
       return new AccessToken(secret, file.toString());
     } catch (FileAlreadyExistsException e) {
       return find(environment).orElseThrow(() -> unusable(file, e));
@@ -85,18 +69,6 @@ public record AccessToken(String secret, String whereabouts) {
 
   private static Path file(Map<String, String> environment) {
     return DataFolder.locate(environment, "RUSTMEND_SERVER_DIR", "server").resolve("token");
-  }
-
-  private static FileAttribute<?>[] attributes(String permissions) {
-    return isPosix()
-        ? new FileAttribute<?>[] {
-          PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(permissions))
-        }
-        : new FileAttribute<?>[0];
-  }
-
-  private static boolean isPosix() {
-    return FileSystems.getDefault().supportedFileAttributeViews().contains("posix");
   }
 
   private static String expectLong(String secret, String whereabouts) {

@@ -37,7 +37,8 @@ record CallEndpoint(Jobs jobs, Roots roots, Duration longest, Function<JsonObjec
             steps.poll();
           }
         };
-    Job job = jobs.start(wanted, arguments, roots, newest);
+    Roots usable = NarrowedRoots.of(roots, exchange.header(NarrowedRoots.HEADER));
+    Job job = jobs.start(wanted, arguments, usable, newest);
     if (exchange.header("Accept").contains("text/event-stream")) {
       stream(exchange.events(), job, steps);
     } else if (exchange.header("Prefer").contains("respond-async")) {

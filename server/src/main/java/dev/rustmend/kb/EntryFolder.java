@@ -45,7 +45,7 @@ public final class EntryFolder {
 
   /// The id that a file has by its path: what stands behind the last folder with a collection's
   /// name, that folder included. Empty for a file that is in no collection.
-  private static String id(Path file) {
+  public static String id(Path file) {
     List<String> names =
         Stream.iterate(file.toAbsolutePath(), path -> path != null, Path::getParent)
             .filter(path -> path.getFileName() != null)

@@ -13,6 +13,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /// Texts that the user has brought along from elsewhere, in `folder`, a Markdown file each whose
@@ -21,6 +23,9 @@ import java.util.stream.Stream;
 public record Notes(Path folder) {
   /// What the id of a note begins with.
   public static final String SCHEME = "note:";
+
+  /// The folder of notes in what an export makes.
+  public static final String EXPORTED = "notes";
 
   private static final String ENDING = ".md";
   private static final String HEAD = "# ";
@@ -78,6 +83,21 @@ public record Notes(Path folder) {
     }
   }
 
+  /// The texts of all notes by the names of their files. Throws [UncheckedIOException] when one can
+  /// not be read.
+  public SortedMap<String, String> texts() {
+    var texts = new TreeMap<String, String>();
+    for (Path file : files()) {
+      try {
+        texts.put(
+            String.valueOf(file.getFileName()), Files.readString(file, StandardCharsets.UTF_8));
+      } catch (IOException e) {
+        throw new UncheckedIOException("the note " + file + " can not be read", e);
+      }
+    }
+    return texts;
+  }
+
   /// Changes whenever a note comes, goes or changes: their names are made of their content.
   String fingerprint() {
     List<String> names = files().stream().map(file -> String.valueOf(file.getFileName())).toList();
@@ -89,14 +109,11 @@ public record Notes(Path folder) {
   /// All notes as passages.
   List<Passage> passages() {
     var passages = new ArrayList<Passage>();
-    for (Path file : files()) {
-      try {
-        String name = String.valueOf(file.getFileName()).replaceFirst("\\.md$", "");
-        passages.add(passage(name, Note.of(name, Files.readString(file, StandardCharsets.UTF_8))));
-      } catch (IOException e) {
-        throw new UncheckedIOException("the note " + file + " can not be read", e);
-      }
-    }
+    texts()
+        .forEach((file, text) -> {
+          String name = file.substring(0, file.length() - ENDING.length());
+          passages.add(passage(name, Note.of(name, text)));
+        });
     return passages;
   }
 

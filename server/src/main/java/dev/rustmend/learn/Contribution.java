@@ -48,7 +48,10 @@ public final class Contribution {
   /// The entry for `habit`.
   public Result of(Habit habit) throws InterruptedException {
     String id = id(habit.recipe());
-    List<String> why = List.of("it was imported and has no repair of yours as its example");
+    if (habit.imported().isPresent()) {
+      return imported(id, habit.imported().get().markdown());
+    }
+    List<String> why = List.of("no repair is left as its example");
     for (Event.Learned event : habit.repairs().reversed()) {
       Draft draft = draft(habit.recipe(), event.episode());
       why = proof.problems(id, draft.markdown());
@@ -57,6 +60,12 @@ public final class Contribution {
       }
     }
     return new Impossible(why);
+  }
+
+  /// An entry that came from elsewhere goes on as it came, when it still proves.
+  private Result imported(String id, String markdown) throws InterruptedException {
+    List<String> why = proof.problems(id, markdown);
+    return why.isEmpty() ? new Entry(id, markdown) : new Impossible(why);
   }
 
   private Draft smaller(String id, Draft draft) throws InterruptedException {

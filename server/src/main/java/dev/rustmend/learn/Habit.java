@@ -13,7 +13,7 @@ public record Habit(
     int taken,
     int offered,
     Evidence evidence,
-    Optional<String> title) {
+    Optional<Event.Imported> imported) {
   private static final double TRUSTED = 0.5;
   private static final double MUTED = 0.2;
   private static final double ENOUGH_TO_MUTE = 3;
@@ -22,10 +22,15 @@ public record Habit(
     repairs = List.copyOf(repairs);
   }
 
+  /// The title of the entry that it was imported with.
+  public Optional<String> title() {
+    return imported.map(Event.Imported::title);
+  }
+
   /// Whether it is offered as a fix of its own right: it repairs a second episode, or was taken
   /// twice, or the user has imported it.
   public boolean isEstablished() {
-    return repairs.size() >= 2 || taken >= 2 || title.isPresent();
+    return repairs.size() >= 2 || taken >= 2 || imported.isPresent();
   }
 
   /// Whether the evidence speaks clearly enough for it that it comes before all other fixes.

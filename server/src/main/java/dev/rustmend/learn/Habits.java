@@ -46,6 +46,11 @@ public final class Habits {
     return byId.values().stream().sorted(bestFirst()).toList();
   }
 
+  /// Those that are offered, and so worth giving to others.
+  public List<Habit> established() {
+    return all().stream().filter(habit -> habit.isEstablished() && !habit.isMuted()).toList();
+  }
+
   /// Those for errors with this code that are not muted, in the same order.
   List<Habit> about(String code) {
     return byId.values().stream()
@@ -102,7 +107,7 @@ public final class Habits {
     private final Map<String, Evidence> evidence = new LinkedHashMap<>();
     private final Map<String, Integer> taken = new LinkedHashMap<>();
     private final Map<String, Integer> offered = new LinkedHashMap<>();
-    private final Map<String, String> titles = new LinkedHashMap<>();
+    private final Map<String, Event.Imported> imported = new LinkedHashMap<>();
     private final List<Event.Learned> episodes = new ArrayList<>();
     private final Set<String> written = new HashSet<>();
 
@@ -149,7 +154,7 @@ public final class Habits {
 
     void imported(Event.Imported event) {
       recipes.put(event.recipe().id(), event.recipe());
-      titles.put(event.recipe().id(), event.title());
+      imported.put(event.recipe().id(), event);
     }
 
     private void add(String id, double good, double bad) {
@@ -160,7 +165,7 @@ public final class Habits {
     Map<String, Habit> habits() {
       var habits = new LinkedHashMap<String, Habit>();
       recipes.forEach((id, recipe) -> {
-        if (repairs.containsKey(id) || titles.containsKey(id)) {
+        if (repairs.containsKey(id) || imported.containsKey(id)) {
           habits.put(
               id,
               new Habit(
@@ -171,7 +176,7 @@ public final class Habits {
                   taken.getOrDefault(id, 0),
                   offered.getOrDefault(id, 0),
                   evidence.getOrDefault(id, Evidence.NONE),
-                  Optional.ofNullable(titles.get(id))));
+                  Optional.ofNullable(imported.get(id))));
         }
       });
       return habits;

@@ -11,7 +11,10 @@ import org.jspecify.annotations.Nullable;
 /// JSON in the two forms that it has here: ours, and the maps of the protocol's library.
 final class JsonMaps {
   private static final Gson GSON =
-      new GsonBuilder().setObjectToNumberStrategy(ToNumberPolicy.LONG_OR_DOUBLE).create();
+      new GsonBuilder()
+          .serializeNulls()
+          .setObjectToNumberStrategy(ToNumberPolicy.LONG_OR_DOUBLE)
+          .create();
   private static final TypeToken<Map<String, Object>> MAP = new TypeToken<>() {};
 
   private JsonMaps() {}
@@ -21,7 +24,7 @@ final class JsonMaps {
   }
 
   /// No map is an empty object.
-  static JsonObject json(@Nullable Map<String, Object> map) {
+  static JsonObject json(@Nullable Map<String, ? extends @Nullable Object> map) {
     return map == null ? new JsonObject() : GSON.toJsonTree(map).getAsJsonObject();
   }
 }

@@ -27,20 +27,35 @@ record ToolCalls(
     Function<McpSyncServerExchange, String> client) {
   private static final Logger LOG = System.getLogger(ToolCalls.class.getName());
 
+  private static final Duration SIGN_OF_LIFE = Duration.ofSeconds(5);
+
+  /// The service ends a job before that.
+  private static final Duration LONGEST = Duration.ofDays(2);
+
   McpSchema.CallToolResult call(
       Call call, McpSyncServerExchange exchange, McpSchema.CallToolRequest request) {
+    JsonObject arguments = JsonMaps.json(request.arguments());
+    return answered(exchange, request, () -> start(call, exchange, arguments), this::result);
+  }
+
+  /// The same for clients that know no jobs: waited for to its end, whatever that takes, and put
+  /// into their form by `form`. Arguments that the call does not know are left out.
+  McpSchema.CallToolResult whole(
+      Call call,
+      McpSyncServerExchange exchange,
+      McpSchema.CallToolRequest request,
+      Function<JsonObject, McpSchema.CallToolResult> form) {
+    JsonObject arguments = JsonMaps.json(request.arguments());
+    arguments.keySet().removeIf(name -> !call.takes(name));
     return answered(
         exchange,
         request,
-        () ->
-            setup
-                .service()
-                .jobs()
-                .start(
-                    call,
-                    JsonMaps.json(request.arguments()),
-                    roots.of(exchange),
-                    ProgressListener.NONE));
+        () -> start(call, exchange, arguments),
+        (job, told) -> form.apply(await(job, LONGEST, told).orElseThrow()));
+  }
+
+  private Job start(Call call, McpSyncServerExchange exchange, JsonObject arguments) {
+    return setup.service().jobs().start(call, arguments, roots.of(exchange), ProgressListener.NONE);
   }
 
   /// The result of a job that an earlier call has begun.
@@ -63,15 +78,20 @@ record ToolCalls(
             job.cancel();
           }
           return job;
-        });
+        },
+        this::result);
   }
 
   private interface Begin {
     Job job();
   }
 
+  private interface End {
+    McpSchema.CallToolResult of(Job job, ProgressListener told) throws InterruptedException;
+  }
+
   private McpSchema.CallToolResult answered(
-      McpSyncServerExchange exchange, McpSchema.CallToolRequest request, Begin begin) {
+      McpSyncServerExchange exchange, McpSchema.CallToolRequest request, Begin begin, End end) {
     Map<String, Object> meta = Optional.ofNullable(request.meta()).orElse(Map.of());
     String id = String.valueOf(meta.get(Inbox.REQUEST));
     String who = client.apply(exchange);
@@ -81,7 +101,7 @@ record ToolCalls(
       ProgressListener listener = progress(exchange, meta.get("progressToken"));
       job.listen(listener);
       try {
-        return result(job, setup.patience());
+        return end.of(job, listener);
       } finally {
         job.ignore(listener);
       }
@@ -95,9 +115,9 @@ record ToolCalls(
     }
   }
 
-  private static McpSchema.CallToolResult result(Job job, Duration patience)
+  private McpSchema.CallToolResult result(Job job, ProgressListener told)
       throws InterruptedException {
-    Optional<JsonObject> answer = job.await(patience);
+    Optional<JsonObject> answer = await(job, setup.patience(), told);
     if (answer.isPresent()) {
       JsonObject json = answer.get().deepCopy();
       json.addProperty("state", "done");
@@ -112,6 +132,23 @@ record ToolCalls(
             .formatted(
                 job.age().toSeconds(), job.step().message(), ToolSchema.JOB_RESULT, job.id());
     return content(json, text, false);
+  }
+
+  /// The answer, if it comes within `patience`. Whoever listens hears at once and every few seconds
+  /// that the work goes on: clients give up on what they hear nothing of.
+  private static Optional<JsonObject> await(Job job, Duration patience, ProgressListener told)
+      throws InterruptedException {
+    long deadline = System.nanoTime() + patience.toNanos();
+    Optional<JsonObject> answer = Optional.empty();
+    Duration left = patience;
+    while (answer.isEmpty() && left.isPositive()) {
+      Job.Step step = job.step();
+      told.progress(
+          "%s, %d s".formatted(step.message(), job.age().toSeconds()), step.done(), step.total());
+      answer = job.await(left.compareTo(SIGN_OF_LIFE) < 0 ? left : SIGN_OF_LIFE);
+      left = Duration.ofNanos(deadline - System.nanoTime());
+    }
+    return answer;
   }
 
   private static McpSchema.CallToolResult failed(ServiceFailure failure) {

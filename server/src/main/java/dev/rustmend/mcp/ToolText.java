@@ -85,12 +85,13 @@ final class ToolText {
     for (JsonObject problem : objects(answer, "problems")) {
       lines.add("");
       lines.add(
-          "%s %s at %s: %s"
+          "%s %s at %s: %s%s"
               .formatted(
                   text(problem, "level"),
                   text(problem, "code"),
                   place(problem),
-                  text(problem, "message")));
+                  text(problem, "message"),
+                  problem.has("label") ? " (" + text(problem, "label") + ")" : ""));
       for (JsonObject fix : objects(problem, "fixes")) {
         lines.add(
             "  fix %s: %s [%s, %s]"

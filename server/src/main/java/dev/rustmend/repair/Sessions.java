@@ -143,14 +143,26 @@ public final class Sessions implements AutoCloseable {
       Map<String, String> environment,
       Models models,
       Function<Path, List<CandidateSource>> more) {
+    return create(general, settings, environment, models, more, Confinement.none());
+  }
+
+  /// The same with compilers that are started as `confinement` says. The sources are the user's
+  /// own, so it need not keep them in.
+  public static Sessions create(
+      Settings general,
+      Function<Path, Settings> settings,
+      Map<String, String> environment,
+      Models models,
+      Function<Path, List<CandidateSource>> more,
+      Confinement confinement) {
     var base = new ShippedBase();
     var damage = new FileDamage();
     var trees = new Trees();
     var spool = new CheckSpool(CacheFolder.locate(environment));
     return new Sessions(
-        new CargoMetadata(environment),
+        new CargoMetadata(environment, confinement),
         RunOptions.of(general),
-        new ShadowOracles(settings, environment, Confinement.none(), damage),
+        new ShadowOracles(settings, environment, confinement, damage),
         sources(base, trees, environment, CacheFolder.locate(environment)),
         general.verification().maxCandidates(),
         (workspace, oracle) ->

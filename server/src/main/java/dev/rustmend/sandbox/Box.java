@@ -1,6 +1,7 @@
 package dev.rustmend.sandbox;
 
 import dev.rustmend.cargo.Confinement;
+import dev.rustmend.cargo.Courteous;
 import java.io.BufferedReader;
 import java.io.File;
 import java.io.IOException;
@@ -16,13 +17,22 @@ import java.util.stream.Stream;
 
 /// The confinement of builds in the folder `own`, which they may write; `readable` is what they may
 /// read besides the system's programs and libraries. Paths are absolute and without symbolic links
-/// in `own`.
-record Box(Sandbox sandbox, Path own, List<Path> readable, Limits limits, Breach breach)
+/// in `own`. `courteous` lowers their priority.
+record Box(
+    Sandbox sandbox,
+    Path own,
+    List<Path> readable,
+    Limits limits,
+    Breach breach,
+    Courteous courteous)
     implements Confinement {
   /// A block of `ulimit -f`, in bytes, and one of `ulimit -v`.
   private static final long FILE_BLOCK = 512;
 
   private static final long MEMORY_BLOCK = 1024;
+
+  /// The first numbers of a namespace, which Linux gives out only once.
+  private static final int RESERVED = 300;
 
   private static final String TEMPORARY_BYTES = "268435456";
 
@@ -52,11 +62,13 @@ record Box(Sandbox sandbox, Path own, List<Path> readable, Limits limits, Breach
   @Override
   public List<String> line(List<String> command, Path directory) {
     List<String> limited = limited(command);
-    return switch (sandbox.kind()) {
-      case UNSHARE -> unshare(limited, directory);
-      case BUBBLEWRAP -> bubblewrap(limited, directory);
-      case NONE -> limited;
-    };
+    List<String> boxed =
+        switch (sandbox.kind()) {
+          case UNSHARE -> unshare(limited, directory);
+          case BUBBLEWRAP -> bubblewrap(limited, directory);
+          case NONE -> limited;
+        };
+    return courteous.line(boxed, directory);
   }
 
   @Override
@@ -74,7 +86,7 @@ record Box(Sandbox sandbox, Path own, List<Path> readable, Limits limits, Breach
     line.add(String.valueOf(limits.memory() / MEMORY_BLOCK));
     line.add(String.valueOf(limits.fileSize() / FILE_BLOCK));
     line.add(String.valueOf(limits.time().toSeconds() + 1));
-    line.add(sandbox.isThere() ? String.valueOf(limits.processes()) : "");
+    line.add(sandbox.isThere() ? String.valueOf(kernelsProcesses()) : "");
     line.addAll(command);
     return line;
   }
@@ -84,7 +96,7 @@ record Box(Sandbox sandbox, Path own, List<Path> readable, Limits limits, Breach
     line.addAll(List.of("--pid", "--fork", "--kill-child", "--net", "--ipc", "--uts"));
     line.addAll(List.of("--propagation", "private", "sh", "-c", script("unshare.sh"), "box"));
     line.addAll(List.of(own.toString(), directory.toString()));
-    line.add(String.valueOf(limits.processes()));
+    line.add(String.valueOf(RESERVED + kernelsProcesses()));
     visible().forEach(path -> line.add(path.toString()));
     line.add("--");
     line.addAll(command);
@@ -103,6 +115,13 @@ record Box(Sandbox sandbox, Path own, List<Path> readable, Limits limits, Breach
     line.addAll(List.of("--remount-ro", "/", "--chdir", directory.toString(), "--"));
     line.addAll(command);
     return line;
+  }
+
+  /// How many processes the kernel itself allows: more than the limit, so that the watch sees that
+  /// a build goes beyond it and ends it, instead of letting it try again and again until its time
+  /// is over.
+  private int kernelsProcesses() {
+    return 2 * limits.processes();
   }
 
   private List<Path> visible() {

@@ -1,5 +1,6 @@
 package dev.rustmend.sandbox;
 
+import dev.rustmend.cargo.Courteous;
 import dev.rustmend.cargo.Tools;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -68,7 +69,8 @@ public record Sandbox(Kind kind, String why) {
       try {
         Path own = Files.createDirectory(folder.resolve("own"));
         Path hidden = Files.createFile(folder.resolve("hidden"));
-        var box = new Box(this, own, List.of(), Limits.defaults(), new Breach());
+        var courteous = Courteous.of(environment);
+        var box = new Box(this, own, List.of(), Limits.defaults(), new Breach(), courteous);
         String test = "test ! -e \"$0\" && : > written && test -r /proc/self/stat";
         var command = List.of("sh", "-c", test, hidden.toString());
         return new Tools(environment, box).run(own, command, Map.of(), PATIENCE).succeeded()

@@ -1,6 +1,7 @@
 package dev.rustmend.sandbox;
 
 import dev.rustmend.cargo.Confinement;
+import dev.rustmend.cargo.Courteous;
 import dev.rustmend.cargo.Toolchain;
 import dev.rustmend.cargo.Tools;
 import java.io.IOException;
@@ -80,7 +81,14 @@ public final class ThrowAway implements AutoCloseable {
       Path rustupHome = home(environment, "RUSTUP_HOME", ".rustup");
       linkCargoHome(own.resolve("cargo"), cargoHome);
       Map<String, String> child = childEnvironment(environment, own, rustupHome, sandbox);
-      var box = new Box(sandbox, own, readable(child, cargoHome, rustupHome), limits, new Breach());
+      var box =
+          new Box(
+              sandbox,
+              own,
+              readable(child, cargoHome, rustupHome),
+              limits,
+              new Breach(),
+              Courteous.of(environment));
       return new ThrowAway(own, child, box);
     } catch (IOException e) {
       throw new UncheckedIOException("can not make a folder below " + cache, e);

@@ -1,9 +1,12 @@
 package dev.rustmend.sandbox;
 
 import dev.rustmend.cargo.Confinement;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
 
@@ -12,6 +15,7 @@ import java.util.stream.Stream;
 final class Watch implements Confinement.Guard {
   private static final long PAUSE_MILLIS = 150;
   private static final int ROUNDS = 40;
+  private static final Duration PATIENCE = Duration.ofSeconds(20);
 
   private final ProcessHandle process;
   private final Box box;
@@ -38,24 +42,36 @@ final class Watch implements Confinement.Guard {
     return false;
   }
 
-  /// The process that made the namespaces is ended; with it the kernel ends all that are in them.
+  /// The first process in the namespaces is ended. With it the kernel ends all others, and lets the
+  /// process that made the namespaces, which waits for the first one, go on only when they are
+  /// empty; so what has begun in there is gone when this returns.
   @Override
   public void kill() {
     if (!box.sandbox().isThere()) {
       return;
     }
-    process.destroyForcibly();
+    long deadline = System.nanoTime() + PATIENCE.toNanos();
     boolean interrupted = false;
-    for (int round = 0; round < ROUNDS && process.isAlive(); round++) {
-      try {
-        boolean _ = closed.await(ROUNDS, TimeUnit.MILLISECONDS);
-      } catch (InterruptedException e) {
-        interrupted = true;
-      }
-    }
+    do {
+      process.children().findFirst().orElse(process).destroyForcibly();
+      interrupted |= isInterruptedWhileEnding();
+    } while (process.isAlive() && System.nanoTime() < deadline);
+    process.destroyForcibly();
     if (interrupted) {
       Thread.currentThread().interrupt();
     }
+  }
+
+  /// Waits a moment for the end; true when an interrupt came meanwhile.
+  private boolean isInterruptedWhileEnding() {
+    try {
+      process.onExit().get(PAUSE_MILLIS, TimeUnit.MILLISECONDS);
+    } catch (InterruptedException e) {
+      return true;
+    } catch (TimeoutException | ExecutionException e) {
+      return false; // whoever called looks itself whether the process is alive
+    }
+    return false;
   }
 
   @Override

@@ -59,6 +59,11 @@ public record Call(
     return work.answer(Arguments.read(parameters, json), context);
   }
 
+  /// The same with other work behind it.
+  Call with(Work other) {
+    return new Call(name, tool, title, description, parameters, output, effect, pace, other);
+  }
+
   /// Whether it takes an argument of this name.
   public boolean takes(String parameter) {
     return parameters.stream().anyMatch(each -> each.name().equals(parameter));

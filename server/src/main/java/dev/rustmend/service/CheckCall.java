@@ -83,6 +83,7 @@ record CheckCall(Projects projects, Builds builds, Pages pages) {
 
   /// Checks what is on the disk. Throws [ServiceFailure] where cargo could not do its work.
   static Report run(Projects.Lease lease, ProgressListener progress) throws InterruptedException {
+    progress.progress("compiling", 0, 0);
     Report report =
         lease.session().run(Snapshot.ofDisk(), growing -> CheckWords.tell(progress, growing));
     if (report.failure().isPresent()) {

@@ -159,7 +159,7 @@ public final class ReportJson {
     return json;
   }
 
-  /// The code, level, message and place of a diagnostic.
+  /// The code, level, message and place of a diagnostic, and what rustc says of that place.
   static JsonObject diagnostic(Diagnostic diagnostic) {
     var json = new JsonObject();
     json.addProperty("code", diagnostic.codeText());
@@ -171,6 +171,7 @@ public final class ReportJson {
           json.addProperty("file", span.file().toString());
           json.addProperty("line", span.line());
           json.addProperty("column", span.column());
+          span.label().ifPresent(label -> json.addProperty("label", label));
         });
     return json;
   }

@@ -2,6 +2,7 @@ package dev.rustmend.service;
 
 import dev.rustmend.kb.ShippedBase;
 import dev.rustmend.knowledge.FillListener;
+import dev.rustmend.knowledge.Notes;
 import dev.rustmend.settings.Settings;
 import java.util.ArrayList;
 import java.util.List;
@@ -73,18 +74,25 @@ public final class RustmendService implements AutoCloseable {
   private List<Call> made() {
     Supplier<Settings> general = () -> setup.settings().apply(setup.directory());
     var knowledge = new KnowledgeCalls(setup.library(), this::fill, general, setup.models());
+    Neighbor neighbor = setup.neighbor();
     var all = new ArrayList<Call>();
-    all.add(new CheckCall(projects, builds, new Pages()).call());
-    all.add(new FixCall(projects, builds, setup.learning()).call());
+    all.add(neighbor.first(new CheckCall(projects, builds, new Pages()).call()));
+    all.add(neighbor.first(new FixCall(projects, builds, setup.learning()).call()));
     setup
         .sources()
         .map(fixer -> new SourceCall(fixer, builds, general))
         .ifPresent(source -> all.addAll(List.of(source.fix(), source.check())));
-    all.add(new ExplainCall(projects, builds, setup.environment(), setup.models()).call());
-    all.add(knowledge.search());
-    all.add(knowledge.ask());
+    all.add(
+        neighbor.first(
+            new ExplainCall(projects, builds, setup.environment(), setup.models()).call()));
+    all.add(neighbor.first(knowledge.search()));
+    all.add(neighbor.first(knowledge.ask()));
     setup.generator().ifPresent(generator -> all.add(new GenerateCall(generator, builds).call()));
-    all.add(new RecordCall(projects, builds, setup.learning()).call());
+    all.add(neighbor.first(new RecordCall(projects, builds, setup.learning()).call()));
+    var carried =
+        new CarryCalls(setup.learning(), Notes.of(setup.environment()), setup.proof(), builds);
+    all.add(carried.export());
+    all.add(carried.take());
     return List.copyOf(all);
   }
 }

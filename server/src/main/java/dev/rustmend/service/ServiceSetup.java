@@ -16,7 +16,9 @@ import java.util.function.Supplier;
 /// `sessions` makes the sessions of one workspace; `settings` reads the settings of a root, or, for
 /// the current folder, the general ones. `library` opens nothing before it is asked, and `learning`
 /// reads nothing; the service closes both. `wording` makes what has texts written by the model of
-/// such settings. Without `sources` or `generator` the calls that need them are not there.
+/// such settings; `proof` has the compiler judge what is exported; `neighbor` is asked first for
+/// what is about a workspace. Without `sources` or `generator` the calls that need them are not
+/// there.
 public record ServiceSetup(
     Supplier<Sessions> sessions,
     Function<Path, Settings> settings,
@@ -27,6 +29,8 @@ public record ServiceSetup(
     Models models,
     Optional<SourceFixer> sources,
     Optional<ProjectGenerator> generator,
+    EntryProof proof,
+    Neighbor neighbor,
     Limits limits) {
   public ServiceSetup {
     environment = Map.copyOf(environment);

@@ -51,7 +51,8 @@ final class Shapes {
             "message", text(),
             "file?", text(),
             "line?", whole(),
-            "column?", whole()));
+            "column?", whole(),
+            "label?", text()));
   }
 
   /// A diagnostic with its fixes.

@@ -1,5 +1,5 @@
 # Builds a root of its own for a command, in new namespaces, and becomes the command.
-# The folder to write, the folder to work in, how many processes; paths to show; --; the command.
+# The folder to write, the folder to work in, the highest process number; paths to show; --; the command.
 set -e
 own=$1
 directory=$2
@@ -33,7 +33,7 @@ for device in null zero full random urandom; do
 done
 mkdir -p "$root/proc" "$root/tmp" "$root/.old"
 mount -t proc none "$root/proc"
-# Linux 6.14 counts processes for each namespace.
+# Since Linux 6.14 each namespace has its own.
 ( echo "$processes" > "$root/proc/sys/kernel/pid_max" ) 2>/dev/null || :
 mount -o remount,bind,ro "$root/proc"
 mount -t tmpfs -o size=256m,mode=1777 none "$root/tmp"

@@ -21,6 +21,7 @@ import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -48,6 +49,29 @@ class GeneratorTest {
               assertThat(project.proof()).contains("cargo test --workspace");
               assertThat(project.by()).isEqualTo(Generated.By.TEMPLATE);
               assertThat(project.files().toString()).doesNotContain("use app::");
+            });
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "list all prime numbers below a limit, tasks/numbers/sieve-of-primes, src/lib.rs",
+    "turn titles of blog posts into URL slugs, tasks/strings/slugify-title, src/lib.rs",
+    "filter the lines of standard input, tasks/command-line/filter-standard-input, src/main.rs"
+  })
+  void whereNoTemplateFitsATaskBecomesAProject(String description, String task, String file)
+      throws Exception {
+    Generated made = generator().generate(Wanted.of(description), _ -> {});
+    assertThat(made)
+        .isInstanceOfSatisfying(
+            Generated.Project.class,
+            project -> {
+              assertThat(project.template()).isEqualTo(task);
+              assertThat(project.proof()).contains("cargo test --workspace");
+              assertThat(project.files()).containsKeys(file, "Cargo.toml", "README.md");
+              assertThat(project.files().get("README.md")).contains("Begun with the task `tasks/");
+              assertThat(project.files().get("Cargo.toml"))
+                  .contains("description = \"" + description + "\"")
+                  .doesNotContain("task-of-the-base");
             });
   }
 

@@ -2,6 +2,7 @@ package dev.rustmend.mcp;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.rustmend.http.ServedProgram;
 import dev.rustmend.http.ServerUnderTest;
 import dev.rustmend.service.ServiceUnderTest;
 import io.modelcontextprotocol.client.McpClient;
@@ -10,18 +11,13 @@ import io.modelcontextprotocol.client.transport.ServerParameters;
 import io.modelcontextprotocol.client.transport.StdioClientTransport;
 import io.modelcontextprotocol.json.McpJsonDefaults;
 import io.modelcontextprotocol.spec.McpSchema;
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -40,8 +36,6 @@ class AgentTest {
       }
       """;
 
-  private static final Pattern ADDRESS = Pattern.compile("serves http://127\\.0\\.0\\.1:(\\d+)");
-
   @TempDir private Path folder;
 
   /// The folder can only be deleted when nobody writes into it any more.
@@ -54,46 +48,10 @@ class AgentTest {
   @Test
   void everythingWorksOverHttp() throws IOException {
     Path root = Files.createDirectories(folder.resolve("root"));
-    Process process = program(root, "serve", "--port", "0").start();
-    BufferedReader told = process.errorReader(StandardCharsets.UTF_8);
-    try (McpSyncClient agent = ServerUnderTest.agent(port(told), root)) {
-      Thread.ofVirtual().name("drain").start(() -> told.lines().forEach(_ -> {}));
+    try (var server = ServedProgram.start(folder, root);
+        McpSyncClient agent = ServerUnderTest.agent(server.port(), root)) {
       useEverything(agent, root);
-    } finally {
-      process.destroy();
     }
-  }
-
-  /// The port that the server says it listens on.
-  private static int port(BufferedReader told) throws IOException {
-    for (String line = told.readLine(); line != null; line = told.readLine()) {
-      Matcher address = ADDRESS.matcher(line);
-      if (address.find()) {
-        return Integer.parseInt(address.group(1));
-      }
-    }
-    throw new AssertionError("the server has not begun to listen");
-  }
-
-  private ProcessBuilder program(Path root, String... arguments) {
-    var command = new ArrayList<>(java());
-    command.addAll(List.of(arguments));
-    command.addAll(List.of("--root", root.toString()));
-    var builder = new ProcessBuilder(command).redirectOutput(ProcessBuilder.Redirect.DISCARD);
-    builder.environment().putAll(ServiceUnderTest.environment(folder));
-    builder.environment().put("RUSTMEND_TOKEN", ServerUnderTest.TOKEN);
-    return builder;
-  }
-
-  private static List<String> java() {
-    return List.of(
-        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-        "-XX:+UseSerialGC",
-        "-XX:TieredStopAtLevel=1",
-        "--enable-native-access=ALL-UNNAMED",
-        "-cp",
-        System.getProperty("java.class.path"),
-        "dev.rustmend.cli.Main");
   }
 
   @Test
@@ -222,8 +180,8 @@ class AgentTest {
   }
 
   private McpSyncClient process(Path root) {
-    var arguments = new ArrayList<>(java());
-    arguments.addAll(List.of("mcp", "--root", root.toString()));
+    List<String> arguments =
+        ServedProgram.builder(folder, List.of("mcp", "--root", root.toString())).command();
     ServerParameters parameters =
         ServerParameters.builder(arguments.getFirst())
             .args(arguments.subList(1, arguments.size()))

@@ -3,6 +3,7 @@ package dev.rustmend.sandbox;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.rustmend.cargo.Courteous;
 import dev.rustmend.cargo.Tools;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -69,7 +70,8 @@ class BoxTest {
 
   private static Tools.Run run(Sandbox.Kind kind, Path own, Limits limits, String script)
       throws InterruptedException {
-    var box = new Box(new Sandbox(kind, ""), own, List.of(), limits, new Breach());
+    var courteous = Courteous.of(System.getenv());
+    var box = new Box(new Sandbox(kind, ""), own, List.of(), limits, new Breach(), courteous);
     return new Tools(System.getenv(), box)
         .run(own, List.of("sh", "-c", script), Map.of(), Duration.ofSeconds(20));
   }

@@ -1,5 +1,6 @@
 package dev.rustmend.service;
 
+import dev.rustmend.cargo.Courteous;
 import dev.rustmend.knowledge.Library;
 import dev.rustmend.knowledge.LibrarySources;
 import dev.rustmend.learn.Learning;
@@ -38,7 +39,7 @@ public record ServiceUnderTest(Path folder, RustmendService service) implements 
     var service =
         new RustmendService(
             new ServiceSetup(
-                () -> Sessions.create(Settings.defaults(), environment),
+                () -> sessions(environment),
                 _ -> Settings.defaults(),
                 folder.resolve("root"),
                 environment,
@@ -47,8 +48,20 @@ public record ServiceUnderTest(Path folder, RustmendService service) implements 
                 Models.none(),
                 Optional.empty(),
                 Optional.empty(),
+                () -> (_, _) -> List.of(),
+                Neighbor.NONE,
                 limits));
     return new ServiceUnderTest(folder, service);
+  }
+
+  private static Sessions sessions(Map<String, String> environment) {
+    return Sessions.create(
+        Settings.defaults(),
+        _ -> Settings.defaults(),
+        environment,
+        Models.none(),
+        _ -> List.of(),
+        Courteous.of(environment));
   }
 
   /// The environment of such a service, for a process.
@@ -56,6 +69,7 @@ public record ServiceUnderTest(Path folder, RustmendService service) implements 
     var environment = new HashMap<>(System.getenv());
     environment.put("RUSTMEND_CACHE_DIR", folder.resolve("cache").toString());
     environment.put("RUSTMEND_LEARNED_DIR", folder.resolve("learned").toString());
+    environment.put("RUSTMEND_NOTES_DIR", folder.resolve("notes").toString());
     environment.put("RUSTMEND_SERVER_DIR", folder.resolve("server").toString());
     return environment;
   }
