@@ -424,6 +424,6 @@ if (wanted[0] === "measure") {
     }
   }
 }
-if (failed === 0) fs.rmSync(scratch, { recursive: true, force: true, maxRetries: 5 });
+if (failed === 0 && !process.env.KEEP) fs.rmSync(scratch, { recursive: true, force: true, maxRetries: 5 });
 else console.log(`what is left of it: ${scratch}`);
 process.exit(failed === 0 ? 0 : 1);

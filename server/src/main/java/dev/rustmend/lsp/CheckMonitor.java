@@ -115,6 +115,12 @@ final class CheckMonitor {
     }
   }
 
+  /// Ends all checks, since workspaces get another shape, and forgets what they found.
+  void reset() {
+    cancelAll();
+    status.forget();
+  }
+
   /// The roots of the workspaces that are being checked.
   synchronized List<Path> roots() {
     return List.copyOf(underWay.keySet());

@@ -6,6 +6,7 @@ import dev.rustmend.repair.Sessions;
 import dev.rustmend.settings.SettingsReader;
 import dev.rustmend.workspace.Snapshot;
 import java.lang.System.Logger.Level;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Collection;
@@ -69,6 +70,15 @@ final class CheckScheduler implements AutoCloseable {
     if (isRust(file)) {
       schedule(file, delays.open());
     }
+  }
+
+  /// The client opened folders: those that are packages or workspaces are checked before somebody
+  /// opens a file in them.
+  void openedFolders(Collection<Path> folders) {
+    folders.stream()
+        .map(folder -> folder.resolve("Cargo.toml"))
+        .filter(Files::exists)
+        .forEach(manifest -> schedule(manifest, delays.open()));
   }
 
   /// A buffer was edited: checks it unsaved after a pause, if its workspace is to be checked so.
@@ -154,7 +164,7 @@ final class CheckScheduler implements AutoCloseable {
     Snapshot snapshot = documents.snapshot();
     try {
       if (burst.stale) {
-        monitor.cancelAll();
+        monitor.reset();
         sessions.reset();
       }
       for (Path file : burst.files) {

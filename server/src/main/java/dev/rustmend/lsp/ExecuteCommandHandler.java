@@ -38,17 +38,18 @@ record ExecuteCommandHandler(
         ServerCommand.of(id)
             .orElseThrow(() -> Refusal.invalidParams("there is no command `" + id + "`"));
     JsonObject answer = perform(command, CommandTarget.of(params.getArguments()));
+    String runId = answer.get(RUN_ID).getAsString();
     Optional.ofNullable(params.getWorkDoneToken())
         .filter(Either::isLeft)
-        .ifPresent(token -> follow(token.getLeft(), command, answer.get(RUN_ID).getAsString()));
+        .ifPresent(token -> follow(token.getLeft(), command, runId));
+    runs.begin(runId);
     return answer;
   }
 
-  /// Tells the client under its own token that the run goes on, and when it has ended. What the run
-  /// does meanwhile has its own progress.
+  /// Tells the client under its own token how the run goes on, and when it has ended.
   private void follow(String token, ServerCommand command, String runId) {
-    Progress progress = board.begin(token, "rustmend " + command.word(), () -> runs.cancel(runId));
-    runs.whenEnded(runId, progress::close);
+    board.begin(token, runId, "rustmend " + command.word(), () -> runs.cancel(runId));
+    runs.whenEnded(runId, () -> board.end(runId));
   }
 
   private JsonObject perform(ServerCommand command, CommandTarget target) {
@@ -68,7 +69,7 @@ record ExecuteCommandHandler(
 
   private String check(CommandTarget target) {
     List<Path> places = target.file().or(documents::latest).map(List::of).orElse(roots.folders());
-    return runs.start(
+    return runs.add(
         ServerCommand.CHECK.word(),
         runId -> {
           for (Path place : places) {

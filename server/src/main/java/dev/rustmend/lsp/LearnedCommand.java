@@ -89,7 +89,7 @@ record LearnedCommand(
 
   /// Starts a run; a log that can not be used is a message to the user.
   private String start(ServerCommand command, Work work) {
-    return runs.start(
+    return runs.add(
         command.word(),
         runId -> {
           try {

@@ -22,7 +22,6 @@ import dev.rustmend.verify.FileDamage;
 import dev.rustmend.verify.Oracle;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -49,7 +48,10 @@ public final class Sessions implements AutoCloseable {
   private final BiFunction<CargoWorkspace, ModelHold, ModelAccess> access;
   private final Map<Path, ModelHold> holds = new ConcurrentHashMap<>();
   private final Function<Path, List<CandidateSource>> more;
-  private final Map<Path, RepairSession> byRoot = new HashMap<>();
+
+  /// Read without a lock: a session that is being opened must not hold up who looks for ready fixes.
+  private final Map<Path, RepairSession> byRoot = new ConcurrentHashMap<>();
+
   private final List<Consumer<Report>> listeners = new CopyOnWriteArrayList<>();
 
   public Sessions(
@@ -226,12 +228,12 @@ public final class Sessions implements AutoCloseable {
   }
 
   /// The session of `path` if it is open already; never waits.
-  public synchronized Optional<RepairSession> find(Path path) {
+  public Optional<RepairSession> find(Path path) {
     return byRoot.values().stream().filter(session -> session.owns(path)).findFirst();
   }
 
-  /// The sessions that are open.
-  public synchronized List<RepairSession> all() {
+  /// The sessions that are open; never waits.
+  public List<RepairSession> all() {
     return List.copyOf(byRoot.values());
   }
 
@@ -272,24 +274,26 @@ public final class Sessions implements AutoCloseable {
       CargoWorkspace own,
       Function<CargoWorkspace, Oracle> judges,
       BiFunction<CargoWorkspace, Oracle, CheckPrelude> waits) {
-    return byRoot.computeIfAbsent(
-        own.root(),
-        root -> {
-          Oracle oracle = judges.apply(own);
-          var good = new LastGood();
-          List<CandidateSource> all = new ArrayList<>(sources);
-          all.add(new UndoEdit(good::text));
-          all.addAll(more.apply(root));
-          var session =
-              new RepairSession(
-                  own,
-                  oracle,
-                  new RepairPipeline(root, oracle, all, maxCandidates, new LossGuard(damage)),
-                  waits.apply(own, oracle),
-                  good,
-                  access.apply(own, hold(root)));
-          listeners.forEach(session::listen);
-          return session;
-        });
+    RepairSession known = byRoot.get(own.root());
+    if (known != null) {
+      return known;
+    }
+    Path root = own.root();
+    Oracle oracle = judges.apply(own);
+    var good = new LastGood();
+    List<CandidateSource> all = new ArrayList<>(sources);
+    all.add(new UndoEdit(good::text));
+    all.addAll(more.apply(root));
+    var session =
+        new RepairSession(
+            own,
+            oracle,
+            new RepairPipeline(root, oracle, all, maxCandidates, new LossGuard(damage)),
+            waits.apply(own, oracle),
+            good,
+            access.apply(own, hold(root)));
+    listeners.forEach(session::listen);
+    byRoot.put(root, session);
+    return session;
   }
 }
