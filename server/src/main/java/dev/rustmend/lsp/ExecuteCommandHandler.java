@@ -9,6 +9,7 @@ import dev.rustmend.workspace.Snapshot;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import org.eclipse.lsp4j.ExecuteCommandParams;
 import org.eclipse.lsp4j.jsonrpc.messages.Either;
 
@@ -32,11 +33,17 @@ record ExecuteCommandHandler(
     String version) {
   private static final String RUN_ID = "runId";
 
-  JsonObject handle(ExecuteCommandParams params) {
+  CompletableFuture<Object> handle(ExecuteCommandParams params) {
     String id = FromLsp.require(params.getCommand(), "command");
     ServerCommand command =
         ServerCommand.of(id)
             .orElseThrow(() -> Refusal.invalidParams("there is no command `" + id + "`"));
+    return command == ServerCommand.STATUS
+        ? Answers.later(command.word(), this::status)
+        : CompletableFuture.completedFuture(begin(command, params));
+  }
+
+  private JsonObject begin(ServerCommand command, ExecuteCommandParams params) {
     JsonObject answer = perform(command, CommandTarget.of(params.getArguments()));
     String runId = answer.get(RUN_ID).getAsString();
     Optional.ofNullable(params.getWorkDoneToken())
@@ -103,6 +110,7 @@ record ExecuteCommandHandler(
     status.addProperty("version", version);
     status.add("workspaces", workspaces);
     status.add("runs", active);
+    status.add("learned", learned.known());
     return status;
   }
 

@@ -1,5 +1,8 @@
 package dev.rustmend.lsp;
 
+import com.google.gson.JsonArray;
+import com.google.gson.JsonObject;
+import dev.rustmend.learn.Habit;
 import dev.rustmend.learn.Habits;
 import dev.rustmend.learn.Learning;
 import dev.rustmend.learn.LogFailure;
@@ -18,6 +21,23 @@ record LearnedCommand(
     Runs runs,
     CheckScheduler scheduler,
     RustmendClient client) {
+
+  /// All recipes, as `rustmend.server.status` tells of them.
+  JsonArray known() {
+    var known = new JsonArray();
+    try {
+      for (Habit habit : learning.habits().all()) {
+        var json = new JsonObject();
+        json.addProperty("id", habit.recipe().id());
+        json.addProperty("code", habit.recipe().code());
+        json.addProperty("rewrite", habit.recipe().lines());
+        known.add(json);
+      }
+    } catch (LogFailure e) {
+      client.showMessage(Messages.warning(e.sentence()));
+    }
+    return known;
+  }
 
   /// Forgets one recipe, or without its id all that was learned in the workspace.
   String forget(CommandTarget target) {

@@ -84,9 +84,7 @@ class RustAnalyzerTest {
             .toAbsolutePath()
             .toString();
     var check =
-        Map.<String, Object>of(
-            "overrideCommand",
-            List.of("sh", launcher, "check", "--workspace", "--message-format=json"));
+        Map.<String, Object>of("overrideCommand", List.of("sh", launcher));
     try (var analyzer = analyzer(Map.of("check", check));
         var rustmend = rustmend()) {
       openInBoth(analyzer, rustmend);
