@@ -1,36 +1,20 @@
 import * as vscode from "vscode";
 import { commands } from "./commands";
-import { Pages } from "./pages";
 import { Preview } from "./preview";
 import { shareCheck } from "./rustAnalyzer";
 import { Server } from "./server";
-import { StatusItem } from "./status";
 
 let server: Server | undefined;
 
 export function activate(context: vscode.ExtensionContext): void {
-  const log = vscode.window.createOutputChannel("rustmend", { log: true });
-  const status = new StatusItem();
-  const pages = new Pages();
-  const preview = new Preview(pages);
-  const own = new Server(context, log, status, preview);
+  const preview = new Preview();
+  const own = new Server(context, preview);
   server = own;
   const share = told(() => shareCheck(context));
-  const all: ReturnType<typeof commands> = {
-    ...commands(own, pages),
-    showLog: () => {
-      log.show();
-    },
-    applyPreview: () => {
-      preview.answer(true);
-    },
-    discardPreview: () => {
-      preview.answer(false);
-    },
-  };
   context.subscriptions.push(
-    ...[own, preview, pages, status, log],
-    ...Object.entries(all).map(([name, command]) =>
+    own,
+    preview,
+    ...Object.entries(commands(own, preview)).map(([name, command]) =>
       vscode.commands.registerCommand(`rustmend.${name}`, told(command)),
     ),
     vscode.workspace.onDidChangeConfiguration(async (event) => {
