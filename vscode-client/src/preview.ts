@@ -14,7 +14,7 @@ export class Preview implements vscode.TextDocumentContentProvider, vscode.Dispo
   private readonly listeners = [
     vscode.workspace.registerTextDocumentContentProvider(SCHEME, this),
     vscode.window.tabGroups.onDidChangeTabs(({ closed }) => {
-      if (closed.some((tab) => tab.label === this.title())) {
+      if (closed.some((tab) => tab.label.startsWith(this.title()))) {
         this.decide(false);
       }
     }),
@@ -40,7 +40,7 @@ export class Preview implements vscode.TextDocumentContentProvider, vscode.Dispo
     const apply = await decided;
     await vscode.commands.executeCommand("setContext", CONTEXT, false);
     const tabs = vscode.window.tabGroups.all.flatMap((group) => group.tabs);
-    await vscode.window.tabGroups.close(tabs.filter((tab) => tab.label === this.title()));
+    await vscode.window.tabGroups.close(tabs.filter((tab) => tab.label.startsWith(this.title())));
     await vscode.commands.executeCommand("notifications.clearAll");
     return apply;
   }

@@ -45,7 +45,9 @@ function generated(scratch) {
 /** When VS Code began to load the extension, in milliseconds since 1970, by its own log. */
 function activation(editor) {
   const logs = path.join(editor.home, "data", "logs");
-  const log = fs.readdirSync(logs, { recursive: true }).find((f) => f.endsWith("remoteexthost.log"));
+  const log = fs
+    .readdirSync(logs, { recursive: true })
+    .find((f) => f.endsWith("remoteexthost.log"));
   const lines = fs.readFileSync(path.join(logs, log), "utf8").split("\n");
   const line = lines.find((text) => text.includes("_doActivateExtension rustmend.rustmend"));
   return new Date(line.slice(0, 23)).getTime();

@@ -150,9 +150,11 @@ async function explain() {
     await pause(2500);
     await shot("answer");
     await editor.run("rustmend: Look for Problems (Doctor)");
-    await page.waitForSelector('.tab[aria-label*="doctor"]');
-    await pause(2500);
     expect((await page.locator(".editor-group-container").count()) === 2, "pages share a column");
+    await editor.until("the doctor has looked at everything", async () => {
+      const lines = await page.locator(".terminal-wrapper .xterm-rows").first().innerText();
+      return /shadow\s+the copy/.test(lines.replaceAll("\u00a0", " "));
+    });
     await shot("doctor");
   });
 }
@@ -168,7 +170,7 @@ async function workspace() {
     for (const decision of ["Discard", "Apply"]) {
       await editor.run("rustmend: Fix the Workspace, with a Preview");
       await page.waitForSelector('.tab[aria-label*="rustmend: fixes"]');
-      const question = page.locator(".notification-toast").filter({ hasText: "rustmend: apply" });
+      const question = editor.notification("rustmend: apply");
       await question.waitFor();
       await pause(1500);
       await shot(decision === "Apply" ? "preview" : "preview-first");
@@ -279,6 +281,84 @@ async function beside() {
   });
 }
 
+/** What was learned is marked and forgotten, and what takes long is cancelled, from the palette. */
+async function palette() {
+  const folder = crate("palette");
+  await session("palette", { vsix: [platform()] }, async (editor, shot) => {
+    const { page } = editor;
+    const choose = async (title) => {
+      await editor.until(`“${title}” has something to choose`, async () => {
+        await editor.run(`rustmend: ${title}`);
+        const list = page.locator(".quick-input-widget:visible", { hasText: "Which learned fix?" });
+        const shown = await list.waitFor({ timeout: 2000 }).then(
+          () => true,
+          () => false,
+        );
+        if (!shown) await editor.run("Notifications: Clear All Notifications");
+        return shown;
+      });
+      await shot("learned");
+      await page.keyboard.press("Enter");
+    };
+    await editor.open(folder);
+    await editor.openFile("main.rs");
+    await editor.status(/1 fix ready/);
+    await editor.goTo(3, 25);
+    await page.keyboard.type(".clone()");
+    await page.keyboard.press("Control+S");
+    await editor.sentence(/No errors/);
+    await choose("Mark a Learned Fix as Not Useful");
+    await choose("Forget a Learned Fix");
+    await editor.notification("forgot").waitFor();
+    await editor.run("rustmend: Forget a Learned Fix");
+    await editor.notification("nothing was learned from you yet").waitFor();
+  });
+  const slow = crate("palette-slow");
+  write(
+    path.join(slow, "build.rs"),
+    "fn main() { std::thread::sleep(std::time::Duration::from_secs(300)); }\n",
+  );
+  await session("palette-slow", { vsix: [platform()] }, async (editor, shot) => {
+    const ended = () =>
+      editor.until(
+        "cargo has ended",
+        () => !running().some((line) => line.includes("build-script")),
+      );
+    const running = () => commandLines(path.join(editor.home, "cache"));
+    await editor.open(slow);
+    await editor.until("the build script runs", () =>
+      running().some((line) => line.includes("build-script-build")),
+    );
+    await editor.status(/checking/);
+    await editor.run("rustmend: Cancel What Is under Way");
+    await editor.sentence(/Nothing was checked yet/);
+    await ended();
+    await editor.run("rustmend: Fix the Workspace, with a Preview");
+    const toast = editor.notification("rustmend: fixing the workspace");
+    await toast.waitFor();
+    await editor.until("the build script runs again", () =>
+      running().some((line) => line.includes("build-script-build")),
+    );
+    await shot("cancel");
+    await toast.hover();
+    await toast.getByRole("button", { name: "Cancel" }).click();
+    await toast.waitFor({ state: "detached" });
+    await ended();
+  });
+}
+
+/** The command lines of processes that name a place. */
+function commandLines(place) {
+  return fs.readdirSync("/proc").flatMap((pid) => {
+    try {
+      const line = fs.readFileSync(`/proc/${pid}/cmdline`, "utf8").replaceAll("\0", " ");
+      return /^\d+$/.test(pid) && line.includes(place) ? [line] : [];
+    } catch {
+      return [];
+    }
+  });
+}
+
 /** What is missing has its sentence. */
 async function missing() {
   const folder = crate("missing");
@@ -286,7 +366,7 @@ async function missing() {
   await session("missing", { vsix: [universal()], settings }, async (editor, shot) => {
     await editor.open(folder);
     await editor.sentence(/there is no Java in \/nowhere\/java\. Correct or remove/);
-    await editor.page.locator(".notification-toast").filter({ hasText: "no Java" }).waitFor();
+    await editor.notification("no Java").waitFor();
     await shot("java");
   });
   const home = path.join(scratch, "missing", "nobody");
@@ -303,7 +383,9 @@ async function missing() {
   await session("missing-package", { vsix: [platform()] }, async (editor, shot) => {
     await editor.open(lonely);
     await editor.openFile("single.rs");
-    await editor.sentence(/There is no Cargo\.toml in .*lonely or above it\. .*cargo init/);
+    await editor.status(/1 fix ready/);
+    await editor.goTo(3, 18);
+    await editor.lightBulb(/✓/);
     await shot("package");
   });
 }
@@ -401,7 +483,7 @@ function expect(holds, what) {
   if (!holds) throw new Error(`it does not hold: ${what}`);
 }
 
-const SESSIONS = { fix, explain, workspace, trust, restart, beside, missing, api };
+const SESSIONS = { fix, explain, workspace, trust, restart, beside, palette, missing, api };
 const why = obstacle();
 if (why) {
   console.log(`skipped: ${why}`);
@@ -424,6 +506,7 @@ if (wanted[0] === "measure") {
     }
   }
 }
-if (failed === 0 && !process.env.KEEP) fs.rmSync(scratch, { recursive: true, force: true, maxRetries: 5 });
+if (failed === 0 && !process.env.KEEP)
+  fs.rmSync(scratch, { recursive: true, force: true, maxRetries: 5 });
 else console.log(`what is left of it: ${scratch}`);
 process.exit(failed === 0 ? 0 : 1);

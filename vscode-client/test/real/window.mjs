@@ -21,6 +21,8 @@ const SETTINGS = {
   "workbench.colorTheme": "Default Dark Modern",
   "workbench.secondarySideBar.defaultVisibility": "hidden",
   "editor.minimap.enabled": false,
+  // text in the page, which can be read, and not on a canvas
+  "terminal.integrated.gpuAcceleration": "off",
 };
 
 /** Whether everything is there, or why not. */
@@ -206,7 +208,7 @@ export class Editor {
   async lightBulb(pattern) {
     return this.until(`the light bulb offers ${pattern}`, async () => {
       await this.page.keyboard.press("Control+.");
-      await this.page.waitForSelector(".action-widget", { timeout: 4000 }).catch(() => undefined);
+      await this.page.waitForSelector(".action-widget", { timeout: 1500 }).catch(() => undefined);
       const rows = this.page.locator(".action-widget .monaco-list-row.action");
       const texts = await rows.allInnerTexts();
       const at = texts.findIndex((text) => pattern.test(text));
@@ -214,6 +216,11 @@ export class Editor {
       await this.page.keyboard.press("Escape");
       return undefined;
     });
+  }
+
+  /** The notification with this text. */
+  notification(text) {
+    return this.page.locator(".notification-toast").filter({ hasText: text });
   }
 
   async until(what, look, patience = PATIENCE) {

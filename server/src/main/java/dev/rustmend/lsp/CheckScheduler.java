@@ -119,17 +119,15 @@ final class CheckScheduler implements AutoCloseable {
     }
   }
 
-  /// Checks the workspace of `file` now, asked for by a person. Says why not when that is
-  /// impossible.
-  Optional<String> checkNow(Path file) throws InterruptedException {
-    return switch (sessions.open(file)) {
+  /// Checks the workspace of `file` now, asked for by a person, who is told when that is impossible.
+  void checkNow(Path file) throws InterruptedException {
+    switch (sessions.open(file)) {
       case Opened.Session(RepairSession session) -> {
         session.invalidate();
         monitor.start(session, documents::snapshot);
-        yield Optional.empty();
       }
-      case Opened.Refused refused -> Optional.of(refused.sentence());
-    };
+      case Opened.Refused refused -> monitor.status().refusedToPerson(refused.sentence());
+    }
   }
 
   @Override
@@ -192,7 +190,7 @@ final class CheckScheduler implements AutoCloseable {
       case Opened.Session(RepairSession session) -> Optional.of(session);
       case Opened.Refused refused -> {
         LOG.log(Level.INFO, "{0} is not checked: {1}", file, refused.sentence());
-        monitor.refused(refused.sentence());
+        monitor.status().refused(refused.sentence());
         yield Optional.empty();
       }
     };

@@ -24,7 +24,6 @@ record ExecuteCommandHandler(
     CheckScheduler scheduler,
     CheckMonitor monitor,
     ProgressBoard board,
-    RustmendClient client,
     FixCommand fix,
     ExplainCommand explain,
     AskCommand ask,
@@ -80,7 +79,7 @@ record ExecuteCommandHandler(
         ServerCommand.CHECK.word(),
         runId -> {
           for (Path place : places) {
-            scheduler.checkNow(place).ifPresent(why -> client.showMessage(Messages.warning(why)));
+            scheduler.checkNow(place);
           }
         });
   }

@@ -86,7 +86,6 @@ record Handlers(
             scheduler,
             monitor,
             board,
-            client,
             fix,
             explain,
             ask,

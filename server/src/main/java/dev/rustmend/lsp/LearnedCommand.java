@@ -95,7 +95,7 @@ record LearnedCommand(
   private void again(CommandTarget target) throws InterruptedException {
     Optional<Path> file = target.file().or(documents::latest);
     if (file.isPresent()) {
-      scheduler.checkNow(file.get()).ifPresent(why -> client.showMessage(Messages.warning(why)));
+      scheduler.checkNow(file.get());
     }
   }
 

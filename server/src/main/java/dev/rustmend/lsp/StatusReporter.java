@@ -13,9 +13,14 @@ import java.util.Set;
 final class StatusReporter {
   private final RustmendClient client;
   private final ClientProfile profile;
-  private final Set<String> refusals = new HashSet<>();
+
+  /// Why something can not be checked, as far as the user was told.
+  private final Set<String> told = new HashSet<>();
+
+  /// Which of that is about a workspace whose check failed.
+  private final Map<Path, String> failures = new HashMap<>();
+
   private final Map<Path, Count> latest = new HashMap<>();
-  private Optional<String> shown = Optional.empty();
 
   private enum State {
     BUSY,
@@ -50,31 +55,38 @@ final class StatusReporter {
     latest.clear();
   }
 
-  /// What came of a finished check. A failure of cargo itself is shown once as a message: it will
-  /// not go away by itself, and without it nobody knows why there are no fixes.
+  /// What came of a finished check. A failure of cargo itself is a message: it will not go away by
+  /// itself, and without it nobody knows why there are no fixes.
   synchronized void finished(Report report) {
+    Path root = report.root();
     Optional<String> failure = report.failureSentence();
-    latest.put(report.root(), new Count(report.errors(), report.fixable()));
+    latest.put(root, new Count(report.errors(), report.fixable()));
     if (failure.isPresent()) {
-      send("error", State.QUIESCENT, failure.get());
-      if (!failure.equals(shown)) {
-        client.showMessage(Messages.warning(failure.get()));
-      }
-    } else if (report.fidelity().isPresent()) {
+      failures.put(root, failure.get());
+      refused(failure.get());
+      return;
+    }
+    Optional.ofNullable(failures.remove(root)).ifPresent(told::remove);
+    if (report.fidelity().isPresent()) {
       send("warning", State.QUIESCENT, report.fidelity().get());
     } else {
       send("ok", State.QUIESCENT, all().summary());
     }
-    shown = failure;
   }
 
-  /// A file was opened that can not be checked at all: there is no cargo, or no manifest that it
-  /// can read. Each reason is a message once; nobody knows else why there are no fixes.
+  /// Something can not be checked: there is no cargo, no manifest, or none that cargo can read. Each
+  /// reason is a message once, and again when it came back.
   synchronized void refused(String why) {
     send("error", State.QUIESCENT, why);
-    if (refusals.add(why)) {
+    if (told.add(why)) {
       client.showMessage(Messages.warning(why));
     }
+  }
+
+  /// The same where a person has asked for the check, who wants an answer each time.
+  synchronized void refusedToPerson(String why) {
+    told.remove(why);
+    refused(why);
   }
 
   /// `2 errors, 1 with a verified fix`, for progress and status.
