@@ -47,6 +47,13 @@ function packages(pattern) {
 
 const platform = () =>
   packages(new RegExp(`^rustmend-${process.platform}-${process.arch}-.*\\.vsix$`));
+/** The package that README has people install, under its name there. */
+function fromReadme() {
+  const readme = fs.readFileSync(path.join(client, "..", "README.md"), "utf8");
+  const [, name] = /code --install-extension (\S+)/.exec(readme);
+  return path.join(client, name.replace("linux-x64", `${process.platform}-${process.arch}`));
+}
+
 const universal = () => packages(/^rustmend-[\d.]+\.vsix$/);
 
 /** rust-analyzer's stand-in as a package. */
@@ -96,7 +103,7 @@ async function session(name, options, play) {
 /** The first minute, and the whole way of one fix. */
 async function fix() {
   const folder = crate("fix");
-  await session("fix", { vsix: [platform()] }, async (editor, shot) => {
+  await session("fix", { vsix: [fromReadme()] }, async (editor, shot) => {
     const { page } = editor;
     await editor.open(folder);
     await editor.status(/1 fix ready/);
@@ -297,6 +304,7 @@ async function palette() {
         if (!shown) await editor.run("Notifications: Clear All Notifications");
         return shown;
       });
+      await pause(400);
       await shot("learned");
       await page.keyboard.press("Enter");
     };
