@@ -7,7 +7,7 @@ import { execFileSync } from "node:child_process";
 import * as fs from "node:fs";
 import * as os from "node:os";
 import * as path from "node:path";
-import { Editor, obstacle, pause } from "./window.mjs";
+import { appears, Editor, obstacle, pause } from "./window.mjs";
 import { measure } from "./measure.mjs";
 
 const here = import.meta.dirname;
@@ -148,11 +148,7 @@ async function explain() {
     await page.waitForSelector('.tab[aria-label*="E0596"]');
     await pause(2500);
     await shot("page");
-    await editor.run("rustmend: Ask about Rust");
-    await page.locator(".quick-input-title", { hasText: "Ask about Rust" }).waitFor();
-    const input = page.locator(".quick-input-widget input");
-    await input.fill("How do I read a file line by line?");
-    await input.press("Enter");
+    await editor.answer("rustmend: Ask about Rust", "How do I read a file line by line?");
     await page.waitForSelector('.tab[aria-label*="answer"]');
     await pause(2500);
     await shot("answer");
@@ -250,6 +246,7 @@ async function restart() {
     await editor.status(/1 fix ready/);
     await editor.page.locator('.statusbar-item[id^="rustmend.rustmend"]').click();
     await editor.page.waitForSelector('.quick-input-list .monaco-list-row[aria-label*="Doctor"]');
+    await pause(500);
     await shot("menu");
   });
 }
@@ -297,10 +294,7 @@ async function palette() {
       await editor.until(`“${title}” has something to choose`, async () => {
         await editor.run(`rustmend: ${title}`);
         const list = page.locator(".quick-input-widget:visible", { hasText: "Which learned fix?" });
-        const shown = await list.waitFor({ timeout: 2000 }).then(
-          () => true,
-          () => false,
-        );
+        const shown = await appears(list);
         if (!shown) await editor.run("Notifications: Clear All Notifications");
         return shown;
       });
