@@ -1,3 +1,4 @@
+import { spawn, type ChildProcess } from "node:child_process";
 import { existsSync, readdirSync, readFileSync, realpathSync, utimesSync } from "node:fs";
 import * as path from "node:path";
 
@@ -24,6 +25,18 @@ export interface Places {
 
 const NEEDED = 25;
 const JAVA = process.platform === "win32" ? "java.exe" : "java";
+
+/** Starts the server; fails where the program can not be run. */
+export function run({ command, prefix, environment }: Launch): Promise<ChildProcess> {
+  const env = { ...process.env, ...environment };
+  const child = spawn(command, [...prefix, "lsp"], { env });
+  return new Promise((resolve, reject) => {
+    child.once("spawn", () => {
+      resolve(child);
+    });
+    child.once("error", reject);
+  });
+}
 
 /** The launcher of the setting, else the server of this extension on the first Java that will do. */
 export function findLaunch(places: Places): Launch | Obstacle {

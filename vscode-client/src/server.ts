@@ -1,3 +1,4 @@
+import type { ChildProcess } from "node:child_process";
 import * as vscode from "vscode";
 import {
   ErrorAction,
@@ -11,7 +12,7 @@ import { isPage, showMarkdown } from "./pages";
 import type { Preview } from "./preview";
 import { hasRustAnalyzer } from "./rustAnalyzer";
 import { Runs, TITLES, type Target } from "./runs";
-import { findLaunch, type Launch } from "./runtime";
+import { run, type Launch, type Obstacle } from "./runtime";
 import { settingsThatWereMade } from "./settings";
 import { StatusItem } from "./status";
 
@@ -36,7 +37,8 @@ export class Server implements vscode.Disposable {
   private changing: Promise<void> = Promise.resolve();
 
   constructor(
-    private readonly context: vscode.ExtensionContext,
+    context: vscode.ExtensionContext,
+    private readonly find: () => Launch | Obstacle,
     private readonly preview: Preview,
   ) {
     this.manifest = context.extension.packageJSON as Manifest;
@@ -44,7 +46,13 @@ export class Server implements vscode.Disposable {
 
   /** Ends the server, if there is one, and starts it as the settings say now. */
   restart(): Promise<void> {
-    this.changing = this.changing.then(() => this.stop()).then(() => this.start());
+    this.changing = this.changing.then(() => this.stop()).then(() => this.start(this.find()));
+    return this.changing;
+  }
+
+  /** Takes over a server that was started while this code was still being loaded. */
+  takeOver(found: Launch | Obstacle, child?: Promise<ChildProcess>): Promise<void> {
+    this.changing = this.start(found, child);
     return this.changing;
   }
 
@@ -72,15 +80,8 @@ export class Server implements vscode.Disposable {
     await this.client?.sendNotification("workspace/didChangeConfiguration", { settings: null });
   }
 
-  private async start(): Promise<void> {
+  private async start(found: Launch | Obstacle, child?: Promise<ChildProcess>): Promise<void> {
     this.status.show(STARTING);
-    const settings = vscode.workspace.getConfiguration("rustmend.server");
-    const found = findLaunch({
-      extension: this.context.extensionPath,
-      serverPath: settings.get("path", ""),
-      javaHome: settings.get("javaHome", ""),
-      environment: process.env,
-    });
     this.launch = "problem" in found ? undefined : found;
     if ("problem" in found) {
       this.status.show(problem(found.problem));
@@ -93,7 +94,7 @@ export class Server implements vscode.Disposable {
       return;
     }
     this.log.info([found.command, ...found.prefix, "lsp"].join(" "));
-    this.client = this.newClient(found);
+    this.client = this.newClient(found, child);
     try {
       await this.client.start();
     } catch (failure) {
@@ -102,17 +103,21 @@ export class Server implements vscode.Disposable {
     }
   }
 
-  private newClient({ command, prefix, environment }: Launch): LanguageClient {
+  private newClient(launch: Launch, first?: Promise<ChildProcess>): LanguageClient {
+    let child = first;
     // one that died is started again, quietly; one that dies over and over stays down
     const restarts: ErrorHandler = {
       error: () => ({ action: ErrorAction.Continue, handled: true }),
       closed: async () => ({ ...(await usual.closed()), handled: true }),
     };
-    const options = { env: { ...process.env, ...environment } };
     const client = new LanguageClient(
       "rustmend",
       "rustmend",
-      { command, args: [...prefix, "lsp"], options },
+      () => {
+        const next = child ?? run(launch);
+        child = undefined;
+        return next;
+      },
       {
         documentSelector: [{ scheme: "file", language: "rust" }],
         initializationOptions: () => this.settings(),
