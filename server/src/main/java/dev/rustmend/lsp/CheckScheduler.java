@@ -119,7 +119,8 @@ final class CheckScheduler implements AutoCloseable {
     }
   }
 
-  /// Checks the workspace of `file` now, asked for by a person, who is told when that is impossible.
+  /// Checks the workspace of `file` now, asked for by a person, who is told when that is
+  /// impossible.
   void checkNow(Path file) throws InterruptedException {
     switch (sessions.open(file)) {
       case Opened.Session(RepairSession session) -> {

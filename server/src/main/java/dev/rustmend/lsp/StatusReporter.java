@@ -74,8 +74,8 @@ final class StatusReporter {
     }
   }
 
-  /// Something can not be checked: there is no cargo, no manifest, or none that cargo can read. Each
-  /// reason is a message once, and again when it came back.
+  /// Something can not be checked: there is no cargo, no manifest, or none that cargo can read.
+  /// Each reason is a message once, and again when it came back.
   synchronized void refused(String why) {
     send("error", State.QUIESCENT, why);
     if (told.add(why)) {

@@ -49,7 +49,8 @@ public final class Sessions implements AutoCloseable {
   private final Map<Path, ModelHold> holds = new ConcurrentHashMap<>();
   private final Function<Path, List<CandidateSource>> more;
 
-  /// Read without a lock: a session that is being opened must not hold up who looks for ready fixes.
+  /// Read without a lock: a session that is being opened must not hold up who looks for ready
+  /// fixes.
   private final Map<Path, RepairSession> byRoot = new ConcurrentHashMap<>();
 
   private final List<Consumer<Report>> listeners = new CopyOnWriteArrayList<>();

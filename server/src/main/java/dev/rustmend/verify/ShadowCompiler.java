@@ -98,10 +98,10 @@ final class ShadowCompiler implements TrialCompiler, AutoCloseable {
     });
   }
 
-  /// Whether the compiler says of `base`'s snapshot, over the disk as it was seen last, what it said
-  /// in `base`, and the snapshot's texts of `files` are those that are compiled. A state that is new
-  /// is compiled: another program (rust-analyzer's cargo, with its `Cargo.lock`) may have written
-  /// what changes nothing.
+  /// Whether the compiler says of `base`'s snapshot, over the disk as it was seen last, what it
+  /// said in `base`, and the snapshot's texts of `files` are those that are compiled. A state that
+  /// is new is compiled: another program (rust-analyzer's cargo, with its `Cargo.lock`) may have
+  /// written what changes nothing.
   boolean isCurrent(BaseCheck base, Set<Path> files) throws IOException, InterruptedException {
     return alone(() -> {
       StateKey key = shadow.key(base.snapshot());
