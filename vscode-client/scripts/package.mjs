@@ -82,7 +82,47 @@ function stage(name) {
     path.join(target, "rustmend-server.jar"),
     path.join(folder, "server", "rustmend-server.jar"),
   );
+  fs.writeFileSync(path.join(folder, "server", "java.options"), `${JVM_OPTIONS.join("\n")}\n`);
   return folder;
+}
+
+/** The options that every JVM of ours starts with, for people and for the archive of classes. */
+const JVM_OPTIONS = [
+  "-XX:+UseSerialGC",
+  "-XX:TieredStopAtLevel=1",
+  "-XX:+UseCompactObjectHeaders",
+  "-Xms16m",
+  "-Xmx1g",
+  "-XX:-UsePerfData",
+  "--enable-native-access=ALL-UNNAMED",
+  "-Xlog:disable",
+  "-Dstdout.encoding=UTF-8",
+  "-Dstderr.encoding=UTF-8",
+];
+
+/** The time of the jars for which an archive of classes is made; src/runtime.ts gives it to them. */
+const MADE = new Date("2026-01-01T00:00:00Z");
+
+/**
+ * The archive of the classes that a server loads, which halves the time of its start. The JVM wants
+ * to find the same jars, beside each other and of the same time, and the same runtime.
+ */
+function archive(folder) {
+  const server = path.join(folder, "server");
+  const jar = path.join(server, "rustmend-server.jar");
+  const lib = path.join(server, "lib");
+  for (const file of [jar, ...fs.readdirSync(lib).map((name) => path.join(lib, name))]) {
+    fs.utimesSync(file, MADE, MADE);
+  }
+  run(
+    path.join(server, "runtime", "bin", `java${executable}`),
+    [
+      `-XX:AOTCacheOutput=${path.join(server, "classes.aot")}`,
+      `@${path.join(server, "java.options")}`,
+      ...["-cp", jar, "dev.rustmend.cli.Main", "training"],
+    ],
+    { stdio: ["ignore", "ignore", "ignore"] },
+  );
 }
 
 /** Copies the libraries; `left` matches the native libraries that stay behind, by jar. */
@@ -199,5 +239,6 @@ if (wanted.length === 0 || wanted.includes("platform")) {
     () => left,
   );
   runtime(folder, home);
+  archive(folder);
   vsix(folder, `rustmend-${platform}-${version}.vsix`, 120, ["--target", platform]);
 }

@@ -1,24 +1,32 @@
-import { execFile } from "node:child_process";
-import { promisify } from "node:util";
 import * as vscode from "vscode";
-import { showMarkdown, type Pages } from "./pages";
+import type { Preview } from "./preview";
 import type { Target } from "./runs";
 import type { Server } from "./server";
 
 /** The commands of the palette, by the last part of their ids. */
-export function commands(server: Server, pages: Pages): Readonly<Record<string, () => unknown>> {
+export function commands(server: Server, preview: Preview): Record<string, () => unknown> {
   return {
     fixFile: () => server.execute("fixFile", here()),
-    fixWorkspace: () => server.execute("fixWorkspace", workspace(), true),
+    fixWorkspace: () => server.execute("fixWorkspace", workspace()),
     check: () => server.execute("check", workspace()),
+    cancel: () => server.execute("cancel"),
     explain: () => server.execute("explain", here()),
     ask: () => ask(server),
     generate: () => generate(server),
     forgetLearned: () => chooseLearned(server, "forgetLearned"),
     notUseful: () => chooseLearned(server, "notUseful"),
-    doctor: () => doctor(server, pages),
+    doctor: () => doctor(server),
     restart: () => server.restart(),
-    menu,
+    showLog: () => {
+      server.log.show();
+    },
+    applyPreview: () => {
+      preview.answer(true);
+    },
+    discardPreview: () => {
+      preview.answer(false);
+    },
+    menu: () => menu(server),
   };
 }
 
@@ -65,7 +73,7 @@ async function generate(server: Server): Promise<void> {
 }
 
 async function chooseLearned(server: Server, word: string): Promise<void> {
-  const { learned } = (await output(server, ["kb", "list", "--learned", "--json"])) as {
+  const { learned } = (await server.execute("status")) as {
     readonly learned: readonly Readonly<Record<"id" | "code" | "rewrite", string>>[];
   };
   if (learned.length === 0) {
@@ -81,54 +89,26 @@ async function chooseLearned(server: Server, word: string): Promise<void> {
   await (pick && server.execute(word, { ...here(), learned: pick.description }));
 }
 
-async function doctor(server: Server, pages: Pages): Promise<void> {
-  const { checks } = (await output(server, ["doctor", "--json"])) as {
-    readonly checks: readonly {
-      readonly name: string;
-      readonly ok: boolean;
-      readonly detail: string;
-      readonly remedy?: string;
-    }[];
-  };
-  const lines = checks.map(({ name, ok, detail, remedy }) => {
-    const what = `- ${ok ? "✓" : "✗"} **${name}** · ${detail}`;
-    return remedy ? `${what}  \n  → ${remedy}` : what;
-  });
-  const text = `# What rustmend found\n\n${lines.join("\n")}\n`;
-  await showMarkdown(pages.document("/rustmend doctor.md", text));
-}
-
-/** The document that rustmend prints for these arguments; it exits with 1 where problems remain. */
-async function output({ launch }: Server, args: readonly string[]): Promise<unknown> {
-  if (!launch) {
+/** Runs `rustmend doctor` in a terminal, as people know it from there. */
+async function doctor({ launch }: Server): Promise<void> {
+  if (launch === undefined) {
     throw new Error("it can not be started; its item in the status bar says why.");
   }
-  const cwd = vscode.workspace.workspaceFolders?.[0]?.uri.fsPath;
-  const env = { ...process.env, ...launch.environment };
-  const done = promisify(execFile)(launch.command, [...launch.prefix, ...args], {
-    ...(cwd === undefined ? {} : { cwd }),
-    env,
-  });
-  const { stdout, stderr } = await done.catch(
-    (failure: unknown) => failure as Awaited<typeof done>,
-  );
-  if (!stdout) {
-    throw new Error(stderr);
-  }
-  return JSON.parse(stdout);
+  const { command, prefix, environment } = launch;
+  const options = { env: { ...environment } };
+  const run = new vscode.ProcessExecution(command, [...prefix, "doctor"], options);
+  const scope = vscode.workspace.workspaceFolders?.[0] ?? vscode.TaskScope.Global;
+  const task = new vscode.Task({ type: "rustmend" }, scope, "doctor", "rustmend", run);
+  task.presentationOptions = { echo: false, clear: true, focus: true };
+  await vscode.tasks.executeTask(task);
 }
 
-async function menu(): Promise<void> {
-  const picks = [
-    { label: "$(lightbulb) Fix This File", command: "fixFile" },
-    { label: "$(diff-multiple) Fix the Workspace, with a Preview", command: "fixWorkspace" },
-    { label: "$(book) Explain the Error at the Cursor", command: "explain" },
-    { label: "$(question) Ask about Rust", command: "ask" },
-    { label: "$(refresh) Check Now", command: "check" },
-    { label: "$(pulse) Look for Problems (Doctor)", command: "doctor" },
-    { label: "$(output) Show the Log", command: "showLog" },
-    { label: "$(debug-restart) Restart the Server", command: "restart" },
-  ];
-  const pick = await vscode.window.showQuickPick(picks, { title: "rustmend" });
-  await (pick && vscode.commands.executeCommand(`rustmend.${pick.command}`));
+/** What the palette has and a person may want here, under the titles that it has there. */
+async function menu({ manifest }: Server): Promise<void> {
+  const picks = manifest.contributes.commands.filter(({ icon, enablement }) => icon && !enablement);
+  const pick = await vscode.window.showQuickPick(
+    picks.map(({ icon = "", title, command }) => ({ label: `${icon} ${title}`, command })),
+    { title: "rustmend" },
+  );
+  await (pick && vscode.commands.executeCommand(pick.command));
 }

@@ -1,63 +1,28 @@
 import * as vscode from "vscode";
-import { commands } from "./commands";
-import { Pages } from "./pages";
-import { Preview } from "./preview";
-import { shareCheck } from "./rustAnalyzer";
-import { Server } from "./server";
-import { StatusItem } from "./status";
+import { findLaunch, run, type Launch, type Obstacle } from "./runtime";
 
-let server: Server | undefined;
+let stop: (() => Promise<void>) | undefined;
 
-export function activate(context: vscode.ExtensionContext): void {
-  const log = vscode.window.createOutputChannel("rustmend", { log: true });
-  const status = new StatusItem();
-  const pages = new Pages();
-  const preview = new Preview(pages);
-  const own = new Server(context, log, status, preview);
-  server = own;
-  const share = told(() => shareCheck(context));
-  const all: ReturnType<typeof commands> = {
-    ...commands(own, pages),
-    showLog: () => {
-      log.show();
-    },
-    applyPreview: () => {
-      preview.answer(true);
-    },
-    discardPreview: () => {
-      preview.answer(false);
-    },
+/** The server starts before the code that talks to it is loaded. */
+export async function activate(context: vscode.ExtensionContext): Promise<void> {
+  const find = (): Launch | Obstacle => {
+    const settings = vscode.workspace.getConfiguration("rustmend.server");
+    return findLaunch({
+      extension: context.extensionPath,
+      serverPath: settings.get("path", ""),
+      javaHome: settings.get("javaHome", ""),
+      environment: process.env,
+    });
   };
-  context.subscriptions.push(
-    ...[own, preview, pages, status, log],
-    ...Object.entries(all).map(([name, command]) =>
-      vscode.commands.registerCommand(`rustmend.${name}`, told(command)),
-    ),
-    vscode.workspace.onDidChangeConfiguration(async (event) => {
-      if (event.affectsConfiguration("rustmend.server")) {
-        await own.restart();
-      } else if (event.affectsConfiguration("rustmend")) {
-        await share();
-      }
-    }),
-    vscode.extensions.onDidChange(() => own.settingsChanged()),
-  );
-  void own.restart();
-  void share();
+  const found = find();
+  const child = "problem" in found ? undefined : run(found);
+  child?.catch(() => undefined); // whoever takes it over says why
+  const { open } = await import("./window.js");
+  const server = open(context, find);
+  stop = () => server.stop();
+  void server.takeOver(found, child);
 }
 
 export async function deactivate(): Promise<void> {
-  await server?.stop();
-}
-
-/** A command that fails says why; VS Code itself would only mention its id. */
-function told(command: () => unknown): () => Promise<void> {
-  return async () => {
-    try {
-      await command();
-    } catch (failure) {
-      const reason = failure instanceof Error ? failure.message : String(failure);
-      void vscode.window.showErrorMessage(`rustmend: ${reason}`);
-    }
-  };
+  await stop?.();
 }

@@ -1,12 +1,8 @@
-/** `experimental/serverStatus`, as rust-analyzer sends it as well. */
+/** `experimental/serverStatus`, as rust-analyzer sends it as well, with what the checks have found. */
 export interface ServerStatus {
   readonly health: "ok" | "warning" | "error";
   readonly quiescent: boolean;
   readonly message?: string;
-}
-
-/** What `rustmend.server.status` answers for each workspace. */
-export interface WorkspaceStatus {
   readonly errors?: number;
   readonly fixable?: number;
 }
@@ -15,49 +11,41 @@ export interface WorkspaceStatus {
 export interface Look {
   readonly text: string;
   readonly sentence: string;
-  readonly isProblem: boolean;
+  readonly isProblem?: true;
 }
 
-const CHECKING = look(
-  "$(loading~spin) rustmend: checking",
-  "cargo checks your code, and rustmend compiles possible fixes.",
-);
-export const STARTING = look("$(loading~spin) rustmend: starting", "The server starts.");
-export const IDLE = look(
-  "$(wrench) rustmend",
-  "Nothing was checked yet: open a Rust file of a Cargo package.",
-);
+export const STARTING: Look = {
+  text: "$(loading~spin) rustmend: starting",
+  sentence: "The server starts.",
+};
 
 export function problem(sentence: string): Look {
-  return { ...look("$(warning) rustmend", sentence), isProblem: true };
+  return { text: "$(warning) rustmend", sentence, isProblem: true };
 }
 
-/** How the item looks at this status of the server and what it has ready. */
-export function lookOf(status: ServerStatus, workspaces: readonly WorkspaceStatus[]): Look {
-  if (status.health !== "ok") {
-    return problem(status.message ?? "The server reports a problem; its log says more.");
+/** How the item looks at this status of the server. */
+export function lookOf({ health, quiescent, message, errors, fixable = 0 }: ServerStatus): Look {
+  if (health !== "ok") {
+    return problem(message ?? "The server reports a problem; its log says more.");
   }
-  if (!status.quiescent) {
-    return CHECKING;
+  if (!quiescent) {
+    return { text: "$(loading~spin) rustmend: checking", sentence: "cargo checks your code." };
   }
-  const checked = workspaces.filter(({ errors }) => errors !== undefined);
-  const errors = checked.reduce((sum, workspace) => sum + (workspace.errors ?? 0), 0);
-  const fixable = checked.reduce((sum, workspace) => sum + (workspace.fixable ?? 0), 0);
+  if (errors === undefined) {
+    return { text: "$(wrench) rustmend", sentence: "Nothing was checked yet: open a Rust file." };
+  }
   if (errors === 0) {
-    return checked.length === 0 ? IDLE : look("$(check) rustmend", "No errors.");
+    return { text: "$(check) rustmend", sentence: "No errors." };
   }
+  const found = `${counted(errors, "error")}, ${String(fixable)} with a fix that was compiled.`;
   return fixable === 0
-    ? look("$(wrench) rustmend: no fix", `${counted(errors, "error")}, none with a verified fix.`)
-    : look(
-        `$(lightbulb) rustmend: ${counted(fixable, "fix", "fixes")} ready`,
-        `${counted(errors, "error")}, ${String(fixable)} with a fix that was compiled. Put the cursor on an error and open the light bulb.`,
-      );
+    ? { text: "$(wrench) rustmend: no fix", sentence: found }
+    : {
+        text: `$(lightbulb) rustmend: ${counted(fixable, "fix", "fixes")} ready`,
+        sentence: `${found} Put the cursor on an error and open the light bulb.`,
+      };
 }
 
 export function counted(count: number, one: string, many = `${one}s`): string {
   return `${String(count)} ${count === 1 ? one : many}`;
-}
-
-function look(text: string, sentence: string): Look {
-  return { text, sentence, isProblem: false };
 }

@@ -1,5 +1,5 @@
-import { createHash } from "node:crypto";
-import { existsSync, readFileSync, realpathSync } from "node:fs";
+import { spawn, type ChildProcess } from "node:child_process";
+import { existsSync, readdirSync, readFileSync, realpathSync, utimesSync } from "node:fs";
 import * as path from "node:path";
 
 /** How rustmend is started: `prefix` stands before the arguments of its own, such as `lsp`. */
@@ -7,8 +7,6 @@ export interface Launch {
   readonly command: string;
   readonly prefix: readonly string[];
   readonly environment: Readonly<Record<string, string>>;
-  /** The archive of loaded classes that would make later starts faster, where it is still to come. */
-  readonly archive?: string;
 }
 
 /** Why it can not be started, in one sentence with its remedy, and the setting that would help. */
@@ -20,8 +18,6 @@ export interface Obstacle {
 /** Where to look; an empty text is a setting that nobody made. */
 export interface Places {
   readonly extension: string;
-  /** A folder of our own that stays. */
-  readonly storage: string;
   readonly serverPath: string;
   readonly javaHome: string;
   readonly environment: Readonly<Record<string, string | undefined>>;
@@ -29,18 +25,18 @@ export interface Places {
 
 const NEEDED = 25;
 const JAVA = process.platform === "win32" ? "java.exe" : "java";
-const JVM_OPTIONS = [
-  "-XX:+UseSerialGC",
-  "-XX:TieredStopAtLevel=1",
-  "-XX:+UseCompactObjectHeaders",
-  "-Xms16m",
-  "-Xmx1g",
-  "-XX:-UsePerfData",
-  "--enable-native-access=ALL-UNNAMED",
-  "-Xlog:disable",
-  "-Dstdout.encoding=UTF-8",
-  "-Dstderr.encoding=UTF-8",
-];
+
+/** Starts the server; fails where the program can not be run. */
+export function run({ command, prefix, environment }: Launch): Promise<ChildProcess> {
+  const env = { ...process.env, ...environment };
+  const child = spawn(command, [...prefix, "lsp"], { env });
+  return new Promise((resolve, reject) => {
+    child.once("spawn", () => {
+      resolve(child);
+    });
+    child.once("error", reject);
+  });
+}
 
 /** The launcher of the setting, else the server of this extension on the first Java that will do. */
 export function findLaunch(places: Places): Launch | Obstacle {
@@ -54,14 +50,28 @@ export function findLaunch(places: Places): Launch | Obstacle {
   if (typeof home !== "string") {
     return home;
   }
-  const jar = path.join(places.extension, "server", "rustmend-server.jar");
-  const key = createHash("sha256").update(`${home}\n${jar}`).digest("hex").slice(0, 12);
-  const archive = path.join(places.storage, `classes-${key}.aot`);
-  const command = path.join(home, "bin", JAVA);
-  const prefix = [...JVM_OPTIONS, "-cp", jar, "dev.rustmend.cli.Main"];
-  return existsSync(archive)
-    ? { command, prefix: [`-XX:AOTCache=${archive}`, ...prefix], environment }
-    : { command, prefix, environment, archive };
+  const server = path.join(places.extension, "server");
+  const jar = path.join(server, "rustmend-server.jar");
+  const options = `@${path.join(server, "java.options")}`;
+  const prefix = [options, ...archive(server, jar), "-cp", jar, "dev.rustmend.cli.Main"];
+  return { command: path.join(home, "bin", JAVA), prefix, environment };
+}
+
+/**
+ * The archive of loaded classes, where the package brings one with its runtime. A JVM takes it only
+ * for jars of the time at which it was made, which is 2026 began; installing gave them another.
+ */
+function archive(server: string, jar: string): readonly string[] {
+  const classes = path.join(server, "classes.aot");
+  if (!existsSync(classes)) {
+    return [];
+  }
+  const lib = path.join(server, "lib");
+  const made = new Date("2026-01-01T00:00:00Z");
+  [jar, ...readdirSync(lib).map((name) => path.join(lib, name))].forEach((file) => {
+    utimesSync(file, made, made);
+  });
+  return [`-XX:AOTCache=${classes}`];
 }
 
 function findJava({ extension, javaHome, environment }: Places): string | Obstacle {

@@ -1,6 +1,5 @@
 import * as path from "node:path";
 import * as vscode from "vscode";
-import { cargoArguments } from "./settings";
 
 const ID = "rust-lang.rust-analyzer";
 
@@ -19,17 +18,12 @@ export function hasRustAnalyzer(): boolean {
  * our extension rust-analyzer drops it.
  */
 export async function shareCheck(context: vscode.ExtensionContext): Promise<void> {
-  const api = await vscode.extensions.getExtension<Api | undefined>(ID)?.activate();
-  if (api?.addConfiguration === undefined) {
-    return;
-  }
-  const settings = vscode.workspace.getConfiguration("rustmend");
+  const settings = vscode.workspace.getConfiguration("rustmend.rustAnalyzer");
+  const wanted = settings.get<boolean>("shareCheck", false) && process.platform !== "win32";
   const script = path.join(context.extensionPath, "server", "rustmend-cargo.sh");
-  const command = ["sh", script, ...cargoArguments((name, other) => settings.get(name, other))];
-  const wanted =
-    settings.get<boolean>("rustAnalyzer.shareCheck", false) && process.platform !== "win32";
-  await api.addConfiguration(
+  const api = await vscode.extensions.getExtension<Api | undefined>(ID)?.activate();
+  await api?.addConfiguration?.(
     context.extension.id,
-    wanted ? { "check.overrideCommand": command } : {},
+    wanted ? { "check.overrideCommand": ["sh", script] } : {},
   );
 }

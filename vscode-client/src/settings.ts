@@ -23,21 +23,3 @@ export function settingsThatWereMade(
   }
   return made;
 }
-
-/** What rustmend would ask cargo for, as arguments for rust-analyzer's run. */
-export function cargoArguments(get: <T>(name: string, fallback: T) => T): string[] {
-  const features = [get<string | readonly string[]>("check.features", [])].flat();
-  return [
-    get("check.command", "check"),
-    "--workspace",
-    "--message-format=json",
-    ...(get<boolean>("check.allTargets", false) ? ["--all-targets"] : []),
-    ...(get<boolean>("check.noDefaultFeatures", false) ? ["--no-default-features"] : []),
-    ...(features.join() === "all"
-      ? ["--all-features"]
-      : features.length > 0
-        ? [`--features=${features.join(",")}`]
-        : []),
-    ...get<readonly string[]>("check.extraArgs", []),
-  ];
-}

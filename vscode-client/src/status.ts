@@ -1,25 +1,25 @@
 import * as vscode from "vscode";
 import { STARTING, type Look } from "./look";
 
+const LEFT = vscode.StatusBarAlignment.Left;
+
 /** The item in the status bar; a click opens the menu of commands. */
 export class StatusItem implements vscode.Disposable {
-  private readonly item: vscode.StatusBarItem;
+  private readonly item = vscode.window.createStatusBarItem("rustmend", LEFT, 0);
 
   constructor() {
-    this.item = vscode.window.createStatusBarItem("rustmend", vscode.StatusBarAlignment.Left, 0);
     this.item.name = "rustmend";
     this.item.command = "rustmend.menu";
     this.show(STARTING);
     this.item.show();
   }
 
-  show(look: Look): void {
-    this.item.text = look.text;
-    this.item.tooltip = look.sentence;
-    this.item.accessibilityInformation = { label: `rustmend: ${look.sentence}` };
-    this.item.backgroundColor = look.isProblem
-      ? new vscode.ThemeColor("statusBarItem.warningBackground")
-      : undefined;
+  show({ text, sentence, isProblem }: Look): void {
+    this.item.text = text;
+    this.item.tooltip = sentence;
+    this.item.accessibilityInformation = { label: `rustmend: ${sentence}` };
+    const warning = new vscode.ThemeColor("statusBarItem.warningBackground");
+    this.item.backgroundColor = isProblem ? warning : undefined;
   }
 
   dispose(): void {

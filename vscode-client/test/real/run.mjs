@@ -7,7 +7,7 @@ import { execFileSync } from "node:child_process";
 import * as fs from "node:fs";
 import * as os from "node:os";
 import * as path from "node:path";
-import { Editor, obstacle, pause } from "./window.mjs";
+import { appears, Editor, obstacle, pause } from "./window.mjs";
 import { measure } from "./measure.mjs";
 
 const here = import.meta.dirname;
@@ -47,6 +47,13 @@ function packages(pattern) {
 
 const platform = () =>
   packages(new RegExp(`^rustmend-${process.platform}-${process.arch}-.*\\.vsix$`));
+/** The package that README has people install, under its name there. */
+function fromReadme() {
+  const readme = fs.readFileSync(path.join(client, "..", "README.md"), "utf8");
+  const [, name] = /code --install-extension (\S+)/.exec(readme);
+  return path.join(client, name.replace("linux-x64", `${process.platform}-${process.arch}`));
+}
+
 const universal = () => packages(/^rustmend-[\d.]+\.vsix$/);
 
 /** rust-analyzer's stand-in as a package. */
@@ -96,7 +103,7 @@ async function session(name, options, play) {
 /** The first minute, and the whole way of one fix. */
 async function fix() {
   const folder = crate("fix");
-  await session("fix", { vsix: [platform()] }, async (editor, shot) => {
+  await session("fix", { vsix: [fromReadme()] }, async (editor, shot) => {
     const { page } = editor;
     await editor.open(folder);
     await editor.status(/1 fix ready/);
@@ -141,18 +148,16 @@ async function explain() {
     await page.waitForSelector('.tab[aria-label*="E0596"]');
     await pause(2500);
     await shot("page");
-    await editor.run("rustmend: Ask about Rust");
-    await page.locator(".quick-input-title", { hasText: "Ask about Rust" }).waitFor();
-    const input = page.locator(".quick-input-widget input");
-    await input.fill("How do I read a file line by line?");
-    await input.press("Enter");
+    await editor.answer("rustmend: Ask about Rust", "How do I read a file line by line?");
     await page.waitForSelector('.tab[aria-label*="answer"]');
     await pause(2500);
     await shot("answer");
     await editor.run("rustmend: Look for Problems (Doctor)");
-    await page.waitForSelector('.tab[aria-label*="doctor"]');
-    await pause(2500);
     expect((await page.locator(".editor-group-container").count()) === 2, "pages share a column");
+    await editor.until("the doctor has looked at everything", async () => {
+      const lines = await page.locator(".terminal-wrapper .xterm-rows").first().innerText();
+      return /shadow\s+the copy/.test(lines.replaceAll("\u00a0", " "));
+    });
     await shot("doctor");
   });
 }
@@ -168,7 +173,7 @@ async function workspace() {
     for (const decision of ["Discard", "Apply"]) {
       await editor.run("rustmend: Fix the Workspace, with a Preview");
       await page.waitForSelector('.tab[aria-label*="rustmend: fixes"]');
-      const question = page.locator(".notification-toast").filter({ hasText: "rustmend: apply" });
+      const question = editor.notification("rustmend: apply");
       await question.waitFor();
       await pause(1500);
       await shot(decision === "Apply" ? "preview" : "preview-first");
@@ -241,6 +246,7 @@ async function restart() {
     await editor.status(/1 fix ready/);
     await editor.page.locator('.statusbar-item[id^="rustmend.rustmend"]').click();
     await editor.page.waitForSelector('.quick-input-list .monaco-list-row[aria-label*="Doctor"]');
+    await pause(500);
     await shot("menu");
   });
 }
@@ -279,6 +285,82 @@ async function beside() {
   });
 }
 
+/** What was learned is marked and forgotten, and what takes long is cancelled, from the palette. */
+async function palette() {
+  const folder = crate("palette");
+  await session("palette", { vsix: [platform()] }, async (editor, shot) => {
+    const { page } = editor;
+    const choose = async (title) => {
+      await editor.until(`“${title}” has something to choose`, async () => {
+        await editor.run(`rustmend: ${title}`);
+        const list = page.locator(".quick-input-widget:visible", { hasText: "Which learned fix?" });
+        const shown = await appears(list);
+        if (!shown) await editor.run("Notifications: Clear All Notifications");
+        return shown;
+      });
+      await pause(400);
+      await shot("learned");
+      await page.keyboard.press("Enter");
+    };
+    await editor.open(folder);
+    await editor.openFile("main.rs");
+    await editor.status(/1 fix ready/);
+    await editor.goTo(3, 25);
+    await page.keyboard.type(".clone()");
+    await page.keyboard.press("Control+S");
+    await editor.sentence(/No errors/);
+    await choose("Mark a Learned Fix as Not Useful");
+    await choose("Forget a Learned Fix");
+    await editor.notification("forgot").waitFor();
+    await editor.run("rustmend: Forget a Learned Fix");
+    await editor.notification("nothing was learned from you yet").waitFor();
+  });
+  const slow = crate("palette-slow");
+  write(
+    path.join(slow, "build.rs"),
+    "fn main() { std::thread::sleep(std::time::Duration::from_secs(300)); }\n",
+  );
+  await session("palette-slow", { vsix: [platform()] }, async (editor, shot) => {
+    const ended = () =>
+      editor.until(
+        "cargo has ended",
+        () => !running().some((line) => line.includes("build-script")),
+      );
+    const running = () => commandLines(path.join(editor.home, "cache"));
+    await editor.open(slow);
+    await editor.until("the build script runs", () =>
+      running().some((line) => line.includes("build-script-build")),
+    );
+    await editor.status(/checking/);
+    await editor.run("rustmend: Cancel What Is under Way");
+    await editor.sentence(/Nothing was checked yet/);
+    await ended();
+    await editor.run("rustmend: Fix the Workspace, with a Preview");
+    const toast = editor.notification("rustmend: fixing the workspace");
+    await toast.waitFor();
+    await editor.until("the build script runs again", () =>
+      running().some((line) => line.includes("build-script-build")),
+    );
+    await shot("cancel");
+    await toast.hover();
+    await toast.getByRole("button", { name: "Cancel" }).click();
+    await toast.waitFor({ state: "detached" });
+    await ended();
+  });
+}
+
+/** The command lines of processes that name a place. */
+function commandLines(place) {
+  return fs.readdirSync("/proc").flatMap((pid) => {
+    try {
+      const line = fs.readFileSync(`/proc/${pid}/cmdline`, "utf8").replaceAll("\0", " ");
+      return /^\d+$/.test(pid) && line.includes(place) ? [line] : [];
+    } catch {
+      return [];
+    }
+  });
+}
+
 /** What is missing has its sentence. */
 async function missing() {
   const folder = crate("missing");
@@ -286,7 +368,7 @@ async function missing() {
   await session("missing", { vsix: [universal()], settings }, async (editor, shot) => {
     await editor.open(folder);
     await editor.sentence(/there is no Java in \/nowhere\/java\. Correct or remove/);
-    await editor.page.locator(".notification-toast").filter({ hasText: "no Java" }).waitFor();
+    await editor.notification("no Java").waitFor();
     await shot("java");
   });
   const home = path.join(scratch, "missing", "nobody");
@@ -303,7 +385,9 @@ async function missing() {
   await session("missing-package", { vsix: [platform()] }, async (editor, shot) => {
     await editor.open(lonely);
     await editor.openFile("single.rs");
-    await editor.sentence(/There is no Cargo\.toml in .*lonely or above it\. .*cargo init/);
+    await editor.status(/1 fix ready/);
+    await editor.goTo(3, 18);
+    await editor.lightBulb(/✓/);
     await shot("package");
   });
 }
@@ -401,7 +485,7 @@ function expect(holds, what) {
   if (!holds) throw new Error(`it does not hold: ${what}`);
 }
 
-const SESSIONS = { fix, explain, workspace, trust, restart, beside, missing, api };
+const SESSIONS = { fix, explain, workspace, trust, restart, beside, palette, missing, api };
 const why = obstacle();
 if (why) {
   console.log(`skipped: ${why}`);
@@ -424,6 +508,7 @@ if (wanted[0] === "measure") {
     }
   }
 }
-if (failed === 0) fs.rmSync(scratch, { recursive: true, force: true, maxRetries: 5 });
+if (failed === 0 && !process.env.KEEP)
+  fs.rmSync(scratch, { recursive: true, force: true, maxRetries: 5 });
 else console.log(`what is left of it: ${scratch}`);
 process.exit(failed === 0 ? 0 : 1);

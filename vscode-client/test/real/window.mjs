@@ -21,6 +21,8 @@ const SETTINGS = {
   "workbench.colorTheme": "Default Dark Modern",
   "workbench.secondarySideBar.defaultVisibility": "hidden",
   "editor.minimap.enabled": false,
+  // text in the page, which can be read, and not on a canvas
+  "terminal.integrated.gpuAcceleration": "off",
 };
 
 /** Whether everything is there, or why not. */
@@ -170,13 +172,29 @@ export class Editor {
     await this.page.waitForSelector(".quick-input-widget", { state: "hidden" });
   }
 
-  /** Runs a command of the palette by its title. */
+  /** Runs a command of the palette by its title. A page that takes the focus closes the palette. */
   async run(title) {
-    await this.page.keyboard.press("F1");
-    await this.page.waitForSelector(".quick-input-widget input");
-    await this.page.keyboard.type(title);
-    await this.page.waitForSelector(`.quick-input-list .monaco-list-row[aria-label*="${title}"]`);
+    const row = `.quick-input-list .monaco-list-row[aria-label*="${title}"]`;
+    await this.until(`the palette has “${title}”`, async () => {
+      await this.page.keyboard.press("F1");
+      await pause(300);
+      await this.page.keyboard.type(title);
+      if (await appears(this.page.locator(row).first())) return true;
+      await this.page.keyboard.press("Escape");
+      return false;
+    });
     await this.page.keyboard.press("Enter");
+  }
+
+  /** Runs a command that asks for a text, and gives it. */
+  async answer(title, text) {
+    const input = this.page.locator(".quick-input-widget:visible input.input");
+    await this.until(`“${title}” asks`, async () => {
+      await this.run(title);
+      return appears(input);
+    });
+    await input.fill(text);
+    await input.press("Enter");
   }
 
   /** The item of rustmend, once its text matches. */
@@ -206,7 +224,7 @@ export class Editor {
   async lightBulb(pattern) {
     return this.until(`the light bulb offers ${pattern}`, async () => {
       await this.page.keyboard.press("Control+.");
-      await this.page.waitForSelector(".action-widget", { timeout: 4000 }).catch(() => undefined);
+      await this.page.waitForSelector(".action-widget", { timeout: 1500 }).catch(() => undefined);
       const rows = this.page.locator(".action-widget .monaco-list-row.action");
       const texts = await rows.allInnerTexts();
       const at = texts.findIndex((text) => pattern.test(text));
@@ -214,6 +232,11 @@ export class Editor {
       await this.page.keyboard.press("Escape");
       return undefined;
     });
+  }
+
+  /** The notification with this text. */
+  notification(text) {
+    return this.page.locator(".notification-toast").filter({ hasText: text });
   }
 
   async until(what, look, patience = PATIENCE) {
@@ -239,6 +262,14 @@ export class Editor {
       // it has ended by itself
     }
   }
+}
+
+/** Whether something is there within a few seconds. */
+export function appears(locator) {
+  return locator.waitFor({ timeout: 4000 }).then(
+    () => true,
+    () => false,
+  );
 }
 
 export function pause(milliseconds) {

@@ -27,7 +27,6 @@ function javaHome(name: string, version: string): string {
 function find(places: Partial<Places>): Launch | Obstacle {
   return findLaunch({
     extension: path.join(folder, "extension"),
-    storage: path.join(folder, "storage"),
     serverPath: "",
     javaHome: "",
     environment: {},
@@ -52,7 +51,6 @@ test("the launcher of the setting comes first", () => {
   fs.writeFileSync(own, "");
   const found = launch({ serverPath: own, javaHome: javaHome("25", "25.0.1") });
   assert.deepEqual([found.command, found.prefix], [own, []]);
-  assert.equal(found.archive, undefined);
 });
 
 test("a launcher that is not there is said, with its setting", () => {
@@ -100,25 +98,21 @@ test("without any Java the sentence says what to do", () => {
   assert.match(found.problem, /needs Java 25 or newer.*`rustmend\.server\.javaHome`/);
 });
 
-test("the archive of classes is used once it is there", () => {
+test("an archive of classes is used with jars of its own time", () => {
   const environment = { JAVA_HOME: javaHome("25", "25") };
-  const { archive = "" } = launch({ environment });
-  assert.ok(archive.startsWith(path.join(folder, "storage")), archive);
-  fs.mkdirSync(path.join(folder, "storage"));
+  const server = path.join(folder, "extension", "server");
+  const jars = [path.join(server, "rustmend-server.jar"), path.join(server, "lib", "one.jar")];
+  fs.mkdirSync(path.join(server, "lib"), { recursive: true });
+  jars.forEach((jar) => {
+    fs.writeFileSync(jar, "");
+  });
+  assert.ok(!launch({ environment }).prefix.some((option) => option.includes("AOT")));
+  const archive = path.join(server, "classes.aot");
   fs.writeFileSync(archive, "");
-  const second = launch({ environment });
-  assert.equal(second.prefix[0], `-XX:AOTCache=${archive}`);
-  assert.equal(second.archive, undefined);
-});
-
-test("another Java or another version of the extension has an archive of its own", () => {
-  const [one, two] = [javaHome("a", "25"), javaHome("b", "25")];
-  const archives = [
-    launch({ javaHome: one }).archive,
-    launch({ javaHome: two }).archive,
-    launch({ javaHome: one, extension: path.join(folder, "extension-2") }).archive,
-  ];
-  assert.equal(new Set(archives).size, 3);
+  assert.ok(launch({ environment }).prefix.includes(`-XX:AOTCache=${archive}`));
+  for (const jar of jars) {
+    assert.equal(fs.statSync(jar).mtime.toISOString(), "2026-01-01T00:00:00.000Z");
+  }
 });
 
 test("only the C locale is replaced", () => {

@@ -1,6 +1,7 @@
 package dev.rustmend.cargo;
 
 import dev.rustmend.diagnostic.Diagnostic;
+import dev.rustmend.workspace.AtomicFile;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -17,6 +18,7 @@ import java.util.function.Consumer;
 /// compare [#startOfLatest] with the one seen last.
 public final class CheckSpool {
   private static final String LATEST = "@check";
+  private static final String ARGUMENTS = "@arguments";
   private static final System.Logger LOG = System.getLogger(CheckSpool.class.getName());
 
   private final Path tee;
@@ -31,6 +33,21 @@ public final class CheckSpool {
     Path real = realPath(workspaceRoot);
     Path top = real.getRoot();
     return top == null ? tee.resolve(real) : tee.resolve(top.relativize(real).toString());
+  }
+
+  /// Has the script run what `options` want in this workspace, where it is called without arguments
+  /// of its own. A folder that can not be written leaves it at a plain `cargo check`.
+  public void ask(Path workspaceRoot, CheckOptions options) {
+    Path file = folder(workspaceRoot).resolve(ARGUMENTS);
+    String lines = String.join("\n", SpooledArguments.line(options)) + "\n";
+    try {
+      if (!Files.exists(file) || !Files.readString(file).equals(lines)) {
+        Files.createDirectories(folder(workspaceRoot));
+        AtomicFile.write(file, lines.getBytes(StandardCharsets.UTF_8));
+      }
+    } catch (IOException e) {
+      LOG.log(System.Logger.Level.DEBUG, "rust-analyzer's check can not be asked for", e);
+    }
   }
 
   /// When the latest finished run began; empty when there is none.

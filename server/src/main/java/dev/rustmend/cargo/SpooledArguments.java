@@ -22,6 +22,13 @@ final class SpooledArguments {
     return meaning(arguments).equals(meaning(wanted(options)));
   }
 
+  /// The command line, without the program, of a run that does what `options` want.
+  static List<String> line(CheckOptions options) {
+    var line = new ArrayList<>(wanted(options));
+    line.addAll(1, List.of("--workspace", "--message-format=json"));
+    return line;
+  }
+
   private static List<String> wanted(CheckOptions options) {
     var wanted = new ArrayList<String>();
     wanted.add(options.command() == CheckOptions.Command.CLIPPY ? "clippy" : "check");

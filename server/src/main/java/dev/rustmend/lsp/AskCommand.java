@@ -22,7 +22,7 @@ record AskCommand(
   private static final int SOURCES = 4;
 
   String ask(CommandTarget target) {
-    return runs.start(
+    return runs.add(
         ServerCommand.ASK.word(),
         runId -> {
           String question = target.question().orElse("").strip();
@@ -40,7 +40,7 @@ record AskCommand(
 
   private void answer(String runId, String question, Boolean worded) throws InterruptedException {
     Answer answer;
-    try (Progress progress = board.start("Looking it up", () -> runs.cancel(runId))) {
+    try (Progress progress = board.part(runId, "Looking it up", () -> runs.cancel(runId))) {
       library.prepare(PATIENCE, reporting(progress));
       var answers = new Answers(library);
       answer =

@@ -85,9 +85,9 @@ final class CheckMonitor {
     }
   }
 
-  /// There is no workspace to check, and `why` says what to do.
-  void refused(String why) {
-    status.refused(why);
+  /// Where it is said why something can not be checked.
+  StatusReporter status() {
+    return status;
   }
 
   /// Ends the check of one workspace, with its processes.
@@ -113,6 +113,12 @@ final class CheckMonitor {
     synchronized (this) {
       latest.clear();
     }
+  }
+
+  /// Ends all checks, since workspaces get another shape, and forgets what they found.
+  void reset() {
+    cancelAll();
+    status.forget();
   }
 
   /// The roots of the workspaces that are being checked.

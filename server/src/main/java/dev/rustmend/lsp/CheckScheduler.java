@@ -6,6 +6,7 @@ import dev.rustmend.repair.Sessions;
 import dev.rustmend.settings.SettingsReader;
 import dev.rustmend.workspace.Snapshot;
 import java.lang.System.Logger.Level;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Collection;
@@ -71,6 +72,15 @@ final class CheckScheduler implements AutoCloseable {
     }
   }
 
+  /// The client opened folders: those that are packages or workspaces are checked before somebody
+  /// opens a file in them.
+  void openedFolders(Collection<Path> folders) {
+    folders.stream()
+        .map(folder -> folder.resolve("Cargo.toml"))
+        .filter(Files::exists)
+        .forEach(manifest -> schedule(manifest, delays.open()));
+  }
+
   /// A buffer was edited: checks it unsaved after a pause, if its workspace is to be checked so.
   void changed(Path file) {
     boolean wanted =
@@ -109,17 +119,16 @@ final class CheckScheduler implements AutoCloseable {
     }
   }
 
-  /// Checks the workspace of `file` now, asked for by a person. Says why not when that is
+  /// Checks the workspace of `file` now, asked for by a person, who is told when that is
   /// impossible.
-  Optional<String> checkNow(Path file) throws InterruptedException {
-    return switch (sessions.open(file)) {
+  void checkNow(Path file) throws InterruptedException {
+    switch (sessions.open(file)) {
       case Opened.Session(RepairSession session) -> {
         session.invalidate();
         monitor.start(session, documents::snapshot);
-        yield Optional.empty();
       }
-      case Opened.Refused refused -> Optional.of(refused.sentence());
-    };
+      case Opened.Refused refused -> monitor.status().refusedToPerson(refused.sentence());
+    }
   }
 
   @Override
@@ -154,7 +163,7 @@ final class CheckScheduler implements AutoCloseable {
     Snapshot snapshot = documents.snapshot();
     try {
       if (burst.stale) {
-        monitor.cancelAll();
+        monitor.reset();
         sessions.reset();
       }
       for (Path file : burst.files) {
@@ -182,7 +191,7 @@ final class CheckScheduler implements AutoCloseable {
       case Opened.Session(RepairSession session) -> Optional.of(session);
       case Opened.Refused refused -> {
         LOG.log(Level.INFO, "{0} is not checked: {1}", file, refused.sentence());
-        monitor.refused(refused.sentence());
+        monitor.status().refused(refused.sentence());
         yield Optional.empty();
       }
     };

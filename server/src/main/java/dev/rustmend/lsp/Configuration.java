@@ -50,13 +50,14 @@ final class Configuration {
     refresh();
   }
 
-  /// Takes what the client says now, and says whether that changes anything; an empty object takes
-  /// back what it said before.
+  /// Takes what the client says now, and says whether that changes anything for a workspace that
+  /// somebody asked about; an empty object takes back what it said before.
   boolean current(Map<String, Object> settings) {
-    SettingsLayer before = current;
+    Map<Optional<Path>, LoadedSettings> before = Map.copyOf(known);
     current = layer(settings);
     refresh();
-    return !current.equals(before);
+    return before.entrySet().stream()
+        .anyMatch(entry -> !load(entry.getKey()).equals(entry.getValue().settings()));
   }
 
   /// Forgets what was read from files and reads it again when it is asked for.

@@ -9,6 +9,7 @@ import dev.rustmend.workspace.Snapshot;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import org.eclipse.lsp4j.ExecuteCommandParams;
 import org.eclipse.lsp4j.jsonrpc.messages.Either;
 
@@ -23,7 +24,6 @@ record ExecuteCommandHandler(
     CheckScheduler scheduler,
     CheckMonitor monitor,
     ProgressBoard board,
-    RustmendClient client,
     FixCommand fix,
     ExplainCommand explain,
     AskCommand ask,
@@ -32,23 +32,30 @@ record ExecuteCommandHandler(
     String version) {
   private static final String RUN_ID = "runId";
 
-  JsonObject handle(ExecuteCommandParams params) {
+  CompletableFuture<Object> handle(ExecuteCommandParams params) {
     String id = FromLsp.require(params.getCommand(), "command");
     ServerCommand command =
         ServerCommand.of(id)
             .orElseThrow(() -> Refusal.invalidParams("there is no command `" + id + "`"));
+    return command == ServerCommand.STATUS
+        ? Answers.later(command.word(), this::status)
+        : CompletableFuture.completedFuture(begin(command, params));
+  }
+
+  private JsonObject begin(ServerCommand command, ExecuteCommandParams params) {
     JsonObject answer = perform(command, CommandTarget.of(params.getArguments()));
+    String runId = answer.get(RUN_ID).getAsString();
     Optional.ofNullable(params.getWorkDoneToken())
         .filter(Either::isLeft)
-        .ifPresent(token -> follow(token.getLeft(), command, answer.get(RUN_ID).getAsString()));
+        .ifPresent(token -> follow(token.getLeft(), command, runId));
+    runs.begin(runId);
     return answer;
   }
 
-  /// Tells the client under its own token that the run goes on, and when it has ended. What the run
-  /// does meanwhile has its own progress.
+  /// Tells the client under its own token how the run goes on, and when it has ended.
   private void follow(String token, ServerCommand command, String runId) {
-    Progress progress = board.begin(token, "rustmend " + command.word(), () -> runs.cancel(runId));
-    runs.whenEnded(runId, progress::close);
+    board.begin(token, runId, "rustmend " + command.word(), () -> runs.cancel(runId));
+    runs.whenEnded(runId, () -> board.end(runId));
   }
 
   private JsonObject perform(ServerCommand command, CommandTarget target) {
@@ -68,11 +75,11 @@ record ExecuteCommandHandler(
 
   private String check(CommandTarget target) {
     List<Path> places = target.file().or(documents::latest).map(List::of).orElse(roots.folders());
-    return runs.start(
+    return runs.add(
         ServerCommand.CHECK.word(),
         runId -> {
           for (Path place : places) {
-            scheduler.checkNow(place).ifPresent(why -> client.showMessage(Messages.warning(why)));
+            scheduler.checkNow(place);
           }
         });
   }
@@ -102,6 +109,7 @@ record ExecuteCommandHandler(
     status.addProperty("version", version);
     status.add("workspaces", workspaces);
     status.add("runs", active);
+    status.add("learned", learned.known());
     return status;
   }
 

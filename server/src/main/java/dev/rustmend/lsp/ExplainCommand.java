@@ -28,7 +28,7 @@ record ExplainCommand(
 
   String explain(CommandTarget target) {
     Snapshot snapshot = documents.snapshot();
-    return runs.start(ServerCommand.EXPLAIN.word(), runId -> explain(runId, target, snapshot));
+    return runs.add(ServerCommand.EXPLAIN.word(), runId -> explain(runId, target, snapshot));
   }
 
   private void explain(String runId, CommandTarget target, Snapshot snapshot)

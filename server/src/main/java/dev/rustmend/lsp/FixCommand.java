@@ -44,19 +44,19 @@ record FixCommand(
             .or(documents::latest)
             .orElseThrow(() -> Refusal.invalidParams("which file? give its URI"));
     if (target.position().isPresent() && target.model().orElse(false)) {
-      return runs.start(
+      return runs.add(
           ServerCommand.FIX_FILE.word(),
           runId -> model.fix(runId, file, target.position().orElseThrow()));
     }
     var request = new FixRequest(ROUNDS, Set.of(), Optional.of(file));
-    return runs.start(
+    return runs.add(
         ServerCommand.FIX_FILE.word(), runId -> fix(runId, file, request, target.model()));
   }
 
   /// Without an argument: the workspaces that are open, else those of the client's folders.
   String fixWorkspace(CommandTarget target) {
     List<Path> places = target.file().map(List::of).orElseGet(this::everywhere);
-    return runs.start(
+    return runs.add(
         ServerCommand.FIX_WORKSPACE.word(),
         runId -> {
           for (Path place : places) {
@@ -88,7 +88,7 @@ record FixCommand(
     String name =
         request.file().map(Path::getFileName).orElse(session.root().getFileName()).toString();
     Snapshot snapshot = documents.snapshot();
-    try (Progress progress = board.start("Fixing " + name, () -> runs.cancel(runId))) {
+    try (Progress progress = board.part(runId, "Fixing " + name, () -> runs.cancel(runId))) {
       FixOutcome outcome =
           new FixLoop(session).run(snapshot, request, FixChooser.best(), listener(progress));
       progress.end(deliver(session, "Fixing " + name, outcome, snapshot));

@@ -47,7 +47,7 @@ record GenerateCommand(
   }
 
   String generate(CommandTarget target) {
-    return runs.start(
+    return runs.add(
         ServerCommand.GENERATE.word(),
         runId -> {
           Optional<Path> folder = folder(target);
@@ -74,7 +74,7 @@ record GenerateCommand(
             target.name(),
             target.model().orElse(true) ? ModelUse.ASKED_LAST : ModelUse.NOT_ASKED);
     Generated made;
-    try (Progress progress = board.start("Generating", () -> runs.cancel(runId))) {
+    try (Progress progress = board.part(runId, "Generating", () -> runs.cancel(runId))) {
       made = generator.get().generate(wanted, progress::report);
     }
     switch (made) {

@@ -86,7 +86,6 @@ record Handlers(
             scheduler,
             monitor,
             board,
-            client,
             fix,
             explain,
             ask,
@@ -116,11 +115,14 @@ record Handlers(
       var _ = client.registerCapability(new RegistrationParams(registrations));
     }
     settings.pull();
+    scheduler.openedFolders(roots.folders());
   }
 
   void changeFolders(DidChangeWorkspaceFoldersParams params) {
     var event = FromLsp.require(params.getEvent(), "event");
-    roots.change(folders(event.getAdded()), folders(event.getRemoved()));
+    List<Path> added = folders(event.getAdded());
+    roots.change(added, folders(event.getRemoved()));
+    scheduler.openedFolders(added);
   }
 
   /// The user cancelled a progress; a numeric token is a client's own.

@@ -1,5 +1,8 @@
 package dev.rustmend.lsp;
 
+import com.google.gson.JsonArray;
+import com.google.gson.JsonObject;
+import dev.rustmend.learn.Habit;
 import dev.rustmend.learn.Habits;
 import dev.rustmend.learn.Learning;
 import dev.rustmend.learn.LogFailure;
@@ -18,6 +21,23 @@ record LearnedCommand(
     Runs runs,
     CheckScheduler scheduler,
     RustmendClient client) {
+
+  /// All recipes, as `rustmend.server.status` tells of them.
+  JsonArray known() {
+    var known = new JsonArray();
+    try {
+      for (Habit habit : learning.habits().all()) {
+        var json = new JsonObject();
+        json.addProperty("id", habit.recipe().id());
+        json.addProperty("code", habit.recipe().code());
+        json.addProperty("rewrite", habit.recipe().lines());
+        known.add(json);
+      }
+    } catch (LogFailure e) {
+      client.showMessage(Messages.warning(e.sentence()));
+    }
+    return known;
+  }
 
   /// Forgets one recipe, or without its id all that was learned in the workspace.
   String forget(CommandTarget target) {
@@ -75,7 +95,7 @@ record LearnedCommand(
   private void again(CommandTarget target) throws InterruptedException {
     Optional<Path> file = target.file().or(documents::latest);
     if (file.isPresent()) {
-      scheduler.checkNow(file.get()).ifPresent(why -> client.showMessage(Messages.warning(why)));
+      scheduler.checkNow(file.get());
     }
   }
 
@@ -89,7 +109,7 @@ record LearnedCommand(
 
   /// Starts a run; a log that can not be used is a message to the user.
   private String start(ServerCommand command, Work work) {
-    return runs.start(
+    return runs.add(
         command.word(),
         runId -> {
           try {

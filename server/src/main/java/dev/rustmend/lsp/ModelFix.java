@@ -28,7 +28,7 @@ record ModelFix(
       client.showMessage(Messages.info(LABEL + ": there is no error here that it knows of"));
       return;
     }
-    try (Progress progress = board.start(LABEL, () -> runs.cancel(runId))) {
+    try (Progress progress = board.part(runId, LABEL, () -> runs.cancel(runId))) {
       ModelAttempt attempt =
           found
               .get()

@@ -21,16 +21,23 @@ final class Runs {
   private final Map<String, Run> runs = new LinkedHashMap<>();
   private int count;
 
-  /// Starts `work` and returns its run id at once. An earlier run of the same command is cancelled:
-  /// whoever asks again wants the new one.
-  synchronized String start(String command, Work work) {
+  /// Adds `work` and returns its run id at once; [#begin] starts it. An earlier run of the same
+  /// command is cancelled: whoever asks again wants the new one.
+  synchronized String add(String command, Work work) {
     runs.values().stream().filter(run -> run.command.equals(command)).forEach(Runs::stop);
     String runId = command + "-" + ++count;
     Thread thread =
         Thread.ofVirtual().name("rustmend-" + runId).unstarted(() -> perform(runId, work));
     runs.put(runId, new Run(command, thread, new ArrayList<>()));
-    thread.start();
     return runId;
+  }
+
+  /// Starts a run that was added and is not under way yet; any other word is ignored.
+  synchronized void begin(String runId) {
+    Run run = runs.get(runId);
+    if (run != null && run.thread.getState() == Thread.State.NEW) {
+      run.thread.start();
+    }
   }
 
   /// Calls `follower` when the run has ended, however it ended: at once when that was before.

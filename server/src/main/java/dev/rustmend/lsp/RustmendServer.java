@@ -97,8 +97,7 @@ record RustmendServer(Lifecycle life)
 
   @Override
   public CompletableFuture<Object> executeCommand(ExecuteCommandParams params) {
-    return CompletableFuture.completedFuture(
-        life.handlers().commands().handle(FromLsp.require(params, "params")));
+    return life.handlers().commands().handle(FromLsp.require(params, "params"));
   }
 
   @Override

@@ -2,7 +2,10 @@ package dev.rustmend.lsp;
 
 import dev.rustmend.lsp.ClientProfile.Feature;
 import dev.rustmend.repair.Report;
+import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -10,8 +13,29 @@ import java.util.Set;
 final class StatusReporter {
   private final RustmendClient client;
   private final ClientProfile profile;
-  private final Set<String> refusals = new HashSet<>();
-  private Optional<String> shown = Optional.empty();
+
+  /// Why something can not be checked, as far as the user was told.
+  private final Set<String> told = new HashSet<>();
+
+  /// Which of that is about a workspace whose check failed.
+  private final Map<Path, String> failures = new HashMap<>();
+
+  private final Map<Path, Count> latest = new HashMap<>();
+
+  private enum State {
+    BUSY,
+    QUIESCENT
+  }
+
+  private record Count(long errors, long fixable) {
+    String summary() {
+      if (errors == 0) {
+        return "no errors";
+      }
+      return "%s, %d with a verified fix"
+          .formatted(errors == 1 ? "1 error" : errors + " errors", fixable);
+    }
+  }
 
   StatusReporter(RustmendClient client, ClientProfile profile) {
     this.client = client;
@@ -19,51 +43,73 @@ final class StatusReporter {
   }
 
   void busy() {
-    send(new ServerStatus("ok", false, "checking"));
+    send("ok", State.BUSY, "checking");
   }
 
   void idle() {
-    send(new ServerStatus("ok", true, ""));
+    send("ok", State.QUIESCENT, "");
   }
 
-  /// What came of a finished check. A failure of cargo itself is shown once as a message: it will
-  /// not go away by itself, and without it nobody knows why there are no fixes.
+  /// Workspaces may have got another shape: what was found in them counts no more.
+  synchronized void forget() {
+    latest.clear();
+  }
+
+  /// What came of a finished check. A failure of cargo itself is a message: it will not go away by
+  /// itself, and without it nobody knows why there are no fixes.
   synchronized void finished(Report report) {
+    Path root = report.root();
     Optional<String> failure = report.failureSentence();
+    latest.put(root, new Count(report.errors(), report.fixable()));
     if (failure.isPresent()) {
-      send(new ServerStatus("error", true, failure.get()));
-      if (!failure.equals(shown)) {
-        client.showMessage(Messages.warning(failure.get()));
-      }
-    } else if (report.fidelity().isPresent()) {
-      send(new ServerStatus("warning", true, report.fidelity().get()));
-    } else {
-      send(new ServerStatus("ok", true, summary(report)));
+      failures.put(root, failure.get());
+      refused(failure.get());
+      return;
     }
-    shown = failure;
+    Optional.ofNullable(failures.remove(root)).ifPresent(told::remove);
+    if (report.fidelity().isPresent()) {
+      send("warning", State.QUIESCENT, report.fidelity().get());
+    } else {
+      send("ok", State.QUIESCENT, all().summary());
+    }
   }
 
-  /// A file was opened that can not be checked at all: there is no cargo, or no manifest that it
-  /// can read. Each reason is a message once; nobody knows else why there are no fixes.
+  /// Something can not be checked: there is no cargo, no manifest, or none that cargo can read.
+  /// Each reason is a message once, and again when it came back.
   synchronized void refused(String why) {
-    send(new ServerStatus("error", true, why));
-    if (refusals.add(why)) {
+    send("error", State.QUIESCENT, why);
+    if (told.add(why)) {
       client.showMessage(Messages.warning(why));
     }
   }
 
-  /// `2 errors, 1 with a verified fix`, for progress and status.
-  static String summary(Report report) {
-    if (report.errors() == 0) {
-      return "no errors";
-    }
-    String errors = report.errors() == 1 ? "1 error" : report.errors() + " errors";
-    return "%s, %d with a verified fix".formatted(errors, report.fixable());
+  /// The same where a person has asked for the check, who wants an answer each time.
+  synchronized void refusedToPerson(String why) {
+    told.remove(why);
+    refused(why);
   }
 
-  private void send(ServerStatus status) {
+  /// `2 errors, 1 with a verified fix`, for progress and status.
+  static String summary(Report report) {
+    return new Count(report.errors(), report.fixable()).summary();
+  }
+
+  /// What the last checks of all workspaces have found.
+  private Count all() {
+    return latest.values().stream()
+        .reduce(new Count(0, 0), (a, b) -> new Count(a.errors + b.errors, a.fixable + b.fixable));
+  }
+
+  private synchronized void send(String health, State state, String message) {
     if (profile.has(Feature.SERVER_STATUS)) {
-      client.serverStatus(status);
+      Optional<Count> known = latest.isEmpty() ? Optional.empty() : Optional.of(all());
+      client.serverStatus(
+          new ServerStatus(
+              health,
+              state == State.QUIESCENT,
+              message,
+              known.map(Count::errors).orElse(null),
+              known.map(Count::fixable).orElse(null)));
     }
   }
 }

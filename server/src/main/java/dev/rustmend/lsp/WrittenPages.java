@@ -32,7 +32,8 @@ record WrittenPages(
       viewer.show(plain);
       return;
     }
-    try (Progress progress = board.start("Writing " + plain.what(), () -> runs.cancel(runId))) {
+    try (Progress progress =
+        board.part(runId, "Writing " + plain.what(), () -> runs.cancel(runId))) {
       progress.report("the model reads the sources");
       var page =
           new GrowingPage(plain, material, viewer, progress, new GrowingPage.Owner(owners, runId));

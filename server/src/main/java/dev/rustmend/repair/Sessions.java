@@ -25,7 +25,6 @@ import dev.rustmend.workspace.Snapshot;
 import dev.rustmend.diagnostic.Diagnostic;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -52,7 +51,11 @@ public final class Sessions implements AutoCloseable {
   private final BiFunction<CargoWorkspace, ModelHold, ModelAccess> access;
   private final Map<Path, ModelHold> holds = new ConcurrentHashMap<>();
   private final Function<Path, List<CandidateSource>> more;
-  private final Map<Path, RepairSession> byRoot = new HashMap<>();
+
+  /// Read without a lock: a session that is being opened must not hold up who looks for ready
+  /// fixes.
+  private final Map<Path, RepairSession> byRoot = new ConcurrentHashMap<>();
+
   private final List<Consumer<Report>> listeners = new CopyOnWriteArrayList<>();
 
   public Sessions(
@@ -249,12 +252,12 @@ public final class Sessions implements AutoCloseable {
   }
 
   /// The session of `path` if it is open already; never waits.
-  public synchronized Optional<RepairSession> find(Path path) {
+  public Optional<RepairSession> find(Path path) {
     return byRoot.values().stream().filter(session -> session.owns(path)).findFirst();
   }
 
-  /// The sessions that are open.
-  public synchronized List<RepairSession> all() {
+  /// The sessions that are open; never waits.
+  public List<RepairSession> all() {
     return List.copyOf(byRoot.values());
   }
 
@@ -295,24 +298,26 @@ public final class Sessions implements AutoCloseable {
       CargoWorkspace own,
       Function<CargoWorkspace, Oracle> judges,
       BiFunction<CargoWorkspace, Oracle, CheckPrelude> waits) {
-    return byRoot.computeIfAbsent(
-        own.root(),
-        root -> {
-          Oracle oracle = judges.apply(own);
-          var good = new LastGood();
-          List<CandidateSource> all = new ArrayList<>(sources);
-          all.add(new UndoEdit(good::text));
-          all.addAll(more.apply(root));
-          var session =
-              new RepairSession(
-                  own,
-                  oracle,
-                  new RepairPipeline(root, oracle, all, maxCandidates, new LossGuard(damage)),
-                  waits.apply(own, oracle),
-                  good,
-                  access.apply(own, hold(root)));
-          listeners.forEach(session::listen);
-          return session;
-        });
+    RepairSession known = byRoot.get(own.root());
+    if (known != null) {
+      return known;
+    }
+    Path root = own.root();
+    Oracle oracle = judges.apply(own);
+    var good = new LastGood();
+    List<CandidateSource> all = new ArrayList<>(sources);
+    all.add(new UndoEdit(good::text));
+    all.addAll(more.apply(root));
+    var session =
+        new RepairSession(
+            own,
+            oracle,
+            new RepairPipeline(root, oracle, all, maxCandidates, new LossGuard(damage)),
+            waits.apply(own, oracle),
+            good,
+            access.apply(own, hold(root)));
+    listeners.forEach(session::listen);
+    byRoot.put(root, session);
+    return session;
   }
 }

@@ -39,6 +39,7 @@ final class SharedChecks implements CheckPrelude {
   /// always: it is known, or cargo runs.
   @Override
   public void await(Snapshot snapshot) throws InterruptedException {
+    spool.ask(workspace.root(), options);
     Optional<Instant> latest = spool.startOfLatest(workspace.root());
     if (latest.isEmpty() || !isInUse(latest.get()) || !isSaved(snapshot)) {
       return;

@@ -98,15 +98,24 @@ final class ShadowCompiler implements TrialCompiler, AutoCloseable {
     });
   }
 
-  /// Whether `base` still is what the compiler says of its snapshot over the disk as the last check
-  /// saw it, and the snapshot's texts of `files` are those that were compiled.
+  /// Whether the compiler says of `base`'s snapshot, over the disk as it was seen last, what it
+  /// said in `base`, and the snapshot's texts of `files` are those that are compiled. A state that
+  /// is new is compiled: another program (rust-analyzer's cargo, with its `Cargo.lock`) may have
+  /// written what changes nothing.
   boolean isCurrent(BaseCheck base, Set<Path> files) throws IOException, InterruptedException {
-    Optional<Checked> said = Optional.of(base.checked());
     return alone(() -> {
       StateKey key = shadow.key(base.snapshot());
-      boolean current = known.get(key).equals(said) || adopted.get(key).equals(said);
-      return current && shadow.agrees(base.snapshot(), files);
+      return shadow.agrees(base.snapshot(), files)
+          && (known.get(key).or(() -> adopted.get(key)).filter(base.checked()::equals).isPresent()
+              || saysTheSame(
+                  base.checked(), compileHere(base.snapshot(), key, Network.NEVER, _ -> {})));
     });
+  }
+
+  private static boolean saysTheSame(Checked before, CheckOutcome now) {
+    return now instanceof Checked checked
+        && Set.copyOf(checked.diagnostics()).equals(Set.copyOf(before.diagnostics()))
+        && checked.finished().equals(before.finished());
   }
 
   /// Follows the disk and has the shadow's compiler say what it makes of the saved files, whatever

@@ -2,8 +2,10 @@
 # rustmend-cargo: runs cargo for rust-analyzer and leaves a copy of what it says for rustmend, so
 # that one run of cargo serves both.
 #
-#   "rust-analyzer.check.overrideCommand":
-#       ["rustmend-cargo", "check", "--workspace", "--all-targets", "--message-format=json"]
+#   "rust-analyzer.check.overrideCommand": ["rustmend-cargo"]
+#
+# Without arguments it runs what rustmend's settings ask for, which the server writes, one argument a
+# line, to <cache>/tee/<folder>/@arguments; with arguments, those.
 #
 # cargo's output, errors and exit status pass through unchanged. A finished run appears all at once
 # (by a rename) as <cache>/tee/<folder>/@check, with the time of its start as the file's own; a run
@@ -22,8 +24,6 @@ set -u
 cargo=cargo
 command -v cargo >/dev/null 2>&1 || cargo=${CARGO_HOME:-$HOME/.cargo}/bin/cargo
 
-[ $# -gt 0 ] || set -- check --workspace --all-targets --keep-going --message-format=json
-
 cache_folder() {
   if [ -n "${RUSTMEND_CACHE_DIR:-}" ]; then
     printf '%s\n' "$RUSTMEND_CACHE_DIR"
@@ -41,6 +41,13 @@ cache_folder() {
 folder=$(cache_folder)/tee$(pwd -P)
 run=$folder/@run-$$
 status=
+
+if [ $# -eq 0 ] && [ -r "$folder/@arguments" ]; then
+  while IFS= read -r argument; do
+    set -- "$@" "$argument"
+  done <"$folder/@arguments"
+fi
+[ $# -gt 0 ] || set -- check --workspace --message-format=json
 
 # Runs that were killed leave their files behind.
 remove_left_overs() {

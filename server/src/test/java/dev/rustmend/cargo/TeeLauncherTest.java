@@ -98,6 +98,27 @@ class TeeLauncherTest {
   }
 
   @Test
+  void withoutArgumentsItRunsWhatTheSettingsAskFor() throws Exception {
+    var crate = TestCrate.in(crateFolder).file("src/main.rs", BROKEN);
+    CheckOptions options = CheckOptions.defaults();
+    assertThat(run(crate).status()).isEqualTo(101);
+    assertThat(latest(crate).orElseThrow().matches(options)).as("before the server ran").isTrue();
+    var wider =
+        new CheckOptions(
+            CheckOptions.Command.CHECK,
+            List.of(),
+            true,
+            true,
+            List.of("--config", "env.SAYS='a b'"),
+            Map.of(),
+            options.timeLimit());
+    spool().ask(crate.root(), wider);
+    assertThat(run(crate).status()).isEqualTo(101);
+    assertThat(latest(crate).orElseThrow().matches(wider)).isTrue();
+    assertThat(latest(crate).orElseThrow().matches(options)).isFalse();
+  }
+
+  @Test
   void cargoRunsEvenWhereNothingCanBeCopied() throws Exception {
     var crate = TestCrate.in(crateFolder).file("src/main.rs", BROKEN);
     Files.writeString(temporary.resolve("cache"), "not a folder");

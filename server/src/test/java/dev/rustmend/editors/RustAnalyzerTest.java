@@ -83,10 +83,7 @@ class RustAnalyzerTest {
         Path.of("src/main/resources/dev/rustmend/cargo/rustmend-cargo.sh")
             .toAbsolutePath()
             .toString();
-    var check =
-        Map.<String, Object>of(
-            "overrideCommand",
-            List.of("sh", launcher, "check", "--workspace", "--message-format=json"));
+    var check = Map.<String, Object>of("overrideCommand", List.of("sh", launcher));
     try (var analyzer = analyzer(Map.of("check", check));
         var rustmend = rustmend()) {
       openInBoth(analyzer, rustmend);

@@ -37,6 +37,17 @@ class CommandProgressTest {
   }
 
   @Test
+  void whatARunTellsIsToldUnderTheClientsToken() throws Exception {
+    try (Stage stage = Stage.initialized(folder, "vscode-1.139", Stage.BROKEN)) {
+      stage.openMain();
+      int before = stage.editor.client.tokens.size();
+      execute(stage, ServerCommand.FIX_FILE, stage.editor.documentOf(stage.main).uri);
+      awaitToken(stage.editor.client.ended);
+      assertThat(stage.editor.client.tokens).as("no progress beside it").hasSize(before);
+    }
+  }
+
+  @Test
   void aCommandThatStartsNothingEndsAtOnce() throws Exception {
     try (Stage stage = Stage.initialized(folder, "vscode-1.139", Stage.BROKEN)) {
       execute(stage, ServerCommand.CANCEL, "fixFile-99");

@@ -245,6 +245,9 @@ class CommandTest {
           .extracting(status -> status.get("quiescent").getAsBoolean())
           .containsExactly(false, true);
       assertThat(said).extracting(status -> status.get("health").getAsString()).containsOnly("ok");
+      assertThat(said.getFirst().has("errors")).as("nothing was checked yet").isFalse();
+      assertThat(said.getLast().get("errors").getAsInt()).isEqualTo(1);
+      assertThat(said.getLast().get("fixable").getAsInt()).isEqualTo(1);
     }
     try (Stage stage = Stage.initialized(folder.resolve("other"), "sublime", Stage.BROKEN)) {
       stage.openMain();

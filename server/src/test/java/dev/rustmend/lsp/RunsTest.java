@@ -15,7 +15,7 @@ class RunsTest {
   @Test
   void aRunIsKnownUntilItEnds() throws InterruptedException {
     var go = new CountDownLatch(1);
-    String runId = runs.start("fixFile", id -> go.await());
+    String runId = started("fixFile", id -> go.await());
     assertThat(runId).isEqualTo("fixFile-1");
     assertThat(runs.active()).containsExactly(runId);
     go.countDown();
@@ -25,7 +25,7 @@ class RunsTest {
 
   @Test
   void cancellingInterruptsTheRun() throws InterruptedException {
-    String runId = runs.start("check", id -> untilCancelled());
+    String runId = started("check", id -> untilCancelled());
     assertThat(runs.cancel(runId)).isTrue();
     cancelled.await();
     assertThat(runs.cancel("check-99")).isFalse();
@@ -35,9 +35,9 @@ class RunsTest {
   void aSecondRunOfACommandEndsTheFirst() throws InterruptedException {
     var go = new CountDownLatch(1);
     var other = new CountDownLatch(1);
-    runs.start("fixFile", id -> untilCancelled());
-    runs.start("explain", id -> other.await());
-    String second = runs.start("fixFile", id -> go.await());
+    started("fixFile", id -> untilCancelled());
+    started("explain", id -> other.await());
+    String second = started("fixFile", id -> go.await());
     cancelled.await();
     assertThat(runs.active()).contains(second, "explain-2");
     go.countDown();
@@ -47,7 +47,7 @@ class RunsTest {
 
   @Test
   void aRunThatFailsIsGone() throws InterruptedException {
-    runs.start(
+    started(
         "check",
         id -> {
           throw new IllegalStateException("this line in the log belongs to a test");
@@ -60,13 +60,19 @@ class RunsTest {
   void whoFollowsARunHearsOfItsEndAlsoWhenThatWasBefore() throws InterruptedException {
     var go = new CountDownLatch(1);
     var heard = new CountDownLatch(2);
-    String runId = runs.start("check", id -> go.await());
+    String runId = started("check", id -> go.await());
     runs.whenEnded(runId, heard::countDown);
     assertThat(heard.getCount()).isEqualTo(2);
     go.countDown();
     runs.close(Duration.ofSeconds(10));
     runs.whenEnded(runId, heard::countDown);
     heard.await();
+  }
+
+  private String started(String command, Runs.Work work) {
+    String runId = runs.add(command, work);
+    runs.begin(runId);
+    return runId;
   }
 
   private void untilCancelled() throws InterruptedException {

@@ -31,6 +31,15 @@ class SharedChecksTest {
   }
 
   @Test
+  void aCheckTellsTheScriptWhatToRun() throws Exception {
+    try (var crate = Crate.of(folder, PROGRAM)) {
+      checkedInTheBackground(crate);
+      Path told = crate.cache.resolve("tee" + crate.root).resolve("@arguments");
+      assertThat(told).content().isEqualTo("check\n--workspace\n--message-format=json\n");
+    }
+  }
+
+  @Test
   void aRunWithOtherOptionsCanNotStandForOurs() throws Exception {
     try (var crate = Crate.of(folder, PROGRAM)) {
       rustAnalyzerChecks(crate, List.of("check", "--all-targets", "--message-format=json"));

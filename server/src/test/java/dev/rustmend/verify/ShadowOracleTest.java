@@ -116,6 +116,31 @@ class ShadowOracleTest {
   }
 
   @Test
+  void aFileThatChangesNothingMayComeWhileFixesAreJudged() throws Exception {
+    try (var play = Playground.app(folder, "fn main() { let _: u8 = x; }\n")) {
+      BaseCheck base = play.check();
+      Diagnostic error = CargoOracleTest.error(base, "E0425");
+      // rust-analyzer starts as well, and its cargo is the first to write this
+      play.file("Cargo.lock", "version = 4\n\n[[package]]\nname = \"app\"\nversion = \"0.1.0\"\n");
+      assertThat(play.judge(base, error, "src/main.rs", "x;", "1;"))
+          .isEqualTo(new Verdict.Compiles(1, 0));
+    }
+  }
+
+  @Test
+  void aChangeThatBringsAnotherErrorIsNoneOfThese() throws Exception {
+    try (var play = Playground.app(folder, "mod other;\nfn main() { let _: u8 = x; }\n")) {
+      play.file("src/other.rs", "");
+      BaseCheck base = play.check();
+      Trial trial =
+          play.trial(base, CargoOracleTest.error(base, "E0425"), "src/main.rs", "x;", "1;");
+      play.file("src/other.rs", "pub fn f() { y }\n");
+      assertThat(play.judge(base, trial))
+          .containsEntry(trial, new Verdict.Unknown("the files changed since they were checked"));
+    }
+  }
+
+  @Test
   void clippyJudgesItsLints() throws Exception {
     CheckOptions clippy =
         new CheckOptions(
