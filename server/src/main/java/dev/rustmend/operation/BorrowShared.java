@@ -48,9 +48,19 @@ final class BorrowShared implements Operation {
 
   private static Optional<SyntaxNode> mutable(Place place) {
     SyntaxNode node = place.node();
-    return node.is("reference_expression") && specifier(node).isPresent()
+    return node.is("reference_expression") && specifier(node).isPresent() && !isDropped(node)
         ? Optional.of(node)
         : Optional.empty();
+  }
+
+  /// Whether the reference is bound to `_`: that nothing is changed through it says nothing then.
+  private static boolean isDropped(SyntaxNode reference) {
+    return reference
+        .parent()
+        .filter(parent -> parent.is("let_declaration"))
+        .flatMap(parent -> parent.child("pattern"))
+        .filter(pattern -> pattern.text().equals("_"))
+        .isPresent();
   }
 
   private static Optional<SyntaxNode> specifier(SyntaxNode node) {
