@@ -2,6 +2,7 @@
 //
 //   node run.mjs [SESSION…]      all sessions, or those that are named; `measure` only by its name
 //
+// With KEEP=1 what they made stays in the folder for temporary files.
 // Exit codes: 0 all passed (or something is missing, which is said), 1 a session failed.
 import { execFileSync } from "node:child_process";
 import * as fs from "node:fs";
