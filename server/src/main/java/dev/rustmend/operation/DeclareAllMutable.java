@@ -22,8 +22,7 @@ final class DeclareAllMutable implements Operation {
     List<SyntaxNode> variables =
         site.enclosing("function_item").stream()
             .flatMap(SyntaxNode::descendants)
-            .filter(node ->
-                node.is("assignment_expression") || node.is("compound_assignment_expr"))
+            .filter(node -> node.is("assignment_expression") || node.is("compound_assignment_expr"))
             .flatMap(assignment -> assignment.child("left").stream())
             .filter(left -> left.is("identifier"))
             .flatMap(left -> Bindings.binding(left, left.text()).stream())

@@ -14,6 +14,7 @@ import dev.rustmend.cargo.Confinement;
 import dev.rustmend.cargo.LooseFile;
 import dev.rustmend.cargo.WorkspaceSearch;
 import dev.rustmend.dependency.DependencyItems;
+import dev.rustmend.diagnostic.Diagnostic;
 import dev.rustmend.kb.ShippedBase;
 import dev.rustmend.operation.Operations;
 import dev.rustmend.operation.Trees;
@@ -22,7 +23,6 @@ import dev.rustmend.verify.CacheFolder;
 import dev.rustmend.verify.FileDamage;
 import dev.rustmend.verify.Oracle;
 import dev.rustmend.workspace.Snapshot;
-import dev.rustmend.diagnostic.Diagnostic;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -231,11 +231,10 @@ public final class Sessions implements AutoCloseable {
     };
   }
 
-  /// Everything that is proposed in `session` for `diagnostic`, found in `snapshot`, likeliest first;
-  /// nothing of it is compiled. Proposals of several sources that come to the same are one.
+  /// Everything that is proposed in `session` for `diagnostic`, found in `snapshot`, likeliest
+  /// first; nothing of it is compiled. Proposals of several sources that come to the same are one.
   public static List<Candidate> proposals(
-      RepairSession session, Snapshot snapshot, Diagnostic diagnostic)
-      throws InterruptedException {
+      RepairSession session, Snapshot snapshot, Diagnostic diagnostic) throws InterruptedException {
     return session.pipeline().proposals(snapshot, diagnostic);
   }
 
