@@ -51,7 +51,7 @@ public record RunningServers(Path folder) {
     try (Stream<Path> files = Files.list(folder)) {
       return files
           .filter(file -> file.toString().endsWith(ENDING))
-          .sorted(Comparator.comparing(RunningServers::begun).reversed())
+          .sorted(Comparator.comparingLong(RunningServers::begun).reversed())
           .flatMap(file -> read(file).stream())
           .toList();
     } catch (IOException e) {

@@ -19,9 +19,22 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(300)
 class CarriedKnowledgeTest {
   private static final String BROKEN =
-      "pub fn zebra(of: &str) -> String {\n    of.trim().to_string()\n}\n\n"
-          + "pub fn name(n: u32) -> String {\n    match n {\n        0 => String::new(),\n"
-          + "        _ => \"b\",\n    }\n}\n\nfn main() {\n    println!(\"{}\", name(1));\n}\n";
+      """
+      pub fn zebra(of: &str) -> String {
+          of.trim().to_string()
+      }
+
+      pub fn name(n: u32) -> String {
+          match n {
+              0 => String::new(),
+              _ => "b",
+          }
+      }
+
+      fn main() {
+          println!("{}", name(1));
+      }
+      """;
 
   @TempDir private Path folder;
 

@@ -57,7 +57,6 @@ final class AgentScript implements AutoCloseable {
   /// Sends a request and returns its id.
   int begin(String method, String params) {
     int id = number.incrementAndGet();
-    answers.put(id, new CompletableFuture<>());
     out.printf(
         "{\"jsonrpc\":\"2.0\",\"id\":%d,\"method\":\"%s\",\"params\":%s}%n", id, method, params);
     return id;
@@ -74,7 +73,7 @@ final class AgentScript implements AutoCloseable {
   /// The result of a request, or its error.
   JsonObject await(int id) {
     try {
-      return answers.get(id).get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+      return answer(id).get(PATIENCE_SECONDS, TimeUnit.SECONDS);
     } catch (InterruptedException | ExecutionException | TimeoutException e) {
       throw new AssertionError("there is no answer", e);
     }
@@ -108,6 +107,10 @@ final class AgentScript implements AutoCloseable {
     process.onExit().join();
   }
 
+  private CompletableFuture<JsonObject> answer(int id) {
+    return answers.computeIfAbsent(id, _ -> new CompletableFuture<>());
+  }
+
   private void read(String line) {
     JsonObject message = JsonParser.parseString(line).getAsJsonObject();
     if (message.has("method")) {
@@ -115,6 +118,6 @@ final class AgentScript implements AutoCloseable {
       return;
     }
     JsonElement result = message.has("result") ? message.get("result") : message.get("error");
-    answers.get(message.get("id").getAsInt()).complete(result.getAsJsonObject());
+    answer(message.get("id").getAsInt()).complete(result.getAsJsonObject());
   }
 }
