@@ -8,5 +8,7 @@ if not exist "%home%\runtime\bin\java.exe" (
   echo rustmend: %home% is not complete; unpack the whole archive 1>&2
   exit /b 3
 )
-"%home%\runtime\bin\java.exe" "-XX:AOTCache=%home%\rustmend.aot" "@%home%\jvm.options" -cp "%home%\rustmend-server.jar" %RUSTMEND_JAVA_OPTS% "-Drustmend.launcher=%~f0" dev.rustmend.cli.Main %*
+set "classes=shell"
+if "%~1"=="lsp" set "classes=editor"
+"%home%\runtime\bin\java.exe" "-XX:AOTCache=%home%\%classes%.aot" "@%home%\jvm.options" -cp "%home%\rustmend-server.jar" %RUSTMEND_JAVA_OPTS% "-Drustmend.launcher=%~f0" dev.rustmend.cli.Main %*
 exit /b %ERRORLEVEL%

@@ -12,7 +12,8 @@ if ($env:RUSTMEND_JAVA_OPTS) {
   $more = $env:RUSTMEND_JAVA_OPTS -split '\s+'
 }
 # A language server must get its bytes unchanged, so nothing stands between it and the streams.
-& $java "-XX:AOTCache=$programs\rustmend.aot" "@$programs\jvm.options" `
+$classes = if ($args.Count -gt 0 -and $args[0] -eq 'lsp') { 'editor' } else { 'shell' }
+& $java "-XX:AOTCache=$programs\$classes.aot" "@$programs\jvm.options" `
   -cp "$programs\rustmend-server.jar" @more `
   "-Drustmend.launcher=$prefix\bin\rustmend.cmd" dev.rustmend.cli.Main @args
 exit $LASTEXITCODE

@@ -23,7 +23,7 @@ record Image(Path sources, Instant time) {
   private static final String EMBEDDING_RUNTIME = "ai/onnxruntime/native";
 
   /// Makes the image of `platform` in `folder`, which is emptied first.
-  void create(Path folder, Platform platform) throws IOException {
+  void create(Path folder, Platform platform) throws IOException, InterruptedException {
     copy(folder, _ -> true, platform.wanted());
     JavaRuntime.create(folder.resolve(RUNTIME), folder.resolve(JAR), jars(folder.resolve(LIBRARIES)));
   }

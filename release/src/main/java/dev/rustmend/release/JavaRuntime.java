@@ -5,7 +5,6 @@ import java.io.File;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,13 +24,11 @@ final class JavaRuntime {
   /// that is told to open that module, and ours is not.
   private static final Set<String> LEFT_OUT = Set.of("java.desktop", "jdk.incubator.vector");
 
-  /// Of the archives of the JDK's classes, the one that fits `-XX:+UseCompactObjectHeaders`.
-  private static final String FITTING_ARCHIVE = "classes_coh.jsa";
-
   private JavaRuntime() {}
 
   /// Makes a runtime for `jar` with `libraries` in the new folder `runtime`.
-  static void create(Path runtime, Path jar, List<Path> libraries) throws IOException {
+  static void create(Path runtime, Path jar, List<Path> libraries)
+      throws IOException, InterruptedException {
     Set<String> modules = modules(jar, libraries);
     run(
         "jlink",
@@ -40,10 +37,9 @@ final class JavaRuntime {
             "--strip-debug",
             "--no-header-files",
             "--no-man-pages",
-            "--generate-cds-archive",
             "--dedup-legal-notices=error-if-not-same-content",
             "--output=" + runtime));
-    leaveFittingArchive(runtime);
+    archiveClasses(runtime);
   }
 
   private static Set<String> modules(Path jar, List<Path> libraries) {
@@ -65,13 +61,20 @@ final class JavaRuntime {
     return modules;
   }
 
-  private static void leaveFittingArchive(Path runtime) throws IOException {
-    try (var files = Files.walk(runtime)) {
-      for (Path file : files.filter(it -> it.toString().endsWith(".jsa")).toList()) {
-        if (!file.endsWith(FITTING_ARCHIVE)) {
-          Files.delete(file);
-        }
-      }
+  /// Makes the archive of the JDK's own classes for the options that we start with, which jlink can
+  /// not: what a start falls back to where there is no archive of ours.
+  private static void archiveClasses(Path runtime) throws IOException, InterruptedException {
+    Process dump =
+        new ProcessBuilder(
+                runtime.resolve("bin/java").toString(),
+                "-XX:+UseCompactObjectHeaders",
+                "-XX:+UseSerialGC",
+                "-Xshare:dump")
+            .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+            .redirectError(ProcessBuilder.Redirect.INHERIT)
+            .start();
+    if (dump.waitFor() != 0) {
+      throw new ReleaseFailure("the new runtime can not archive its classes");
     }
   }
 

@@ -2,6 +2,7 @@ package dev.rustmend.release;
 
 import java.io.File;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -11,15 +12,14 @@ import java.util.List;
 record Program(Path home) {
   private static final String MAIN = "dev.rustmend.cli.Main";
 
-  /// Records which classes a session loads, and writes them beside the jars. The name of the jar is
+  /// Plays `training` and writes the classes that it loads into `archive`. The name of the jar is
   /// absolute, as the launcher's is: the JVM compares what follows the common folder.
-  void train() throws IOException, InterruptedException {
-    Path classes = home.resolve(Tree.ARCHIVE_OF_CLASSES);
+  void train(String training, Path archive) throws IOException, InterruptedException {
     run(
-        command(List.of("-XX:AOTCacheOutput=" + classes), List.of("training")),
+        command(List.of("-XX:AOTCacheOutput=" + archive), List.of("training", training)),
         ProcessBuilder.Redirect.DISCARD,
         "the training run failed; cargo must be on the PATH");
-    if (!classes.toFile().isFile()) {
+    if (!archive.toFile().isFile()) {
       throw new ReleaseFailure("the training run wrote no archive of classes");
     }
   }
@@ -32,9 +32,9 @@ record Program(Path home) {
           command(List.of(), Arrays.asList(arguments)),
           ProcessBuilder.Redirect.to(file),
           "rustmend %s failed".formatted(String.join(" ", arguments)));
-      return java.nio.file.Files.readAllBytes(file.toPath());
+      return Files.readAllBytes(file.toPath());
     } finally {
-      java.nio.file.Files.delete(file.toPath());
+      Files.delete(file.toPath());
     }
   }
 

@@ -13,8 +13,8 @@ import java.util.Optional;
 ///     platform                          this platform's word, such as linux-x86_64
 ///     image OUT                         the program for this platform with a Java runtime
 ///     universal OUT                     the program for a Java of the user's, on every platform
-///     tree OUT BOM [--classes=FILE]     all that an archive holds; FILE is an archive of loaded
-///                                       classes to take in place of a training run
+///     tree OUT BOM [--classes=FOLDER]   all that an archive holds; FOLDER has the archives of loaded
+///                                       classes to take in place of training runs
 ///     recipes VERSION ARCHIVES OUT      the files of package managers
 public final class Release {
   /// What every file of a release is dated to: the build's own date for reproducible output.

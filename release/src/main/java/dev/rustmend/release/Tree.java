@@ -10,20 +10,25 @@ import java.util.Optional;
 /// Everything that a release archive holds, laid out like a Unix prefix: `bin`, `lib/rustmend` and
 /// `share`. A package of a distribution copies it as it is.
 record Tree(Path sources, Path folder, Platform platform, Path bom) {
-  static final String ARCHIVE_OF_CLASSES = "rustmend.aot";
+  /// The parts of the training run; each makes an archive of the classes that it loads.
+  private static final List<String> TRAININGS = List.of("editor", "shell");
 
-  /// Makes the tree. `classes` is an archive of loaded classes that an earlier build of the same
-  /// sources made; without one, it is made by a training run.
+  /// Makes the tree. `classes` is the folder `lib/rustmend` of an earlier build of the same sources,
+  /// whose archives of loaded classes are taken over; without it they are made by training runs. No
+  /// two runs make the same bytes, and all else in the tree depends on the sources alone.
   void create(Image image, Optional<Path> classes) throws IOException, InterruptedException {
     Image.delete(folder);
     Path home = folder.resolve("lib/rustmend");
     image.create(home, platform);
     launchers();
     var program = new Program(home);
-    if (classes.isPresent()) {
-      Files.copy(classes.get(), home.resolve(ARCHIVE_OF_CLASSES));
-    } else {
-      program.train();
+    for (String training : TRAININGS) {
+      Path archive = home.resolve(training + ".aot");
+      if (classes.isPresent()) {
+        Files.copy(classes.get().resolve(archive.getFileName()), archive);
+      } else {
+        program.train(training, archive);
+      }
     }
     generated(program);
     documents(home);

@@ -23,6 +23,8 @@ import picocli.CommandLine.Model.CommandSpec;
 /// folders of its own. The build of a release runs it, and the launcher of a checkout; nobody else
 /// needs it, so it is hidden.
 final class TrainingCommand implements Command {
+  private static final String EDITOR = "editor";
+  private static final String SHELL = "shell";
   private static final int PIPE_BYTES = 1 << 16;
 
   @Override
@@ -30,6 +32,7 @@ final class TrainingCommand implements Command {
     CommandSpec spec =
         Options.command(this, "training", "Plays what people do, so that the JVM can learn it.");
     spec.usageMessage().hidden(true);
+    spec.addPositional(Options.optional(EDITOR + "|" + SHELL, "What to play; both unless given."));
     return spec;
   }
 
@@ -37,12 +40,17 @@ final class TrainingCommand implements Command {
   public Exit run(Invocation invocation) throws InterruptedException {
     try (ExampleCrate crate = ExampleCrate.create()) {
       var training = new Training(invocation.terminal(), crate);
-      training.editor();
-      training.shell("kb", "search", "borrow of moved value", "--limit", "3");
-      training.shell("check");
-      training.shell("check", "--json");
-      training.shell("fix", "--dry-run", "--color=always");
-      training.shell("fix", "--help");
+      String part = invocation.parameter(0).orElse("");
+      if (!part.equals(SHELL)) {
+        training.editor();
+      }
+      if (!part.equals(EDITOR)) {
+        training.shell("kb", "search", "borrow of moved value", "--limit", "3");
+        training.shell("check");
+        training.shell("check", "--json");
+        training.shell("fix", "--dry-run", "--color=always");
+        training.shell("fix", "--help");
+      }
       return Exit.CLEAN;
     } catch (IOException e) {
       throw new CommandFailure(
