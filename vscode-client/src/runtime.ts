@@ -29,19 +29,6 @@ export interface Places {
 
 const NEEDED = 25;
 const JAVA = process.platform === "win32" ? "java.exe" : "java";
-const JVM_OPTIONS = [
-  "-XX:+UseSerialGC",
-  "-XX:TieredStopAtLevel=1",
-  "-XX:+UseCompactObjectHeaders",
-  "-Xms16m",
-  "-Xmx1g",
-  "-XX:-UsePerfData",
-  "--enable-native-access=ALL-UNNAMED",
-  "-Xlog:disable",
-  "-Dstdout.encoding=UTF-8",
-  "-Dstderr.encoding=UTF-8",
-];
-
 /** The launcher of the setting, else the server of this extension on the first Java that will do. */
 export function findLaunch(places: Places): Launch | Obstacle {
   const environment = utf8(places.environment);
@@ -58,7 +45,8 @@ export function findLaunch(places: Places): Launch | Obstacle {
   const key = createHash("sha256").update(`${home}\n${jar}`).digest("hex").slice(0, 12);
   const archive = path.join(places.storage, `classes-${key}.aot`);
   const command = path.join(home, "bin", JAVA);
-  const prefix = [...JVM_OPTIONS, "-cp", jar, "dev.rustmend.cli.Main"];
+  const options = path.join(places.extension, "server", "jvm.options");
+  const prefix = [`@${options}`, "-cp", jar, "dev.rustmend.cli.Main"];
   return existsSync(archive)
     ? { command, prefix: [`-XX:AOTCache=${archive}`, ...prefix], environment }
     : { command, prefix, environment, archive };
