@@ -142,7 +142,8 @@ record ManualPage(CommandSpec root, String version) {
   /// A text in which nothing is a macro: hyphens stay hyphens, so that options can be searched
   /// for, and all is ASCII, whatever the locale of the reader.
   private static String plain(String text) {
-    return text.replace("\\", "\\e")
+    return text.replace("…", "...")
+        .replace("\\", "\\e")
         .replace("-", "\\-")
         .replace("\"", "\\(dq")
         .codePoints()
