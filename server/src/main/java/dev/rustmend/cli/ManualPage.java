@@ -142,12 +142,17 @@ record ManualPage(CommandSpec root, String version) {
   /// A text in which nothing is a macro: hyphens stay hyphens, so that options can be searched
   /// for, and all is ASCII, whatever the locale of the reader.
   private static String plain(String text) {
-    return text.replace("…", "...")
-        .replace("\\", "\\e")
-        .replace("-", "\\-")
-        .replace("\"", "\\(dq")
-        .codePoints()
-        .mapToObj(c -> c < 128 ? Character.toString(c) : "\\[u%04X]".formatted(c))
-        .collect(Collectors.joining());
+    return text.codePoints().mapToObj(ManualPage::plain).collect(Collectors.joining());
+  }
+
+  private static String plain(int character) {
+    return switch (character) {
+      case '\\' -> "\\e";
+      case '-' -> "\\-";
+      case '"' -> "\\(dq";
+      case '…' -> ".".repeat(3);
+      default ->
+          character < 128 ? Character.toString(character) : "\\[u%04X]".formatted(character);
+    };
   }
 }
