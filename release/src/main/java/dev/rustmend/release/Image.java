@@ -25,7 +25,8 @@ record Image(Path sources, Instant time) {
   /// Makes the image of `platform` in `folder`, which is emptied first.
   void create(Path folder, Platform platform) throws IOException, InterruptedException {
     copy(folder, _ -> true, platform.wanted());
-    JavaRuntime.create(folder.resolve(RUNTIME), folder.resolve(JAR), jars(folder.resolve(LIBRARIES)));
+    JavaRuntime.create(
+        folder.resolve(RUNTIME), folder.resolve(JAR), jars(folder.resolve(LIBRARIES)));
   }
 
   /// Makes the image that runs on a Java of the user's on every platform, without what computes

@@ -83,8 +83,8 @@ final class JavaRuntime {
     var stream = new PrintStream(output, true, StandardCharsets.UTF_8);
     int code =
         ToolProvider.findFirst(tool)
-            .orElseThrow(() ->
-                new ReleaseFailure("this Java has no %s: run with a JDK".formatted(tool)))
+            .orElseThrow(
+                () -> new ReleaseFailure("this Java has no %s: run with a JDK".formatted(tool)))
             .run(stream, stream, new ArrayList<>(arguments).toArray(String[]::new));
     String text = output.toString(StandardCharsets.UTF_8);
     if (code != 0) {

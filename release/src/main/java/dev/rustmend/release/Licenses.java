@@ -39,8 +39,9 @@ record Licenses(Path bom, Path documents) {
             | part | version | license |
             | --- | --- | --- |
             """);
-    page.append("| OpenJDK | %s | GPL-2.0-only WITH Classpath-exception-2.0 |%n"
-        .formatted(Runtime.version()));
+    page.append(
+        "| OpenJDK | %s | GPL-2.0-only WITH Classpath-exception-2.0 |%n"
+            .formatted(Runtime.version()));
     for (Part part : parts()) {
       page.append("| %s | %s | %s |%n".formatted(part.name, part.version, part.license));
     }

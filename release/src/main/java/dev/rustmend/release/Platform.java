@@ -31,7 +31,8 @@ enum Platform {
     this.folders = folders;
   }
 
-  /// The platform of this JVM. Throws [ReleaseFailure] where the libraries have no native code for it.
+  /// The platform of this JVM. Throws [ReleaseFailure] where the libraries have no native code for
+  /// it.
   static Platform here() {
     String os = System.getProperty("os.name").toLowerCase(Locale.ROOT);
     String system = os.startsWith("mac") ? "macos" : os.startsWith("windows") ? "windows" : os;

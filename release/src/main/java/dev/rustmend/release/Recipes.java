@@ -23,8 +23,7 @@ record Recipes(String version, Path archives) {
   void write(List<Path> templates, Path folder) throws IOException {
     Files.createDirectories(folder);
     for (Path template : templates) {
-      Files.writeString(
-          folder.resolve(template.getFileName()), filled(Files.readString(template)));
+      Files.writeString(folder.resolve(template.getFileName()), filled(Files.readString(template)));
     }
     var sums = new StringBuilder();
     for (Path archive : found()) {
@@ -66,8 +65,7 @@ record Recipes(String version, Path archives) {
   private List<Path> found() throws IOException {
     try (var files = Files.list(archives)) {
       return files
-          .filter(file ->
-              file.getFileName().toString().matches("rustmend-.*\\.(tar\\.gz|zip)"))
+          .filter(file -> file.getFileName().toString().matches("rustmend-.*\\.(tar\\.gz|zip)"))
           .sorted()
           .toList();
     }

@@ -13,9 +13,9 @@ record Tree(Path sources, Path folder, Platform platform, Path bom) {
   /// The parts of the training run; each makes an archive of the classes that it loads.
   private static final List<String> TRAININGS = List.of("editor", "shell");
 
-  /// Makes the tree. `classes` is the folder `lib/rustmend` of an earlier build of the same sources,
-  /// whose archives of loaded classes are taken over; without it they are made by training runs. No
-  /// two runs make the same bytes, and all else in the tree depends on the sources alone.
+  /// Makes the tree. `classes` is the folder `lib/rustmend` of an earlier build of the same
+  /// sources, whose archives of loaded classes are taken over; without it they are made by training
+  /// runs. No two runs make the same bytes, and all else in the tree depends on the sources alone.
   void create(Image image, Optional<Path> classes) throws IOException, InterruptedException {
     Image.delete(folder);
     Path home = folder.resolve("lib/rustmend");
@@ -66,7 +66,8 @@ record Tree(Path sources, Path folder, Platform platform, Path bom) {
   private void documents(Path home) throws IOException {
     Path documents = Files.createDirectories(folder.resolve("share/doc/rustmend"));
     for (String name : List.of("LICENSE-APACHE", "LICENSE-MIT", "CHANGELOG.md")) {
-      Files.copy(sources.resolve(name), documents.resolve(name), StandardCopyOption.REPLACE_EXISTING);
+      Files.copy(
+          sources.resolve(name), documents.resolve(name), StandardCopyOption.REPLACE_EXISTING);
     }
     Path instructions = sources.resolve("release/launcher/INSTALL.md");
     Files.copy(instructions, folder.resolve("INSTALL.md"), StandardCopyOption.REPLACE_EXISTING);

@@ -28,11 +28,7 @@ public final class LatencyBench {
       }
     }
     return new LatencyReport(
-        toolchain,
-        Runtime.getRuntime().availableProcessors(),
-        projects,
-        starts,
-        server.memory());
+        toolchain, Runtime.getRuntime().availableProcessors(), projects, starts, server.memory());
   }
 
   /// The states of one project in the order of measuring: all of them, `repeats` times over, so

@@ -106,8 +106,7 @@ final class LatencyMarkdown {
           table.row(
               plainRow("a JVM that prints a line, same runtime and options", plain.same(), starts));
           table.row(
-              plainRow(
-                  "the same without our archive of classes", plain.withoutClasses(), starts));
+              plainRow("the same without our archive of classes", plain.withoutClasses(), starts));
         });
     report
         .memory()

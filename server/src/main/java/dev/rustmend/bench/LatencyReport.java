@@ -48,8 +48,8 @@ public record LatencyReport(
   /// where the platform does not tell how the JVM was started.
   public record Starts(Sample initialize, Optional<Plain> plain) {}
 
-  /// Milliseconds that a JVM takes to print a line on the server's runtime: with all of its options,
-  /// and without our archive of loaded classes.
+  /// Milliseconds that a JVM takes to print a line on the server's runtime: with all of its
+  /// options, and without our archive of loaded classes.
   public record Plain(Sample same, Sample withoutClasses) {}
 
   /// Resident memory of the server in kibibytes: after `initialize`, after a time of idling with a

@@ -46,8 +46,7 @@ record ServerBench(
       throws IOException, TimeoutException, InterruptedException {
     OptionalLong atStart;
     OptionalLong idle;
-    try (EditorSession editor =
-        EditorSession.start(request.server(), project(ProjectSize.SMALL))) {
+    try (EditorSession editor = EditorSession.start(request.server(), project(ProjectSize.SMALL))) {
       atStart = ResidentMemory.of(editor.wire().processId());
       listener.progress("reading memory", 1, 3, "after initialize");
       editor.open(List.of("src/main.rs"));

@@ -8,13 +8,14 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 
-/// The broken crate that comes with the program, in a folder for temporary files: what
-/// `rustmend demo` shows and what the training run plays. Closing it deletes the folder.
+/// The broken crate that comes with the program, in a folder for temporary files: what `rustmend
+/// demo` shows and what the training run plays. Closing it deletes the folder.
 ///
 /// `folder` also has room for a cache, so that nothing of the user's is touched.
 record ExampleCrate(Path folder) implements AutoCloseable {
   private static final String RESOURCE = "/example/";
-  private static final List<String> SOURCES = List.of("src/lib.rs", "src/reading.rs", "src/main.rs");
+  private static final List<String> SOURCES =
+      List.of("src/lib.rs", "src/reading.rs", "src/main.rs");
   private static final List<String> FILES = List.of("Cargo.toml", "Cargo.lock");
 
   /// A copy in a new folder. Throws [IOException] when the folder can not be made.

@@ -73,10 +73,7 @@ record ManualPage(CommandSpec root, String version) {
 
   /// The whole page.
   String text() {
-    String common =
-        options(root)
-            .map(ManualPage::option)
-            .collect(Collectors.joining());
+    String common = options(root).map(ManualPage::option).collect(Collectors.joining());
     return """
     .TH RUSTMEND 1 "" "rustmend %s" "User Commands"
     .SH NAME
@@ -93,7 +90,8 @@ record ManualPage(CommandSpec root, String version) {
     \\(lqCompiles\\(rq is not \\(lqcorrect\\(rq: whether a change is what you meant is for you to judge.
     .SH OPTIONS OF ALL COMMANDS
     %s.SH COMMANDS
-    %s%s"""
+    %s%s\
+    """
         .formatted(plain(version), common, commands(root).collect(Collectors.joining()), END);
   }
 
@@ -101,8 +99,7 @@ record ManualPage(CommandSpec root, String version) {
     return parent.subcommands().values().stream()
         .map(CommandLine::getCommandSpec)
         .filter(spec -> !spec.usageMessage().hidden())
-        .flatMap(spec ->
-            spec.subcommands().isEmpty() ? Stream.of(command(spec)) : commands(spec));
+        .flatMap(spec -> spec.subcommands().isEmpty() ? Stream.of(command(spec)) : commands(spec));
   }
 
   private static String command(CommandSpec spec) {
@@ -114,7 +111,10 @@ record ManualPage(CommandSpec root, String version) {
     var lines = new StringBuilder();
     lines.append(".SS \"%s%s\"%n".formatted(plain(spec.qualifiedName()), parameters));
     lines.append(sentence(spec.usageMessage().description())).append('\n');
-    options(spec).filter(option -> !option.inherited()).map(ManualPage::option).forEach(lines::append);
+    options(spec)
+        .filter(option -> !option.inherited())
+        .map(ManualPage::option)
+        .forEach(lines::append);
     return lines.toString().replace("\r\n", "\n");
   }
 
@@ -139,8 +139,8 @@ record ManualPage(CommandSpec root, String version) {
     return text.startsWith(".") || text.startsWith("'") ? "\\&" + text : text;
   }
 
-  /// A text in which nothing is a macro: hyphens stay hyphens, so that options can be searched
-  /// for, and all is ASCII, whatever the locale of the reader.
+  /// A text in which nothing is a macro: hyphens stay hyphens, so that options can be searched for,
+  /// and all is ASCII, whatever the locale of the reader.
   private static String plain(String text) {
     return text.codePoints().mapToObj(ManualPage::plain).collect(Collectors.joining());
   }
@@ -151,8 +151,7 @@ record ManualPage(CommandSpec root, String version) {
       case '-' -> "\\-";
       case '"' -> "\\(dq";
       case '…' -> ".".repeat(3);
-      default ->
-          character < 128 ? Character.toString(character) : "\\[u%04X]".formatted(character);
+      default -> character < 128 ? Character.toString(character) : "\\[u%04X]".formatted(character);
     };
   }
 }

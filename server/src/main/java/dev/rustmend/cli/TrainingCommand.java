@@ -75,7 +75,9 @@ final class TrainingCommand implements Command {
           var toEditor = new PipedOutputStream(fromServer)) {
         Terminal pipes = terminal(fromEditor, toEditor);
         Thread server =
-            Thread.ofPlatform().name("training-server").start(() -> Main.run(List.of("lsp"), pipes));
+            Thread.ofPlatform()
+                .name("training-server")
+                .start(() -> Main.run(List.of("lsp"), pipes));
         play(DemoEditor.connect(fromServer, toServer, crate.root()));
         server.join();
       }
