@@ -59,7 +59,7 @@ record Licenses(Path bom, Path documents) {
       for (int i = 0; i < components.getLength(); i++) {
         var component = (Element) components.item(i);
         String group = text(component, "group").orElse("");
-        if (!group.equals("dev.rustmend")) {
+        if (isPart(component) && !group.equals("dev.rustmend")) {
           parts.add(part(component, group));
         }
       }
@@ -67,6 +67,13 @@ record Licenses(Path bom, Path documents) {
     } catch (ParserConfigurationException | SAXException e) {
       throw new IOException("%s can not be read".formatted(bom), e);
     }
+  }
+
+  /// The tools that wrote the bill are components too, elsewhere in the document.
+  private static boolean isPart(Element component) {
+    return component.getParentNode().getParentNode()
+        == component.getOwnerDocument().getDocumentElement()
+        && component.getParentNode().getLocalName().equals("components");
   }
 
   private static Part part(Element component, String group) {
