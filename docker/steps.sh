@@ -23,7 +23,7 @@ mkdir "$clean/src" "$clean/work" "$clean/home"
 
 say 'docker/build.sh'
 sh "$clean/src/docker/build.sh" "$clean/src" "$clean/out"
-du -sh "$clean/out/java" "$clean/out/app"
+du -sh "$clean/out/runtime" "$clean/out"
 
 # As in the image: nothing of this user's environment but the toolchain. Replaces the shell.
 become() {

@@ -13,18 +13,8 @@ const dist = path.join(client, "dist");
 const executable = process.platform === "win32" ? ".exe" : "";
 const MIB = 1 << 20;
 
-/** Names of this platform in the jars that hold native libraries, by VS Code's name for it. */
-const PLATFORMS = {
-  "linux-x64": ["linux-x64", "Linux/x86_64", "x86_64-linux-gnu"],
-  "linux-arm64": ["linux-aarch64", "Linux/aarch64", "aarch64-linux-gnu"],
-  "darwin-x64": ["osx-x64", "Mac/x86_64", "x86_64-macos"],
-  "darwin-arm64": ["osx-aarch64", "Mac/aarch64", "aarch64-macos"],
-  "win32-x64": ["win-x64", "Windows/x86_64", "x86_64-windows"],
-};
-const NATIVES = /^(onnxruntime|llama|tree-sitter)/;
-const NATIVE =
-  "^(ai/onnxruntime/native|de/kherud/llama|lib)/.*\\.(so|dll|dylib|pdb|metal)$|\\.dSYM/";
-const EMBEDDING_MODEL = /^langchain4j-embeddings/;
+/** What VS Code calls the platforms that the server's native libraries exist for. */
+const PLATFORMS = ["linux-x64", "linux-arm64", "darwin-x64", "darwin-arm64", "win32-x64"];
 
 function fail(sentence) {
   console.error(`package: ${sentence}`);
@@ -56,7 +46,7 @@ function listed(folder) {
 function stage(name) {
   const folder = path.join(dist, name);
   fs.rmSync(folder, { recursive: true, force: true });
-  fs.mkdirSync(path.join(folder, "server", "lib"), { recursive: true });
+  fs.mkdirSync(folder, { recursive: true });
   fs.writeFileSync(path.join(folder, ".vscodeignore"), ".vscodeignore\n");
   for (const part of [
     "out",
@@ -76,29 +66,18 @@ function stage(name) {
   delete manifest.scripts;
   delete manifest.devDependencies;
   fs.writeFileSync(path.join(folder, "package.json"), JSON.stringify(manifest, null, 2));
-  const script = "src/main/resources/dev/rustmend/cargo/rustmend-cargo.sh";
-  fs.cpSync(path.join(server, script), path.join(folder, "server", "rustmend-cargo.sh"));
-  fs.cpSync(
-    path.join(target, "rustmend-server.jar"),
-    path.join(folder, "server", "rustmend-server.jar"),
-  );
-  fs.writeFileSync(path.join(folder, "server", "java.options"), `${JVM_OPTIONS.join("\n")}\n`);
   return folder;
 }
 
-/** The options that every JVM of ours starts with, for people and for the archive of classes. */
-const JVM_OPTIONS = [
-  "-XX:+UseSerialGC",
-  "-XX:TieredStopAtLevel=1",
-  "-XX:+UseCompactObjectHeaders",
-  "-Xms16m",
-  "-Xmx1g",
-  "-XX:-UsePerfData",
-  "--enable-native-access=ALL-UNNAMED",
-  "-Xlog:disable",
-  "-Dstdout.encoding=UTF-8",
-  "-Dstderr.encoding=UTF-8",
-];
+/** The server, as the release archive has it: `image` for this platform, or `universal`. */
+function program(folder, kind) {
+  const root = path.join(client, "..");
+  const release = path.join(root, "release/src/main/java/dev/rustmend/release/Release.java");
+  const out = path.join(folder, "server");
+  run(java, [release, kind, out], { cwd: root, stdio: ["ignore", "ignore", "inherit"] });
+  const script = "src/main/resources/dev/rustmend/cargo/rustmend-cargo.sh";
+  fs.cpSync(path.join(server, script), path.join(out, "rustmend-cargo.sh"));
+}
 
 /** The time of the jars for which an archive of classes is made; src/runtime.ts gives it to them. */
 const MADE = new Date("2026-01-01T00:00:00Z");
@@ -118,67 +97,11 @@ function archive(folder) {
     path.join(server, "runtime", "bin", `java${executable}`),
     [
       `-XX:AOTCacheOutput=${path.join(server, "classes.aot")}`,
-      `@${path.join(server, "java.options")}`,
+      `@${path.join(server, "jvm.options")}`,
       ...["-cp", jar, "dev.rustmend.cli.Main", "training"],
     ],
     { stdio: ["ignore", "ignore", "ignore"] },
   );
-}
-
-/** Copies the libraries; `left` matches the native libraries that stay behind, by jar. */
-function libraries(folder, java, isWanted, left) {
-  for (const jar of fs.readdirSync(path.join(target, "lib"))) {
-    const from = path.join(target, "lib", jar);
-    const to = path.join(folder, "server", "lib", jar);
-    if (NATIVES.test(jar) && left(jar) !== undefined) {
-      const cached = path.join(dist, "cache", `${path.basename(folder)}-${jar}`);
-      if (!isFresh(cached, from)) {
-        fs.mkdirSync(path.dirname(cached), { recursive: true });
-        run(java, [path.join(client, "scripts", "Repack.java"), from, cached, left(jar)]);
-      }
-      fs.cpSync(cached, to);
-    } else if (isWanted(jar)) {
-      fs.cpSync(from, to);
-    }
-  }
-}
-
-/** A runtime with the modules that the server uses, and no more. */
-function runtime(folder, home) {
-  const tool = (name) => path.join(home, "bin", `${name}${executable}`);
-  const lib = path.join(folder, "server", "lib");
-  const jars = fs.readdirSync(lib).map((jar) => path.join(lib, jar));
-  const modules = run(tool("jdeps"), [
-    "--ignore-missing-deps",
-    "--print-module-deps",
-    "--multi-release=25",
-    "--recursive",
-    `--class-path=${jars.join(path.delimiter)}`,
-    path.join(folder, "server", "rustmend-server.jar"),
-  ]).trim();
-  // no jar names these: elliptic curves for https, and names of hosts with other letters
-  const all = `${modules},jdk.crypto.ec,jdk.charsets`;
-  const made = path.join(dist, "cache", "runtime");
-  if (!isFresh(path.join(made, "release"), path.join(home, "release"))) {
-    fs.rmSync(made, { recursive: true, force: true });
-    run(tool("jlink"), [
-      `--add-modules=${all}`,
-      "--strip-debug",
-      "--no-header-files",
-      "--no-man-pages",
-      "--generate-cds-archive",
-      `--output=${made}`,
-    ]);
-  }
-  // one of the four archives of the JDK's classes fits the options that we start with
-  fs.cpSync(made, path.join(folder, "server", "runtime"), {
-    recursive: true,
-    filter: (file) => !file.endsWith(".jsa") || file.endsWith("classes_coh.jsa"),
-  });
-}
-
-function isFresh(file, source) {
-  return fs.existsSync(file) && fs.statSync(file).mtimeMs > fs.statSync(source).mtimeMs;
 }
 
 function vsix(folder, name, most, args) {
@@ -216,29 +139,16 @@ run(process.execPath, [path.join(client, "scripts", "bundle.mjs")], { cwd: clien
 
 if (wanted.length === 0 || wanted.includes("universal")) {
   const folder = stage("universal");
-  libraries(
-    folder,
-    java,
-    (jar) => !EMBEDDING_MODEL.test(jar),
-    (jar) => (jar.startsWith("onnxruntime") ? NATIVE : undefined),
-  );
+  program(folder, "universal");
   vsix(folder, `rustmend-${version}.vsix`, 60, []);
 }
 if (wanted.length === 0 || wanted.includes("platform")) {
   const platform = `${process.platform}-${process.arch}`;
-  const names = PLATFORMS[platform] ?? fail(`there are no native libraries for ${platform}`);
+  if (!PLATFORMS.includes(platform)) {
+    fail(`there are no native libraries for ${platform}`);
+  }
   const folder = stage(platform);
-  const others = Object.values(PLATFORMS)
-    .flat()
-    .filter((name) => !names.includes(name));
-  const left = `^(?=.*(${others.join("|")}|Android|Windows/x86/)).*\\.(so|dll|dylib|pdb|metal)$|\\.dSYM/`;
-  libraries(
-    folder,
-    java,
-    () => true,
-    () => left,
-  );
-  runtime(folder, home);
+  program(folder, "image");
   archive(folder);
   vsix(folder, `rustmend-${platform}-${version}.vsix`, 120, ["--target", platform]);
 }

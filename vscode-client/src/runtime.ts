@@ -52,7 +52,7 @@ export function findLaunch(places: Places): Launch | Obstacle {
   }
   const server = path.join(places.extension, "server");
   const jar = path.join(server, "rustmend-server.jar");
-  const options = `@${path.join(server, "java.options")}`;
+  const options = `@${path.join(server, "jvm.options")}`;
   const prefix = [options, ...archive(server, jar), "-cp", jar, "dev.rustmend.cli.Main"];
   return { command: path.join(home, "bin", JAVA), prefix, environment };
 }

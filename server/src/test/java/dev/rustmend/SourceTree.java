@@ -23,10 +23,15 @@ final class SourceTree {
 
   private SourceTree() {}
 
+  /// The server's, and those of the program that makes releases.
   static List<Path> javaFiles() throws IOException {
-    try (var files = Files.walk(SERVER.resolve("src"))) {
-      return files.filter(file -> file.toString().endsWith(".java")).sorted().toList();
+    var found = new ArrayList<Path>();
+    for (Path folder : List.of(SERVER.resolve("src"), ROOT.resolve("release/src"))) {
+      try (var files = Files.walk(folder)) {
+        files.filter(file -> file.toString().endsWith(".java")).sorted().forEach(found::add);
+      }
     }
+    return List.copyOf(found);
   }
 
   static List<Path> mainJavaFiles() throws IOException {

@@ -148,6 +148,25 @@ final class EditorSession implements AutoCloseable {
     return wire.request("textDocument/hover", at(file, line, character), LIMIT);
   }
 
+  /// Runs a command of the server's, and waits until it has ended.
+  void command(String name, String argument)
+      throws IOException, TimeoutException, InterruptedException {
+    wire.forget();
+    var arguments = new JsonArray();
+    arguments.add(argument);
+    var params = new JsonObject();
+    params.addProperty("command", name);
+    params.add("arguments", arguments);
+    params.addProperty("workDoneToken", name);
+    wire.request("workspace/executeCommand", params, LIMIT);
+    wire.await("$/progress", progress -> isEnd(progress, name), LIMIT);
+  }
+
+  private static boolean isEnd(JsonObject progress, String token) {
+    return progress.get("token").getAsString().equals(token)
+        && progress.getAsJsonObject("value").get("kind").getAsString().equals("end");
+  }
+
   @Override
   public void close() {
     wire.close();
@@ -202,7 +221,10 @@ final class EditorSession implements AutoCloseable {
     folders.add(folder);
     var experimental = new JsonObject();
     experimental.addProperty("serverStatusNotification", true);
+    var window = new JsonObject();
+    window.addProperty("workDoneProgress", true);
     var capabilities = new JsonObject();
+    capabilities.add("window", window);
     capabilities.add("experimental", experimental);
     capabilities.add("textDocument", textDocumentCapabilities());
     var params = new JsonObject();

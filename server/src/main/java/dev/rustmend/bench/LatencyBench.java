@@ -1,12 +1,9 @@
 package dev.rustmend.bench;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.concurrent.TimeoutException;
 
 /// `bench latency`: how long a person waits for verified fixes, and for the server's answers, on
@@ -19,7 +16,8 @@ public final class LatencyBench {
       throws IOException, TimeoutException, InterruptedException {
     RustToolchain toolchain = RustToolchain.find();
     var generator = new ProjectGenerator(request.seed());
-    Sample starts = starts(request, generator, listener);
+    var server = new ServerBench(request, generator, listener);
+    LatencyReport.Starts starts = server.starts();
     var projects = new ArrayList<LatencyReport.Project>();
     for (ProjectSize size : EnumSet.allOf(ProjectSize.class)) {
       if (request.sizes().contains(size)) {
@@ -30,50 +28,7 @@ public final class LatencyBench {
       }
     }
     return new LatencyReport(
-        toolchain,
-        Runtime.getRuntime().availableProcessors(),
-        projects,
-        starts,
-        memory(request, generator, listener));
-  }
-
-  private static Sample starts(
-      LatencyBenchRequest request, ProjectGenerator generator, BenchListener listener)
-      throws IOException, TimeoutException, InterruptedException {
-    Path folder = smallProject(request, generator);
-    var millis = new ArrayList<Double>();
-    for (int i = 0; i < request.starts(); i++) {
-      long start = System.nanoTime();
-      try (var _ = EditorSession.start(request.server(), folder)) {
-        millis.add((System.nanoTime() - start) / 1e6);
-      }
-      listener.progress("starting the server", i + 1, request.starts(), "initialize");
-    }
-    return Sample.of(millis);
-  }
-
-  private static Optional<LatencyReport.Memory> memory(
-      LatencyBenchRequest request, ProjectGenerator generator, BenchListener listener)
-      throws IOException, TimeoutException, InterruptedException {
-    Path folder = smallProject(request, generator);
-    try (EditorSession editor = EditorSession.start(request.server(), folder)) {
-      OptionalLong atStart = ResidentMemory.of(editor.wire().processId());
-      listener.progress("reading memory", 1, 2, "after initialize");
-      editor.open(List.of("src/main.rs"));
-      editor.wire().idle(request.idle());
-      OptionalLong idle = ResidentMemory.of(editor.wire().processId());
-      listener.progress("reading memory", 2, 2, "after idling");
-      return atStart.isPresent() && idle.isPresent()
-          ? Optional.of(new LatencyReport.Memory(atStart.getAsLong(), idle.getAsLong()))
-          : Optional.empty();
-    }
-  }
-
-  private static Path smallProject(LatencyBenchRequest request, ProjectGenerator generator)
-      throws IOException {
-    Path folder = request.folder().resolve("start");
-    generator.project(ProjectSize.SMALL).write(folder);
-    return folder.toRealPath();
+        toolchain, Runtime.getRuntime().availableProcessors(), projects, starts, server.memory());
   }
 
   /// The states of one project in the order of measuring: all of them, `repeats` times over, so

@@ -50,12 +50,20 @@ public final class LatencyFiles implements BenchFiles {
     json.addProperty("compiler", report.toolchain().version());
     json.addProperty("processors", report.processors());
     json.addProperty("ratio", report.ratio());
-    json.add("startMillis", sample(report.startMillis()));
+    json.add("startMillis", sample(report.starts().initialize()));
+    report
+        .starts()
+        .plain()
+        .ifPresent(plain -> {
+          json.add("plainMillis", sample(plain.same()));
+          json.add("plainMillisWithoutClasses", sample(plain.withoutClasses()));
+        });
     report
         .memory()
         .ifPresent(memory -> {
           json.addProperty("startKibibytes", memory.startKibibytes());
           json.addProperty("idleKibibytes", memory.idleKibibytes());
+          json.addProperty("knowledgeKibibytes", memory.knowledgeKibibytes());
         });
     json.add("projects", ReportJson.array(report.projects(), LatencyFiles::project));
     return ReportJson.text(json);

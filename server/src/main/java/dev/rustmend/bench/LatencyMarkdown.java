@@ -94,18 +94,38 @@ final class LatencyMarkdown {
 
   private String server() {
     var table = new MarkdownTable(List.of("what", "value"));
-    Sample starts = report.startMillis();
+    Sample starts = report.starts().initialize();
     table.row(
         List.of(
             "start of the process to the answer of `initialize`, median of " + starts.size(),
             number(starts.median()) + " ms"));
     report
+        .starts()
+        .plain()
+        .ifPresent(plain -> {
+          table.row(
+              plainRow("a JVM that prints a line, same runtime and options", plain.same(), starts));
+          table.row(
+              plainRow("the same without our archive of classes", plain.withoutClasses(), starts));
+        });
+    report
         .memory()
         .ifPresent(memory -> {
           table.row(List.of("resident memory after `initialize`", mb(memory.startKibibytes())));
           table.row(List.of("resident memory, idle with a session", mb(memory.idleKibibytes())));
+          table.row(
+              List.of(
+                  "resident memory, index and embedder in use, medium project",
+                  mb(memory.knowledgeKibibytes())));
         });
     return table.text();
+  }
+
+  private static List<String> plainRow(String name, Sample plain, Sample starts) {
+    return List.of(
+        name,
+        "%s ms; `initialize` takes %s times that"
+            .formatted(number(plain.median()), number(starts.median() / plain.median())));
   }
 
   private static String mb(long kibibytes) {

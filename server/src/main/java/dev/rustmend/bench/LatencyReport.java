@@ -9,7 +9,7 @@ public record LatencyReport(
     RustToolchain toolchain,
     int processors,
     List<Project> projects,
-    Sample startMillis,
+    Starts starts,
     Optional<Memory> memory) {
 
   public LatencyReport {
@@ -44,9 +44,17 @@ public record LatencyReport(
     }
   }
 
-  /// Resident memory of the server in kibibytes, after `initialize` and after a time of idling with
-  /// a session open.
-  public record Memory(long startKibibytes, long idleKibibytes) {}
+  /// Milliseconds from the start of the process to the answer of `initialize`; `plain` is absent
+  /// where the platform does not tell how the JVM was started.
+  public record Starts(Sample initialize, Optional<Plain> plain) {}
+
+  /// Milliseconds that a JVM takes to print a line on the server's runtime: with all of its
+  /// options, and without our archive of loaded classes.
+  public record Plain(Sample same, Sample withoutClasses) {}
+
+  /// Resident memory of the server in kibibytes: after `initialize`, after a time of idling with a
+  /// session open, and with index and embedder in use.
+  public record Memory(long startKibibytes, long idleKibibytes, long knowledgeKibibytes) {}
 
   /// Median over the projects.
   public double ratio() {

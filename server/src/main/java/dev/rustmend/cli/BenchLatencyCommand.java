@@ -22,6 +22,7 @@ import picocli.CommandLine.Model.CommandSpec;
 final class BenchLatencyCommand implements Command {
   private static final String SIZES = "--sizes";
   private static final String SEED = "--seed";
+  private static final String SERVER = "--server";
   private static final String REPEATS = "--repeats";
   private static final String REQUESTS = "--requests";
   private static final String STARTS = "--starts";
@@ -47,6 +48,8 @@ final class BenchLatencyCommand implements Command {
     spec.addOption(BenchOutput.option());
     spec.addOption(
         Options.text(SIZES, "SIZE,…", "Only these projects: " + PROJECTS.all() + ".").build());
+    spec.addOption(
+        Options.text(SERVER, "PROGRAM", "The launcher to measure, in place of this one.").build());
     spec.addOption(Options.number(SEED, "N", "The seed of the generated projects (1)."));
     spec.addOption(Options.number(REPEATS, "N", "How often each broken state is measured (3)."));
     spec.addOption(Options.number(REQUESTS, "N", "How many requests of each kind (200)."));
@@ -73,7 +76,12 @@ final class BenchLatencyCommand implements Command {
   }
 
   private static LatencyBenchRequest request(Invocation invocation, Path folder) {
-    var all = LatencyBenchRequest.everything(ServerProcess.command(), folder);
+    List<String> server =
+        invocation
+            .<String>value(SERVER)
+            .map(launcher -> List.of(invocation.path(launcher).toString(), "lsp"))
+            .orElseGet(ServerProcess::command);
+    var all = LatencyBenchRequest.everything(server, folder);
     Set<ProjectSize> sizes =
         invocation
             .<String>value(SIZES)

@@ -12,15 +12,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import picocli.CommandLine.Model.CommandSpec;
 
 /// `rustmend demo`: starts the real server as an editor does, plays a session on a copy of a broken
 /// crate, and prints what the editor would show.
 final class DemoCommand implements Command {
-  private static final String CRATE = "examples/weather";
-  private static final List<String> OPEN = List.of("src/lib.rs", "src/reading.rs", "src/main.rs");
-  private static final String HOVERED = "readings.push";
+  static final String HOVERED = "readings.push";
 
   @Override
   public CommandSpec spec() {
@@ -30,44 +27,31 @@ final class DemoCommand implements Command {
 
   @Override
   public Exit run(Invocation invocation) throws InterruptedException {
-    Optional<String> home = Optional.ofNullable(System.getProperty("rustmend.home"));
-    Path example = Path.of(home.orElse("")).resolve(CRATE);
-    if (!Files.isDirectory(example)) {
-      throw new CommandFailure(
-          Exit.ENVIRONMENT,
-          "the demo needs the folder %s of a checkout; start it with ./rustmend".formatted(CRATE));
-    }
-    try {
-      Path folder = Files.createTempDirectory("rustmend-demo").toRealPath();
-      try {
-        Path root = folder.resolve("weather");
-        copy(example, root);
-        return play(invocation, root, folder.resolve("cache"));
-      } finally {
-        WholeFolder.delete(folder);
-      }
+    try (ExampleCrate crate = ExampleCrate.create()) {
+      return play(invocation, crate);
     } catch (IOException e) {
       throw new CommandFailure(
           Exit.ENVIRONMENT, "the demo could not use the folder for temporary files: " + e, e);
     }
   }
 
-  private static Exit play(Invocation invocation, Path root, Path cache)
+  private static Exit play(Invocation invocation, ExampleCrate crate)
       throws IOException, InterruptedException {
+    Path root = crate.root();
     var show = new DemoText(invocation);
     show.step("An editor opens a crate that does not compile, and starts `rustmend lsp`.");
     show.cargo(root);
     var builder = new ProcessBuilder(ServerProcess.command()).directory(root.toFile());
-    builder.environment().put("RUSTMEND_CACHE_DIR", cache.toString());
+    builder.environment().put("RUSTMEND_CACHE_DIR", crate.cache().toString());
     Process server = builder.redirectError(ProcessBuilder.Redirect.DISCARD).start();
     try {
       var editor = DemoEditor.connect(server.getInputStream(), server.getOutputStream(), root);
-      for (String name : OPEN) {
+      for (String name : crate.sources()) {
         Path file = root.resolve(name);
         editor.open(file, SourceText.of(Files.readAllBytes(file)));
       }
       editor.awaitWork();
-      session(show, editor, root);
+      session(show, editor, crate);
       editor.leave();
     } finally {
       server.destroy();
@@ -75,11 +59,12 @@ final class DemoCommand implements Command {
     return show.cargo(root) ? Exit.CLEAN : Exit.REMAIN;
   }
 
-  private static void session(DemoText show, DemoEditor editor, Path root)
+  private static void session(DemoText show, DemoEditor editor, ExampleCrate crate)
       throws IOException, InterruptedException {
+    Path root = crate.root();
     show.step(
         "The light bulbs. ✓ the crate compiles with it · → this error is gone, others remain.");
-    for (String name : OPEN) {
+    for (String name : crate.sources()) {
       show.menu(name, editor.menu(root.resolve(name)));
     }
     show.step("The mouse rests on `" + HOVERED + "` in src/lib.rs.");
@@ -93,14 +78,6 @@ final class DemoCommand implements Command {
       editor.save(file, change.getValue());
     }
     show.step("All files are saved. What does cargo say now?");
-  }
-
-  private static void copy(Path from, Path to) throws IOException {
-    try (var files = Files.walk(from)) {
-      for (Path file : files.filter(path -> !path.startsWith(from.resolve("target"))).toList()) {
-        Files.copy(file, to.resolve(from.relativize(file).toString()));
-      }
-    }
   }
 
   /// What the demo prints.

@@ -1,133 +1,118 @@
 package dev.rustmend.cli;
 
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
+import dev.rustmend.lsp.DemoEditor;
+import dev.rustmend.text.SourceText;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.io.PipedInputStream;
+import java.io.PipedOutputStream;
 import java.io.PrintStream;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import picocli.CommandLine.Model.CommandSpec;
 
-/// `rustmend training`: does a bit of everything, so that a JVM that records which classes are
-/// loaded (`-XX:AOTCacheOutput`) can make the next starts faster. The launcher runs it after a
-/// build; nobody else needs it, so it is hidden.
+/// `rustmend training`: plays what people do with the program, so that a JVM that records which
+/// classes are loaded (`-XX:AOTCacheOutput`) can make the next starts faster: an editor's session
+/// with the language server, a search, and repairs in the shell, all on the example crate and in
+/// folders of its own. The build of a release runs it, and the launcher of a checkout; nobody else
+/// needs it, so it is hidden.
 final class TrainingCommand implements Command {
-  private static final String PROGRAM =
-      """
-      fn main() {
-          let words = vec![String::from("a")];
-          let first = words[0];
-          println!("{}", HashMap::<u8, u8>::new().len() + frist.len());
-      }
-      """;
-  private static final List<String> SESSION =
-      List.of(
-          """
-          {"jsonrpc":"2.0","id":1,"method":"initialize","params":{"processId":null,"rootUri":null,
-           "capabilities":{"textDocument":{"codeAction":{"dataSupport":true,
-            "codeActionLiteralSupport":{"codeActionKind":{"valueSet":["quickfix"]}},
-            "resolveSupport":{"properties":["edit"]}},"hover":{"contentFormat":["markdown"]}},
-            "workspace":{"workspaceEdit":{"documentChanges":true},"configuration":true},
-            "window":{"workDoneProgress":true}}}}
-          """,
-          """
-          {"jsonrpc":"2.0","method":"initialized","params":{}}
-          """,
-          """
-          {"jsonrpc":"2.0","method":"textDocument/didOpen","params":{"textDocument":
-           {"uri":"file:///nowhere/a.rs","languageId":"rust","version":1,"text":"fn main() {}\\n"}}}
-          """,
-          """
-          {"jsonrpc":"2.0","id":2,"method":"textDocument/codeAction","params":{"textDocument":
-           {"uri":"file:///nowhere/a.rs"},"range":{"start":{"line":0,"character":0},
-           "end":{"line":0,"character":1}},"context":{"diagnostics":[]}}}
-          """,
-          """
-          {"jsonrpc":"2.0","id":3,"method":"textDocument/hover","params":{"textDocument":
-           {"uri":"file:///nowhere/a.rs"},"position":{"line":0,"character":0}}}
-          """,
-          """
-          {"jsonrpc":"2.0","id":4,"method":"shutdown"}
-          """,
-          """
-          {"jsonrpc":"2.0","method":"exit"}
-          """);
+  private static final String EDITOR = "editor";
+  private static final String SHELL = "shell";
+  private static final int PIPE_BYTES = 1 << 16;
 
   @Override
   public CommandSpec spec() {
-    CommandSpec spec = Options.command(this, "training", "Does a bit of everything.");
+    CommandSpec spec =
+        Options.command(this, "training", "Plays what people do, so that the JVM can learn it.");
     spec.usageMessage().hidden(true);
+    spec.addPositional(Options.optional(EDITOR + "|" + SHELL, "What to play; both unless given."));
     return spec;
   }
 
   @Override
   public Exit run(Invocation invocation) throws InterruptedException {
-    Path folder = folder();
-    try {
-      run(invocation.terminal(), folder, List.of("check"));
-      run(invocation.terminal(), folder, List.of("fix", "--dry-run", "--color=always"));
-      run(invocation.terminal(), folder, List.of("check", "--json"));
-      run(invocation.terminal(), folder, List.of("fix", "--help"));
-      run(invocation.terminal(), folder, List.of("lsp"));
-    } finally {
-      delete(folder);
-    }
-    return Exit.CLEAN;
-  }
-
-  /// Runs one command line in the folder, with a cache of its own and all output dropped.
-  private static void run(Terminal terminal, Path folder, List<String> arguments) {
-    var environment = new HashMap<>(terminal.environment());
-    environment.put("RUSTMEND_CACHE_DIR", folder.resolve("cache").toString());
-    var nowhere = new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
-    Main.run(
-        arguments,
-        new Terminal(
-            session(), nowhere, nowhere, Set.of(), terminal.columns(), environment, folder));
-  }
-
-  private static InputStream session() {
-    var bytes = new ByteArrayOutputStream();
-    for (String message : SESSION) {
-      byte[] body = message.getBytes(StandardCharsets.UTF_8);
-      byte[] head =
-          "Content-Length: %d\r\n\r\n".formatted(body.length).getBytes(StandardCharsets.UTF_8);
-      bytes.writeBytes(head);
-      bytes.writeBytes(body);
-    }
-    return new ByteArrayInputStream(bytes.toByteArray());
-  }
-
-  private static Path folder() {
-    try {
-      Path folder = Files.createTempDirectory("rustmend-training");
-      Files.writeString(
-          folder.resolve("Cargo.toml"),
-          "[package]\nname = \"training\"\nversion = \"0.1.0\"\nedition = \"2021\"\n");
-      Files.writeString(folder.resolve("rustmend.toml"), "[check]\nallTargets = false\n");
-      Files.createDirectory(folder.resolve("src"));
-      Files.writeString(folder.resolve("src/main.rs"), PROGRAM);
-      return folder;
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  private static void delete(Path folder) {
-    try (var files = Files.walk(folder)) {
-      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-        Files.delete(file);
+    try (ExampleCrate crate = ExampleCrate.create()) {
+      var training = new Training(invocation.terminal(), crate);
+      String part = invocation.parameter(0).orElse("");
+      if (!part.equals(SHELL)) {
+        training.editor();
       }
+      if (!part.equals(EDITOR)) {
+        training.shell("kb", "search", "borrow of moved value", "--limit", "3");
+        training.shell("check");
+        training.shell("check", "--json");
+        training.shell("fix", "--dry-run", "--color=always");
+        training.shell("fix", "--help");
+      }
+      return Exit.CLEAN;
     } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      throw new CommandFailure(
+          Exit.ENVIRONMENT, "the training could not use the folder for temporary files: " + e, e);
+    }
+  }
+
+  /// One run in `crate`. What is printed goes nowhere.
+  private record Training(Terminal terminal, ExampleCrate crate) {
+
+    /// One command line.
+    void shell(String... arguments) {
+      Exit _ = Main.run(List.of(arguments), terminal(InputStream.nullInputStream(), nowhere()));
+    }
+
+    /// The server in a thread of its own, and an editor that opens the crate, looks at each menu,
+    /// rests the mouse on the error, has the workspace repaired, and leaves.
+    void editor() throws IOException, InterruptedException {
+      try (var toServer = new PipedOutputStream();
+          var fromEditor = new PipedInputStream(toServer, PIPE_BYTES);
+          var fromServer = new PipedInputStream(PIPE_BYTES);
+          var toEditor = new PipedOutputStream(fromServer)) {
+        Terminal pipes = terminal(fromEditor, toEditor);
+        Thread server =
+            Thread.ofPlatform()
+                .name("training-server")
+                .start(() -> Main.run(List.of("lsp"), pipes));
+        play(DemoEditor.connect(fromServer, toServer, crate.root()));
+        server.join();
+      }
+    }
+
+    private void play(DemoEditor editor) throws IOException, InterruptedException {
+      for (String name : crate.sources()) {
+        Path file = crate.root().resolve(name);
+        editor.open(file, SourceText.of(Files.readAllBytes(file)));
+      }
+      editor.awaitWork();
+      for (String name : crate.sources()) {
+        var _ = editor.menu(crate.root().resolve(name));
+      }
+      var _ = editor.hover(crate.root().resolve("src/lib.rs"), DemoCommand.HOVERED);
+      var _ = editor.fixWorkspace();
+      editor.leave();
+    }
+
+    private Terminal terminal(InputStream in, OutputStream out) {
+      Map<String, String> environment = new HashMap<>(terminal.environment());
+      environment.put("RUSTMEND_CACHE_DIR", crate.cache().toString());
+      environment.put("RUSTMEND_LEARNED_DIR", crate.folder().resolve("learned").toString());
+      return new Terminal(
+          in,
+          new PrintStream(out, true, StandardCharsets.UTF_8),
+          new PrintStream(nowhere(), false, StandardCharsets.UTF_8),
+          Set.of(),
+          terminal.columns(),
+          environment,
+          crate.root());
+    }
+
+    private static OutputStream nowhere() {
+      return OutputStream.nullOutputStream();
     }
   }
 }

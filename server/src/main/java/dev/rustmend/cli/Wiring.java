@@ -123,6 +123,7 @@ final class Wiring {
                     new BenchModelCommand(this))),
             new CompletionsCommand(this),
             new DemoCommand(),
+            new ManualCommand(this),
             new TrainingCommand(),
             new ModelWorkerCommand()));
   }

@@ -54,9 +54,9 @@ final class ShadowVariable implements Operation {
       return edits;
     }
     String operator = assignment.child("operator").map(SyntaxNode::text).orElse("+=");
-    int end = assignment.child("left").orElseThrow().range().end();
+    int left = assignment.child("left").orElseThrow().range().end();
     String sign = operator.substring(0, operator.length() - 1);
-    edits.replace(new TextRange(end, right.range().start()), " = %s %s ".formatted(name, sign));
+    edits.replace(new TextRange(left, right.range().start()), " = %s %s ".formatted(name, sign));
     return Nodes.isAtom(right) ? edits : edits.wrap(right.range(), "(", ")");
   }
 

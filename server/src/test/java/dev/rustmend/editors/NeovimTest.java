@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -72,7 +73,7 @@ class NeovimTest {
   @ParameterizedTest
   @MethodSource("neovims")
   void hoverCommandsHealthAndManualWork(String neovim) throws Exception {
-    install(EditorCrate.java(MAIN));
+    install(program());
     Path outer = home.folder().resolve("outer");
     Path other = EditorCrate.create(outer.resolve("members/one"));
     Files.writeString(
@@ -112,8 +113,16 @@ class NeovimTest {
   private List<String> recorded() {
     var command = new ArrayList<>(EditorCrate.java(SessionRecorder.class.getName()));
     command.add(record().toString());
-    command.addAll(EditorCrate.java(MAIN));
+    command.addAll(program());
     return command;
+  }
+
+  /// What is installed: the program of these sources, or the launcher that the system property
+  /// `rustmend.program` names, such as one of a release archive.
+  private static List<String> program() {
+    return Optional.ofNullable(System.getProperty("rustmend.program"))
+        .map(List::of)
+        .orElseGet(() -> EditorCrate.java(MAIN));
   }
 
   private String run(String neovim, String script, Map<String, String> more) throws Exception {
