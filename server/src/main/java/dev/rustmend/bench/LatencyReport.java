@@ -21,11 +21,23 @@ public record LatencyReport(
       String name,
       long lines,
       long packages,
+      Proof proof,
       List<State> states,
       Sample codeActionMillis,
       Sample hoverMillis) {
     public Project {
       states = List.copyOf(states);
+    }
+
+    /// Median over the states of how many times longer than a bare check it takes until the first
+    /// fix is verified; states without any do not count.
+    public double firstRatio() {
+      return Sample.of(
+              states.stream()
+                  .filter(state -> state.firstSeconds().size() > 0)
+                  .map(State::firstRatio)
+                  .toList())
+          .median();
     }
 
     /// Median over the states of how many times longer than a bare check it takes until all fixes
@@ -36,7 +48,13 @@ public record LatencyReport(
   }
 
   /// One broken state. `offers` counts the quick fixes that the server offered at the error.
-  public record State(String name, Sample bareSeconds, Sample verifiedSeconds, int offers) {
+  public record State(
+      String name, Sample bareSeconds, Sample firstSeconds, Sample verifiedSeconds, int offers) {
+
+    /// Median time to the first verified fix over the median time of the bare check.
+    public double firstRatio() {
+      return firstSeconds.median() / bareSeconds.median();
+    }
 
     /// Median time to the last verified fix over the median time of the bare check.
     public double ratio() {
@@ -44,11 +62,30 @@ public record LatencyReport(
     }
   }
 
+  /// One rustc of a crate, called by hand on a repaired text, and the proof of the same repair.
+  public record Proof(Sample rustcSeconds, Sample proofSeconds) {
+
+    /// Median time of the proof over the median time of the compiler alone.
+    public double ratio() {
+      return proofSeconds.median() / rustcSeconds.median();
+    }
+  }
+
   /// Resident memory of the server in kibibytes, after `initialize` and after a time of idling with
   /// a session open.
   public record Memory(long startKibibytes, long idleKibibytes) {}
 
-  /// Median over the projects.
+  /// Median over the projects of how long the first verified fix takes, in bare checks.
+  public double firstRatio() {
+    return Sample.of(projects.stream().map(Project::firstRatio).toList()).median();
+  }
+
+  /// Median over the projects of how long one proof takes, in runs of the compiler.
+  public double proofRatio() {
+    return Sample.of(projects.stream().map(project -> project.proof().ratio()).toList()).median();
+  }
+
+  /// Median over the projects of how long all verified fixes take, in bare checks.
   public double ratio() {
     return Sample.of(projects.stream().map(Project::ratio).toList()).median();
   }

@@ -91,6 +91,16 @@ final class LspWire implements AutoCloseable {
     return await(() -> take(method, wanted), method, limit);
   }
 
+  /// The same, for at most `time`; empty when none came.
+  Optional<JsonObject> poll(String method, Predicate<JsonObject> wanted, Duration time)
+      throws IOException, InterruptedException {
+    try {
+      return Optional.of(await(method, wanted, time));
+    } catch (TimeoutException _) {
+      return Optional.empty();
+    }
+  }
+
   /// Lets `time` pass with the connection open.
   synchronized void idle(Duration time) throws InterruptedException {
     long until = System.nanoTime() + time.toNanos();

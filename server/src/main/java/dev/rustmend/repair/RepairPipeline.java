@@ -1,5 +1,6 @@
 package dev.rustmend.repair;
 
+import dev.rustmend.candidate.Candidate;
 import dev.rustmend.candidate.CandidateSource;
 import dev.rustmend.cargo.CargoFailure;
 import dev.rustmend.cargo.CheckOutcome;
@@ -57,7 +58,9 @@ final class RepairPipeline {
   Findings repair(Snapshot snapshot, Effort effort, Consumer<Report> onProgress)
       throws InterruptedException {
     var run = new Run(snapshot, System.nanoTime(), oracle.compiles());
-    try (var proposing = new Proposing(sources, maxCandidates, snapshot)) {
+    Consumer<Candidate> onLikeliest =
+        candidate -> oracle.tryAhead(snapshot, Repairs.trial(candidate));
+    try (var proposing = new Proposing(sources, maxCandidates, snapshot, onLikeliest)) {
       Consumer<Diagnostic> onDiagnostic = streaming(run, onProgress).andThen(proposing::ahead);
       return switch (oracle.check(snapshot, onDiagnostic)) {
         case CheckOutcome.Failed(CargoFailure failure) ->
