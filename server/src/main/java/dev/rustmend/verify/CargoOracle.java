@@ -118,8 +118,10 @@ public final class CargoOracle implements Oracle, AutoCloseable {
   @Override
   public void tryAhead(Snapshot snapshot, Trial trial) {
     if (fidelity.current() instanceof Fidelity.Faithful
-        && Admission.fits(snapshot, trial.patch())) {
-      compiler.tryAhead(snapshot, trial);
+        && Admission.fits(snapshot, trial.patch())
+        && compiler.tryAhead(snapshot, trial)) {
+      // the guard remembers what it has read, and is asked again before the verdict
+      var _ = admission.guard().objection(trial, snapshot);
     }
   }
 

@@ -106,11 +106,13 @@ final class ShadowCompiler implements TrialCompiler, AutoCloseable {
   }
 
   /// Begins to compile `trial` if cargo compiles `base` at this moment, rustc alone can judge it,
-  /// and no other was begun. Does not wait; [#tryOut] has the result.
-  void tryAhead(Snapshot base, Trial trial) {
-    if (early.offer(base, trial)) {
+  /// and no other was begun. Does not wait; [#tryOut] has the result. Returns whether it began.
+  boolean tryAhead(Snapshot base, Trial trial) {
+    boolean begun = early.offer(base, trial);
+    if (begun) {
       countRun();
     }
+    return begun;
   }
 
   @Override
