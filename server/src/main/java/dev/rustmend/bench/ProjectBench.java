@@ -159,7 +159,8 @@ final class ProjectBench implements AutoCloseable {
     return (System.nanoTime() - start) / 1e9;
   }
 
-  private static Path fresh(Path folder, GeneratedProject project) throws IOException {
+  /// Writes `project` into `folder`, which is emptied first; returns its real path.
+  static Path fresh(Path folder, GeneratedProject project) throws IOException {
     if (Files.exists(folder)) {
       try (var files = Files.walk(folder)) {
         files.sorted(Comparator.reverseOrder()).forEach(ProjectBench::delete);

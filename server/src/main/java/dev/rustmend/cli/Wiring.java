@@ -114,6 +114,7 @@ final class Wiring {
                     new BenchFixesCommand(this),
                     new BenchMutationsCommand(this),
                     new BenchLatencyCommand(this),
+                    new BenchLargeCommand(this),
                     new BenchRetrievalCommand(this),
                     new BenchLearningCommand(this),
                     new BenchEpisodesCommand(),
