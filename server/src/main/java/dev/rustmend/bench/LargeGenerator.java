@@ -92,7 +92,7 @@ final class LargeGenerator {
         places(broken));
   }
 
-  /// The first error of each file.
+  /// The first error of each file; the last file is saved last, and is the one in front.
   private static List<EditorSession.Place> places(Map<String, String> broken) {
     return broken.entrySet().stream()
         .map(file -> EditorSession.Place.of(file.getKey(), file.getValue(), "nunber"))

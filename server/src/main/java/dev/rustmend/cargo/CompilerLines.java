@@ -3,16 +3,17 @@ package dev.rustmend.cargo;
 import dev.rustmend.diagnostic.CrateId;
 import dev.rustmend.diagnostic.Diagnostic;
 import java.nio.file.Path;
-import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /// Gathers the JSON lines that rustc writes itself when it compiles one crate. Used by one thread.
 final class CompilerLines {
   private final CrateId crate;
   private final DiagnosticReader reader;
   private final Optional<Path> manifest;
-  private final List<Diagnostic> diagnostics = new ArrayList<>();
+  private final Set<Diagnostic> diagnostics = new LinkedHashSet<>();
 
   /// What a line says about how far the compiler is.
   enum Stage {
@@ -38,7 +39,6 @@ final class CompilerLines {
     }
     json.filter(some -> some.text("level").isPresent())
         .flatMap(some -> reader.read(new CargoLine.Message(crate, manifest, some), crate))
-        .filter(diagnostic -> !diagnostics.contains(diagnostic))
         .ifPresent(diagnostics::add);
     return Stage.GOES_ON;
   }

@@ -20,6 +20,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 
 /// What the sources propose for the diagnostics of one state. It may begin while cargo still runs,
@@ -33,6 +34,7 @@ final class Proposing implements AutoCloseable {
   private final Snapshot snapshot;
   private final Consumer<Candidate> onLikeliest;
   private final Map<Diagnostic, FutureTask<List<Candidate>>> tasks = new ConcurrentHashMap<>();
+  private final AtomicInteger begun = new AtomicInteger();
   private final ExecutorService worker =
       Executors.newSingleThreadExecutor(Thread.ofVirtual().name("rustmend-propose").factory());
 
@@ -53,8 +55,12 @@ final class Proposing implements AutoCloseable {
     worker.execute(() -> sources.forEach(source -> source.prepare(snapshot)));
   }
 
-  /// Proposes for `diagnostic` in the background, after those that came before.
+  /// Proposes for `diagnostic` in the background, after those that came before; of very many
+  /// diagnostics only for the first.
   void ahead(Diagnostic diagnostic) {
+    if (begun.incrementAndGet() > Attention.MOST) {
+      return; // whoever wants more of them asks
+    }
     try {
       worker.execute(() -> propose(diagnostic));
     } catch (RejectedExecutionException e) {
@@ -73,6 +79,9 @@ final class Proposing implements AutoCloseable {
   /// The proposals for `diagnostic`, likeliest first; makes them here unless they were begun.
   List<Candidate> of(Diagnostic diagnostic) throws InterruptedException {
     FutureTask<List<Candidate>> task = task(diagnostic);
+    if (task.isCancelled()) {
+      return candidates(diagnostic);
+    }
     task.run(); // does nothing when another thread has begun
     try {
       return task.get();

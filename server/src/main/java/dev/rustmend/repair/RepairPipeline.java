@@ -67,7 +67,7 @@ final class RepairPipeline {
             new Findings(report(run, List.of(), Optional.of(failure)), Optional.empty());
         case CheckOutcome.Checked checked -> {
           var base = new BaseCheck(snapshot, checked);
-          var open = new OpenEnds(base, propose(base, proposing));
+          var open = new OpenEnds(base, propose(base, proposing, effort));
           Report report = verify(open, effort, run, onProgress);
           report.problems().forEach(RepairPipeline::log);
           yield new Findings(report, Optional.of(open));
@@ -136,16 +136,22 @@ final class RepairPipeline {
     };
   }
 
-  /// What the sources propose for every diagnostic of `base`, errors before warnings.
-  private Repairs propose(BaseCheck base, Proposing proposing) throws InterruptedException {
+  /// What the sources propose for the diagnostics of `base`, errors before warnings.
+  private Repairs propose(BaseCheck base, Proposing proposing, Effort effort)
+      throws InterruptedException {
     var repairs = new Repairs(base.snapshot(), losses);
-    List<Diagnostic> all =
-        base.checked().diagnostics().stream()
-            .sorted(Comparator.comparing(diagnostic -> !diagnostic.isError()))
-            .toList();
-    for (Diagnostic diagnostic : all) {
+    Comparator<Diagnostic> order =
+        effort == Effort.A_FEW
+            ? new Attention(base.snapshot()).order()
+            : Comparator.comparing(diagnostic -> !diagnostic.isError());
+    List<Diagnostic> all = base.checked().diagnostics().stream().sorted(order).toList();
+    int now = effort == Effort.A_FEW ? Math.min(Attention.MOST, all.size()) : all.size();
+    for (Diagnostic diagnostic : all.subList(0, now)) {
       repairs.propose(diagnostic, proposing.of(diagnostic));
     }
+    all.subList(now, all.size())
+        .forEach(diagnostic ->
+            repairs.postpone(diagnostic, () -> proposing.of(diagnostic)));
     return repairs;
   }
 
