@@ -25,6 +25,7 @@ final class EditorSession implements AutoCloseable {
   private static final Duration LIMIT = Duration.ofMinutes(5);
 
   private static final Duration LOOK_AGAIN = Duration.ofMillis(5);
+  private static final String PUBLISHED = "textDocument/publishDiagnostics";
   private static final String STATUS = "experimental/serverStatus";
 
   /// How the titles of verified fixes begin.
@@ -48,9 +49,18 @@ final class EditorSession implements AutoCloseable {
   /// The same with variables on top of the environment.
   static EditorSession start(List<String> server, Path root, Map<String, String> variables)
       throws IOException, TimeoutException, InterruptedException {
+    return start(server, root, variables, new JsonObject());
+  }
+
+  /// The same with `options` for the server.
+  static EditorSession start(
+      List<String> server, Path root, Map<String, String> variables, JsonObject options)
+      throws IOException, TimeoutException, InterruptedException {
     LspWire wire = LspWire.start(server, root, variables);
     try {
-      wire.request("initialize", initializeParams(root), LIMIT);
+      JsonObject params = initializeParams(root);
+      params.add("initializationOptions", options);
+      wire.request("initialize", params, LIMIT);
       wire.notify("initialized", new JsonObject());
       return new EditorSession(wire, root);
     } catch (IOException | TimeoutException | InterruptedException e) {
@@ -71,6 +81,15 @@ final class EditorSession implements AutoCloseable {
       open(file);
     }
     awaitQuiet();
+  }
+
+  /// Waits until the server says that it is done with what it does by itself, and opens `files`.
+  void openWhenReady(Collection<String> files)
+      throws IOException, TimeoutException, InterruptedException {
+    wire.await(STATUS, params -> params.get("quiescent").getAsBoolean(), LIMIT);
+    for (String file : files) {
+      open(file);
+    }
   }
 
   private void open(String file) throws IOException {
@@ -96,9 +115,10 @@ final class EditorSession implements AutoCloseable {
     }
   }
 
-  /// Seconds from a save until a verified fix was offered at one of the places that were watched,
-  /// if any was, and until all were verified.
-  record Saved(OptionalDouble first, double all) {}
+  /// Seconds from a save until the server published an error of rustc's, if it did; until a
+  /// verified fix was offered at one of the places that were watched, if any was; and until all
+  /// were verified.
+  record Saved(OptionalDouble diagnosed, OptionalDouble first, double all) {}
 
   /// Writes `files`, tells the server that they were changed and saved, and waits until it has
   /// verified all fixes. Returns the seconds from the first save.
@@ -115,7 +135,50 @@ final class EditorSession implements AutoCloseable {
   Saved save(SortedMap<String, String> files, List<Place> places)
       throws IOException, TimeoutException, InterruptedException {
     long start = System.nanoTime();
+    try (LspWire.Watch errors = wire.watch(PUBLISHED, EditorSession::hasError)) {
+      saveNow(files);
+      Saved saved = awaitFixes(start, places);
+      OptionalDouble diagnosed =
+          errors.came().isPresent()
+              ? OptionalDouble.of((errors.came().getAsLong() - start) / 1e9)
+              : OptionalDouble.empty();
+      return new Saved(diagnosed, saved.first(), saved.all());
+    }
+  }
+
+  /// Saves, and waits until the server has published an error of rustc's. Returns the seconds.
+  double saveUntilDiagnosed(SortedMap<String, String> files)
+      throws IOException, TimeoutException, InterruptedException {
+    long start = System.nanoTime();
     saveNow(files);
+    wire.await(PUBLISHED, EditorSession::hasError, LIMIT);
+    return (System.nanoTime() - start) / 1e9;
+  }
+
+  /// Saves, and waits until the server has published that the first of the files has no error of
+  /// rustc's any more.
+  void saveUntilClean(SortedMap<String, String> files)
+      throws IOException, TimeoutException, InterruptedException {
+    saveNow(files);
+    String uri = uri(files.firstKey());
+    wire.await(
+        PUBLISHED,
+        params -> params.get("uri").getAsString().equals(uri) && !hasError(params),
+        LIMIT);
+  }
+
+  private static boolean hasError(JsonObject published) {
+    return published.getAsJsonArray("diagnostics").asList().stream()
+        .map(JsonElement::getAsJsonObject)
+        .anyMatch(one ->
+            one.has("source")
+                && one.get("source").getAsString().equals("rustc")
+                && one.has("severity")
+                && one.get("severity").getAsInt() == 1);
+  }
+
+  private Saved awaitFixes(long start, List<Place> places)
+      throws IOException, TimeoutException, InterruptedException {
     wire.await(STATUS, params -> !params.get("quiescent").getAsBoolean(), LIMIT);
     OptionalDouble first = OptionalDouble.empty();
     while (System.nanoTime() - start < LIMIT.toNanos()) {
@@ -126,6 +189,7 @@ final class EditorSession implements AutoCloseable {
       if (wire.poll(STATUS, params -> params.get("quiescent").getAsBoolean(), time).isPresent()) {
         double all = (System.nanoTime() - start) / 1e9;
         return new Saved(
+            OptionalDouble.empty(),
             first.isEmpty() && offersVerified(places) ? OptionalDouble.of(all) : first, all);
       }
     }

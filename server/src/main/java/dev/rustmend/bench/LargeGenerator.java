@@ -122,9 +122,9 @@ final class LargeGenerator {
             }
             """);
     String fields =
-        String.join(", ", java.util.stream.IntStream.range(0, 60).mapToObj("f_%02d"::formatted)
+        String.join(", ", java.util.stream.IntStream.range(0, 40).mapToObj("f_%02d"::formatted)
             .toList());
-    for (int i = 0; i < 220; i++) {
+    for (int i = 0; i < 80; i++) {
       text.append("wide!(W%03d: %s);\n".formatted(i, fields));
     }
     files.put("src/wide.rs", text.toString());

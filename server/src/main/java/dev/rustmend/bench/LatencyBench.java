@@ -21,11 +21,16 @@ public final class LatencyBench {
     var generator = new ProjectGenerator(request.seed());
     Sample starts = starts(request, generator, listener);
     var projects = new ArrayList<LatencyReport.Project>();
+    var against = new ArrayList<LatencyReport.Against>();
     for (ProjectSize size : EnumSet.allOf(ProjectSize.class)) {
       if (request.sizes().contains(size)) {
         GeneratedProject project = generator.project(size);
         try (var bench = ProjectBench.open(project, request, listener)) {
           projects.add(bench.measure());
+        }
+        if (request.against().isPresent()) {
+          against.addAll(
+              new AgainstBench(project, request, request.against().get()).measure(listener));
         }
       }
     }
@@ -34,7 +39,8 @@ public final class LatencyBench {
         Runtime.getRuntime().availableProcessors(),
         projects,
         starts,
-        memory(request, generator, listener));
+        memory(request, generator, listener),
+        against);
   }
 
   private static Sample starts(

@@ -59,6 +59,7 @@ public final class LatencyFiles implements BenchFiles {
           json.addProperty("startKibibytes", memory.startKibibytes());
           json.addProperty("idleKibibytes", memory.idleKibibytes());
         });
+    json.add("against", ReportJson.array(report.against(), LatencyFiles::against));
     json.add("projects", ReportJson.array(report.projects(), LatencyFiles::project));
     return ReportJson.text(json);
   }
@@ -86,6 +87,17 @@ public final class LatencyFiles implements BenchFiles {
       states.add(one);
     }
     json.add("states", states);
+    return json;
+  }
+
+  private static JsonObject against(LatencyReport.Against one) {
+    var json = new JsonObject();
+    json.addProperty("project", one.project());
+    json.addProperty("state", one.state());
+    json.add("theirDiagnosticsSeconds", sample(one.theirDiagnostics()));
+    json.add("ourDiagnosticsSeconds", sample(one.ourDiagnostics()));
+    json.add("firstSeconds", sample(one.first()));
+    json.add("allSeconds", sample(one.all()));
     return json;
   }
 

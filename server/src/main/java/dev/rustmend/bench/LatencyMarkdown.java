@@ -43,6 +43,7 @@ final class LatencyMarkdown {
     ## The server itself
 
     %s\
+    %s\
     """
         .formatted(
             report.toolchain().version(),
@@ -52,7 +53,43 @@ final class LatencyMarkdown {
             number(report.ratio()),
             proofs(),
             requests(),
-            server());
+            server(),
+            against());
+  }
+
+  private String against() {
+    if (report.against().isEmpty()) {
+      return "";
+    }
+    var table =
+        new MarkdownTable(
+            List.of(
+                "project", "state", "rust-analyzer's errors", "our errors", "first fix", "all"));
+    for (LatencyReport.Against one : report.against()) {
+      table.row(
+          List.of(
+              one.project(),
+              one.state(),
+              seconds(one.theirDiagnostics()),
+              seconds(one.ourDiagnostics()),
+              seconds(one.first()),
+              seconds(one.all())));
+    }
+    return """
+
+    ## Beside rust-analyzer
+
+    Seconds from the same save, each server on a copy of its own, one after the other: until \
+    rust-analyzer has published what its own check says, and until rustmend has published the same \
+    (which it does only where a setting asks for it) and offers verified fixes.
+
+    %s\
+    """
+        .formatted(table.text());
+  }
+
+  private static String seconds(Sample sample) {
+    return sample.size() == 0 ? "none" : number(sample.median()) + " s";
   }
 
   private String states() {

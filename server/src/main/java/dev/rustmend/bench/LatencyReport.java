@@ -10,10 +10,12 @@ public record LatencyReport(
     int processors,
     List<Project> projects,
     Sample startMillis,
-    Optional<Memory> memory) {
+    Optional<Memory> memory,
+    List<Against> against) {
 
   public LatencyReport {
     projects = List.copyOf(projects);
+    against = List.copyOf(against);
   }
 
   /// One generated project: its size, its states, and the requests made in them.
@@ -70,6 +72,16 @@ public record LatencyReport(
       return proofSeconds.median() / rustcSeconds.median();
     }
   }
+
+  /// One state beside another server, in seconds from the save: until its diagnostics are there and
+  /// until ours are, until our first verified fix and until all.
+  public record Against(
+      String project,
+      String state,
+      Sample theirDiagnostics,
+      Sample ourDiagnostics,
+      Sample first,
+      Sample all) {}
 
   /// Resident memory of the server in kibibytes, after `initialize` and after a time of idling with
   /// a session open.

@@ -131,7 +131,7 @@ final class ProjectBench implements AutoCloseable {
   }
 
   /// `files` with the number of the edit at the end of each.
-  private static SortedMap<String, String> numbered(SortedMap<String, String> files, int edit) {
+  static SortedMap<String, String> numbered(SortedMap<String, String> files, int edit) {
     var numbered = new TreeMap<String, String>();
     files.forEach((file, text) -> numbered.put(file, "%s// edit %d%n".formatted(text, edit)));
     return numbered;

@@ -79,6 +79,7 @@ final class Wiring {
             new AskCommand(this),
             new GenerateCommand(this),
             new DoctorCommand(this),
+            new CacheCommand(this),
             new LspCommand(this),
             new McpCommand(this),
             new ServeCommand(this),

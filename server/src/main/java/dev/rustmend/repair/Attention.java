@@ -13,7 +13,7 @@ import java.util.Optional;
 record Attention(Snapshot snapshot) {
 
   /// How many diagnostics a run pursues after a save.
-  static final int MOST = 100;
+  static final int MOST = 40;
 
   /// Errors before warnings; of each those in the file in front, then those in open files.
   Comparator<Diagnostic> order() {
