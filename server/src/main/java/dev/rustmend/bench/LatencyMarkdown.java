@@ -120,7 +120,6 @@ final class LatencyMarkdown {
                   project.packages()),
               "",
               "",
-              "",
               "**%s**".formatted(number(project.firstRatio())),
               "",
               "**%s**".formatted(number(project.ratio())),
