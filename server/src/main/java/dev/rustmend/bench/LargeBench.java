@@ -27,7 +27,7 @@ public final class LargeBench {
       projects.add(measure(generator.project(kind), request, listener));
     }
     return new LargeReport(
-        RustToolchain.compiler(), Runtime.getRuntime().availableProcessors(), projects);
+        RustToolchain.compiler(), Machine.here(), projects);
   }
 
   static LargeReport.Project measure(

@@ -33,7 +33,7 @@ public final class LargeFiles implements BenchFiles {
     return """
     # Large projects
 
-    %s, %d processors. Projects are generated; the server is a process of its own that speaks LSP \
+    %s, %s. Projects are generated; the server is a process of its own that speaks LSP \
     over its pipes. *Own check*: `cargo check -p` of the open file's crate, of the same edit in a \
     copy of the project with a warm target directory. *First*: from the save until a verified fix \
     is offered in the open file. *All*: from the save until the server says that nothing more will \
@@ -42,7 +42,7 @@ public final class LargeFiles implements BenchFiles {
     %s
     ![Time to the first verified fix over the crate's own check](large-first.svg)
     """
-        .formatted(report.compiler(), report.processors(), table());
+        .formatted(report.compiler(), report.machine(), table());
   }
 
   private String table() {
@@ -88,7 +88,7 @@ public final class LargeFiles implements BenchFiles {
     var json = new JsonObject();
     json.addProperty("benchmark", "large");
     json.addProperty("compiler", report.compiler());
-    json.addProperty("processors", report.processors());
+    json.addProperty("machine", report.machine());
     json.add("projects", ReportJson.array(report.projects(), LargeFiles::project));
     return ReportJson.text(json);
   }

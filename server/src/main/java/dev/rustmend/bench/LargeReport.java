@@ -3,8 +3,8 @@ package dev.rustmend.bench;
 import java.util.List;
 import java.util.OptionalLong;
 
-/// What `bench large` measured; `processors` is how many the machine has.
-public record LargeReport(String compiler, int processors, List<Project> projects) {
+/// What `bench large` measured, on which `machine`.
+public record LargeReport(String compiler, String machine, List<Project> projects) {
   public LargeReport {
     projects = List.copyOf(projects);
   }

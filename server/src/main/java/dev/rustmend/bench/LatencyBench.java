@@ -36,7 +36,7 @@ public final class LatencyBench {
     }
     return new LatencyReport(
         toolchain,
-        Runtime.getRuntime().availableProcessors(),
+        Machine.here(),
         projects,
         starts,
         memory(request, generator, listener),

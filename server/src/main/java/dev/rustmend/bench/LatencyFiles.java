@@ -48,7 +48,7 @@ public final class LatencyFiles implements BenchFiles {
     var json = new JsonObject();
     json.addProperty("benchmark", "latency");
     json.addProperty("compiler", report.toolchain().version());
-    json.addProperty("processors", report.processors());
+    json.addProperty("machine", report.machine());
     json.addProperty("firstRatio", report.firstRatio());
     json.addProperty("ratio", report.ratio());
     json.addProperty("proofRatio", report.proofRatio());

@@ -15,7 +15,7 @@ final class LatencyMarkdown {
     return """
     # How long one waits
 
-    %s, %d processors. Projects are generated; the server is a process of its own that speaks LSP \
+    %s, %s. Projects are generated; the server is a process of its own that speaks LSP \
     over its pipes. *Bare check*: `cargo check` of the same edit in a copy of the project with a \
     warm target directory of its own, in the same run. *First*: from the save until a verified fix \
     is offered at an error. *All*: from the save until the server says that nothing more will come. \
@@ -36,7 +36,6 @@ final class LatencyMarkdown {
     has nothing more to check; the run of rustc also saves its incremental state.
 
     %s
-
     ## Requests
 
     %s
@@ -47,7 +46,7 @@ final class LatencyMarkdown {
     """
         .formatted(
             report.toolchain().version(),
-            report.processors(),
+            report.machine(),
             states(),
             number(report.firstRatio()),
             number(report.ratio()),

@@ -3,11 +3,11 @@ package dev.rustmend.bench;
 import java.util.List;
 import java.util.Optional;
 
-/// What `bench latency` measured. Times of requests and of the start-up are in milliseconds, all
+/// What `bench latency` measured, on which `machine`. Times of requests and of the start-up are in milliseconds, all
 /// others in seconds. `memory` is absent where the platform does not tell.
 public record LatencyReport(
     RustToolchain toolchain,
-    int processors,
+    String machine,
     List<Project> projects,
     Sample startMillis,
     Optional<Memory> memory,

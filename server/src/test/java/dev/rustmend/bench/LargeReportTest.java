@@ -18,7 +18,7 @@ class LargeReportTest {
     var report =
         new LargeReport(
             "rustc 1.0.0",
-            2,
+            "2 processors",
             List.of(
                 project(LargeKind.FILE, Sample.of(List.of(3.0))),
                 project(LargeKind.ERRORS, Sample.of(List.of()))));

@@ -92,7 +92,7 @@ class LatencyReportTest {
   private static LatencyReport report(LatencyReport.Against... against) {
     return new LatencyReport(
         new RustToolchain("rustc 1.0.0", "abc", Path.of("doc")),
-        2,
+        "2 processors",
         List.of(
             new LatencyReport.Project(
                 "small",
