@@ -39,8 +39,7 @@ final class AgainstBench {
     Map<BrokenState, Times> times = new LinkedHashMap<>();
     try (EditorSession their =
             EditorSession.start(List.of(analyzer.toString()), theirs, Map.of(), new JsonObject());
-        EditorSession our =
-            EditorSession.start(request.server(), ours, Map.of(), publishing())) {
+        EditorSession our = EditorSession.start(request.server(), ours, Map.of(), publishing())) {
       Set<String> files = files();
       their.openWhenReady(files);
       our.open(files);

@@ -190,7 +190,8 @@ final class EditorSession implements AutoCloseable {
         double all = (System.nanoTime() - start) / 1e9;
         return new Saved(
             OptionalDouble.empty(),
-            first.isEmpty() && offersVerified(places) ? OptionalDouble.of(all) : first, all);
+            first.isEmpty() && offersVerified(places) ? OptionalDouble.of(all) : first,
+            all);
       }
     }
     throw new TimeoutException("the server did not finish a check");

@@ -23,11 +23,11 @@ public final class LargeBench {
       throws IOException, TimeoutException, InterruptedException {
     var generator = new LargeGenerator(request.seed());
     var projects = new ArrayList<LargeReport.Project>();
-    for (LargeKind kind : Stream.of(LargeKind.values()).filter(request.kinds()::contains).toList()) {
+    for (LargeKind kind :
+        Stream.of(LargeKind.values()).filter(request.kinds()::contains).toList()) {
       projects.add(measure(generator.project(kind), request, listener));
     }
-    return new LargeReport(
-        RustToolchain.compiler(), Machine.here(), projects);
+    return new LargeReport(RustToolchain.compiler(), Machine.here(), projects);
   }
 
   static LargeReport.Project measure(

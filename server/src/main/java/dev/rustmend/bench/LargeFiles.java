@@ -49,8 +49,16 @@ public final class LargeFiles implements BenchFiles {
     var table =
         new MarkdownTable(
             List.of(
-                "project", "lines", "packages", "own check", "first", "times", "all",
-                "code action p50", "p95", "memory"));
+                "project",
+                "lines",
+                "packages",
+                "own check",
+                "first",
+                "times",
+                "all",
+                "code action p50",
+                "p95",
+                "memory"));
     for (LargeReport.Project project : report.projects()) {
       boolean fixed = project.firstSeconds().size() > 0;
       table.row(

@@ -88,7 +88,10 @@ final class LargeGenerator {
       }
     });
     return new LargeProject(
-        LargeKind.ERRORS, "errors", new GeneratedProject("errors", files, List.of()), broken,
+        LargeKind.ERRORS,
+        "errors",
+        new GeneratedProject("errors", files, List.of()),
+        broken,
         places(broken));
   }
 
@@ -122,8 +125,8 @@ final class LargeGenerator {
             }
             """);
     String fields =
-        String.join(", ", java.util.stream.IntStream.range(0, 40).mapToObj("f_%02d"::formatted)
-            .toList());
+        String.join(
+            ", ", java.util.stream.IntStream.range(0, 40).mapToObj("f_%02d"::formatted).toList());
     for (int i = 0; i < 80; i++) {
       text.append("wide!(W%03d: %s);\n".formatted(i, fields));
     }
@@ -165,8 +168,7 @@ final class LargeGenerator {
     Optional<String> previous = before;
     for (int i = 0; i < count; i++) {
       String name = name("m", i);
-      files.put(
-          "%ssrc/%s.rs".formatted(folder, name), modules.module(name, 200, previous));
+      files.put("%ssrc/%s.rs".formatted(folder, name), modules.module(name, 200, previous));
       root.append("mod ").append(name).append(";\n");
       previous = Optional.of("crate::%1$s::%1$s_digest".formatted(name));
     }

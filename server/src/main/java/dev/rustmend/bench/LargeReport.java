@@ -11,7 +11,8 @@ public record LargeReport(String compiler, String machine, List<Project> project
 
   /// One project: its size; seconds of a bare check of the open file's crate, and from the save to
   /// the first verified fix there and to all that a save brings; milliseconds of code actions while
-  /// the errors are there; the server's resident memory in kibibytes then, where the platform tells.
+  /// the errors are there; the server's resident memory in kibibytes then, where the platform
+  /// tells.
   public record Project(
       LargeKind kind,
       long lines,

@@ -35,12 +35,7 @@ public final class LatencyBench {
       }
     }
     return new LatencyReport(
-        toolchain,
-        Machine.here(),
-        projects,
-        starts,
-        memory(request, generator, listener),
-        against);
+        toolchain, Machine.here(), projects, starts, memory(request, generator, listener), against);
   }
 
   private static Sample starts(

@@ -94,8 +94,7 @@ final class LatencyMarkdown {
   private String states() {
     var table =
         new MarkdownTable(
-            List.of(
-                "project", "state", "bare check", "first", "times", "all", "times", "offered"));
+            List.of("project", "state", "bare check", "first", "times", "all", "times", "offered"));
     for (LatencyReport.Project project : report.projects()) {
       for (LatencyReport.State state : project.states()) {
         table.row(

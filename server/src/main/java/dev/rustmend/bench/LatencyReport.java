@@ -3,8 +3,8 @@ package dev.rustmend.bench;
 import java.util.List;
 import java.util.Optional;
 
-/// What `bench latency` measured, on which `machine`. Times of requests and of the start-up are in milliseconds, all
-/// others in seconds. `memory` is absent where the platform does not tell.
+/// What `bench latency` measured, on which `machine`. Times of requests and of the start-up are in
+/// milliseconds, all others in seconds. `memory` is absent where the platform does not tell.
 public record LatencyReport(
     RustToolchain toolchain,
     String machine,

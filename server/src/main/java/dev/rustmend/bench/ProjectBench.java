@@ -59,8 +59,7 @@ final class ProjectBench implements AutoCloseable {
     List<BrokenState> schedule = LatencyBench.schedule(project, request.repeats());
     for (int i = 0; i < schedule.size(); i++) {
       BrokenState state = schedule.get(i);
-      Times of =
-          times.computeIfAbsent(state, _ -> Times.none());
+      Times of = times.computeIfAbsent(state, _ -> Times.none());
       measure(state, 2 * i, of);
       if (i < project.states().size()) {
         of.offers().add(requests(state, codeActions, hovers));
@@ -92,11 +91,7 @@ final class ProjectBench implements AutoCloseable {
 
     LatencyReport.State of(BrokenState state) {
       return new LatencyReport.State(
-          state.name(),
-          Sample.of(bare),
-          Sample.of(first),
-          Sample.of(verified),
-          offers.getFirst());
+          state.name(), Sample.of(bare), Sample.of(first), Sample.of(verified), offers.getFirst());
     }
   }
 

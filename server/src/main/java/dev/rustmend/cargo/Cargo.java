@@ -23,7 +23,8 @@ public interface Cargo {
 
   /// Makes a call that a check with `request` has made once more, without cargo, and puts its
   /// results into `results`. `whenRead` is run as soon as the compiler has read all source files:
-  /// they may have other texts from then on. Empty when it does not tell anything about the program.
+  /// they may have other texts from then on. Empty when it does not tell anything about the
+  /// program.
   ///
   /// It may return while the compiler still saves what makes its next run faster.
   default Optional<Compiled> compile(

@@ -1,5 +1,6 @@
 package dev.rustmend.cli;
 
+import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import dev.rustmend.service.ReportJson;
 import dev.rustmend.verify.CacheFolder;
@@ -16,7 +17,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
-import com.google.gson.JsonArray;
 import picocli.CommandLine.Model.CommandSpec;
 
 /// `rustmend cache`: what stands in the cache folder, and how to be rid of it.
@@ -39,8 +39,7 @@ final class CacheCommand implements Command {
             "Shows how much room the cache takes: a build of each workspace, the index and the"
                 + " like. Builds are deleted by themselves after %d days without use, and beyond %s."
                     .formatted(ShadowCache.AGE.toDays(), size(ShadowCache.BYTES)));
-    spec.addOption(
-        Options.flag(CLEAR, "Delete the builds that no running rustmend uses.").build());
+    spec.addOption(Options.flag(CLEAR, "Delete the builds that no running rustmend uses.").build());
     spec.addOption(
         Options.number(UNUSED, "N", "Only the builds that were not used for N days (0)."));
     spec.addOption(Options.flag(Options.JSON, "Print one JSON document.").build());

@@ -150,8 +150,7 @@ final class RepairPipeline {
       repairs.propose(diagnostic, proposing.of(diagnostic));
     }
     all.subList(now, all.size())
-        .forEach(diagnostic ->
-            repairs.postpone(diagnostic, () -> proposing.of(diagnostic)));
+        .forEach(diagnostic -> repairs.postpone(diagnostic, () -> proposing.of(diagnostic)));
     return repairs;
   }
 

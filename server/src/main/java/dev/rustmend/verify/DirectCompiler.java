@@ -146,8 +146,7 @@ final class DirectCompiler {
   boolean othersRead(CompilerCall call, Set<Path> files) {
     return files.stream()
         .anyMatch(file ->
-            running.all().stream()
-                .anyMatch(other -> !other.equals(call) && reads(other, file)));
+            running.all().stream().anyMatch(other -> !other.equals(call) && reads(other, file)));
   }
 
   private Optional<CompilerCall> call(CrateId crate) {

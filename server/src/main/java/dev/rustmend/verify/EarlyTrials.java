@@ -51,9 +51,7 @@ final class EarlyTrials {
 
   /// The trial of `trials` on top of `base` that was begun.
   synchronized Optional<Trial> begun(Snapshot base, Set<Trial> trials) {
-    return Optional.ofNullable(early)
-        .filter(one -> one.isFor(base, trials))
-        .map(EarlyTrial::trial);
+    return Optional.ofNullable(early).filter(one -> one.isFor(base, trials)).map(EarlyTrial::trial);
   }
 
   /// What the compiler says of the state of the `wanted` trial on top of `base`, waited for; empty

@@ -77,8 +77,7 @@ record Matching(Set<Diagnostic> kept, Set<Diagnostic> gone, List<Diagnostic> fre
       Level level, String code, String message, Optional<Path> file, Optional<TextRange> range) {
 
     static Optional<Said> where(Diagnostic one) {
-      return Optional.of(
-          of(one, one.message(), one.primary().map(Span::range)));
+      return Optional.of(of(one, one.message(), one.primary().map(Span::range)));
     }
 
     /// Empty for what has no code.
@@ -87,8 +86,7 @@ record Matching(Set<Diagnostic> kept, Set<Diagnostic> gone, List<Diagnostic> fre
     }
 
     static Said of(Diagnostic one, String message, Optional<TextRange> range) {
-      return new Said(
-          one.level(), one.codeText(), message, one.primary().map(Span::file), range);
+      return new Said(one.level(), one.codeText(), message, one.primary().map(Span::file), range);
     }
   }
 

@@ -23,8 +23,8 @@ final class RunningCalls {
   void begin(Collection<CompilerCall> known) {
     made.clear();
     before.clear();
-    known.forEach(call ->
-        written(call.sourceList()).ifPresent(time -> before.put(call.sourceList(), time)));
+    known.forEach(
+        call -> written(call.sourceList()).ifPresent(time -> before.put(call.sourceList(), time)));
   }
 
   void add(CompilerCall call) {

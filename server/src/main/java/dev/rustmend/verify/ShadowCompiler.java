@@ -88,7 +88,7 @@ final class ShadowCompiler implements TrialCompiler, AutoCloseable {
       if (before.isPresent()) {
         return replay(attempted.then(), before.get(), _ -> {});
       }
-      Optional<Checked> begun = 
+      Optional<Checked> begun =
           early.await(attempted.base(), one -> one.isFor(attempted.base().snapshot(), key));
       Optional<Checked> said = begun.isPresent() ? begun : direct.compile(attempted);
       if (said.isEmpty()) {

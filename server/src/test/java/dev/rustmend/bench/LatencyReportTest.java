@@ -69,7 +69,11 @@ class LatencyReportTest {
     assertThat(Files.readString(markdown)).isEqualTo(MARKDOWN);
     assertThat(folder.resolve("latency.json"))
         .content()
-        .contains("\"ratio\": 2.5", "\"firstRatio\": 1.5", "\"proofRatio\": 0.8", "\"idleKibibytes\": 96000");
+        .contains(
+            "\"ratio\": 2.5",
+            "\"firstRatio\": 1.5",
+            "\"proofRatio\": 0.8",
+            "\"idleKibibytes\": 96000");
     assertThat(folder.resolve("latency-ratio.svg"))
         .content()
         .contains("small: moved value", "at most 2", "</svg>");
@@ -86,7 +90,8 @@ class LatencyReportTest {
             Sample.of(List.of(0.3)),
             Sample.of(List.of(0.4)));
     assertThat(new LatencyFiles(report(against)).markdown())
-        .contains("## Beside rust-analyzer", "| small | moved value | 0.90 s | none | 0.30 s | 0.40 s |");
+        .contains(
+            "## Beside rust-analyzer", "| small | moved value | 0.90 s | none | 0.30 s | 0.40 s |");
   }
 
   private static LatencyReport report(LatencyReport.Against... against) {
@@ -101,9 +106,17 @@ class LatencyReportTest {
                 new LatencyReport.Proof(Sample.of(List.of(0.5)), Sample.of(List.of(0.4))),
                 List.of(
                     new LatencyReport.State(
-                        "moved value", Sample.of(List.of(0.2)), Sample.of(List.of(0.3)), Sample.of(List.of(0.4)), 2),
+                        "moved value",
+                        Sample.of(List.of(0.2)),
+                        Sample.of(List.of(0.3)),
+                        Sample.of(List.of(0.4)),
+                        2),
                     new LatencyReport.State(
-                        "misspelled name", Sample.of(List.of(0.1)), Sample.of(List.of()), Sample.of(List.of(0.3)), 1)),
+                        "misspelled name",
+                        Sample.of(List.of(0.1)),
+                        Sample.of(List.of()),
+                        Sample.of(List.of(0.3)),
+                        1)),
                 Sample.of(List.of(1.0, 2.0)),
                 Sample.of(List.of(0.5)))),
         Sample.of(List.of(240.0, 250.0, 260.0)),
