@@ -19,12 +19,22 @@ final class RunningCalls {
   /// When the list of a call's sources was written before the run began.
   private final Map<Path, FileTime> before = new ConcurrentHashMap<>();
 
+  /// What each call had read before the run began: while it runs, the lists are written anew.
+  private final Map<CompilerCall, Set<Path>> sources = new ConcurrentHashMap<>();
+
   /// A run begins; `known` are calls that it may make again.
   void begin(Collection<CompilerCall> known) {
     made.clear();
     before.clear();
+    sources.clear();
+    known.forEach(call -> sources.put(call, read(call)));
     known.forEach(
         call -> written(call.sourceList()).ifPresent(time -> before.put(call.sourceList(), time)));
+  }
+
+  /// Whether `call` had read `file`, a path of the shadow, before the run began.
+  boolean hadRead(CompilerCall call, Path file) {
+    return sources.getOrDefault(call, Set.of()).contains(file);
   }
 
   void add(CompilerCall call) {
@@ -43,6 +53,14 @@ final class RunningCalls {
     return made.contains(call)
         && now.isPresent()
         && !now.equals(Optional.ofNullable(before.get(call.sourceList())));
+  }
+
+  private static Set<Path> read(CompilerCall call) {
+    try {
+      return call.sources();
+    } catch (IOException _) {
+      return Set.of();
+    }
   }
 
   private static Optional<FileTime> written(Path list) {

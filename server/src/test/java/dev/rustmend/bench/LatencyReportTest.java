@@ -71,7 +71,7 @@ class LatencyReportTest {
         .content()
         .contains(
             "\"ratio\": 2.5",
-            "\"firstRatio\": 1.5",
+            "\"firstRatio\": 1.49",
             "\"proofRatio\": 0.8",
             "\"idleKibibytes\": 96000");
     assertThat(folder.resolve("latency-ratio.svg"))
