@@ -18,7 +18,7 @@ record Attention(Snapshot snapshot) {
   /// Errors before warnings; of each those in the file in front, then those in open files.
   Comparator<Diagnostic> order() {
     return Comparator.comparing((Diagnostic diagnostic) -> !diagnostic.isError())
-        .thenComparing(this::distance);
+        .thenComparingInt(this::distance);
   }
 
   private int distance(Diagnostic diagnostic) {
