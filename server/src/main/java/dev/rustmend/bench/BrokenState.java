@@ -15,6 +15,16 @@ record BrokenState(String name, List<Change> changes) {
     changes = List.copyOf(changes);
   }
 
+  /// Where its errors are.
+  List<EditorSession.Place> places(GeneratedProject project) {
+    SortedMap<String, String> files = files(project);
+    return changes.stream()
+        .map(change ->
+            EditorSession.Place.of(
+                change.file(), files.getOrDefault(change.file(), ""), change.needle()))
+        .toList();
+  }
+
   /// The changed files of `project` in this state. Throws [IllegalStateException] when a change
   /// does not fit exactly one place, since nothing would be measured then.
   SortedMap<String, String> files(GeneratedProject project) {

@@ -13,14 +13,23 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalDouble;
 import java.util.SortedMap;
 import java.util.concurrent.TimeoutException;
+import java.util.regex.Pattern;
 
 /// An editor on one project, as far as a benchmark needs one: opens and saves files, waits until
 /// the server is done with them, asks for code actions and hovers.
 final class EditorSession implements AutoCloseable {
   private static final System.Logger LOG = System.getLogger(EditorSession.class.getName());
   private static final Duration LIMIT = Duration.ofMinutes(5);
+
+  private static final Duration LOOK_AGAIN = Duration.ofMillis(5);
+  private static final String PUBLISHED = "textDocument/publishDiagnostics";
+  private static final String STATUS = "experimental/serverStatus";
+
+  /// How the titles of verified fixes begin.
+  private static final Pattern PROVEN = Pattern.compile("[✓→] ");
 
   private final LspWire wire;
   private final Path root;
@@ -40,9 +49,18 @@ final class EditorSession implements AutoCloseable {
   /// The same with variables on top of the environment.
   static EditorSession start(List<String> server, Path root, Map<String, String> variables)
       throws IOException, TimeoutException, InterruptedException {
+    return start(server, root, variables, new JsonObject());
+  }
+
+  /// The same with `options` for the server.
+  static EditorSession start(
+      List<String> server, Path root, Map<String, String> variables, JsonObject options)
+      throws IOException, TimeoutException, InterruptedException {
     LspWire wire = LspWire.start(server, root, variables);
     try {
-      wire.request("initialize", initializeParams(root), LIMIT);
+      JsonObject params = initializeParams(root);
+      params.add("initializationOptions", options);
+      wire.request("initialize", params, LIMIT);
       wire.notify("initialized", new JsonObject());
       return new EditorSession(wire, root);
     } catch (IOException | TimeoutException | InterruptedException e) {
@@ -65,6 +83,15 @@ final class EditorSession implements AutoCloseable {
     awaitQuiet();
   }
 
+  /// Waits until the server says that it is done with what it does by itself, and opens `files`.
+  void openWhenReady(Collection<String> files)
+      throws IOException, TimeoutException, InterruptedException {
+    wire.await(STATUS, params -> params.get("quiescent").getAsBoolean(), LIMIT);
+    for (String file : files) {
+      open(file);
+    }
+  }
+
   private void open(String file) throws IOException {
     var document = new JsonObject();
     document.addProperty("uri", uri(file));
@@ -77,12 +104,114 @@ final class EditorSession implements AutoCloseable {
     wire.notify("textDocument/didOpen", params);
   }
 
+  /// A place in a text, zero-based.
+  record Place(String file, int line, int character) {
+
+    /// Where `needle` first stands in `text`.
+    static Place of(String file, String text, String needle) {
+      String before = text.substring(0, text.indexOf(needle));
+      int line = (int) before.chars().filter(c -> c == '\n').count();
+      return new Place(file, line, before.length() - before.lastIndexOf('\n') - 1);
+    }
+  }
+
+  /// Seconds from a save until the server published an error of rustc's, if it did; until a
+  /// verified fix was offered at one of the places that were watched, if any was; and until all
+  /// were verified.
+  record Saved(OptionalDouble diagnosed, OptionalDouble first, double all) {}
+
   /// Writes `files`, tells the server that they were changed and saved, and waits until it has
   /// verified all fixes. Returns the seconds from the first save.
   double save(SortedMap<String, String> files)
       throws IOException, TimeoutException, InterruptedException {
-    wire.forget();
     long start = System.nanoTime();
+    saveNow(files);
+    awaitQuiet();
+    return (System.nanoTime() - start) / 1e9;
+  }
+
+  /// The same, and asks for code actions at `places` all the time, as somebody would who waits for
+  /// them.
+  Saved save(SortedMap<String, String> files, List<Place> places)
+      throws IOException, TimeoutException, InterruptedException {
+    long start = System.nanoTime();
+    try (LspWire.Watch errors = wire.watch(PUBLISHED, EditorSession::hasError)) {
+      saveNow(files);
+      Saved saved = awaitFixes(start, places);
+      OptionalDouble diagnosed =
+          errors.came().isPresent()
+              ? OptionalDouble.of((errors.came().getAsLong() - start) / 1e9)
+              : OptionalDouble.empty();
+      return new Saved(diagnosed, saved.first(), saved.all());
+    }
+  }
+
+  /// Saves, and waits until the server has published an error of rustc's. Returns the seconds.
+  double saveUntilDiagnosed(SortedMap<String, String> files)
+      throws IOException, TimeoutException, InterruptedException {
+    long start = System.nanoTime();
+    saveNow(files);
+    wire.await(PUBLISHED, EditorSession::hasError, LIMIT);
+    return (System.nanoTime() - start) / 1e9;
+  }
+
+  /// Saves, and waits until the server has published that the first of the files has no error of
+  /// rustc's any more.
+  void saveUntilClean(SortedMap<String, String> files)
+      throws IOException, TimeoutException, InterruptedException {
+    saveNow(files);
+    String uri = uri(files.firstKey());
+    wire.await(
+        PUBLISHED,
+        params -> params.get("uri").getAsString().equals(uri) && !hasError(params),
+        LIMIT);
+  }
+
+  private static boolean hasError(JsonObject published) {
+    return published.getAsJsonArray("diagnostics").asList().stream()
+        .map(JsonElement::getAsJsonObject)
+        .anyMatch(one ->
+            one.has("source")
+                && one.get("source").getAsString().equals("rustc")
+                && one.has("severity")
+                && one.get("severity").getAsInt() == 1);
+  }
+
+  private Saved awaitFixes(long start, List<Place> places)
+      throws IOException, TimeoutException, InterruptedException {
+    wire.await(STATUS, params -> !params.get("quiescent").getAsBoolean(), LIMIT);
+    OptionalDouble first = OptionalDouble.empty();
+    while (System.nanoTime() - start < LIMIT.toNanos()) {
+      if (first.isEmpty() && offersVerified(places)) {
+        first = OptionalDouble.of((System.nanoTime() - start) / 1e9);
+      }
+      Duration time = first.isEmpty() ? LOOK_AGAIN : LIMIT;
+      if (wire.poll(STATUS, params -> params.get("quiescent").getAsBoolean(), time).isPresent()) {
+        double all = (System.nanoTime() - start) / 1e9;
+        return new Saved(
+            OptionalDouble.empty(),
+            first.isEmpty() && offersVerified(places) ? OptionalDouble.of(all) : first,
+            all);
+      }
+    }
+    throw new TimeoutException("the server did not finish a check");
+  }
+
+  private boolean offersVerified(List<Place> places)
+      throws IOException, TimeoutException, InterruptedException {
+    for (Place place : places) {
+      for (JsonElement action : codeActions(place.file(), place.line(), place.character())) {
+        JsonElement title = action.getAsJsonObject().get("title");
+        if (title != null && PROVEN.matcher(title.getAsString()).lookingAt()) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
+  private void saveNow(SortedMap<String, String> files) throws IOException {
+    wire.forget();
     for (var file : files.entrySet()) {
       if (!versions.containsKey(file.getKey())) {
         throw new IllegalStateException(file.getKey() + " is not open");
@@ -93,8 +222,6 @@ final class EditorSession implements AutoCloseable {
       saved.add("textDocument", identifier(file.getKey()));
       wire.notify("textDocument/didSave", saved);
     }
-    awaitQuiet();
-    return (System.nanoTime() - start) / 1e9;
   }
 
   /// Tells the server that a file which is not open was changed on the disk, and waits until it has
@@ -174,9 +301,8 @@ final class EditorSession implements AutoCloseable {
 
   /// The server says through rust-analyzer's status notification when it begins and has finished.
   private void awaitQuiet() throws IOException, TimeoutException, InterruptedException {
-    String status = "experimental/serverStatus";
-    wire.await(status, params -> !params.get("quiescent").getAsBoolean(), LIMIT);
-    wire.await(status, params -> params.get("quiescent").getAsBoolean(), LIMIT);
+    wire.await(STATUS, params -> !params.get("quiescent").getAsBoolean(), LIMIT);
+    wire.await(STATUS, params -> params.get("quiescent").getAsBoolean(), LIMIT);
   }
 
   private void change(String file, String text) throws IOException {

@@ -19,16 +19,21 @@ public final class LatencyBench {
     var server = new ServerBench(request, generator, listener);
     LatencyReport.Starts starts = server.starts();
     var projects = new ArrayList<LatencyReport.Project>();
+    var against = new ArrayList<LatencyReport.Against>();
     for (ProjectSize size : EnumSet.allOf(ProjectSize.class)) {
       if (request.sizes().contains(size)) {
         GeneratedProject project = generator.project(size);
         try (var bench = ProjectBench.open(project, request, listener)) {
           projects.add(bench.measure());
         }
+        if (request.against().isPresent()) {
+          against.addAll(
+              new AgainstBench(project, request, request.against().get()).measure(listener));
+        }
       }
     }
     return new LatencyReport(
-        toolchain, Runtime.getRuntime().availableProcessors(), projects, starts, server.memory());
+        toolchain, Machine.here(), projects, starts, server.memory(), against);
   }
 
   /// The states of one project in the order of measuring: all of them, `repeats` times over, so

@@ -15,38 +15,86 @@ final class LatencyMarkdown {
     return """
     # How long one waits
 
-    %s, %d processors. Projects are generated; the server is a process of its own that speaks LSP \
+    %s, %s. Projects are generated; the server is a process of its own that speaks LSP \
     over its pipes. *Bare check*: `cargo check` of the same edit in a copy of the project with a \
-    warm target directory of its own, in the same run. *All verified*: from the save until the \
-    server says that nothing more will come. Times are medians.
+    warm target directory of its own, in the same run. *First*: from the save until a verified fix \
+    is offered at an error. *All*: from the save until the server says that nothing more will come. \
+    Times are medians.
 
-    ## From the save to the last verified fix
+    ## From the save to the verified fixes
 
     %s
-    Over the projects the median is %s times a bare check.
+    Over the projects the medians are %s times a bare check to the first verified fix, and %s times \
+    to all of them.
 
     ![Time to verified fixes over a bare check](latency-ratio.svg)
 
+    ## One proof
+
+    What one proof costs beside one run of rustc that compiles the same repaired crate, called by \
+    hand as cargo calls it, with a warm incremental state of its own. A proof ends when the compiler \
+    has nothing more to check; the run of rustc also saves its incremental state.
+
+    %s
     ## Requests
 
     %s
     ## The server itself
 
     %s\
+    %s\
     """
         .formatted(
             report.toolchain().version(),
-            report.processors(),
+            report.machine(),
             states(),
+            number(report.firstRatio()),
             number(report.ratio()),
+            proofs(),
             requests(),
-            server());
+            server(),
+            against());
+  }
+
+  private String against() {
+    if (report.against().isEmpty()) {
+      return "";
+    }
+    var table =
+        new MarkdownTable(
+            List.of(
+                "project", "state", "rust-analyzer's errors", "our errors", "first fix", "all"));
+    for (LatencyReport.Against one : report.against()) {
+      table.row(
+          List.of(
+              one.project(),
+              one.state(),
+              seconds(one.theirDiagnostics()),
+              seconds(one.ourDiagnostics()),
+              seconds(one.first()),
+              seconds(one.all())));
+    }
+    return """
+
+    ## Beside rust-analyzer
+
+    Seconds from the same save, each server on a copy of its own, one after the other: until \
+    rust-analyzer has published what its own check says, and until rustmend has published the same \
+    (which it does only where a setting asks for it) and offers verified fixes.
+
+    %s\
+    """
+        .formatted(table.text());
+  }
+
+  private static String seconds(Sample sample) {
+    return sample.size() == 0 ? "none" : number(sample.median()) + " s";
   }
 
   private String states() {
     var table =
         new MarkdownTable(
-            List.of("project", "state", "bare check", "all verified", "times", "fixes offered"));
+            List.of("project", "state", "bare check", "first", "times", "all", "times", "offered"));
     for (LatencyReport.Project project : report.projects()) {
       for (LatencyReport.State state : project.states()) {
         table.row(
@@ -54,6 +102,8 @@ final class LatencyMarkdown {
                 project.name(),
                 state.name(),
                 number(state.bareSeconds().median()) + " s",
+                first(state, number(state.firstSeconds().median()) + " s"),
+                first(state, number(state.firstRatio())),
                 number(state.verifiedSeconds().median()) + " s",
                 number(state.ratio()),
                 String.valueOf(state.offers())));
@@ -68,8 +118,27 @@ final class LatencyMarkdown {
                   project.packages()),
               "",
               "",
+              "**%s**".formatted(number(project.firstRatio())),
+              "",
               "**%s**".formatted(number(project.ratio())),
               ""));
+    }
+    return table.text();
+  }
+
+  private static String first(LatencyReport.State state, String value) {
+    return state.firstSeconds().size() == 0 ? "none" : value;
+  }
+
+  private String proofs() {
+    var table = new MarkdownTable(List.of("project", "rustc", "proof", "times"));
+    for (LatencyReport.Project project : report.projects()) {
+      table.row(
+          List.of(
+              project.name(),
+              number(project.proof().rustcSeconds().median()) + " s",
+              number(project.proof().proofSeconds().median()) + " s",
+              number(project.proof().ratio())));
     }
     return table.text();
   }

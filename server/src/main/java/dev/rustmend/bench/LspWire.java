@@ -17,6 +17,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Predicate;
@@ -27,6 +29,7 @@ final class LspWire implements AutoCloseable {
   private final Process process;
   private final Map<Integer, JsonObject> answers = new HashMap<>();
   private final List<JsonObject> notifications = new ArrayList<>();
+  private final List<Watch> watches = new CopyOnWriteArrayList<>();
   private int lastId;
   private boolean ended;
 
@@ -89,6 +92,54 @@ final class LspWire implements AutoCloseable {
   JsonObject await(String method, Predicate<JsonObject> wanted, Duration limit)
       throws IOException, TimeoutException, InterruptedException {
     return await(() -> take(method, wanted), method, limit);
+  }
+
+  /// The same, for at most `time`; empty when none came.
+  Optional<JsonObject> poll(String method, Predicate<JsonObject> wanted, Duration time)
+      throws IOException, InterruptedException {
+    try {
+      return Optional.of(await(method, wanted, time));
+    } catch (TimeoutException _) {
+      return Optional.empty();
+    }
+  }
+
+  /// Notes when the first notification of `method` comes whose parameters fulfil `wanted`, whoever
+  /// takes it.
+  Watch watch(String method, Predicate<JsonObject> wanted) {
+    var watch = new Watch(method, wanted);
+    watches.add(watch);
+    return watch;
+  }
+
+  /// When a notification came that somebody waits for.
+  final class Watch implements AutoCloseable {
+    private final String method;
+    private final Predicate<JsonObject> wanted;
+    private volatile OptionalLong came = OptionalLong.empty();
+
+    private Watch(String method, Predicate<JsonObject> wanted) {
+      this.method = method;
+      this.wanted = wanted;
+    }
+
+    private void see(JsonObject message) {
+      if (came.isEmpty()
+          && message.get("method").getAsString().equals(method)
+          && wanted.test(message.getAsJsonObject("params"))) {
+        came = OptionalLong.of(System.nanoTime());
+      }
+    }
+
+    /// A value of [System#nanoTime]; empty when it has not come yet.
+    OptionalLong came() {
+      return came;
+    }
+
+    @Override
+    public void close() {
+      watches.remove(this);
+    }
   }
 
   /// Lets `time` pass with the connection open.
@@ -178,6 +229,7 @@ final class LspWire implements AutoCloseable {
     }
     synchronized (this) {
       if (message.has("method")) {
+        watches.forEach(watch -> watch.see(message));
         notifications.add(message);
       } else {
         answers.put(message.get("id").getAsInt(), message);

@@ -1,6 +1,5 @@
 package dev.rustmend.bench;
 
-import dev.rustmend.bench.BrokenState.Change;
 import dev.rustmend.workspace.WholeFolder;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -58,10 +57,8 @@ final class ProjectBench implements AutoCloseable {
     List<BrokenState> schedule = LatencyBench.schedule(project, request.repeats());
     for (int i = 0; i < schedule.size(); i++) {
       BrokenState state = schedule.get(i);
-      Times of =
-          times.computeIfAbsent(
-              state, _ -> new Times(new ArrayList<>(), new ArrayList<>(), new ArrayList<>()));
-      measure(numbered(state.files(project), 2 * i), of);
+      Times of = times.computeIfAbsent(state, _ -> Times.none());
+      measure(state, 2 * i, of);
       if (i < project.states().size()) {
         of.offers().add(requests(state, codeActions, hovers));
       }
@@ -72,6 +69,7 @@ final class ProjectBench implements AutoCloseable {
         project.name(),
         project.lines(),
         project.packages(),
+        new ProofBench(project, request, bareFolder).measure(listener),
         times.entrySet().stream().map(entry -> entry.getValue().of(entry.getKey())).toList(),
         Sample.of(codeActions),
         Sample.of(hovers));
@@ -83,10 +81,15 @@ final class ProjectBench implements AutoCloseable {
   }
 
   /// What was measured in one state so far.
-  private record Times(List<Double> bare, List<Double> verified, List<Integer> offers) {
+  private record Times(
+      List<Double> bare, List<Double> first, List<Double> verified, List<Integer> offers) {
+    static Times none() {
+      return new Times(new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
+    }
+
     LatencyReport.State of(BrokenState state) {
       return new LatencyReport.State(
-          state.name(), Sample.of(bare), Sample.of(verified), offers.getFirst());
+          state.name(), Sample.of(bare), Sample.of(first), Sample.of(verified), offers.getFirst());
     }
   }
 
@@ -100,11 +103,14 @@ final class ProjectBench implements AutoCloseable {
     listener.progress(project.name(), 0, project.states().size() * request.repeats(), "warm");
   }
 
-  private void measure(SortedMap<String, String> files, Times times)
+  private void measure(BrokenState state, int edit, Times times)
       throws IOException, TimeoutException, InterruptedException {
+    SortedMap<String, String> files = numbered(state.files(project), edit);
     GeneratedProject.write(bareFolder, files);
     times.bare().add(bareCheck());
-    times.verified().add(editor.save(files));
+    EditorSession.Saved saved = editor.save(files, state.places(project));
+    saved.first().ifPresent(times.first()::add);
+    times.verified().add(saved.all());
   }
 
   private void restore(BrokenState state, int edit)
@@ -118,7 +124,7 @@ final class ProjectBench implements AutoCloseable {
   }
 
   /// `files` with the number of the edit at the end of each.
-  private static SortedMap<String, String> numbered(SortedMap<String, String> files, int edit) {
+  static SortedMap<String, String> numbered(SortedMap<String, String> files, int edit) {
     var numbered = new TreeMap<String, String>();
     files.forEach((file, text) -> numbered.put(file, "%s// edit %d%n".formatted(text, edit)));
     return numbered;
@@ -127,17 +133,13 @@ final class ProjectBench implements AutoCloseable {
   /// Makes the requests at the first error of `state` and returns how many fixes were offered.
   private int requests(BrokenState state, List<Double> codeActions, List<Double> hovers)
       throws IOException, TimeoutException, InterruptedException {
-    Change change = state.changes().getFirst();
-    String text = state.files(project).getOrDefault(change.file(), "");
-    String before = text.substring(0, text.indexOf(change.needle()));
-    int line = (int) before.chars().filter(c -> c == '\n').count();
-    int character = before.length() - before.lastIndexOf('\n') - 1;
+    EditorSession.Place place = state.places(project).getFirst();
     int offers = 0;
     for (int i = 0; i < request.requests(); i++) {
       long start = System.nanoTime();
-      offers = editor.codeActions(change.file(), line, character).size();
+      offers = editor.codeActions(place.file(), place.line(), place.character()).size();
       long middle = System.nanoTime();
-      editor.hover(change.file(), line, character);
+      editor.hover(place.file(), place.line(), place.character());
       codeActions.add((middle - start) / 1e6);
       hovers.add((System.nanoTime() - middle) / 1e6);
     }
@@ -150,7 +152,8 @@ final class ProjectBench implements AutoCloseable {
     return (System.nanoTime() - start) / 1e9;
   }
 
-  private static Path fresh(Path folder, GeneratedProject project) throws IOException {
+  /// Writes `project` into `folder`, which is emptied first; returns its real path.
+  static Path fresh(Path folder, GeneratedProject project) throws IOException {
     WholeFolder.delete(folder);
     project.write(folder);
     return folder.toRealPath();

@@ -49,11 +49,11 @@ public final class CargoProcess implements Cargo {
 
   @Override
   public Optional<Compiled> compile(
-      CompilerCall call, CheckRequest request, CrateId crate, Path results)
+      CompilerCall call, CheckRequest request, CrateId crate, Path results, Runnable whenRead)
       throws InterruptedException {
     return new CompilerRun(
             call, request, CargoCommand.environment(environment, request), confinement)
-        .run(crate, results);
+        .run(crate, results, whenRead);
   }
 
   private CheckOutcome check(

@@ -73,7 +73,7 @@ public record CompilerCall(Path directory, Map<String, String> variables, List<S
   /// The files that the crate was made of when it was last compiled, also with errors, as absolute
   /// paths; none when rustc has not told yet.
   public Set<Path> sources() throws IOException {
-    Path list = Path.of(value(OUT_DIR).orElse("")).resolve(fileName() + ".d");
+    Path list = sourceList();
     if (!Files.isRegularFile(list)) {
       return Set.of();
     }
@@ -90,8 +90,13 @@ public record CompilerCall(Path directory, Map<String, String> variables, List<S
     return sources;
   }
 
+  /// The file where rustc writes down what [#sources] tells, as soon as it has read them.
+  public Path sourceList() {
+    return Path.of(value(OUT_DIR).orElse("")).resolve(fileName() + ".d");
+  }
+
   /// The same call with its results put into another folder.
-  List<String> into(Path folder) {
+  public List<String> into(Path folder) {
     var words = new ArrayList<>(command);
     words.set(words.indexOf(OUT_DIR) + 1, folder.toString());
     return words;

@@ -1,10 +1,8 @@
 package dev.rustmend.cargo;
 
 import dev.rustmend.diagnostic.CrateId;
-import dev.rustmend.diagnostic.Diagnostic;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,9 +20,14 @@ record CompilerRun(
   private static final System.Logger LOG = System.getLogger(CompilerRun.class.getName());
   private static final String ANSI = "diagnostic-rendered-ansi,";
 
-  /// What the compiler says of `crate`, with its results put into `results`; empty when it could
-  /// not be run, or failed without an error in the program.
-  Optional<Compiled> run(CrateId crate, Path results) throws InterruptedException {
+  /// What the compiler says of `crate`, with its results put into `results`; `whenRead` is run once
+  /// it has read all files. Empty when it could not be run, or failed without an error in the
+  /// program.
+  ///
+  /// What it says is known when it has written the crate's metadata: all checks come before that.
+  /// It then still saves its incremental state, which nobody has to wait for.
+  Optional<Compiled> run(CrateId crate, Path results, Runnable whenRead)
+      throws InterruptedException {
     var builder = new ProcessBuilder(plain(call.into(results)));
     builder.directory(call.directory().toFile());
     builder.environment().clear();
@@ -32,32 +35,62 @@ record CompilerRun(
     builder.environment().putAll(call.variables());
     builder.redirectErrorStream(true); // rustc writes its JSON lines to the error output
     long deadline = System.nanoTime() + request.options().timeLimit().toNanos();
-    try (var child = ChildProcess.start(builder, confinement)) {
-      List<Diagnostic> diagnostics = read(child, crate, deadline);
-      boolean success = child.exitCode(deadline) == 0;
-      boolean told = success != diagnostics.stream().anyMatch(Diagnostic::isError);
-      return told ? Optional.of(new Compiled(diagnostics, success)) : Optional.empty();
-    } catch (IOException | TimeoutException e) {
-      LOG.log(System.Logger.Level.DEBUG, "the compiler was not run by itself", e);
-      return Optional.empty();
+    ChildProcess child;
+    try {
+      child = ChildProcess.start(builder, confinement);
+    } catch (IOException e) {
+      return notRun(e);
+    }
+    var said = new CompilerLines(call, request.paths(), crate);
+    boolean early = false;
+    try {
+      early = read(child, said, whenRead, deadline);
+      boolean success = early || child.exitCode(deadline) == 0;
+      return success == said.hasErrors()
+          ? Optional.empty()
+          : Optional.of(new Compiled(said.diagnostics(), success));
+    } catch (TimeoutException e) {
+      return notRun(e);
+    } finally {
+      if (early) {
+        Thread.ofVirtual().name("rustmend-compiler-end").start(() -> awaitEnd(child, deadline));
+      } else {
+        child.close();
+      }
     }
   }
 
-  private List<Diagnostic> read(ChildProcess child, CrateId crate, long deadline)
+  /// Returns whether the result is known although the compiler has not ended.
+  private static boolean read(
+      ChildProcess child, CompilerLines said, Runnable whenRead, long deadline)
       throws InterruptedException, TimeoutException {
-    var reader = new DiagnosticReader(call.directory(), request.paths());
-    Optional<Path> manifest = call.manifestFolder().map(folder -> folder.resolve("Cargo.toml"));
-    var diagnostics = new ArrayList<Diagnostic>();
     for (Optional<String> line = child.nextLine(deadline);
         line.isPresent();
         line = child.nextLine(deadline)) {
-      Json.parse(line.get())
-          .filter(json -> json.text("level").isPresent())
-          .flatMap(json -> reader.read(new CargoLine.Message(crate, manifest, json), crate))
-          .filter(diagnostic -> !diagnostics.contains(diagnostic))
-          .ifPresent(diagnostics::add);
+      switch (said.accept(line.get())) {
+        case CompilerLines.Stage.FILES_READ -> whenRead.run();
+        case CompilerLines.Stage.CHECKED -> {
+          return true;
+        }
+        case CompilerLines.Stage.GOES_ON -> {}
+      }
     }
-    return diagnostics;
+    return false;
+  }
+
+  private static void awaitEnd(ChildProcess child, long deadline) {
+    try (child) {
+      child.output(deadline);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } catch (TimeoutException e) {
+      LOG.log(System.Logger.Level.DEBUG, "the compiler did not end by itself", e);
+    }
+  }
+
+  private static Optional<Compiled> notRun(Exception e) {
+    LOG.log(System.Logger.Level.DEBUG, "the compiler was not run by itself", e);
+    return Optional.empty();
   }
 
   /// Without the colors that cargo asks for and takes out again.

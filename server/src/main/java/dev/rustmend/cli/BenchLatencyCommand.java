@@ -27,6 +27,7 @@ final class BenchLatencyCommand implements Command {
   private static final String REQUESTS = "--requests";
   private static final String STARTS = "--starts";
   private static final String IDLE = "--idle-seconds";
+  private static final String AGAINST = "--against";
 
   private static final BenchWords<ProjectSize> PROJECTS =
       new BenchWords<>(List.of(ProjectSize.values()), ProjectSize::word);
@@ -55,6 +56,12 @@ final class BenchLatencyCommand implements Command {
     spec.addOption(Options.number(REQUESTS, "N", "How many requests of each kind (200)."));
     spec.addOption(Options.number(STARTS, "N", "How many starts of the server (10)."));
     spec.addOption(Options.number(IDLE, "N", "How long to idle before memory is read (60)."));
+    spec.addOption(
+        Options.text(
+                AGAINST,
+                "RUST_ANALYZER",
+                "Also this rust-analyzer on the same saves: when its diagnostics are there.")
+            .build());
     return spec;
   }
 
@@ -98,6 +105,7 @@ final class BenchLatencyCommand implements Command {
         Math.max(1, invocation.<Integer>value(REQUESTS).orElse(all.requests())),
         Math.max(1, invocation.<Integer>value(STARTS).orElse(all.starts())),
         invocation.<Integer>value(IDLE).map(Duration::ofSeconds).orElse(all.idle()),
-        all.folder());
+        all.folder(),
+        invocation.<String>value(AGAINST).map(invocation::path));
   }
 }

@@ -1,6 +1,7 @@
 package dev.rustmend.diagnostic;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 /// One message of rustc about one crate.
@@ -21,6 +22,12 @@ public record Diagnostic(
     spans = List.copyOf(spans);
     notes = List.copyOf(notes);
     suggestions = List.copyOf(suggestions);
+  }
+
+  /// Of what tells diagnostics apart in practice: notes and renderings are long.
+  @Override
+  public int hashCode() {
+    return Objects.hash(code, message, spans);
   }
 
   /// The first primary span, where the caret goes; none for a message about a whole crate.

@@ -147,7 +147,9 @@ final class NearNames {
   }
 
   private static boolean isPlural(String one, String many) {
+    int longer = many.length() - one.length();
     return one.length() > 2
+        && (longer == 1 || longer == 2)
         && (many.equals(one + "s")
             || many.equals(one + "es")
             || (one.endsWith("y") && many.equals(one.substring(0, one.length() - 1) + "ies")));

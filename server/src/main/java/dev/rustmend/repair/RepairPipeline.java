@@ -65,14 +65,16 @@ final class RepairPipeline {
   Findings repair(Snapshot snapshot, Effort effort, Consumer<Report> onProgress)
       throws InterruptedException {
     var run = new Run(snapshot, System.nanoTime(), oracle.compiles());
-    try (var proposing = new Proposing(sources, maxCandidates, snapshot)) {
+    Consumer<Candidate> onLikeliest =
+        candidate -> oracle.tryAhead(snapshot, Repairs.trial(candidate));
+    try (var proposing = new Proposing(sources, maxCandidates, snapshot, onLikeliest)) {
       Consumer<Diagnostic> onDiagnostic = streaming(run, onProgress).andThen(proposing::ahead);
       return switch (oracle.check(snapshot, onDiagnostic)) {
         case CheckOutcome.Failed(CargoFailure failure) ->
             new Findings(report(run, List.of(), Optional.of(failure)), Optional.empty());
         case CheckOutcome.Checked checked -> {
           var base = new BaseCheck(snapshot, checked);
-          var open = new OpenEnds(base, propose(base, proposing));
+          var open = new OpenEnds(base, propose(base, proposing, effort));
           Report report = verify(open, effort, run, onProgress);
           report.problems().forEach(RepairPipeline::log);
           yield new Findings(report, Optional.of(open));
@@ -141,16 +143,21 @@ final class RepairPipeline {
     };
   }
 
-  /// What the sources propose for every diagnostic of `base`, errors before warnings.
-  private Repairs propose(BaseCheck base, Proposing proposing) throws InterruptedException {
+  /// What the sources propose for the diagnostics of `base`, errors before warnings.
+  private Repairs propose(BaseCheck base, Proposing proposing, Effort effort)
+      throws InterruptedException {
     var repairs = new Repairs(base.snapshot(), losses);
-    List<Diagnostic> all =
-        base.checked().diagnostics().stream()
-            .sorted(Comparator.comparing(diagnostic -> !diagnostic.isError()))
-            .toList();
-    for (Diagnostic diagnostic : all) {
+    Comparator<Diagnostic> order =
+        effort == Effort.A_FEW
+            ? new Attention(base.snapshot()).order()
+            : Comparator.comparing(diagnostic -> !diagnostic.isError());
+    List<Diagnostic> all = base.checked().diagnostics().stream().sorted(order).toList();
+    int now = effort == Effort.A_FEW ? Math.min(Attention.MOST, all.size()) : all.size();
+    for (Diagnostic diagnostic : all.subList(0, now)) {
       repairs.propose(diagnostic, proposing.of(diagnostic));
     }
+    all.subList(now, all.size())
+        .forEach(diagnostic -> repairs.postpone(diagnostic, () -> proposing.of(diagnostic)));
     return repairs;
   }
 

@@ -4,7 +4,6 @@ import dev.rustmend.cargo.CargoWorkspace;
 import dev.rustmend.diagnostic.Diagnostic;
 import dev.rustmend.repair.Findings.OpenEnds;
 import dev.rustmend.verify.Oracle;
-import dev.rustmend.verify.Trial;
 import dev.rustmend.workspace.Snapshot;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
@@ -16,7 +15,6 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// The session of one Cargo workspace: it checks snapshots, finds verified fixes and keeps them
@@ -144,7 +142,7 @@ public final class RepairSession implements AutoCloseable {
 
   /// Verifies in the background what `trials` are when its turn comes. The caller holds the lock of
   /// the requests.
-  private void look(OpenEnds open, Supplier<List<Trial>> trials) {
+  private void look(OpenEnds open, Repairs.Wanted trials) {
     if (closed) {
       return;
     }
@@ -349,16 +347,16 @@ public final class RepairSession implements AutoCloseable {
     }
   }
 
-  private void verify(OpenEnds open, Supplier<List<Trial>> trials) throws InterruptedException {
+  private void verify(OpenEnds open, Repairs.Wanted trials) throws InterruptedException {
     running.lockInterruptibly();
     try {
-      keep(pipeline.more(open, trials.get(), report -> keep(report, open)), open);
+      keep(pipeline.more(open, trials.trials(), report -> keep(report, open)), open);
     } finally {
       running.unlock();
     }
   }
 
-  private void verifyMore(OpenEnds open, Supplier<List<Trial>> trials) {
+  private void verifyMore(OpenEnds open, Repairs.Wanted trials) {
     try {
       verify(open, trials);
     } catch (InterruptedException _) {

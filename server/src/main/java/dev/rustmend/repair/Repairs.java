@@ -34,6 +34,7 @@ final class Repairs {
   private final LossGuard losses;
   private final Map<Diagnostic, List<Candidate>> candidates = new LinkedHashMap<>();
   private final Map<Trial, Verdict> verdicts = new HashMap<>();
+  private final Map<Diagnostic, Later> postponed = new HashMap<>();
   private final Set<Candidate> joint = new HashSet<>();
   private final Map<Patch, Map<Path, String>> hashes = new HashMap<>();
   private final Map<Patch, Boolean> harmless = new HashMap<>();
@@ -50,6 +51,22 @@ final class Repairs {
     candidates.put(diagnostic, proposed);
   }
 
+  /// Proposals that are made when somebody wants them.
+  interface Later {
+    List<Candidate> now() throws InterruptedException;
+  }
+
+  /// Trials that are found out about when their turn comes.
+  interface Wanted {
+    List<Trial> trials() throws InterruptedException;
+  }
+
+  /// Proposals for `diagnostic` are made only when [#untried] is asked for them.
+  synchronized void postpone(Diagnostic diagnostic, Later later) {
+    candidates.put(diagnostic, List.of());
+    postponed.put(diagnostic, later);
+  }
+
   synchronized void record(Trial trial, Verdict verdict) {
     verdicts.put(trial, verdict);
     unjoined = true;
@@ -63,7 +80,7 @@ final class Repairs {
   /// Whether there is more to find out about `diagnostic`: a proposal for it, or whether its fix
   /// holds together with those of others.
   synchronized boolean leavesOpen(Diagnostic diagnostic) {
-    return unjoined || !untried(diagnostic).isEmpty();
+    return unjoined || postponed.containsKey(diagnostic) || !known(diagnostic).isEmpty();
   }
 
   /// Whether there is more to find out that nobody has to ask for: the compiler's own proposals,
@@ -103,8 +120,24 @@ final class Repairs {
         .anyMatch(each -> verdict(each).filter(Verdict::isOffered).isPresent());
   }
 
-  /// The proposals for `diagnostic` that are not judged yet.
-  synchronized List<Trial> untried(Diagnostic diagnostic) {
+  /// The proposals for `diagnostic` that are not judged yet; makes them when they were postponed.
+  List<Trial> untried(Diagnostic diagnostic) throws InterruptedException {
+    Optional<Later> later;
+    synchronized (this) {
+      later = Optional.ofNullable(postponed.get(diagnostic));
+    }
+    if (later.isPresent()) {
+      List<Candidate> now = later.get().now();
+      synchronized (this) {
+        if (postponed.remove(diagnostic) != null) {
+          candidates.put(diagnostic, now);
+        }
+      }
+    }
+    return known(diagnostic);
+  }
+
+  private synchronized List<Trial> known(Diagnostic diagnostic) {
     return candidates.getOrDefault(diagnostic, List.of()).stream()
         .filter(each -> verdict(each).isEmpty())
         .map(Repairs::trial)

@@ -49,7 +49,7 @@ record Admission(PatchGuard guard) {
   }
 
   /// Whether all edits lie inside of the texts.
-  private static boolean fits(Snapshot snapshot, Patch patch) {
+  static boolean fits(Snapshot snapshot, Patch patch) {
     return patch.edits().entrySet().stream()
         .allMatch(entry ->
             snapshot

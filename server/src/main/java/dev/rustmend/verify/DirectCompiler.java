@@ -40,13 +40,21 @@ final class DirectCompiler {
   private final Cargo cargo;
   private final CheckOptions options;
   private final List<CompilerCall> calls = new CopyOnWriteArrayList<>();
+  private final RunningCalls running = new RunningCalls();
   private SortedMap<Path, String> surroundings = new TreeMap<>();
+  private boolean warm;
   private Optional<StateKey> standing = Optional.empty();
 
   DirectCompiler(ShadowWorkspace shadow, Cargo cargo, CheckOptions options) {
     this.shadow = shadow;
     this.cargo = cargo;
     this.options = options;
+  }
+
+  /// Whether a check, and not only a trial, should tell so: dependencies that are compiled for the
+  /// first time would tell their warnings as well, see [ShadowCompiler].
+  boolean wantsCallsOfChecks() {
+    return wantsCalls() && warm;
   }
 
   /// Whether a run of cargo should tell how it calls the compiler.
@@ -58,6 +66,7 @@ final class DirectCompiler {
   void learn(CompilerCall call) {
     calls.removeIf(known -> isSameCrate(known, call));
     calls.add(call);
+    running.add(call);
   }
 
   private static boolean isSameCrate(CompilerCall one, CompilerCall other) {
@@ -73,12 +82,15 @@ final class DirectCompiler {
     if (!now.equals(surroundings)) {
       calls.clear();
       surroundings = now;
+      warm = false;
     }
+    running.begin(calls);
   }
 
   /// cargo has compiled the state of this key: its results stand in the target directory.
   void cargoCompiled(StateKey key) {
     standing = Optional.of(key);
+    warm = true;
   }
 
   /// One trial: the patch of `changes` on top of `base` makes `then`.
@@ -90,18 +102,56 @@ final class DirectCompiler {
     if (crate.isEmpty()) {
       return Optional.empty();
     }
-    List<CompilerCall> fitting = calls.stream().filter(call -> call.isOf(crate.get())).toList();
-    if (fitting.size() != 1 || !suits(fitting.getFirst(), crate.get(), attempted)) {
+    Optional<CompilerCall> call = call(crate.get());
+    if (call.isEmpty() || !suits(call.get(), crate.get(), attempted)) {
       return Optional.empty();
     }
     long start = System.nanoTime();
     shadow.show(attempted.then());
+    return compile(call.get(), crate.get(), () -> {})
+        .flatMap(compiled ->
+            onTopOf(attempted.base(), crate.get(), compiled, System.nanoTime() - start));
+  }
+
+  /// Makes `call` on the shadow as it stands; `whenRead` is run once its files were read.
+  Optional<Compiled> compile(CompilerCall call, CrateId crate, Runnable whenRead)
+      throws IOException, InterruptedException {
     Path results = Files.createDirectories(shadow.folder().resolve("direct"));
-    return cargo
-        .compile(fitting.getFirst(), shadow.request(options), crate.get(), results)
-        .filter(compiled -> fits(compiled, attempted.base()))
-        .map(compiled ->
-            checked(attempted.base().checked(), crate.get(), compiled, System.nanoTime() - start));
+    return cargo.compile(call, shadow.request(options), crate, results, whenRead);
+  }
+
+  /// The base with what rustc said of `crate` in place of its own part; empty where only cargo can
+  /// tell.
+  static Optional<Checked> onTopOf(BaseCheck base, CrateId crate, Compiled compiled, long nanos) {
+    return fits(compiled, base)
+        ? Optional.of(checked(base.checked(), crate, compiled, nanos))
+        : Optional.empty();
+  }
+
+  /// How the cargo that is under way has called the compiler for the crate of `trial`, when rustc
+  /// alone could judge that trial on top of `base`, the state that cargo compiles, and has read the
+  /// crate's files already. May be asked from any thread.
+  Optional<CompilerCall> callUnderWay(Snapshot base, Trial trial) throws IOException {
+    CrateId crate = trial.target().crate();
+    Optional<CompilerCall> call = call(crate).filter(running::hasRead);
+    return call.isPresent()
+            && ownSources(call.get(), trial.patch().files())
+            && (!crate.kind().equals("lib") || staysInside(base, trial.patch()))
+        ? call
+        : Optional.empty();
+  }
+
+  /// Whether the cargo that has just ended compiled another crate than that of `call` with any of
+  /// `files`.
+  boolean othersRead(CompilerCall call, Set<Path> files) {
+    return files.stream()
+        .anyMatch(file ->
+            running.all().stream().anyMatch(other -> !other.equals(call) && reads(other, file)));
+  }
+
+  private Optional<CompilerCall> call(CrateId crate) {
+    List<CompilerCall> fitting = calls.stream().filter(call -> call.isOf(crate)).toList();
+    return fitting.size() == 1 ? Optional.of(fitting.getFirst()) : Optional.empty();
   }
 
   /// The crate that all changes are for.
@@ -119,15 +169,21 @@ final class DirectCompiler {
     if (standing.isEmpty()) {
       return false;
     }
-    Set<Path> sources = call.sources();
     var changed = new HashSet<>(attempted.patch().files());
     changed.addAll(changedSinceCargo(attempted.base().snapshot()));
-    boolean own =
-        changed.stream()
-            .allMatch(file -> isSource(file) && sources.contains(shadow.layout().shadow(file)));
-    return own
-        && changed.stream().noneMatch(file -> isShared(file, call))
-        && (!crate.kind().equals("lib") || staysInside(attempted));
+    return ownSources(call, changed)
+        && (!crate.kind().equals("lib")
+            || staysInside(attempted.base().snapshot(), attempted.patch()));
+  }
+
+  /// Whether `files` are sources of this crate and of no other.
+  private boolean ownSources(CompilerCall call, Set<Path> files) throws IOException {
+    Set<Path> sources = call.sources();
+    return files.stream()
+        .allMatch(file ->
+            isSource(file)
+                && sources.contains(shadow.layout().shadow(file))
+                && !isShared(file, call));
   }
 
   /// What differs between the base and what cargo compiled last.
@@ -143,7 +199,8 @@ final class DirectCompiler {
   private boolean isShared(Path file, CompilerCall call) {
     return calls.stream()
         .filter(other -> !other.equals(call))
-        .anyMatch(other -> reads(other, file));
+        .anyMatch(other ->
+            reads(other, file) || running.hadRead(other, shadow.layout().shadow(file)));
   }
 
   private boolean reads(CompilerCall call, Path file) {
@@ -156,9 +213,9 @@ final class DirectCompiler {
 
   /// Whether no crate that uses this one can tell the difference: only function bodies change, and
   /// imports that nobody else sees.
-  private static boolean staysInside(Attempted attempted) {
-    var bodies = new Bodies(attempted.base().snapshot()::read);
-    return attempted.patch().edits().entrySet().stream()
+  private static boolean staysInside(Snapshot base, Patch patch) {
+    var bodies = new Bodies(base::read);
+    return patch.edits().entrySet().stream()
         .allMatch(file ->
             file.getValue().stream()
                 .allMatch(edit ->

@@ -1,6 +1,7 @@
 package dev.rustmend.verify;
 
 import dev.rustmend.cargo.CheckOutcome.Checked;
+import dev.rustmend.diagnostic.CrateId;
 import dev.rustmend.diagnostic.Diagnostic;
 import dev.rustmend.diagnostic.DiagnosticKey;
 import dev.rustmend.diagnostic.Phase;
@@ -10,12 +11,14 @@ import dev.rustmend.text.TextEdit;
 import dev.rustmend.text.TextRange;
 import dev.rustmend.workspace.Snapshot;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// What one compile of several changes tells about each of them.
@@ -32,6 +35,7 @@ final class GroupReport {
   private final Checked after;
   private final Comparison comparison;
   private final Bodies bodies;
+  private final Map<CrateId, Map<DiagnosticKey, Long>> gone = new HashMap<>();
   private final Map<Diagnostic, Set<Change>> suspects = new LinkedHashMap<>();
   private final Map<Diagnostic, Change> culprits = new LinkedHashMap<>();
 
@@ -119,11 +123,22 @@ final class GroupReport {
   private int own(Change change, Diagnostic target) {
     Set<DiagnosticKey> keys = new LinkedHashSet<>();
     change.targets().forEach(t -> keys.add(DiagnosticKey.of(t, base.snapshot()::read)));
-    return (int)
-        comparison.gone().stream()
-            .filter(error -> error.crate().equals(target.crate()))
-            .filter(error -> keys.contains(DiagnosticKey.of(error, base.snapshot()::read)))
-            .count();
+    return keys.stream()
+        .mapToInt(key -> goneOf(target.crate()).getOrDefault(key, 0L).intValue())
+        .sum();
+  }
+
+  /// How many errors of `crate` are gone, by what they are but for the place.
+  private Map<DiagnosticKey, Long> goneOf(CrateId crate) {
+    return gone.computeIfAbsent(
+        crate,
+        some ->
+            comparison.gone().stream()
+                .filter(error -> error.crate().equals(some))
+                .collect(
+                    Collectors.groupingBy(
+                        error -> DiagnosticKey.of(error, base.snapshot()::read),
+                        Collectors.counting())));
   }
 
   private boolean isClear(Change change, Trial trial) {

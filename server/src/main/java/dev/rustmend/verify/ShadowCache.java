@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -17,10 +18,17 @@ import java.util.concurrent.atomic.AtomicBoolean;
 ///
 /// A shadow's name is made of the real root's name and a hash of its path. A second claim of the
 /// same root, by this or another process, gets a folder of its own with a number behind the name.
-/// What nobody has used for a month is emptied, see [Eviction].
+/// What nobody has used for a month, and what is too much, is emptied, see [Eviction].
 public final class ShadowCache {
   private static final int MOST_COPIES = 16;
-  private static final Duration OLD = Duration.ofDays(30);
+
+  /// How long a shadow is kept that nobody uses.
+  public static final Duration AGE = Duration.ofDays(30);
+
+  /// How many bytes all shadows may have; those used last are kept.
+  public static final long BYTES = 20_000_000_000L;
+
+  private static final Eviction.Limits LIMITS = new Eviction.Limits(AGE, BYTES);
 
   private final Path folder;
 
@@ -53,12 +61,27 @@ public final class ShadowCache {
         "%d processes already work on %s; end one of them".formatted(MOST_COPIES, realRoot));
   }
 
+  /// The shadows that hold anything, the one used last first. Reads the size of each file, so it
+  /// takes its time.
+  public List<CachedShadow> contents() throws IOException {
+    return Eviction.all(shadows(), held);
+  }
+
+  /// Empties `shadow` unless a session has it. Returns how many bytes that freed.
+  public long clear(CachedShadow shadow) throws IOException {
+    return Eviction.empty(shadow, held);
+  }
+
+  private Path shadows() {
+    return folder.resolve("shadow");
+  }
+
   /// In the background, and at most once in the life of a process.
   private void evictOnce(Path shadows) {
     if (evicted.compareAndSet(false, true)) {
       Thread.ofVirtual()
           .name("rustmend-evict-shadows")
-          .start(() -> Eviction.run(shadows, OLD, Instant.now(), held));
+          .start(() -> Eviction.run(shadows, LIMITS, Instant.now(), held));
     }
   }
 

@@ -35,6 +35,8 @@ final class ShadowCompiler implements TrialCompiler, AutoCloseable {
 
   private final DirectCompiler direct;
 
+  private final EarlyTrials early;
+
   /// What runs of cargo in the real tree said of saved states.
   private final KnownStates adopted = new KnownStates();
 
@@ -43,6 +45,7 @@ final class ShadowCompiler implements TrialCompiler, AutoCloseable {
     this.cargo = cargo;
     this.options = options;
     this.direct = new DirectCompiler(shadow, cargo, options);
+    this.early = new EarlyTrials(shadow, direct);
   }
 
   /// Work that needs the shadow for itself.
@@ -85,17 +88,41 @@ final class ShadowCompiler implements TrialCompiler, AutoCloseable {
       if (before.isPresent()) {
         return replay(attempted.then(), before.get(), _ -> {});
       }
-      Optional<Checked> said = direct.compile(attempted);
+      Optional<Checked> begun =
+          early.await(attempted.base(), one -> one.isFor(attempted.base().snapshot(), key));
+      Optional<Checked> said = begun.isPresent() ? begun : direct.compile(attempted);
       if (said.isEmpty()) {
         return direct.wantsCalls()
             ? compileHere(attempted.then(), key, Network.NEVER, () -> runAndLearn())
             : compileHere(attempted.then(), key, Network.NEVER, _ -> {});
       }
-      countRun();
+      if (begun.isEmpty()) {
+        countRun();
+      }
       tried.put(key, said.get());
       remember(attempted.then(), said.get());
       return said.get();
     });
+  }
+
+  /// Begins to compile `trial` if cargo compiles `base` at this moment, rustc alone can judge it,
+  /// and no other was begun. Does not wait; [#tryOut] has the result. Returns whether it began.
+  boolean tryAhead(Snapshot base, Trial trial) {
+    boolean begun = early.offer(base, trial);
+    if (begun) {
+      countRun();
+    }
+    return begun;
+  }
+
+  @Override
+  public Optional<Trial> begun(Snapshot base, Set<Trial> trials) {
+    return early.begun(base, trials);
+  }
+
+  @Override
+  public Optional<Checked> awaitBegun(BaseCheck base, Trial trial) throws InterruptedException {
+    return early.await(base, begun -> begun.isFor(base.snapshot(), Set.of(trial)));
   }
 
   /// Whether the compiler says of `base`'s snapshot, over the disk as it was seen last, what it
@@ -175,6 +202,7 @@ final class ShadowCompiler implements TrialCompiler, AutoCloseable {
 
   @Override
   public void close() throws IOException {
+    early.end();
     lock.lock();
     try {
       shadow.close();
@@ -216,8 +244,17 @@ final class ShadowCompiler implements TrialCompiler, AutoCloseable {
       throws IOException, InterruptedException {
     shadow.show(snapshot);
     direct.cargoWillCompile(key);
-    CheckOutcome outcome = run.run();
-    if (shadow.borrowWhatWasMissed(outcome)) {
+    early.cargoBegins(snapshot);
+    CheckOutcome outcome;
+    boolean disturbed;
+    try {
+      outcome = run.run();
+    } finally {
+      disturbed = early.cargoEnded();
+    }
+    if (shadow.borrowWhatWasMissed(outcome) || disturbed) {
+      early.end();
+      shadow.show(snapshot);
       outcome = run(network, _ -> {});
     }
     if (outcome instanceof Checked checked) {
@@ -249,7 +286,10 @@ final class ShadowCompiler implements TrialCompiler, AutoCloseable {
   private CheckOutcome run(Network network, Consumer<Diagnostic> onDiagnostic)
       throws IOException, InterruptedException {
     countRun();
-    CheckOutcome outcome = cargo.check(shadow.request(options), onDiagnostic);
+    CheckOutcome outcome =
+        direct.wantsCallsOfChecks()
+            ? cargo.check(shadow.request(options), onDiagnostic, direct::learn)
+            : cargo.check(shadow.request(options), onDiagnostic);
     return network == Network.AS_NEEDED
             && outcome instanceof CheckOutcome.Failed(CargoFailure failure)
             && needsDownload(failure)

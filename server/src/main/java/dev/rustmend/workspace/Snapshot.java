@@ -22,29 +22,32 @@ import java.util.stream.Stream;
 public final class Snapshot {
   private final long version;
   private final Map<Path, Buffer> buffers;
+  private final Optional<Path> front;
   private final Map<Path, SourceText> overlay;
   private final ConcurrentMap<Path, Optional<SourceText>> disk;
 
   private Snapshot(
       long version,
       Map<Path, Buffer> buffers,
+      Optional<Path> front,
       Map<Path, SourceText> overlay,
       ConcurrentMap<Path, Optional<SourceText>> disk) {
     this.version = version;
     this.buffers = Map.copyOf(buffers);
+    this.front = front;
     this.overlay = Map.copyOf(overlay);
     this.disk = disk;
   }
 
-  static Snapshot of(long version, Map<Path, Buffer> buffers) {
+  static Snapshot of(long version, Map<Path, Buffer> buffers, Optional<Path> front) {
     var texts = new HashMap<Path, SourceText>();
     buffers.forEach((path, buffer) -> texts.put(path, buffer.text()));
-    return new Snapshot(version, buffers, texts, new ConcurrentHashMap<>());
+    return new Snapshot(version, buffers, front, texts, new ConcurrentHashMap<>());
   }
 
   /// A snapshot of the disk alone, with no open buffer.
   public static Snapshot ofDisk() {
-    return of(0, Map.of());
+    return of(0, Map.of(), Optional.empty());
   }
 
   /// Grows with every change of a buffer; snapshots made by [#with] keep it.
@@ -55,6 +58,11 @@ public final class Snapshot {
   /// The open buffer of `path`, for its version number.
   public Optional<Buffer> buffer(Path path) {
     return Optional.ofNullable(buffers.get(path));
+  }
+
+  /// The open file that was opened or edited last: most likely somebody looks at it.
+  public Optional<Path> front() {
+    return front;
   }
 
   /// All texts that may differ from the disk: open buffers, and files that a patch changed.
@@ -104,7 +112,7 @@ public final class Snapshot {
               .orElseThrow(() -> new IllegalArgumentException("the patch does not fit " + file));
       texts.put(file, patch.apply(file, text));
     }
-    return new Snapshot(version, buffers, texts, disk);
+    return new Snapshot(version, buffers, front, texts, disk);
   }
 
   private static Optional<SourceText> readDisk(Path path) {

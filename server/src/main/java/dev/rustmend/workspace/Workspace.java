@@ -11,16 +11,19 @@ import java.util.Optional;
 public final class Workspace {
   private final Map<Path, Buffer> buffers = new HashMap<>();
   private long generation;
+  private Optional<Path> front = Optional.empty();
 
   /// Records that the editor opened or changed a file.
   public synchronized void put(Path path, int version, SourceText text) {
     buffers.put(path, new Buffer(path, version, text));
+    front = Optional.of(path);
     generation++;
   }
 
   /// Records that the editor closed a file: the disk counts again.
   public synchronized void close(Path path) {
     buffers.remove(path);
+    front = front.filter(file -> !file.equals(path));
     generation++;
   }
 
@@ -30,6 +33,6 @@ public final class Workspace {
 
   /// The buffers as they are now, frozen.
   public synchronized Snapshot snapshot() {
-    return Snapshot.of(generation, buffers);
+    return Snapshot.of(generation, buffers, front);
   }
 }

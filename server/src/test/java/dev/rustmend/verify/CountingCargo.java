@@ -36,10 +36,10 @@ record CountingCargo(Cargo real, AtomicInteger checks, AtomicInteger calls) impl
 
   @Override
   public Optional<Compiled> compile(
-      CompilerCall call, CheckRequest request, CrateId crate, Path results)
+      CompilerCall call, CheckRequest request, CrateId crate, Path results, Runnable whenRead)
       throws InterruptedException {
     calls.incrementAndGet();
-    return real.compile(call, request, crate, results);
+    return real.compile(call, request, crate, results, whenRead);
   }
 
   @Override

@@ -29,8 +29,8 @@ class EvictionTest {
     try (var inUse = ShadowFolder.claim(used, () -> {}).orElseThrow()) {
       Files.setLastModifiedTime(used.resolve("last-used"), FileTime.from(longAgo));
       Set<Path> held = ConcurrentHashMap.newKeySet();
-      Eviction.run(shadows, AGE, Instant.now(), held);
-      Eviction.run(shadows, AGE, Instant.now(), held);
+      Eviction.run(shadows, limits(1 << 20), Instant.now(), held);
+      Eviction.run(shadows, limits(1 << 20), Instant.now(), held);
 
       assertThat(old.resolve("target")).doesNotExist();
       assertThat(old.resolve("fs")).doesNotExist();
@@ -41,6 +41,47 @@ class EvictionTest {
       assertThat(held).doesNotContain(old);
     }
     ShadowFolder.claim(old, () -> {}).orElseThrow().close();
+  }
+
+  @Test
+  void ofTooManyTheOnesUsedLastAreKept() throws Exception {
+    Path shadows = folder.toRealPath();
+    Path outside = Files.writeString(shadows.resolve("of-the-user"), "kept");
+    Instant now = Instant.now();
+    Path first = shadow(shadows, "first", outside, now.minusSeconds(30));
+    Path second = shadow(shadows, "second", outside, now.minusSeconds(20));
+    Path third = shadow(shadows, "third", outside, now.minusSeconds(10));
+    for (Path shadow : java.util.List.of(first, second, third)) {
+      Files.write(shadow.resolve("target/big"), new byte[1000]);
+    }
+    Set<Path> held = ConcurrentHashMap.newKeySet();
+    assertThat(Eviction.all(shadows, held))
+        .extracting(CachedShadow::folder)
+        .containsExactly(third, second, first);
+    Eviction.run(shadows, limits(2500), now, held);
+
+    assertThat(first.resolve("target")).doesNotExist();
+    assertThat(second.resolve("target/big")).exists();
+    assertThat(third.resolve("target/big")).exists();
+    assertThat(held).isEmpty();
+  }
+
+  @Test
+  void whatASessionHasIsNotEmptied() throws Exception {
+    Path shadows = folder.toRealPath();
+    Path outside = Files.writeString(shadows.resolve("of-the-user"), "kept");
+    Path used = shadow(shadows, "used", outside, Instant.now());
+    Set<Path> held = ConcurrentHashMap.newKeySet();
+    try (var inUse = ShadowFolder.claim(used, () -> {}).orElseThrow()) {
+      CachedShadow there = Eviction.all(shadows, held).getFirst();
+      assertThat(there.inUse()).isTrue();
+      assertThat(Eviction.empty(there, held)).isZero();
+      assertThat(inUse.target().resolve("big")).exists();
+    }
+  }
+
+  private static Eviction.Limits limits(long bytes) {
+    return new Eviction.Limits(AGE, bytes);
   }
 
   private static Path shadow(Path shadows, String name, Path linked, Instant usedLast)

@@ -29,6 +29,21 @@ class SnapshotTest {
   }
 
   @Test
+  void theFileInFrontIsTheOneThatWasEditedLast() {
+    Path one = folder.resolve("a.rs");
+    Path other = folder.resolve("b.rs");
+    var workspace = new Workspace();
+    workspace.put(one, 1, SourceText.of("1"));
+    workspace.put(other, 1, SourceText.of("2"));
+    assertThat(workspace.snapshot().front()).contains(other);
+    workspace.put(one, 2, SourceText.of("3"));
+    assertThat(workspace.snapshot().front()).contains(one);
+    workspace.close(one);
+    assertThat(workspace.snapshot().front()).isEmpty();
+    assertThat(Snapshot.ofDisk().front()).isEmpty();
+  }
+
+  @Test
   void oneSnapshotNeverGivesTwoTextsForOneFile() throws IOException {
     Path file = Files.writeString(folder.resolve("a.rs"), "one");
     Snapshot snapshot = Snapshot.ofDisk();

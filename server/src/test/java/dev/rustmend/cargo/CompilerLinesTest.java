@@ -1,0 +1,57 @@
+package dev.rustmend.cargo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.rustmend.cargo.CompilerLines.Stage;
+import dev.rustmend.diagnostic.CrateId;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/// How far a compiler is, as its own JSON lines tell.
+class CompilerLinesTest {
+  private static final String READ =
+      "{\"$message_type\":\"artifact\",\"artifact\":\"/t/a.d\",\"emit\":\"dep-info\"}";
+  private static final String CHECKED =
+      "{\"$message_type\":\"artifact\",\"artifact\":\"/t/liba.rmeta\",\"emit\":\"metadata\"}";
+
+  private final CompilerLines lines =
+      new CompilerLines(
+          new CompilerCall(Path.of("/p"), Map.of(), List.of("rustc")),
+          PathMap.unchanged(_ -> true),
+          new CrateId("path+file:///p#a@0.1.0", "a", "lib"));
+
+  @Test
+  void theFilesAreReadWhenTheirListIsWritten() {
+    assertThat(lines.accept(READ)).isEqualTo(Stage.FILES_READ);
+  }
+
+  @Test
+  void nothingCanGoWrongBehindTheMetadata() {
+    assertThat(lines.accept(message("warning"))).isEqualTo(Stage.GOES_ON);
+    assertThat(lines.accept(CHECKED)).isEqualTo(Stage.CHECKED);
+    assertThat(lines.hasErrors()).isFalse();
+    assertThat(lines.diagnostics()).hasSize(1);
+  }
+
+  @Test
+  void behindAnErrorNoMetadataMeansSuccess() {
+    assertThat(lines.accept(message("error"))).isEqualTo(Stage.GOES_ON);
+    assertThat(lines.accept(message("error"))).isEqualTo(Stage.GOES_ON);
+    assertThat(lines.accept(CHECKED)).isEqualTo(Stage.GOES_ON);
+    assertThat(lines.hasErrors()).isTrue();
+    assertThat(lines.diagnostics()).as("each once").hasSize(1);
+  }
+
+  @Test
+  void whatAMacroPrintsIsNoStage() {
+    assertThat(lines.accept("{\"emit\":\"metadata\"}")).isEqualTo(Stage.GOES_ON);
+    assertThat(lines.accept("metadata")).isEqualTo(Stage.GOES_ON);
+  }
+
+  private static String message(String level) {
+    return "{\"$message_type\":\"diagnostic\",\"message\":\"said\",\"code\":null,\"level\":\"%s\",\"spans\":[],\"children\":[],\"rendered\":\"said\"}"
+        .formatted(level);
+  }
+}
