@@ -72,7 +72,7 @@ record Licenses(Path bom, Path documents) {
   /// The tools that wrote the bill are components too, elsewhere in the document.
   private static boolean isPart(Element component) {
     return component.getParentNode().getParentNode()
-        == component.getOwnerDocument().getDocumentElement()
+            == component.getOwnerDocument().getDocumentElement()
         && component.getParentNode().getLocalName().equals("components");
   }
 

@@ -32,8 +32,7 @@ public final class LatencyBench {
         }
       }
     }
-    return new LatencyReport(
-        toolchain, Machine.here(), projects, starts, server.memory(), against);
+    return new LatencyReport(toolchain, Machine.here(), projects, starts, server.memory(), against);
   }
 
   /// The states of one project in the order of measuring: all of them, `repeats` times over, so

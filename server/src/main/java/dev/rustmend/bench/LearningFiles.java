@@ -55,7 +55,8 @@ public final class LearningFiles implements BenchFiles {
         "| style | breaks | off | on | breaks of learned kinds | off | on |\n| --- | --- | --- | --- | --- | --- | --- |\n");
     for (String style : styles()) {
       Predicate<Round> late = round -> round.style().equals(style) && LearningReport.isLate(round);
-      text.append("| %s | %s | %s |%n".formatted(style, shares(late), shares(late.and(report::isLearned))));
+      text.append(
+          "| %s | %s | %s |%n".formatted(style, shares(late), shares(late.and(report::isLearned))));
     }
     text.append(
         "\nA kind is learned once two of its breaks were repaired: what was done once is never offered first.\n");

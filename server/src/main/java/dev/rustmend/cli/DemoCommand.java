@@ -5,7 +5,6 @@ import dev.rustmend.lsp.DemoEditor;
 import dev.rustmend.text.SourceText;
 import dev.rustmend.text.UnifiedDiff;
 import dev.rustmend.workspace.AtomicFile;
-import dev.rustmend.workspace.WholeFolder;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

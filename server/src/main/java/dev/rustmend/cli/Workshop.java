@@ -56,9 +56,7 @@ final class Workshop {
     try {
       return Optional.of(
           ChosenEmbedder.of(
-              service,
-              CacheFolder.locate(terminal.environment()),
-              terminal.environment()));
+              service, CacheFolder.locate(terminal.environment()), terminal.environment()));
     } catch (EmbedderException e) {
       LOG.log(Level.WARNING, e.sentence());
       return Optional.empty();

@@ -199,8 +199,8 @@ final class DirectCompiler {
   private boolean isShared(Path file, CompilerCall call) {
     return calls.stream()
         .filter(other -> !other.equals(call))
-        .anyMatch(other ->
-            reads(other, file) || running.hadRead(other, shadow.layout().shadow(file)));
+        .anyMatch(
+            other -> reads(other, file) || running.hadRead(other, shadow.layout().shadow(file)));
   }
 
   private boolean reads(CompilerCall call, Path file) {

@@ -29,7 +29,8 @@ class RealModelTest {
     Path settings = Files.createDirectories(folder.resolve("config/rustmend"));
     Files.writeString(
         settings.resolve("rustmend.toml"),
-        "[knowledge]\ntoolchainDocs = false\n[model]\npath = '%s'\nmaxSeconds = 600\n".formatted(RealModel.file()));
+        "[knowledge]\ntoolchainDocs = false\n[model]\npath = '%s'\nmaxSeconds = 600\n"
+            .formatted(RealModel.file()));
   }
 
   @Test

@@ -120,7 +120,8 @@ class RecipeMakerTest {
             at expression around primary  Berth { $$a } => Berth { $$a, ..Berth::default() }\
             """);
     Episode none =
-        Lesson.error("E0063", "missing fields `free`, `name` and `number` in initializer of `Berth`")
+        Lesson.error(
+                "E0063", "missing fields `free`, `name` and `number` in initializer of `Berth`")
             .labeled("missing `free`, `name` and `number`")
             .repaired(
                 "fn h() -> Berth { «Berth» { lit: true, deep: 2, at: 1 } }\n",
