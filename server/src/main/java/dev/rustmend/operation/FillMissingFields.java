@@ -23,6 +23,7 @@ import java.util.stream.Stream;
 final class FillMissingFields implements Operation {
   private static final int OTHER_VALUE = 6;
   private static final int EMPTY = 10;
+  private static final int MADE_UP = 80;
   private static final int DEFAULT = 20;
   private static final int DERIVED = 40;
 
@@ -87,7 +88,8 @@ final class FillMissingFields implements Operation {
       proposals.addAll(defaults(site, struct.get(), body.get(), missing.size()));
     }
     if (only.equals("blanks") && missing.stream().anyMatch(FillMissingFields::isBlank)) {
-      proposals.addAll(values(site, body.get(), missing, BLANKS));
+      values(site, body.get(), missing, BLANKS)
+          .forEach(made -> proposals.add(made.penalized(MADE_UP)));
     }
     return proposals;
   }

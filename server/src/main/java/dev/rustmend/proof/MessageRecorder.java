@@ -86,18 +86,21 @@ public final class MessageRecorder {
     return recorded;
   }
 
-  /// The texts of one entry's examples, each once, in the order in which they were said.
+  /// The texts of one entry's examples, each once, in the order in which they were said. Labels in
+  /// the standard library count for nothing: rustc has them only where its sources are installed.
   private record Gathered(Set<String> messages, Set<String> labels, Set<String> notes) {
 
     void add(Diagnostic diagnostic, MessageHoles holes) {
       holes.opened(diagnostic.message()).ifPresent(messages::add);
       diagnostic.spans().stream()
+          .filter(Span::editable)
           .flatMap(span -> span.label().stream())
           .flatMap(label -> holes.opened(label).stream())
           .forEach(labels::add);
       Stream<String> labelsOfNotes =
           diagnostic.notes().stream()
               .flatMap(note -> note.spans().stream())
+              .filter(Span::editable)
               .map(Span::label)
               .flatMap(Optional::stream);
       Stream.of(

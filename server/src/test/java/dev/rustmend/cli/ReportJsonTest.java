@@ -19,6 +19,7 @@ class ReportJsonTest {
                 {"problems":[{"code":"E0382","level":"error",
                    "message":"borrow of moved value: `order`",
                    "file":"/shop/src/main.rs","line":4,"column":15,
+                   "label":"value borrowed here after move",
                    "fixes":[{"id":"f1","title":"Clone `order` where it is moved","source":"rustc",
                      "origin":"rustc","verdict":"compiles","errorsBefore":1,"errorsAfter":0,
                      "preferred":true,

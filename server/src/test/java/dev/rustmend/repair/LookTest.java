@@ -56,10 +56,8 @@ class LookTest {
     String twice =
         """
         fn main() {
-            let first = 1;
-            first += 1;
-            let second = 2;
-            second += 2;
+            let first: String = "one";
+            let second: String = "two";
             println!("{first} {second}");
         }
         """;
