@@ -73,10 +73,10 @@ final class EditorSession implements AutoCloseable {
     return wire;
   }
 
-  /// Opens `files`, all of one workspace, and waits until it has been checked. That happens once:
-  /// the server does not check again for a file that reads as it did.
+  /// Opens `files`, all of the folder's workspace, and waits until it has been checked. That
+  /// happens once, and may have begun before: the server checks a folder when it is opened, and not
+  /// again for a file that reads as it did.
   void open(Collection<String> files) throws IOException, TimeoutException, InterruptedException {
-    wire.forget();
     for (String file : files) {
       open(file);
     }
