@@ -1,14 +1,11 @@
 package dev.rustmend.cargo;
 
+import dev.rustmend.workspace.WholeFolder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 
 /// The manifests of a workspace in a folder of their own, with empty files where their crates
 /// begin: enough for cargo to resolve the dependencies of a workspace without a `Cargo.lock`, and
@@ -73,12 +70,6 @@ record ManifestCopy(Path folder) implements AutoCloseable {
 
   @Override
   public void close() throws IOException {
-    List<Path> all = new ArrayList<>();
-    try (Stream<Path> found = Files.walk(folder)) {
-      found.sorted(Comparator.reverseOrder()).forEach(all::add);
-    }
-    for (Path path : all) {
-      Files.deleteIfExists(path);
-    }
+    WholeFolder.delete(folder);
   }
 }

@@ -9,11 +9,9 @@ import dev.rustmend.bench.LargeReport;
 import dev.rustmend.verify.CacheFolder;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.TimeoutException;
-import java.util.stream.Collectors;
 import picocli.CommandLine.Model.CommandSpec;
 
 /// `rustmend bench large`: how long a person waits in large projects, which it generates, through
@@ -56,10 +54,7 @@ final class BenchLargeCommand implements Command {
     Set<LargeKind> kinds =
         invocation
             .<String>value(KINDS)
-            .map(words ->
-                Arrays.stream(words.split(",", -1))
-                    .map(PROJECTS::parse)
-                    .collect(Collectors.toSet()))
+            .map(words -> Set.copyOf(PROJECTS.several(words)))
             .orElse(Set.of(LargeKind.values()));
     var request =
         new LargeBenchRequest(

@@ -10,11 +10,9 @@ import dev.rustmend.verify.CacheFolder;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.TimeoutException;
-import java.util.stream.Collectors;
 import picocli.CommandLine.Model.CommandSpec;
 
 /// `rustmend bench latency`: how long a person waits, on projects that it generates and through the
@@ -92,10 +90,7 @@ final class BenchLatencyCommand implements Command {
     Set<ProjectSize> sizes =
         invocation
             .<String>value(SIZES)
-            .map(words ->
-                Arrays.stream(words.split(",", -1))
-                    .map(PROJECTS::parse)
-                    .collect(Collectors.toSet()))
+            .map(words -> Set.copyOf(PROJECTS.several(words)))
             .orElse(all.sizes());
     return new LatencyBenchRequest(
         all.server(),

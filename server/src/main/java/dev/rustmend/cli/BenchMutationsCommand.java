@@ -11,7 +11,6 @@ import dev.rustmend.verify.CacheFolder;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Stream;
 import picocli.CommandLine.Model.CommandSpec;
 
 /// `rustmend bench mutations`: how many broken versions of published crates get repaired so that
@@ -76,10 +75,7 @@ final class BenchMutationsCommand implements Command {
   }
 
   private static <T> List<T> chosen(Invocation invocation, String option, BenchWords<T> words) {
-    return invocation
-        .<String>value(option)
-        .map(given -> Stream.of(given.split(",", -1)).map(words::parse).toList())
-        .orElse(words.values());
+    return invocation.<String>value(option).map(words::several).orElse(words.values());
   }
 
   private static String word(MutationKind kind) {

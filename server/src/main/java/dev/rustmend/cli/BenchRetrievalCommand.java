@@ -59,10 +59,7 @@ final class BenchRetrievalCommand implements Command {
   private RetrievalBenchRequest request(Invocation invocation) {
     return new RetrievalBenchRequest(
         invocation.<String>value(HALF).filter(half -> !half.equals(BOTH)).map(HALVES::parse),
-        invocation
-            .<String>value(MODE)
-            .map(given -> Stream.of(given.split(",", -1)).map(MODES::parse).toList())
-            .orElse(MODES.values()),
+        invocation.<String>value(MODE).map(MODES::several).orElse(MODES.values()),
         invocation
             .<String>value(SYNTHETIC)
             .map(

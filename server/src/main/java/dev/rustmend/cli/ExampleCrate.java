@@ -1,11 +1,11 @@
 package dev.rustmend.cli;
 
+import dev.rustmend.workspace.WholeFolder;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.List;
 
 /// The broken crate that comes with the program, in a folder for temporary files: what `rustmend
@@ -56,10 +56,8 @@ record ExampleCrate(Path folder) implements AutoCloseable {
 
   @Override
   public void close() {
-    try (var files = Files.walk(folder)) {
-      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-        Files.delete(file);
-      }
+    try {
+      WholeFolder.delete(folder);
     } catch (IOException e) {
       throw new UncheckedIOException("%s can not be deleted".formatted(folder), e);
     }

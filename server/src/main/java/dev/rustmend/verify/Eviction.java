@@ -1,14 +1,12 @@
 package dev.rustmend.verify;
 
+import dev.rustmend.workspace.WholeFolder;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
-import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -95,7 +93,7 @@ final class Eviction {
             held,
             () -> {
               for (Path part : content(shadow.folder())) {
-                delete(part);
+                WholeFolder.delete(part);
               }
             });
     return emptied ? shadow.bytes() : 0;
@@ -136,27 +134,5 @@ final class Eviction {
               (one, other) -> Boolean.compare(other.endsWith("journal"), one.endsWith("journal")))
           .toList();
     }
-  }
-
-  /// Deletes a file, a link, or a folder with all that is in it; links are not followed.
-  private static void delete(Path path) throws IOException {
-    Files.walkFileTree(
-        path,
-        new SimpleFileVisitor<>() {
-          @Override
-          public FileVisitResult visitFile(Path file, BasicFileAttributes attributes)
-              throws IOException {
-            Files.delete(file);
-            return FileVisitResult.CONTINUE;
-          }
-
-          @Override
-          public FileVisitResult postVisitDirectory(
-              Path folder, @org.jspecify.annotations.Nullable IOException failure)
-              throws IOException {
-            Files.delete(folder);
-            return FileVisitResult.CONTINUE;
-          }
-        });
   }
 }
