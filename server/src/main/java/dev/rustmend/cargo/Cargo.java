@@ -22,13 +22,12 @@ public interface Cargo {
   }
 
   /// Makes a call that a check with `request` has made once more, without cargo, and puts its
-  /// results into `results`. `whenRead` is run as soon as the compiler has read all source files:
-  /// they may have other texts from then on. Empty when it does not tell anything about the
-  /// program.
+  /// results into `results`. Empty when it does not tell anything about the program.
   ///
-  /// It may return while the compiler still saves what makes its next run faster.
+  /// It may return while the compiler still saves what makes its next run faster; then that is one
+  /// of `stragglers`.
   default Optional<Compiled> compile(
-      CompilerCall call, CheckRequest request, CrateId crate, Path results, Runnable whenRead)
+      CompilerCall call, CheckRequest request, CrateId crate, Path results, Stragglers stragglers)
       throws InterruptedException {
     return Optional.empty();
   }

@@ -49,11 +49,11 @@ public final class CargoProcess implements Cargo {
 
   @Override
   public Optional<Compiled> compile(
-      CompilerCall call, CheckRequest request, CrateId crate, Path results, Runnable whenRead)
+      CompilerCall call, CheckRequest request, CrateId crate, Path results, Stragglers stragglers)
       throws InterruptedException {
     return new CompilerRun(
             call, request, CargoCommand.environment(environment, request), confinement)
-        .run(crate, results, whenRead);
+        .run(crate, results, stragglers);
   }
 
   private CheckOutcome check(

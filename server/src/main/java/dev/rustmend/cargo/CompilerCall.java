@@ -73,7 +73,7 @@ public record CompilerCall(Path directory, Map<String, String> variables, List<S
   /// The files that the crate was made of when it was last compiled, also with errors, as absolute
   /// paths; none when rustc has not told yet.
   public Set<Path> sources() throws IOException {
-    Path list = sourceList();
+    Path list = Path.of(value(OUT_DIR).orElse("")).resolve(fileName() + ".d");
     if (!Files.isRegularFile(list)) {
       return Set.of();
     }
@@ -88,11 +88,6 @@ public record CompilerCall(Path directory, Map<String, String> variables, List<S
       }
     }
     return sources;
-  }
-
-  /// The file where rustc writes down what [#sources] tells, as soon as it has read them.
-  public Path sourceList() {
-    return Path.of(value(OUT_DIR).orElse("")).resolve(fileName() + ".d");
   }
 
   /// The same call with its results put into another folder.

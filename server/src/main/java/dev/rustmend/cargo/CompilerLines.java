@@ -15,40 +15,24 @@ final class CompilerLines {
   private final Optional<Path> manifest;
   private final Set<Diagnostic> diagnostics = new LinkedHashSet<>();
 
-  /// What a line says about how far the compiler is.
-  enum Stage {
-    GOES_ON,
-    /// It has written which files the crate is made of, so it has read them.
-    FILES_READ,
-    /// It has written the crate's metadata without an error before: nothing can go wrong any more.
-    CHECKED
-  }
-
   CompilerLines(CompilerCall call, PathMap paths, CrateId crate) {
     this.crate = crate;
     this.reader = new DiagnosticReader(call.directory(), paths);
     this.manifest = call.manifestFolder().map(folder -> folder.resolve("Cargo.toml"));
   }
 
-  Stage accept(String line) {
+  /// Takes one more line. Returns whether nothing can follow that matters: the compiler has written
+  /// the crate's metadata without an error before.
+  boolean completeWith(String line) {
     Optional<Json> json = Json.parse(line);
-    Optional<String> written =
-        json.filter(some -> some.text("artifact").isPresent()).flatMap(some -> some.text("emit"));
-    if (written.isPresent()) {
-      return stage(written.get());
-    }
     json.filter(some -> some.text("level").isPresent())
         .flatMap(some -> reader.read(new CargoLine.Message(crate, manifest, some), crate))
         .ifPresent(diagnostics::add);
-    return Stage.GOES_ON;
+    return json.filter(CompilerLines::isMetadata).isPresent() && !hasErrors();
   }
 
-  private Stage stage(String written) {
-    return switch (written) {
-      case "dep-info" -> Stage.FILES_READ;
-      case "metadata" -> hasErrors() ? Stage.GOES_ON : Stage.CHECKED;
-      default -> Stage.GOES_ON;
-    };
+  private static boolean isMetadata(Json json) {
+    return json.text("artifact").isPresent() && json.text("emit").equals(Optional.of("metadata"));
   }
 
   boolean hasErrors() {

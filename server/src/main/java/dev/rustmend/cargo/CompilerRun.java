@@ -20,13 +20,12 @@ record CompilerRun(
   private static final System.Logger LOG = System.getLogger(CompilerRun.class.getName());
   private static final String ANSI = "diagnostic-rendered-ansi,";
 
-  /// What the compiler says of `crate`, with its results put into `results`; `whenRead` is run once
-  /// it has read all files. Empty when it could not be run, or failed without an error in the
-  /// program.
+  /// What the compiler says of `crate`, with its results put into `results`. Empty when it could
+  /// not be run, or failed without an error in the program.
   ///
   /// What it says is known when it has written the crate's metadata: all checks come before that.
-  /// It then still saves its incremental state, which nobody has to wait for.
-  Optional<Compiled> run(CrateId crate, Path results, Runnable whenRead)
+  /// It then still saves its incremental state, as one of `stragglers`.
+  Optional<Compiled> run(CrateId crate, Path results, Stragglers stragglers)
       throws InterruptedException {
     var builder = new ProcessBuilder(plain(call.into(results)));
     builder.directory(call.directory().toFile());
@@ -44,7 +43,7 @@ record CompilerRun(
     var said = new CompilerLines(call, request.paths(), crate);
     boolean early = false;
     try {
-      early = read(child, said, whenRead, deadline);
+      early = read(child, said, deadline);
       boolean success = early || child.exitCode(deadline) == 0;
       return success == said.hasErrors()
           ? Optional.empty()
@@ -53,7 +52,7 @@ record CompilerRun(
       return notRun(e);
     } finally {
       if (early) {
-        Thread.ofVirtual().name("rustmend-compiler-end").start(() -> awaitEnd(child, deadline));
+        stragglers.add(child, deadline);
       } else {
         child.close();
       }
@@ -61,31 +60,16 @@ record CompilerRun(
   }
 
   /// Returns whether the result is known although the compiler has not ended.
-  private static boolean read(
-      ChildProcess child, CompilerLines said, Runnable whenRead, long deadline)
+  private static boolean read(ChildProcess child, CompilerLines said, long deadline)
       throws InterruptedException, TimeoutException {
     for (Optional<String> line = child.nextLine(deadline);
         line.isPresent();
         line = child.nextLine(deadline)) {
-      switch (said.accept(line.get())) {
-        case CompilerLines.Stage.FILES_READ -> whenRead.run();
-        case CompilerLines.Stage.CHECKED -> {
-          return true;
-        }
-        case CompilerLines.Stage.GOES_ON -> {}
+      if (said.completeWith(line.get())) {
+        return true;
       }
     }
     return false;
-  }
-
-  private static void awaitEnd(ChildProcess child, long deadline) {
-    try (child) {
-      child.output(deadline);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    } catch (TimeoutException e) {
-      LOG.log(System.Logger.Level.DEBUG, "the compiler did not end by itself", e);
-    }
   }
 
   private static Optional<Compiled> notRun(Exception e) {

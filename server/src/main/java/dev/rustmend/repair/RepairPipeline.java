@@ -65,9 +65,7 @@ final class RepairPipeline {
   Findings repair(Snapshot snapshot, Effort effort, Consumer<Report> onProgress)
       throws InterruptedException {
     var run = new Run(snapshot, System.nanoTime(), oracle.compiles());
-    Consumer<Candidate> onLikeliest =
-        candidate -> oracle.tryAhead(snapshot, Repairs.trial(candidate));
-    try (var proposing = new Proposing(sources, maxCandidates, snapshot, onLikeliest)) {
+    try (var proposing = new Proposing(sources, maxCandidates, snapshot)) {
       Consumer<Diagnostic> onDiagnostic = streaming(run, onProgress).andThen(proposing::ahead);
       return switch (oracle.check(snapshot, onDiagnostic)) {
         case CheckOutcome.Failed(CargoFailure failure) ->

@@ -98,30 +98,8 @@ public final class CargoOracle implements Oracle, AutoCloseable {
       if (obstacle.isPresent()) {
         admitted.forEach(trial -> onVerdict.accept(trial, new Verdict.Unknown(obstacle.get())));
       } else {
-        all(judge, Change.of(admitted), onVerdict);
+        judge.each(Change.of(admitted), onVerdict);
       }
-    }
-  }
-
-  /// What was begun while cargo ran is told as soon as it is known, whatever it is compiled with.
-  private static void all(Judge judge, List<Change> changes, BiConsumer<Trial, Verdict> onVerdict)
-      throws IOException, InterruptedException {
-    if (changes.size() == 1) {
-      judge.each(changes, onVerdict);
-      return;
-    }
-    try (Ahead _ = Ahead.start(() -> judge.begun(changes, onVerdict))) {
-      judge.each(changes, onVerdict);
-    }
-  }
-
-  @Override
-  public void tryAhead(Snapshot snapshot, Trial trial) {
-    if (fidelity.current() instanceof Fidelity.Faithful
-        && Admission.fits(snapshot, trial.patch())
-        && compiler.tryAhead(snapshot, trial)) {
-      // the guard remembers what it has read, and is asked again before the verdict
-      var _ = admission.guard().objection(trial, snapshot);
     }
   }
 

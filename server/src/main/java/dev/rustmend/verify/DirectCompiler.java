@@ -5,6 +5,7 @@ import dev.rustmend.cargo.CheckOptions;
 import dev.rustmend.cargo.CheckOutcome.Checked;
 import dev.rustmend.cargo.Compiled;
 import dev.rustmend.cargo.CompilerCall;
+import dev.rustmend.cargo.Stragglers;
 import dev.rustmend.diagnostic.CrateId;
 import dev.rustmend.diagnostic.Diagnostic;
 import dev.rustmend.text.Patch;
@@ -32,7 +33,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 /// in the base; nothing but the texts of this crate has changed since cargo made the call; and
 /// crates that depend on it can not tell the difference, or were not compiled in the base anyway.
 /// Not safe for several threads at once.
-final class DirectCompiler {
+final class DirectCompiler implements AutoCloseable {
   /// What rustc says when a dependency does not fit: then it is cargo's turn.
   private static final Set<String> MISFITS = Set.of("E0460", "E0461", "E0463", "E0514", "E0786");
 
@@ -40,7 +41,7 @@ final class DirectCompiler {
   private final Cargo cargo;
   private final CheckOptions options;
   private final List<CompilerCall> calls = new CopyOnWriteArrayList<>();
-  private final RunningCalls running = new RunningCalls();
+  private final Stragglers stragglers = new Stragglers();
   private SortedMap<Path, String> surroundings = new TreeMap<>();
   private boolean warm;
   private Optional<StateKey> standing = Optional.empty();
@@ -66,7 +67,6 @@ final class DirectCompiler {
   void learn(CompilerCall call) {
     calls.removeIf(known -> isSameCrate(known, call));
     calls.add(call);
-    running.add(call);
   }
 
   private static boolean isSameCrate(CompilerCall one, CompilerCall other) {
@@ -84,7 +84,6 @@ final class DirectCompiler {
       surroundings = now;
       warm = false;
     }
-    running.begin(calls);
   }
 
   /// cargo has compiled the state of this key: its results stand in the target directory.
@@ -108,45 +107,18 @@ final class DirectCompiler {
     }
     long start = System.nanoTime();
     shadow.show(attempted.then());
-    return compile(call.get(), crate.get(), () -> {})
-        .flatMap(compiled ->
-            onTopOf(attempted.base(), crate.get(), compiled, System.nanoTime() - start));
-  }
-
-  /// Makes `call` on the shadow as it stands; `whenRead` is run once its files were read.
-  Optional<Compiled> compile(CompilerCall call, CrateId crate, Runnable whenRead)
-      throws IOException, InterruptedException {
     Path results = Files.createDirectories(shadow.folder().resolve("direct"));
-    return cargo.compile(call, shadow.request(options), crate, results, whenRead);
+    return cargo
+        .compile(call.get(), shadow.request(options), crate.get(), results, stragglers)
+        .filter(compiled -> fits(compiled, attempted.base()))
+        .map(compiled ->
+            checked(attempted.base().checked(), crate.get(), compiled, System.nanoTime() - start));
   }
 
-  /// The base with what rustc said of `crate` in place of its own part; empty where only cargo can
-  /// tell.
-  static Optional<Checked> onTopOf(BaseCheck base, CrateId crate, Compiled compiled, long nanos) {
-    return fits(compiled, base)
-        ? Optional.of(checked(base.checked(), crate, compiled, nanos))
-        : Optional.empty();
-  }
-
-  /// How the cargo that is under way has called the compiler for the crate of `trial`, when rustc
-  /// alone could judge that trial on top of `base`, the state that cargo compiles, and has read the
-  /// crate's files already. May be asked from any thread.
-  Optional<CompilerCall> callUnderWay(Snapshot base, Trial trial) throws IOException {
-    CrateId crate = trial.target().crate();
-    Optional<CompilerCall> call = call(crate).filter(running::hasRead);
-    return call.isPresent()
-            && ownSources(call.get(), trial.patch().files())
-            && (!crate.kind().equals("lib") || staysInside(base, trial.patch()))
-        ? call
-        : Optional.empty();
-  }
-
-  /// Whether the cargo that has just ended compiled another crate than that of `call` with any of
-  /// `files`.
-  boolean othersRead(CompilerCall call, Set<Path> files) {
-    return files.stream()
-        .anyMatch(file ->
-            running.all().stream().anyMatch(other -> !other.equals(call) && reads(other, file)));
+  /// Ends the compilers that have said all and still run, and waits until they are gone.
+  @Override
+  public void close() {
+    stragglers.close();
   }
 
   private Optional<CompilerCall> call(CrateId crate) {
@@ -199,8 +171,7 @@ final class DirectCompiler {
   private boolean isShared(Path file, CompilerCall call) {
     return calls.stream()
         .filter(other -> !other.equals(call))
-        .anyMatch(
-            other -> reads(other, file) || running.hadRead(other, shadow.layout().shadow(file)));
+        .anyMatch(other -> reads(other, file));
   }
 
   private boolean reads(CompilerCall call, Path file) {

@@ -21,10 +21,6 @@ public interface Oracle extends AutoCloseable {
   void judge(BaseCheck base, List<Trial> trials, BiConsumer<Trial, Verdict> onVerdict)
       throws InterruptedException;
 
-  /// Says that `trial` will be judged when [#check], which is under way for `snapshot`, has ended.
-  /// Where a core is free it is compiled already; returns at once.
-  default void tryAhead(Snapshot snapshot, Trial trial) {}
-
   /// Makes all trials together, leaving out those that do not hold.
   JointVerdict judgeTogether(BaseCheck base, List<Trial> trials) throws InterruptedException;
 

@@ -35,8 +35,6 @@ final class ShadowCompiler implements TrialCompiler, AutoCloseable {
 
   private final DirectCompiler direct;
 
-  private final EarlyTrials early;
-
   /// What runs of cargo in the real tree said of saved states.
   private final KnownStates adopted = new KnownStates();
 
@@ -45,7 +43,6 @@ final class ShadowCompiler implements TrialCompiler, AutoCloseable {
     this.cargo = cargo;
     this.options = options;
     this.direct = new DirectCompiler(shadow, cargo, options);
-    this.early = new EarlyTrials(shadow, direct);
   }
 
   /// Work that needs the shadow for itself.
@@ -88,41 +85,17 @@ final class ShadowCompiler implements TrialCompiler, AutoCloseable {
       if (before.isPresent()) {
         return replay(attempted.then(), before.get(), _ -> {});
       }
-      Optional<Checked> begun =
-          early.await(attempted.base(), one -> one.isFor(attempted.base().snapshot(), key));
-      Optional<Checked> said = begun.isPresent() ? begun : direct.compile(attempted);
+      Optional<Checked> said = direct.compile(attempted);
       if (said.isEmpty()) {
         return direct.wantsCalls()
             ? compileHere(attempted.then(), key, Network.NEVER, () -> runAndLearn())
             : compileHere(attempted.then(), key, Network.NEVER, _ -> {});
       }
-      if (begun.isEmpty()) {
-        countRun();
-      }
+      countRun();
       tried.put(key, said.get());
       remember(attempted.then(), said.get());
       return said.get();
     });
-  }
-
-  /// Begins to compile `trial` if cargo compiles `base` at this moment, rustc alone can judge it,
-  /// and no other was begun. Does not wait; [#tryOut] has the result. Returns whether it began.
-  boolean tryAhead(Snapshot base, Trial trial) {
-    boolean begun = early.offer(base, trial);
-    if (begun) {
-      countRun();
-    }
-    return begun;
-  }
-
-  @Override
-  public Optional<Trial> begun(Snapshot base, Set<Trial> trials) {
-    return early.begun(base, trials);
-  }
-
-  @Override
-  public Optional<Checked> awaitBegun(BaseCheck base, Trial trial) throws InterruptedException {
-    return early.await(base, begun -> begun.isFor(base.snapshot(), Set.of(trial)));
   }
 
   /// Whether the compiler says of `base`'s snapshot, over the disk as it was seen last, what it
@@ -202,10 +175,9 @@ final class ShadowCompiler implements TrialCompiler, AutoCloseable {
 
   @Override
   public void close() throws IOException {
-    early.end();
     lock.lock();
-    try {
-      shadow.close();
+    try (shadow) {
+      direct.close();
     } finally {
       lock.unlock();
     }
@@ -244,16 +216,8 @@ final class ShadowCompiler implements TrialCompiler, AutoCloseable {
       throws IOException, InterruptedException {
     shadow.show(snapshot);
     direct.cargoWillCompile(key);
-    early.cargoBegins(snapshot);
-    CheckOutcome outcome;
-    boolean disturbed;
-    try {
-      outcome = run.run();
-    } finally {
-      disturbed = early.cargoEnded();
-    }
-    if (shadow.borrowWhatWasMissed(outcome) || disturbed) {
-      early.end();
+    CheckOutcome outcome = run.run();
+    if (shadow.borrowWhatWasMissed(outcome)) {
       shadow.show(snapshot);
       outcome = run(network, _ -> {});
     }

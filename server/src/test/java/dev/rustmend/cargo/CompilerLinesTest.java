@@ -2,14 +2,13 @@ package dev.rustmend.cargo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.rustmend.cargo.CompilerLines.Stage;
 import dev.rustmend.diagnostic.CrateId;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/// How far a compiler is, as its own JSON lines tell.
+/// When a compiler has said all, as its own JSON lines tell.
 class CompilerLinesTest {
   private static final String READ =
       "{\"$message_type\":\"artifact\",\"artifact\":\"/t/a.d\",\"emit\":\"dep-info\"}";
@@ -23,31 +22,31 @@ class CompilerLinesTest {
           new CrateId("path+file:///p#a@0.1.0", "a", "lib"));
 
   @Test
-  void theFilesAreReadWhenTheirListIsWritten() {
-    assertThat(lines.accept(READ)).isEqualTo(Stage.FILES_READ);
+  void theListOfItsFilesIsNotItsLastWord() {
+    assertThat(lines.completeWith(READ)).isFalse();
   }
 
   @Test
   void nothingCanGoWrongBehindTheMetadata() {
-    assertThat(lines.accept(message("warning"))).isEqualTo(Stage.GOES_ON);
-    assertThat(lines.accept(CHECKED)).isEqualTo(Stage.CHECKED);
+    assertThat(lines.completeWith(message("warning"))).isFalse();
+    assertThat(lines.completeWith(CHECKED)).isTrue();
     assertThat(lines.hasErrors()).isFalse();
     assertThat(lines.diagnostics()).hasSize(1);
   }
 
   @Test
   void behindAnErrorNoMetadataMeansSuccess() {
-    assertThat(lines.accept(message("error"))).isEqualTo(Stage.GOES_ON);
-    assertThat(lines.accept(message("error"))).isEqualTo(Stage.GOES_ON);
-    assertThat(lines.accept(CHECKED)).isEqualTo(Stage.GOES_ON);
+    assertThat(lines.completeWith(message("error"))).isFalse();
+    assertThat(lines.completeWith(message("error"))).isFalse();
+    assertThat(lines.completeWith(CHECKED)).isFalse();
     assertThat(lines.hasErrors()).isTrue();
     assertThat(lines.diagnostics()).as("each once").hasSize(1);
   }
 
   @Test
-  void whatAMacroPrintsIsNoStage() {
-    assertThat(lines.accept("{\"emit\":\"metadata\"}")).isEqualTo(Stage.GOES_ON);
-    assertThat(lines.accept("metadata")).isEqualTo(Stage.GOES_ON);
+  void whatAMacroPrintsDoesNotCount() {
+    assertThat(lines.completeWith("{\"emit\":\"metadata\"}")).isFalse();
+    assertThat(lines.completeWith("metadata")).isFalse();
   }
 
   private static String message(String level) {

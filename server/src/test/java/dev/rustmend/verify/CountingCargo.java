@@ -6,6 +6,7 @@ import dev.rustmend.cargo.CheckOutcome;
 import dev.rustmend.cargo.CheckRequest;
 import dev.rustmend.cargo.Compiled;
 import dev.rustmend.cargo.CompilerCall;
+import dev.rustmend.cargo.Stragglers;
 import dev.rustmend.diagnostic.CrateId;
 import dev.rustmend.diagnostic.Diagnostic;
 import java.nio.file.Path;
@@ -36,10 +37,10 @@ record CountingCargo(Cargo real, AtomicInteger checks, AtomicInteger calls) impl
 
   @Override
   public Optional<Compiled> compile(
-      CompilerCall call, CheckRequest request, CrateId crate, Path results, Runnable whenRead)
+      CompilerCall call, CheckRequest request, CrateId crate, Path results, Stragglers stragglers)
       throws InterruptedException {
     calls.incrementAndGet();
-    return real.compile(call, request, crate, results, whenRead);
+    return real.compile(call, request, crate, results, stragglers);
   }
 
   @Override

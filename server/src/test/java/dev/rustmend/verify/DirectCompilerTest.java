@@ -2,8 +2,15 @@ package dev.rustmend.verify;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.rustmend.cargo.CheckOptions;
 import dev.rustmend.diagnostic.Diagnostic;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -81,6 +88,55 @@ class DirectCompilerTest {
       play.judge(base, error, "below/src/lib.rs", "u8", "&'static str");
       assertThat(play.cargo.calls()).as("a change of a signature").hasValue(1);
     }
+  }
+
+  @Test
+  void noCompilerOutlivesTheSession() throws Exception {
+    Path id = folder.resolve("id");
+    try (var play = Playground.app(folder, MAIN).options(wrappedBy(lingering(id)))) {
+      BaseCheck base = play.check();
+      Diagnostic error = CargoOracleTest.error(base, "E0425");
+      play.judge(base, error, "src/main.rs", "lable", "label");
+      assertThat(play.judge(base, error, "src/main.rs", "lable", "label.len()"))
+          .isEqualTo(new Verdict.Compiles(1, 0));
+      assertThat(runs(id)).isTrue();
+    }
+    assertThat(runs(id)).isFalse();
+  }
+
+  /// Whether the process runs; one that has ended and was not collected yet has no command.
+  private static boolean runs(Path id) throws IOException {
+    return ProcessHandle.of(Long.parseLong(Files.readString(id).strip()))
+        .flatMap(process -> process.info().command())
+        .isPresent();
+  }
+
+  /// A compiler that is called by itself writes its process id there, and does not end by itself.
+  private Path lingering(Path id) throws IOException {
+    Path wrapper =
+        Files.writeString(
+            folder.resolve("wrapper"),
+            """
+            #!/bin/sh
+            case "$*" in
+              *"/direct "*) echo $$ > '%s'; "$@"; exec sleep 600 ;;
+              *) exec "$@" ;;
+            esac
+            """
+                .formatted(id));
+    Files.setPosixFilePermissions(wrapper, PosixFilePermissions.fromString("rwxr-xr-x"));
+    return wrapper;
+  }
+
+  private static CheckOptions wrappedBy(Path wrapper) {
+    return new CheckOptions(
+        CheckOptions.Command.CHECK,
+        List.of(),
+        false,
+        false,
+        List.of(),
+        Map.of("RUSTC_WRAPPER", wrapper.toString()),
+        Duration.ofMinutes(2));
   }
 
   private Playground library() throws Exception {
