@@ -1,8 +1,6 @@
 package dev.rustmend.cargo;
 
-import dev.rustmend.diagnostic.CrateId;
 import dev.rustmend.diagnostic.Diagnostic;
-import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -21,13 +19,17 @@ public interface Cargo {
     return check(request, onDiagnostic);
   }
 
-  /// Makes a call that a check with `request` has made once more, without cargo, and puts its
-  /// results into `results`. Empty when it does not tell anything about the program.
+  /// Makes a call that a check with `request` has made once more, without cargo; `onDiagnostic` gets
+  /// each diagnostic as soon as its line is there. Empty when it does not tell anything about the
+  /// program.
   ///
   /// It may return while the compiler still saves what makes its next run faster; then that is one
   /// of `stragglers`.
   default Optional<Compiled> compile(
-      CompilerCall call, CheckRequest request, CrateId crate, Path results, Stragglers stragglers)
+      Recall recall,
+      CheckRequest request,
+      Consumer<Diagnostic> onDiagnostic,
+      Stragglers stragglers)
       throws InterruptedException {
     return Optional.empty();
   }

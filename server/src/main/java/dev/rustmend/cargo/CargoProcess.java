@@ -1,11 +1,9 @@
 package dev.rustmend.cargo;
 
 import dev.rustmend.cargo.CheckOutcome.Failed;
-import dev.rustmend.diagnostic.CrateId;
 import dev.rustmend.diagnostic.Diagnostic;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.Map;
@@ -49,11 +47,14 @@ public final class CargoProcess implements Cargo {
 
   @Override
   public Optional<Compiled> compile(
-      CompilerCall call, CheckRequest request, CrateId crate, Path results, Stragglers stragglers)
+      Recall recall,
+      CheckRequest request,
+      Consumer<Diagnostic> onDiagnostic,
+      Stragglers stragglers)
       throws InterruptedException {
     return new CompilerRun(
-            call, request, CargoCommand.environment(environment, request), confinement)
-        .run(crate, results, stragglers);
+            recall, request, CargoCommand.environment(environment, request), confinement)
+        .run(onDiagnostic, stragglers);
   }
 
   private CheckOutcome check(

@@ -65,6 +65,11 @@ public record CompilerCall(Path directory, Map<String, String> variables, List<S
         && (type.equals("bin") ? program : library);
   }
 
+  /// Whether it compiles a program, which no other crate can depend on.
+  public boolean isOfProgram() {
+    return value("--crate-type").equals(Optional.of("bin")) && !command.contains("--test");
+  }
+
   /// The folder of the crate's `Cargo.toml`.
   public Optional<Path> manifestFolder() {
     return Optional.ofNullable(variables.get("CARGO_MANIFEST_DIR")).map(Path::of);

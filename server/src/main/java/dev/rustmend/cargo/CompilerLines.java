@@ -7,18 +7,22 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /// Gathers the JSON lines that rustc writes itself when it compiles one crate. Used by one thread.
 final class CompilerLines {
   private final CrateId crate;
   private final DiagnosticReader reader;
   private final Optional<Path> manifest;
+  private final Consumer<Diagnostic> onDiagnostic;
   private final Set<Diagnostic> diagnostics = new LinkedHashSet<>();
 
-  CompilerLines(CompilerCall call, PathMap paths, CrateId crate) {
-    this.crate = crate;
-    this.reader = new DiagnosticReader(call.directory(), paths);
-    this.manifest = call.manifestFolder().map(folder -> folder.resolve("Cargo.toml"));
+  /// `onDiagnostic` gets what is said at once, each thing once.
+  CompilerLines(Recall recall, PathMap paths, Consumer<Diagnostic> onDiagnostic) {
+    this.crate = recall.crate();
+    this.reader = new DiagnosticReader(recall.call().directory(), paths);
+    this.manifest = recall.call().manifestFolder().map(folder -> folder.resolve("Cargo.toml"));
+    this.onDiagnostic = onDiagnostic;
   }
 
   /// Takes one more line. Returns whether nothing can follow that matters: the compiler has written
@@ -27,7 +31,8 @@ final class CompilerLines {
     Optional<Json> json = Json.parse(line);
     json.filter(some -> some.text("level").isPresent())
         .flatMap(some -> reader.read(new CargoLine.Message(crate, manifest, some), crate))
-        .ifPresent(diagnostics::add);
+        .filter(diagnostics::add)
+        .ifPresent(onDiagnostic);
     return json.filter(CompilerLines::isMetadata).isPresent() && !hasErrors();
   }
 

@@ -1,33 +1,34 @@
 package dev.rustmend.cargo;
 
-import dev.rustmend.diagnostic.CrateId;
+import dev.rustmend.diagnostic.Diagnostic;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
 
 /// Makes a call of the compiler again, without cargo.
 ///
 /// For a small crate cargo itself takes as long as rustc, and for a large workspace longer: it
 /// reads manifests, resolves, and looks at the time of each file.
 record CompilerRun(
-    CompilerCall call,
+    Recall recall,
     CheckRequest request,
     Map<String, String> environment,
     Confinement confinement) {
   private static final System.Logger LOG = System.getLogger(CompilerRun.class.getName());
   private static final String ANSI = "diagnostic-rendered-ansi,";
 
-  /// What the compiler says of `crate`, with its results put into `results`. Empty when it could
-  /// not be run, or failed without an error in the program.
+  /// What the compiler says of the crate; `onDiagnostic` gets each diagnostic at once. Empty when it
+  /// could not be run, or failed without an error in the program.
   ///
   /// What it says is known when it has written the crate's metadata: all checks come before that.
   /// It then still saves its incremental state, as one of `stragglers`.
-  Optional<Compiled> run(CrateId crate, Path results, Stragglers stragglers)
+  Optional<Compiled> run(Consumer<Diagnostic> onDiagnostic, Stragglers stragglers)
       throws InterruptedException {
-    var builder = new ProcessBuilder(plain(call.into(results)));
+    CompilerCall call = recall.call();
+    var builder = new ProcessBuilder(plain(call.into(recall.results())));
     builder.directory(call.directory().toFile());
     builder.environment().clear();
     builder.environment().putAll(environment);
@@ -40,7 +41,7 @@ record CompilerRun(
     } catch (IOException e) {
       return notRun(e);
     }
-    var said = new CompilerLines(call, request.paths(), crate);
+    var said = new CompilerLines(recall, request.paths(), onDiagnostic);
     boolean early = false;
     try {
       early = read(child, said, deadline);

@@ -5,6 +5,7 @@ import dev.rustmend.cargo.CheckOptions;
 import dev.rustmend.cargo.CheckOutcome.Checked;
 import dev.rustmend.cargo.Compiled;
 import dev.rustmend.cargo.CompilerCall;
+import dev.rustmend.cargo.Recall;
 import dev.rustmend.cargo.Stragglers;
 import dev.rustmend.diagnostic.CrateId;
 import dev.rustmend.diagnostic.Diagnostic;
@@ -24,6 +25,8 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /// Compiles the one crate that a patch changes by calling rustc as cargo did the last time, which
 /// for most crates takes half the time of cargo's own run.
@@ -45,6 +48,7 @@ final class DirectCompiler implements AutoCloseable {
   private SortedMap<Path, String> surroundings = new TreeMap<>();
   private boolean warm;
   private Optional<StateKey> standing = Optional.empty();
+  private Optional<Last> last = Optional.empty();
 
   DirectCompiler(ShadowWorkspace shadow, Cargo cargo, CheckOptions options) {
     this.shadow = shadow;
@@ -107,12 +111,112 @@ final class DirectCompiler implements AutoCloseable {
     }
     long start = System.nanoTime();
     shadow.show(attempted.then());
-    Path results = Files.createDirectories(shadow.folder().resolve("direct"));
-    return cargo
-        .compile(call.get(), shadow.request(options), crate.get(), results, stragglers)
-        .filter(compiled -> fits(compiled, attempted.base()))
+    return compile(call.get(), crate.get(), _ -> {})
+        .filter(compiled -> fits(compiled, attempted.base().checked()))
         .map(compiled ->
             checked(attempted.base().checked(), crate.get(), compiled, System.nanoTime() - start));
+  }
+
+  /// Whether what [#compile] says of `attempted` is all that there is to say: no other crate is
+  /// compiled anew because of it.
+  boolean tellsAll(Attempted attempted) {
+    return target(attempted)
+        .map(crate -> Dependents.of(crate, shadow.layout().workspace()))
+        .filter(dependents -> dependents.areNone(attempted.base().checked()))
+        .isPresent();
+  }
+
+  private Optional<Compiled> compile(
+      CompilerCall call, CrateId crate, Consumer<Diagnostic> onDiagnostic)
+      throws IOException, InterruptedException {
+    Path results = Files.createDirectories(shadow.folder().resolve("direct"));
+    var recall = new Recall(call, crate, results);
+    return cargo.compile(recall, shadow.request(options), onDiagnostic, stragglers);
+  }
+
+  /// What rustc says of the state `now`, which is the one of `snapshot`; empty where it is cargo's
+  /// turn. Only one crate may differ from the state that was checked last.
+  Optional<Checked> check(StateKey now, Snapshot snapshot, Consumer<Diagnostic> onDiagnostic)
+      throws IOException, InterruptedException {
+    Optional<SavedCrate> saved = savedCrate(now);
+    if (saved.isEmpty()) {
+      return Optional.empty();
+    }
+    long start = System.nanoTime();
+    shadow.show(snapshot);
+    Checked before = saved.get().before();
+    CrateId crate = saved.get().crate();
+    Dependents dependents = Dependents.of(crate, shadow.layout().workspace());
+    return compile(saved.get().call(), crate, onDiagnostic)
+        .filter(compiled -> fits(compiled, before))
+        .filter(compiled -> !compiled.success() || dependents.areNone(before))
+        .map(compiled ->
+            checked(dependents.leftOut(before), crate, compiled, System.nanoTime() - start));
+  }
+
+  /// The one crate that was changed since `before`, the check before, and how it is compiled.
+  private record SavedCrate(Checked before, CrateId crate, CompilerCall call) {}
+
+  private Optional<SavedCrate> savedCrate(StateKey now) throws IOException {
+    if (standing.isEmpty() || last.isEmpty()) {
+      return Optional.empty();
+    }
+    Set<Optional<CompilerCall>> changed = new HashSet<>();
+    for (Path file : now.changedSince(last.get().key())) {
+      changed.add(owner(file));
+    }
+    Optional<CompilerCall> call =
+        changed.size() == 1 ? changed.iterator().next() : Optional.empty();
+    Checked before = last.get().checked();
+    return call.isPresent() && othersStand(now, call.get())
+        ? crateOf(call.get(), before).map(crate -> new SavedCrate(before, crate, call.get()))
+        : Optional.empty();
+  }
+
+  /// Whether all that the crate of `call` may depend on stands in the target directory as it is in
+  /// the state `now`.
+  private boolean othersStand(StateKey now, CompilerCall call) throws IOException {
+    for (Path file : now.changedSince(standing.orElseThrow())) {
+      Optional<CompilerCall> owner = owner(file);
+      if (owner.isEmpty() || (!owner.get().equals(call) && !owner.get().isOfProgram())) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /// The only crate that has `file` among its sources.
+  private Optional<CompilerCall> owner(Path file) {
+    if (!isSource(file)) {
+      return Optional.empty();
+    }
+    List<CompilerCall> owners = calls.stream().filter(call -> reads(call, file)).toList();
+    return owners.size() == 1 ? Optional.of(owners.getFirst()) : Optional.empty();
+  }
+
+  /// The crate that `call` compiles, if it was compiled in `before`, with errors or without.
+  private Optional<CrateId> crateOf(CompilerCall call, Checked before) {
+    List<CrateId> crates =
+        Stream.concat(before.finished().stream(), before.errors().stream().map(Diagnostic::crate))
+            .distinct()
+            .filter(call::isOf)
+            .toList();
+    return crates.size() == 1 && call(crates.getFirst()).isPresent()
+        ? Optional.of(crates.getFirst())
+        : Optional.empty();
+  }
+
+  /// `checked` is what was said last of a state that somebody looks at.
+  void checkedLast(StateKey key, Checked checked) {
+    last = Optional.of(new Last(key, checked));
+  }
+
+  private record Last(StateKey key, Checked checked) {}
+
+  /// Something outside of the shadow has changed: only cargo knows what that means.
+  void forget() {
+    standing = Optional.empty();
+    last = Optional.empty();
   }
 
   /// Ends the compilers that have said all and still run, and waits until they are gone.
@@ -142,7 +246,7 @@ final class DirectCompiler implements AutoCloseable {
       return false;
     }
     var changed = new HashSet<>(attempted.patch().files());
-    changed.addAll(changedSinceCargo(attempted.base().snapshot()));
+    changed.addAll(shadow.key(attempted.base().snapshot()).changedSince(standing.get()));
     return ownSources(call, changed)
         && (!crate.kind().equals("lib")
             || staysInside(attempted.base().snapshot(), attempted.patch()));
@@ -156,16 +260,6 @@ final class DirectCompiler implements AutoCloseable {
             isSource(file)
                 && sources.contains(shadow.layout().shadow(file))
                 && !isShared(file, call));
-  }
-
-  /// What differs between the base and what cargo compiled last.
-  private Set<Path> changedSinceCargo(Snapshot base) throws IOException {
-    SortedMap<Path, String> now = shadow.key(base).differences();
-    SortedMap<Path, String> then = standing.map(StateKey::differences).orElse(new TreeMap<>());
-    var paths = new HashSet<>(now.keySet());
-    paths.addAll(then.keySet());
-    paths.removeIf(path -> String.valueOf(now.get(path)).equals(String.valueOf(then.get(path))));
-    return paths;
   }
 
   private boolean isShared(Path file, CompilerCall call) {
@@ -198,12 +292,12 @@ final class DirectCompiler implements AutoCloseable {
         && edit.newText().lines().allMatch(line -> line.isBlank() || line.startsWith("use "));
   }
 
-  private static boolean fits(Compiled compiled, BaseCheck base) {
+  private static boolean fits(Compiled compiled, Checked base) {
     return compiled.diagnostics().stream()
         .map(Diagnostic::codeText)
         .noneMatch(code ->
             MISFITS.contains(code)
-                && base.checked().errors().stream()
+                && base.errors().stream()
                     .noneMatch(error -> error.codeText().equals(code)));
   }
 

@@ -12,6 +12,7 @@ import dev.rustmend.verify.DirectCompiler.Attempted;
 import dev.rustmend.workspace.Snapshot;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -30,10 +31,15 @@ final class ShadowCompiler implements TrialCompiler, AutoCloseable {
 
   private final KnownStates known = new KnownStates();
 
-  /// What rustc alone said of trials: enough for a verdict, not for a report.
+  /// What rustc alone said of trials that other crates may depend on: enough for a verdict, not for
+  /// a report.
   private final KnownStates tried = new KnownStates();
 
   private final DirectCompiler direct;
+
+  /// What rustc alone said of saved states, and of trials that may be saved, with what cargo had
+  /// said of the other crates.
+  private final KnownStates saved = new KnownStates();
 
   /// What runs of cargo in the real tree said of saved states.
   private final KnownStates adopted = new KnownStates();
@@ -69,8 +75,10 @@ final class ShadowCompiler implements TrialCompiler, AutoCloseable {
         known.clear();
         adopted.clear();
         tried.clear();
+        saved.clear();
+        direct.forget();
       }
-      return compile(snapshot, Network.AS_NEEDED, onDiagnostic);
+      return compile(snapshot, onDiagnostic);
     });
   }
 
@@ -81,7 +89,9 @@ final class ShadowCompiler implements TrialCompiler, AutoCloseable {
     return alone(() -> {
       StateKey key = shadow.key(attempted.then());
       Optional<Checked> before =
-          Stream.of(known, adopted, tried).flatMap(states -> states.get(key).stream()).findFirst();
+          Stream.of(known, adopted, saved, tried)
+              .flatMap(states -> states.get(key).stream())
+              .findFirst();
       if (before.isPresent()) {
         return replay(attempted.then(), before.get(), _ -> {});
       }
@@ -92,7 +102,7 @@ final class ShadowCompiler implements TrialCompiler, AutoCloseable {
             : compileHere(attempted.then(), key, Network.NEVER, _ -> {});
       }
       countRun();
-      tried.put(key, said.get());
+      (direct.tellsAll(attempted) ? saved : tried).put(key, said.get());
       remember(attempted.then(), said.get());
       return said.get();
     });
@@ -106,7 +116,7 @@ final class ShadowCompiler implements TrialCompiler, AutoCloseable {
     return alone(() -> {
       StateKey key = shadow.key(base.snapshot());
       return shadow.agrees(base.snapshot(), files)
-          && (known.get(key).or(() -> adopted.get(key)).filter(base.checked()::equals).isPresent()
+          && (said(key).filter(base.checked()::equals).isPresent()
               || saysTheSame(
                   base.checked(), compileHere(base.snapshot(), key, Network.NEVER, _ -> {})));
     });
@@ -189,15 +199,55 @@ final class ShadowCompiler implements TrialCompiler, AutoCloseable {
     NEVER
   }
 
-  private CheckOutcome compile(
-      Snapshot snapshot, Network network, Consumer<Diagnostic> onDiagnostic)
+  private CheckOutcome compile(Snapshot snapshot, Consumer<Diagnostic> onDiagnostic)
       throws IOException, InterruptedException {
     StateKey key = shadow.key(snapshot);
-    Optional<Checked> other = known.get(key).isEmpty() ? adopted.get(key) : Optional.empty();
-    if (other.isPresent()) {
-      return replay(snapshot, other.get(), onDiagnostic);
+    CheckOutcome outcome;
+    Optional<Checked> before = said(key);
+    if (before.isPresent()) {
+      outcome = replay(snapshot, before.get(), onDiagnostic);
+    } else {
+      Consumer<Diagnostic> once = eachOnce(onDiagnostic);
+      Optional<Checked> alone = checkAlone(snapshot, key, once);
+      outcome =
+          alone.isPresent() ? alone.get() : compileHere(snapshot, key, Network.AS_NEEDED, once);
     }
-    return compileHere(snapshot, key, network, onDiagnostic);
+    if (outcome instanceof Checked checked) {
+      direct.checkedLast(shadow.key(snapshot), checked);
+    }
+    return outcome;
+  }
+
+  /// What was said of a state that somebody looks at.
+  private Optional<Checked> said(StateKey key) {
+    return known.get(key).or(() -> adopted.get(key)).or(() -> saved.get(key));
+  }
+
+  /// What rustc alone says of a state that was saved; empty where it is cargo's turn.
+  private Optional<Checked> checkAlone(
+      Snapshot snapshot, StateKey key, Consumer<Diagnostic> onDiagnostic)
+      throws IOException, InterruptedException {
+    Optional<Checked> said = direct.check(key, snapshot, onDiagnostic);
+    if (said.isEmpty()) {
+      return said;
+    }
+    countRun();
+    if (shadow.borrowWhatWasMissed(said.get())) {
+      return Optional.empty();
+    }
+    saved.put(key, said.get());
+    said.get().diagnostics().forEach(onDiagnostic);
+    remember(snapshot, said.get());
+    return said;
+  }
+
+  private static Consumer<Diagnostic> eachOnce(Consumer<Diagnostic> onDiagnostic) {
+    Set<Diagnostic> told = new HashSet<>();
+    return diagnostic -> {
+      if (told.add(diagnostic)) {
+        onDiagnostic.accept(diagnostic);
+      }
+    };
   }
 
   private CheckOutcome compileHere(

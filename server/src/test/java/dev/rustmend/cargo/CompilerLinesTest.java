@@ -3,7 +3,9 @@ package dev.rustmend.cargo;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rustmend.diagnostic.CrateId;
+import dev.rustmend.diagnostic.Diagnostic;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -15,11 +17,15 @@ class CompilerLinesTest {
   private static final String CHECKED =
       "{\"$message_type\":\"artifact\",\"artifact\":\"/t/liba.rmeta\",\"emit\":\"metadata\"}";
 
+  private final List<Diagnostic> told = new ArrayList<>();
   private final CompilerLines lines =
       new CompilerLines(
-          new CompilerCall(Path.of("/p"), Map.of(), List.of("rustc")),
+          new Recall(
+              new CompilerCall(Path.of("/p"), Map.of(), List.of("rustc")),
+              new CrateId("path+file:///p#a@0.1.0", "a", "lib"),
+              Path.of("/results")),
           PathMap.unchanged(_ -> true),
-          new CrateId("path+file:///p#a@0.1.0", "a", "lib"));
+          told::add);
 
   @Test
   void theListOfItsFilesIsNotItsLastWord() {
@@ -40,7 +46,7 @@ class CompilerLinesTest {
     assertThat(lines.completeWith(message("error"))).isFalse();
     assertThat(lines.completeWith(CHECKED)).isFalse();
     assertThat(lines.hasErrors()).isTrue();
-    assertThat(lines.diagnostics()).as("each once").hasSize(1);
+    assertThat(lines.diagnostics()).as("each once").hasSize(1).isEqualTo(told);
   }
 
   @Test

@@ -6,10 +6,9 @@ import dev.rustmend.cargo.CheckOutcome;
 import dev.rustmend.cargo.CheckRequest;
 import dev.rustmend.cargo.Compiled;
 import dev.rustmend.cargo.CompilerCall;
+import dev.rustmend.cargo.Recall;
 import dev.rustmend.cargo.Stragglers;
-import dev.rustmend.diagnostic.CrateId;
 import dev.rustmend.diagnostic.Diagnostic;
-import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
@@ -37,10 +36,13 @@ record CountingCargo(Cargo real, AtomicInteger checks, AtomicInteger calls) impl
 
   @Override
   public Optional<Compiled> compile(
-      CompilerCall call, CheckRequest request, CrateId crate, Path results, Stragglers stragglers)
+      Recall recall,
+      CheckRequest request,
+      Consumer<Diagnostic> onDiagnostic,
+      Stragglers stragglers)
       throws InterruptedException {
     calls.incrementAndGet();
-    return real.compile(call, request, crate, results, stragglers);
+    return real.compile(recall, request, onDiagnostic, stragglers);
   }
 
   @Override

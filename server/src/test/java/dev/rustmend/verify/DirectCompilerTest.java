@@ -11,6 +11,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -27,6 +28,7 @@ class DirectCompilerTest {
       """;
 
   @TempDir Path folder;
+  @TempDir Path elsewhere;
 
   @Test
   void behindTheFirstTrialRustcIsCalledByItself() throws Exception {
@@ -49,16 +51,78 @@ class DirectCompilerTest {
   }
 
   @Test
-  void whatTheUserSavesIsCheckedByCargo() throws Exception {
-    try (var play = Playground.app(folder, MAIN)) {
-      BaseCheck base = play.check();
-      Diagnostic error = CargoOracleTest.error(base, "E0425");
-      play.judge(base, error, "src/main.rs", "lable", "label.len()");
-      play.judge(base, error, "src/main.rs", "lable", "label");
-      int checks = play.cargo.checks().get();
+  void aRepairThatWasTriedIsKnownWhenItIsSaved() throws Exception {
+    try (var play = warm(MAIN)) {
       play.file("src/main.rs", MAIN.replace("lable", "label"));
+      int checks = play.cargo.checks().get();
+      int calls = play.cargo.calls().get();
       assertThat(play.errors()).isEmpty();
+      assertThat(play.cargo.checks()).hasValue(checks);
+      assertThat(play.cargo.calls()).hasValue(calls);
+    }
+  }
+
+  @Test
+  void aSavedProgramIsCompiledByRustcAloneAndTheReportIsCargos() throws Exception {
+    try (var play = warm(MAIN)) {
+      for (String text : List.of("unused", "lable.len()", "label.size()", "label")) {
+        int checks = play.cargo.checks().get();
+        play.file("src/main.rs", MAIN.replace("lable", text) + "fn idle() {}\n");
+        BaseCheck direct = play.check();
+        assertThat(play.cargo.checks()).as(text).hasValue(checks);
+        assertThat(Set.copyOf(direct.checked().diagnostics())).isEqualTo(byCargo(play));
+      }
+    }
+  }
+
+  @Test
+  void aSecondChangedCrateIsLeftToCargo() throws Exception {
+    try (var play = library()) {
+      warmLibrary(play);
+      int checks = play.cargo.checks().get();
+      play.file("below/src/lib.rs", "pub fn five() -> u8 {\n    fife()\n}\n");
+      play.file("above/src/main.rs", "fn main() {\n    let _: u8 = below::six();\n}\n");
+      assertThat(play.errors()).containsExactly("error[E0425]: cannot find function `fife` in this scope");
       assertThat(play.cargo.checks()).hasValue(checks + 1);
+    }
+  }
+
+  @Test
+  void aLibraryThatCompilesAgainIsLeftToCargo() throws Exception {
+    try (var play = library()) {
+      warmLibrary(play);
+      int checks = play.cargo.checks().get();
+      play.file("below/src/lib.rs", "pub fn five() -> u8 {\n    fife()\n}\n");
+      assertThat(Set.copyOf(play.check().checked().diagnostics())).isEqualTo(byCargo(play));
+      assertThat(play.cargo.checks()).as("a library with an error").hasValue(checks);
+
+      play.file("below/src/lib.rs", "pub fn five() -> u16 {\n    5\n}\n");
+      assertThat(play.errors()).containsExactly("error[E0308]: mismatched types");
+      assertThat(play.cargo.checks()).as("a library that others see").hasValue(checks + 1);
+    }
+  }
+
+  /// Two checks and a trial, so that cargo has told how it calls the compiler.
+  private Playground warm(String main) throws Exception {
+    Playground play = Playground.app(folder, main);
+    BaseCheck base = play.check();
+    Diagnostic error = CargoOracleTest.error(base, "E0425");
+    play.judge(base, error, "src/main.rs", "lable", "label.len()");
+    play.judge(base, error, "src/main.rs", "lable", "label");
+    return play;
+  }
+
+  /// Checked with an error and without.
+  private static void warmLibrary(Playground play) throws Exception {
+    play.check();
+    play.file("below/src/lib.rs", "pub fn five() -> u8 {\n    5\n}\n");
+    play.check();
+  }
+
+  /// What cargo says of the tree in a shadow of its own.
+  private Set<Diagnostic> byCargo(Playground play) throws Exception {
+    try (var other = play.elsewhere(elsewhere)) {
+      return Set.copyOf(other.check().checked().diagnostics());
     }
   }
 
