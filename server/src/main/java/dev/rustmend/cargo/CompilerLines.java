@@ -26,14 +26,21 @@ final class CompilerLines {
   }
 
   /// Takes one more line. Returns whether nothing can follow that matters: the compiler has written
-  /// the crate's metadata without an error before.
+  /// the crate's metadata without an error before, or gives up because of its errors.
   boolean completeWith(String line) {
     Optional<Json> json = Json.parse(line);
     json.filter(some -> some.text("level").isPresent())
         .flatMap(some -> reader.read(new CargoLine.Message(crate, manifest, some), crate))
         .filter(diagnostics::add)
         .ifPresent(onDiagnostic);
-    return json.filter(CompilerLines::isMetadata).isPresent() && !hasErrors();
+    return json.filter(hasErrors() ? CompilerLines::isLastWord : CompilerLines::isMetadata).isPresent();
+  }
+
+  /// What rustc says when it gives up, before it cleans up.
+  private static boolean isLastWord(Json json) {
+    return json.text("level").equals(Optional.of("error"))
+        && json.children("spans").isEmpty()
+        && json.text("message").orElse("").startsWith("aborting due to ");
   }
 
   private static boolean isMetadata(Json json) {

@@ -23,8 +23,9 @@ record CompilerRun(
   /// What the compiler says of the crate; `onDiagnostic` gets each diagnostic at once. Empty when it
   /// could not be run, or failed without an error in the program.
   ///
-  /// What it says is known when it has written the crate's metadata: all checks come before that.
-  /// It then still saves its incremental state, as one of `stragglers`.
+  /// What it says is known when it has written the crate's metadata, since all checks come before
+  /// that, or gives up. It then still saves its incremental state or cleans up, as one of
+  /// `stragglers`.
   Optional<Compiled> run(Consumer<Diagnostic> onDiagnostic, Stragglers stragglers)
       throws InterruptedException {
     CompilerCall call = recall.call();
@@ -45,7 +46,7 @@ record CompilerRun(
     boolean early = false;
     try {
       early = read(child, said, deadline);
-      boolean success = early || child.exitCode(deadline) == 0;
+      boolean success = early ? !said.hasErrors() : child.exitCode(deadline) == 0;
       return success == said.hasErrors()
           ? Optional.empty()
           : Optional.of(new Compiled(said.diagnostics(), success));

@@ -6,6 +6,7 @@ import dev.rustmend.cargo.CargoFailure;
 import dev.rustmend.cargo.CheckOutcome;
 import dev.rustmend.diagnostic.Diagnostic;
 import dev.rustmend.repair.Findings.OpenEnds;
+import dev.rustmend.trace.Phase;
 import dev.rustmend.verify.BaseCheck;
 import dev.rustmend.verify.Fidelity;
 import dev.rustmend.verify.Oracle;
@@ -65,7 +66,8 @@ final class RepairPipeline {
   Findings repair(Snapshot snapshot, Effort effort, Consumer<Report> onProgress)
       throws InterruptedException {
     var run = new Run(snapshot, System.nanoTime(), oracle.compiles());
-    try (var proposing = new Proposing(sources, maxCandidates, snapshot)) {
+    try (var _ = Phase.begin("repair");
+        var proposing = new Proposing(sources, maxCandidates, snapshot)) {
       Consumer<Diagnostic> onDiagnostic = streaming(run, onProgress).andThen(proposing::ahead);
       return switch (oracle.check(snapshot, onDiagnostic)) {
         case CheckOutcome.Failed(CargoFailure failure) ->
@@ -143,6 +145,13 @@ final class RepairPipeline {
 
   /// What the sources propose for the diagnostics of `base`, errors before warnings.
   private Repairs propose(BaseCheck base, Proposing proposing, Effort effort)
+      throws InterruptedException {
+    try (var _ = Phase.begin("propose")) {
+      return proposed(base, proposing, effort);
+    }
+  }
+
+  private Repairs proposed(BaseCheck base, Proposing proposing, Effort effort)
       throws InterruptedException {
     var repairs = new Repairs(base.snapshot(), losses);
     Comparator<Diagnostic> order =

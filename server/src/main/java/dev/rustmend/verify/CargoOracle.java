@@ -7,6 +7,7 @@ import dev.rustmend.cargo.CheckOptions;
 import dev.rustmend.cargo.CheckOutcome;
 import dev.rustmend.cargo.SpooledCheck;
 import dev.rustmend.diagnostic.Diagnostic;
+import dev.rustmend.trace.Phase;
 import dev.rustmend.workspace.Snapshot;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -90,7 +91,7 @@ public final class CargoOracle implements Oracle, AutoCloseable {
       throws IOException, InterruptedException {
     var judge = new Judge(compiler, base);
     try (Ahead ahead = Ahead.start(() -> compileAhead(judge, fitting))) {
-      List<Trial> admitted = admission.guarded(base, fitting, onVerdict);
+      List<Trial> admitted = guarded(base, fitting, onVerdict);
       if (admitted.size() < fitting.size()) {
         ahead.end();
       }
@@ -100,6 +101,13 @@ public final class CargoOracle implements Oracle, AutoCloseable {
       } else {
         judge.each(Change.of(admitted), onVerdict);
       }
+    }
+  }
+
+  private List<Trial> guarded(
+      BaseCheck base, List<Trial> fitting, BiConsumer<Trial, Verdict> onVerdict) {
+    try (var _ = Phase.begin("ask the guard")) {
+      return admission.guarded(base, fitting, onVerdict);
     }
   }
 
@@ -132,6 +140,13 @@ public final class CargoOracle implements Oracle, AutoCloseable {
         trials.stream()
             .flatMap(trial -> trial.patch().files().stream())
             .collect(Collectors.toSet());
+    try (var _ = Phase.begin("look for obstacles")) {
+      return obstacle(base, files);
+    }
+  }
+
+  private Optional<String> obstacle(BaseCheck base, Set<Path> files)
+      throws IOException, InterruptedException {
     return switch (fidelity.settle(base)) {
       case Fidelity.Differs(String why) ->
           Optional.of("the shadow workspace is not like the real one: " + why);

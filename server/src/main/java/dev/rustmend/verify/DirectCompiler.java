@@ -11,6 +11,7 @@ import dev.rustmend.diagnostic.CrateId;
 import dev.rustmend.diagnostic.Diagnostic;
 import dev.rustmend.text.Patch;
 import dev.rustmend.text.TextEdit;
+import dev.rustmend.trace.Phase;
 import dev.rustmend.workspace.Snapshot;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -111,7 +112,7 @@ final class DirectCompiler implements AutoCloseable {
     }
     long start = System.nanoTime();
     shadow.show(attempted.then());
-    return compile(call.get(), crate.get(), _ -> {})
+    return compile("run rustc on a trial", call.get(), crate.get(), _ -> {})
         .filter(compiled -> fits(compiled, attempted.base().checked()))
         .map(compiled ->
             checked(attempted.base().checked(), crate.get(), compiled, System.nanoTime() - start));
@@ -127,11 +128,13 @@ final class DirectCompiler implements AutoCloseable {
   }
 
   private Optional<Compiled> compile(
-      CompilerCall call, CrateId crate, Consumer<Diagnostic> onDiagnostic)
+      String what, CompilerCall call, CrateId crate, Consumer<Diagnostic> onDiagnostic)
       throws IOException, InterruptedException {
     Path results = Files.createDirectories(shadow.folder().resolve("direct"));
     var recall = new Recall(call, crate, results);
-    return cargo.compile(recall, shadow.request(options), onDiagnostic, stragglers);
+    try (var _ = Phase.begin(what)) {
+      return cargo.compile(recall, shadow.request(options), onDiagnostic, stragglers);
+    }
   }
 
   /// What rustc says of the state `now`, which is the one of `snapshot`; empty where it is cargo's
@@ -147,7 +150,7 @@ final class DirectCompiler implements AutoCloseable {
     Checked before = saved.get().before();
     CrateId crate = saved.get().crate();
     Dependents dependents = Dependents.of(crate, shadow.layout().workspace());
-    return compile(saved.get().call(), crate, onDiagnostic)
+    return compile("run rustc", saved.get().call(), crate, onDiagnostic)
         .filter(compiled -> fits(compiled, before))
         .filter(compiled -> !compiled.success() || dependents.areNone(before))
         .map(compiled ->

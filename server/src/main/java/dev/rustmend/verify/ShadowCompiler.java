@@ -9,6 +9,7 @@ import dev.rustmend.cargo.SpooledCheck;
 import dev.rustmend.diagnostic.Diagnostic;
 import dev.rustmend.diagnostic.Span;
 import dev.rustmend.verify.DirectCompiler.Attempted;
+import dev.rustmend.trace.Phase;
 import dev.rustmend.workspace.Snapshot;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -70,7 +71,9 @@ final class ShadowCompiler implements TrialCompiler, AutoCloseable {
   CheckOutcome checkNow(Snapshot snapshot, Consumer<Diagnostic> onDiagnostic)
       throws IOException, InterruptedException {
     return alone(() -> {
-      shadow.refresh();
+      try (var _ = Phase.begin("follow the disk")) {
+        shadow.refresh();
+      }
       if (shadow.mirror().takeNeighborsChanged()) {
         known.clear();
         adopted.clear();
@@ -300,10 +303,13 @@ final class ShadowCompiler implements TrialCompiler, AutoCloseable {
   private CheckOutcome run(Network network, Consumer<Diagnostic> onDiagnostic)
       throws IOException, InterruptedException {
     countRun();
-    CheckOutcome outcome =
+    CheckOutcome outcome;
+    try (var _ = Phase.begin("run cargo")) {
+      outcome =
         direct.wantsCallsOfChecks()
             ? cargo.check(shadow.request(options), onDiagnostic, direct::learn)
             : cargo.check(shadow.request(options), onDiagnostic);
+    }
     return network == Network.AS_NEEDED
             && outcome instanceof CheckOutcome.Failed(CargoFailure failure)
             && needsDownload(failure)
@@ -315,7 +321,9 @@ final class ShadowCompiler implements TrialCompiler, AutoCloseable {
   /// warnings of dependencies, so what compiles them for the first time is no such run.
   private CheckOutcome runAndLearn() throws InterruptedException {
     countRun();
-    return cargo.check(shadow.request(options), _ -> {}, direct::learn);
+    try (var _ = Phase.begin("run cargo on a trial")) {
+      return cargo.check(shadow.request(options), _ -> {}, direct::learn);
+    }
   }
 
   /// Only the download uses the user's cargo home, with its locks: compiling may take long.

@@ -50,13 +50,25 @@ class CompilerLinesTest {
   }
 
   @Test
+  void nothingFollowsWhereItGivesUp() {
+    assertThat(lines.completeWith(message("error", "aborting due to 1 previous error"))).isFalse();
+    assertThat(lines.completeWith(message("error"))).isFalse();
+    assertThat(lines.completeWith(message("error", "aborting due to 1 previous error"))).isTrue();
+    assertThat(lines.diagnostics()).hasSize(1);
+  }
+
+  @Test
   void whatAMacroPrintsDoesNotCount() {
     assertThat(lines.completeWith("{\"emit\":\"metadata\"}")).isFalse();
     assertThat(lines.completeWith("metadata")).isFalse();
   }
 
   private static String message(String level) {
-    return "{\"$message_type\":\"diagnostic\",\"message\":\"said\",\"code\":null,\"level\":\"%s\",\"spans\":[],\"children\":[],\"rendered\":\"said\"}"
-        .formatted(level);
+    return message(level, "said");
+  }
+
+  private static String message(String level, String text) {
+    return "{\"$message_type\":\"diagnostic\",\"message\":\"%s\",\"code\":null,\"level\":\"%s\",\"spans\":[],\"children\":[],\"rendered\":\"said\"}"
+        .formatted(text, level);
   }
 }
