@@ -61,6 +61,11 @@ final class RepairPipeline {
     }
   }
 
+  /// Gets the sources ready for the next error, when nothing else is to be done.
+  void settle(Snapshot snapshot) {
+    sources.forEach(source -> source.settle(snapshot));
+  }
+
   /// Everything there is to know about `snapshot`. `onProgress` gets growing reports: the
   /// diagnostics while cargo runs, then their fixes as they are verified.
   Findings repair(Snapshot snapshot, Effort effort, Consumer<Report> onProgress)

@@ -288,6 +288,7 @@ public final class RepairSession implements AutoCloseable {
       run(snapshot, Effort.A_FEW, _ -> {});
       lookAhead();
       askAhead();
+      pipeline.settle(snapshot);
     } catch (InterruptedException _) {
       LOG.log(Level.DEBUG, "a newer request, or the user, ended the check of {0}", root());
     } catch (RuntimeException e) {
