@@ -61,9 +61,13 @@ final class RepairPipeline {
     }
   }
 
-  /// Gets the sources ready for the next error, when nothing else is to be done.
-  void settle(Snapshot snapshot) {
-    sources.forEach(source -> source.settle(snapshot));
+  /// Gets ready for the first error, behind a check that found `findings`, when nothing else is to
+  /// be done.
+  void settle(Findings findings) throws InterruptedException {
+    sources.forEach(source -> source.settle(findings.report().snapshot()));
+    if (findings.openEnds().isPresent()) {
+      oracle.settle(findings.openEnds().get().base());
+    }
   }
 
   /// Everything there is to know about `snapshot`. `onProgress` gets growing reports: the

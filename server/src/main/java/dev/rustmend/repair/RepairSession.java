@@ -288,7 +288,7 @@ public final class RepairSession implements AutoCloseable {
       run(snapshot, Effort.A_FEW, _ -> {});
       lookAhead();
       askAhead();
-      pipeline.settle(snapshot);
+      settle();
     } catch (InterruptedException _) {
       LOG.log(Level.DEBUG, "a newer request, or the user, ended the check of {0}", root());
     } catch (RuntimeException e) {
@@ -296,6 +296,13 @@ public final class RepairSession implements AutoCloseable {
       // a last word for the listeners, so that nobody waits for a complete report for ever
       Report failed = Report.broken(root(), snapshot);
       listeners.forEach(listener -> listener.accept(failed));
+    }
+  }
+
+  private void settle() throws InterruptedException {
+    Findings findings = newest;
+    if (findings != null) {
+      pipeline.settle(findings);
     }
   }
 

@@ -175,6 +175,14 @@ public final class CargoOracle implements Oracle, AutoCloseable {
     return fidelity.current();
   }
 
+  /// Whether the shadow is faithful: in a large workspace that costs a check of many crates.
+  @Override
+  public void settle(BaseCheck base) throws InterruptedException {
+    if (fidelity.current() instanceof Fidelity.Pending) {
+      var _ = compareWithRealTree(base);
+    }
+  }
+
   /// Finds out whether the shadow is faithful, unless that is known; costs a check of the real
   /// tree, which leaves no trace there. `base` is any check by this oracle.
   public Fidelity compareWithRealTree(BaseCheck base) throws InterruptedException {

@@ -155,6 +155,20 @@ class DirectCompilerTest {
   }
 
   @Test
+  void whatWasSettledAheadIsNotFoundOutAgain() throws Exception {
+    try (var play = Playground.app(folder, MAIN.replace("lable", "label"))) {
+      play.oracle().settle(play.check());
+      play.file("src/main.rs", MAIN);
+      BaseCheck base = play.check();
+      int checks = play.cargo.checks().get();
+      assertThat(
+              play.judge(base, CargoOracleTest.error(base, "E0425"), "src/main.rs", "lable", "label"))
+          .isEqualTo(new Verdict.Compiles(1, 0));
+      assertThat(play.cargo.checks()).as("the real tree is not checked").hasValue(checks);
+    }
+  }
+
+  @Test
   void noCompilerOutlivesTheSession() throws Exception {
     Path id = folder.resolve("id");
     try (var play = Playground.app(folder, MAIN).options(wrappedBy(lingering(id)))) {
