@@ -7,6 +7,8 @@ import dev.rustmend.cargo.CheckRequest;
 import dev.rustmend.cargo.Compiled;
 import dev.rustmend.cargo.CompilerCall;
 import dev.rustmend.cargo.PathMap;
+import dev.rustmend.cargo.Recall;
+import dev.rustmend.cargo.Stragglers;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -86,12 +88,11 @@ public record PlainPackage(Path folder, Cargo cargo) {
 
   /// What the compiler says when it is called as in `learned`; empty where only cargo can tell.
   Optional<Compiled> compile(LearnedCalls.Learned learned) throws InterruptedException {
-    return cargo.compile(
-        learned.call(),
-        request(CheckOptions.Command.CHECK, Targets.DEFAULT),
-        learned.crate(),
-        folder.resolve("target"),
-        () -> {});
+    var recall = new Recall(learned.call(), learned.crate(), folder.resolve("target"));
+    try (var stragglers = new Stragglers()) {
+      return cargo.compile(
+          recall, request(CheckOptions.Command.CHECK, Targets.DEFAULT), _ -> {}, stragglers);
+    }
   }
 
   private CheckRequest request(CheckOptions.Command command, Targets targets) {
