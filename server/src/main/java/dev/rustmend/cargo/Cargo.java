@@ -12,9 +12,9 @@ public interface Cargo {
   CheckOutcome check(CheckRequest request, Consumer<Diagnostic> onDiagnostic)
       throws InterruptedException;
 
-  /// The same; `onCall` also gets the calls of the compiler that cargo made. A double makes none.
+  /// The same; `watch` is told how cargo uses the compiler. A double tells nothing.
   default CheckOutcome check(
-      CheckRequest request, Consumer<Diagnostic> onDiagnostic, Consumer<CompilerCall> onCall)
+      CheckRequest request, Consumer<Diagnostic> onDiagnostic, CompilerWatch watch)
       throws InterruptedException {
     return check(request, onDiagnostic);
   }

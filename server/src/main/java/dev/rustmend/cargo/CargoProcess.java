@@ -35,14 +35,14 @@ public final class CargoProcess implements Cargo {
   @Override
   public CheckOutcome check(CheckRequest request, Consumer<Diagnostic> onDiagnostic)
       throws InterruptedException {
-    return check(request, onDiagnostic, CargoCommand.Talk.DIAGNOSTICS, _ -> {});
+    return check(request, onDiagnostic, CargoCommand.Talk.DIAGNOSTICS, CompilerWatch.none());
   }
 
   @Override
   public CheckOutcome check(
-      CheckRequest request, Consumer<Diagnostic> onDiagnostic, Consumer<CompilerCall> onCall)
+      CheckRequest request, Consumer<Diagnostic> onDiagnostic, CompilerWatch watch)
       throws InterruptedException {
-    return check(request, onDiagnostic, CargoCommand.Talk.CALLS, onCall);
+    return check(request, onDiagnostic, CargoCommand.Talk.CALLS, watch);
   }
 
   @Override
@@ -61,7 +61,7 @@ public final class CargoProcess implements Cargo {
       CheckRequest request,
       Consumer<Diagnostic> onDiagnostic,
       CargoCommand.Talk talk,
-      Consumer<CompilerCall> onCall)
+      CompilerWatch watch)
       throws InterruptedException {
     Map<String, String> childEnvironment = CargoCommand.environment(environment, request);
     Optional<Toolchain> toolchain = Toolchain.find(childEnvironment);
@@ -72,10 +72,10 @@ public final class CargoProcess implements Cargo {
       return new Failed(Failures.noFolder(request.directory()));
     }
     long start = System.nanoTime();
-    var run = new Run(toolchain.get(), childEnvironment, confinement, request, talk, onCall, start);
+    var run = new Run(toolchain.get(), childEnvironment, confinement, request, talk, watch, start);
     Set<String> withheld = new HashSet<>();
     while (true) {
-      var lines = new CheckLines(request.directory(), request.paths(), onDiagnostic);
+      var lines = new CheckLines(request.directory(), request.paths(), onDiagnostic, watch);
       End end = run.once(withheld, lines);
       Optional<String> inTheWay = end.flagInTheWay();
       if (inTheWay.isEmpty() || !run.wasGiven(inTheWay.get()) || !withheld.add(inTheWay.get())) {
@@ -116,7 +116,7 @@ public final class CargoProcess implements Cargo {
       Confinement confinement,
       CheckRequest request,
       CargoCommand.Talk talk,
-      Consumer<CompilerCall> onCall,
+      CompilerWatch watch,
       long start) {
 
     End once(Set<String> withheld, CheckLines lines) throws InterruptedException {
@@ -133,7 +133,7 @@ public final class CargoProcess implements Cargo {
     }
 
     private void hear(String errorLine) {
-      CompilerCall.parse(errorLine, request.directory()).ifPresent(onCall);
+      CompilerCall.parse(errorLine, request.directory()).ifPresent(watch::called);
     }
 
     /// Whether the flag is one that rustmend itself puts into the command line; one that the user

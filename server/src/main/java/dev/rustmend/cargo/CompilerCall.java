@@ -2,11 +2,9 @@ package dev.rustmend.cargo;
 
 import dev.rustmend.diagnostic.CrateId;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -79,20 +77,7 @@ public record CompilerCall(Path directory, Map<String, String> variables, List<S
   /// paths; none when rustc has not told yet.
   public Set<Path> sources() throws IOException {
     Path list = Path.of(value(OUT_DIR).orElse("")).resolve(fileName() + ".d");
-    if (!Files.isRegularFile(list)) {
-      return Set.of();
-    }
-    var sources = new LinkedHashSet<Path>();
-    for (String line : Files.readAllLines(list)) {
-      int colon = line.indexOf(": ");
-      if (colon > 0 && !line.startsWith("#")) {
-        ShellWords.of(line.substring(colon + 2)).orElse(List.of()).stream()
-            .map(directory::resolve)
-            .map(Path::normalize)
-            .forEach(sources::add);
-      }
-    }
-    return sources;
+    return new SourceList(list, directory).sources();
   }
 
   /// The same call with its results put into another folder.

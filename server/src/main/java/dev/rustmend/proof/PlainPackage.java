@@ -83,7 +83,7 @@ public record PlainPackage(Path folder, Cargo cargo) {
   /// The same for the default targets; `onCall` gets the calls of the compiler that cargo makes.
   CheckOutcome.Checked check(CheckOptions.Command command, Consumer<CompilerCall> onCall)
       throws InterruptedException {
-    return checked(cargo.check(request(command, Targets.DEFAULT), _ -> {}, onCall));
+    return checked(cargo.check(request(command, Targets.DEFAULT), _ -> {}, onCall::accept));
   }
 
   /// What the compiler says when it is called as in `learned`; empty where only cargo can tell.

@@ -5,7 +5,9 @@ import dev.rustmend.cargo.CheckOptions;
 import dev.rustmend.cargo.CheckOutcome.Checked;
 import dev.rustmend.cargo.Compiled;
 import dev.rustmend.cargo.CompilerCall;
+import dev.rustmend.cargo.CompilerWatch;
 import dev.rustmend.cargo.Recall;
+import dev.rustmend.cargo.SourceList;
 import dev.rustmend.cargo.Stragglers;
 import dev.rustmend.diagnostic.CrateId;
 import dev.rustmend.diagnostic.Diagnostic;
@@ -25,6 +27,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -37,7 +41,7 @@ import java.util.stream.Stream;
 /// in the base; nothing but the texts of this crate has changed since cargo made the call; and
 /// crates that depend on it can not tell the difference, or were not compiled in the base anyway.
 /// Not safe for several threads at once.
-final class DirectCompiler implements AutoCloseable {
+final class DirectCompiler implements CompilerWatch, AutoCloseable {
   /// What rustc says when a dependency does not fit: then it is cargo's turn.
   private static final Set<String> MISFITS = Set.of("E0460", "E0461", "E0463", "E0514", "E0786");
 
@@ -46,6 +50,10 @@ final class DirectCompiler implements AutoCloseable {
   private final CheckOptions options;
   private final List<CompilerCall> calls = new CopyOnWriteArrayList<>();
   private final Stragglers stragglers = new Stragglers();
+
+  /// What the user's crates are made of that cargo has found compiled.
+  private final Map<CrateId, SourceList> made = new ConcurrentHashMap<>();
+
   private SortedMap<Path, String> surroundings = new TreeMap<>();
   private boolean warm;
   private Optional<StateKey> standing = Optional.empty();
@@ -68,10 +76,22 @@ final class DirectCompiler implements AutoCloseable {
     return !options.allTargets() && options.extraArgs().isEmpty();
   }
 
-  /// A call that a run of cargo made; may come from any thread.
-  void learn(CompilerCall call) {
+  @Override
+  public void called(CompilerCall call) {
     calls.removeIf(known -> isSameCrate(known, call));
     calls.add(call);
+  }
+
+  @Override
+  public void stands(CrateId crate, SourceList sources) {
+    if (isUsers(crate)) {
+      made.put(crate, sources);
+    }
+  }
+
+  private boolean isUsers(CrateId crate) {
+    return shadow.layout().workspace().packages().stream()
+        .anyMatch(one -> one.id().equals(crate.packageId()));
   }
 
   private static boolean isSameCrate(CompilerCall one, CompilerCall other) {
@@ -86,6 +106,7 @@ final class DirectCompiler implements AutoCloseable {
     SortedMap<Path, String> now = withoutSources(key);
     if (!now.equals(surroundings)) {
       calls.clear();
+      made.clear();
       surroundings = now;
       warm = false;
     }
@@ -171,7 +192,7 @@ final class DirectCompiler implements AutoCloseable {
     Optional<CompilerCall> call =
         changed.size() == 1 ? changed.iterator().next() : Optional.empty();
     Checked before = last.get().checked();
-    return call.isPresent() && othersStand(now, call.get())
+    return call.isPresent() && othersStand(now, call.get()) && isAlone(now, call.get(), before)
         ? crateOf(call.get(), before).map(crate -> new SavedCrate(before, crate, call.get()))
         : Optional.empty();
   }
@@ -182,6 +203,24 @@ final class DirectCompiler implements AutoCloseable {
     for (Path file : now.changedSince(standing.orElseThrow())) {
       Optional<CompilerCall> owner = owner(file);
       if (owner.isEmpty() || (!owner.get().equals(call) && !owner.get().isOfProgram())) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /// Whether it is known of each crate of the user's that was compiled before what it is made of, and
+  /// none but that of `call` of a file that has changed since.
+  private boolean isAlone(StateKey now, CompilerCall call, Checked before) throws IOException {
+    Set<Path> changed = new HashSet<>();
+    now.changedSince(last.orElseThrow().key())
+        .forEach(file -> changed.add(shadow.layout().shadow(file)));
+    for (CrateId crate : before.finished()) {
+      SourceList sources = made.get(crate);
+      boolean other =
+          isUsers(crate) && !crate.kind().equals("custom-build") && !call.isOf(crate);
+      if (other
+          && (sources == null || sources.sources().stream().anyMatch(changed::contains))) {
         return false;
       }
     }

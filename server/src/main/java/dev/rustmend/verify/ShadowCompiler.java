@@ -307,7 +307,7 @@ final class ShadowCompiler implements TrialCompiler, AutoCloseable {
     try (var _ = Phase.begin("run cargo")) {
       outcome =
         direct.wantsCallsOfChecks()
-            ? cargo.check(shadow.request(options), onDiagnostic, direct::learn)
+            ? cargo.check(shadow.request(options), onDiagnostic, direct)
             : cargo.check(shadow.request(options), onDiagnostic);
     }
     return network == Network.AS_NEEDED
@@ -322,7 +322,7 @@ final class ShadowCompiler implements TrialCompiler, AutoCloseable {
   private CheckOutcome runAndLearn() throws InterruptedException {
     countRun();
     try (var _ = Phase.begin("run cargo on a trial")) {
-      return cargo.check(shadow.request(options), _ -> {}, direct::learn);
+      return cargo.check(shadow.request(options), _ -> {}, direct);
     }
   }
 

@@ -5,7 +5,7 @@ import dev.rustmend.cargo.CargoFailure;
 import dev.rustmend.cargo.CheckOutcome;
 import dev.rustmend.cargo.CheckRequest;
 import dev.rustmend.cargo.Compiled;
-import dev.rustmend.cargo.CompilerCall;
+import dev.rustmend.cargo.CompilerWatch;
 import dev.rustmend.cargo.Recall;
 import dev.rustmend.cargo.Stragglers;
 import dev.rustmend.diagnostic.Diagnostic;
@@ -28,10 +28,10 @@ record CountingCargo(Cargo real, AtomicInteger checks, AtomicInteger calls) impl
 
   @Override
   public CheckOutcome check(
-      CheckRequest request, Consumer<Diagnostic> onDiagnostic, Consumer<CompilerCall> onCall)
+      CheckRequest request, Consumer<Diagnostic> onDiagnostic, CompilerWatch watch)
       throws InterruptedException {
     checks.incrementAndGet();
-    return real.check(request, onDiagnostic, onCall);
+    return real.check(request, onDiagnostic, watch);
   }
 
   @Override

@@ -88,6 +88,26 @@ class DirectCompilerTest {
   }
 
   @Test
+  void aFileOfTwoCratesIsLeftToCargo() throws Exception {
+    String shared = "pub fn five() -> u32 {\n    %s\n}\n";
+    try (var play = library()) {
+      play.file("below/src/shared.rs", shared.formatted("5"));
+      play.file("below/src/lib.rs", "pub mod shared;\npub fn five() -> u8 {\n    5\n}\n");
+      String above =
+          "#[path = \"../../below/src/shared.rs\"]\nmod shared;\nfn main() {\n    shared::%s();\n}\n";
+      play.file("above/src/main.rs", above.formatted("five"));
+      play.check();
+      play.file("above/src/main.rs", above.formatted("six"));
+      assertThat(play.errors()).hasSize(1);
+      play.file("above/src/main.rs", above.formatted("five"));
+      assertThat(play.errors()).isEmpty();
+
+      play.file("below/src/shared.rs", shared.formatted("\"5\""));
+      assertThat(Set.copyOf(play.check().checked().diagnostics())).isEqualTo(byCargo(play));
+    }
+  }
+
+  @Test
   void aLibraryThatCompilesAgainIsLeftToCargo() throws Exception {
     try (var play = library()) {
       warmLibrary(play);
