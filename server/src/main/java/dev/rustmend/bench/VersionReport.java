@@ -51,7 +51,8 @@ public final class VersionReport implements BenchFiles {
     var table = new MarkdownTable(List.of("what", "aim at most", "measured", "met"));
     for (Aim aim : aims()) {
       table.row(
-          List.of(aim.what(), aim.number(aim.most()), aim.measuredText(), aim.isMet() ? "yes" : "no"));
+          List.of(
+              aim.what(), aim.number(aim.most()), aim.measuredText(), aim.isMet() ? "yes" : "no"));
     }
     return table.text();
   }
@@ -75,7 +76,8 @@ public final class VersionReport implements BenchFiles {
 
   private List<Aim> aims() {
     return List.of(
-        new Aim("save to the first verified fix, in bare checks", "", 1.6, some(latency.firstRatio())),
+        new Aim(
+            "save to the first verified fix, in bare checks", "", 1.6, some(latency.firstRatio())),
         new Aim("save to all verified fixes, in bare checks", "", 2.0, some(latency.ratio())),
         new Aim("proof of one candidate, in runs of rustc", "", 1.15, some(latency.proofRatio())),
         new Aim(
@@ -90,8 +92,7 @@ public final class VersionReport implements BenchFiles {
         new Aim("first fix in 500,000 lines, in checks of its crate", "", 2.0, firstOfWorkspace()));
   }
 
-  private Aim memory(
-      String what, double most, ToLongFunction<LatencyReport.Memory> kibibytes) {
+  private Aim memory(String what, double most, ToLongFunction<LatencyReport.Memory> kibibytes) {
     OptionalDouble measured =
         latency
             .memory()

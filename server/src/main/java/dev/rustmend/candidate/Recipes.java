@@ -61,7 +61,7 @@ public final class Recipes implements CandidateSource {
 
   @Override
   public void settle(Snapshot snapshot) {
-    base.get();
+    var _ = base.get();
     snapshot.overlay().keySet().stream()
         .filter(file -> file.toString().endsWith(".rs"))
         .forEach(file -> operations.prepare(file, snapshot));

@@ -19,17 +19,14 @@ public interface Cargo {
     return check(request, onDiagnostic);
   }
 
-  /// Makes a call that a check with `request` has made once more, without cargo; `onDiagnostic` gets
-  /// each diagnostic as soon as its line is there. Empty when it does not tell anything about the
-  /// program.
+  /// Makes a call that a check with `request` has made once more, without cargo; `onDiagnostic`
+  /// gets each diagnostic as soon as its line is there. Empty when it does not tell anything about
+  /// the program.
   ///
   /// It may return while the compiler still saves what makes its next run faster; then that is one
   /// of `stragglers`.
   default Optional<Compiled> compile(
-      Recall recall,
-      CheckRequest request,
-      Consumer<Diagnostic> onDiagnostic,
-      Stragglers stragglers)
+      Recall recall, CheckRequest request, Consumer<Diagnostic> onDiagnostic, Stragglers stragglers)
       throws InterruptedException {
     return Optional.empty();
   }

@@ -12,7 +12,8 @@ sealed interface CargoLine {
   /// rustc said something about a crate; `manifest` is the `Cargo.toml` of its package.
   record Message(CrateId crate, Optional<Path> manifest, Json message) implements CargoLine {}
 
-  /// A crate was compiled, now or earlier; `result` is the first file that came of it. A build script is one too, of kind `custom-build`.
+  /// A crate was compiled, now or earlier; `result` is the first file that came of it. A build
+  /// script is one too, of kind `custom-build`.
   record Artifact(CrateId crate, Optional<Path> result) implements CargoLine {}
 
   /// The last line that cargo writes when it came as far as to start the compiler.

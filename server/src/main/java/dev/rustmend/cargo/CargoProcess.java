@@ -47,10 +47,7 @@ public final class CargoProcess implements Cargo {
 
   @Override
   public Optional<Compiled> compile(
-      Recall recall,
-      CheckRequest request,
-      Consumer<Diagnostic> onDiagnostic,
-      Stragglers stragglers)
+      Recall recall, CheckRequest request, Consumer<Diagnostic> onDiagnostic, Stragglers stragglers)
       throws InterruptedException {
     return new CompilerRun(
             recall, request, CargoCommand.environment(environment, request), confinement)

@@ -44,8 +44,7 @@ final class CheckLines {
   }
 
   /// `watch` is told which crates stand.
-  CheckLines(
-      Path root, PathMap paths, Consumer<Diagnostic> onDiagnostic, CompilerWatch watch) {
+  CheckLines(Path root, PathMap paths, Consumer<Diagnostic> onDiagnostic, CompilerWatch watch) {
     this.root = root;
     this.watch = watch;
     this.reader = new DiagnosticReader(root, paths);

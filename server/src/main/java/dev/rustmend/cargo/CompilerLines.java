@@ -33,7 +33,8 @@ final class CompilerLines {
         .flatMap(some -> reader.read(new CargoLine.Message(crate, manifest, some), crate))
         .filter(diagnostics::add)
         .ifPresent(onDiagnostic);
-    return json.filter(hasErrors() ? CompilerLines::isLastWord : CompilerLines::isMetadata).isPresent();
+    return json.filter(hasErrors() ? CompilerLines::isLastWord : CompilerLines::isMetadata)
+        .isPresent();
   }
 
   /// What rustc says when it gives up, before it cleans up.

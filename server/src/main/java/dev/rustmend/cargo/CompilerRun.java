@@ -13,15 +13,12 @@ import java.util.function.Consumer;
 /// For a small crate cargo itself takes as long as rustc, and for a large workspace longer: it
 /// reads manifests, resolves, and looks at the time of each file.
 record CompilerRun(
-    Recall recall,
-    CheckRequest request,
-    Map<String, String> environment,
-    Confinement confinement) {
+    Recall recall, CheckRequest request, Map<String, String> environment, Confinement confinement) {
   private static final System.Logger LOG = System.getLogger(CompilerRun.class.getName());
   private static final String ANSI = "diagnostic-rendered-ansi,";
 
-  /// What the compiler says of the crate; `onDiagnostic` gets each diagnostic at once. Empty when it
-  /// could not be run, or failed without an error in the program.
+  /// What the compiler says of the crate; `onDiagnostic` gets each diagnostic at once. Empty when
+  /// it could not be run, or failed without an error in the program.
   ///
   /// What it says is known when it has written the crate's metadata, since all checks come before
   /// that, or gives up. It then still saves its incremental state or cleans up, as one of

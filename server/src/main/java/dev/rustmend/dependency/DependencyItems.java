@@ -57,9 +57,7 @@ public final class DependencyItems implements KnownItems {
 
   /// A graph, and what it was made of: the lock file and the manifests of all local packages.
   private record Resolved(
-      DependencyGraph graph,
-      Map<Path, Optional<SourceText>> manifests,
-      Optional<SourceText> lock) {
+      DependencyGraph graph, Map<Path, Optional<SourceText>> manifests, Optional<SourceText> lock) {
 
     boolean answers(Path manifest, Optional<SourceText> nowLock, Snapshot snapshot) {
       return manifests.containsKey(manifest)

@@ -17,6 +17,7 @@ public final class Phase extends Event implements AutoCloseable {
   public static final String EVENT = "dev.rustmend.Phase";
 
   @Label("What is done")
+  @SuppressWarnings("UnusedVariable") // the flight recorder reads it
   private final String what;
 
   private Phase(String what) {

@@ -23,11 +23,11 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
@@ -209,18 +209,16 @@ final class DirectCompiler implements CompilerWatch, AutoCloseable {
     return true;
   }
 
-  /// Whether it is known of each crate of the user's that was compiled before what it is made of, and
-  /// none but that of `call` of a file that has changed since.
+  /// Whether it is known of each crate of the user's that was compiled before what it is made of,
+  /// and none but that of `call` of a file that has changed since.
   private boolean isAlone(StateKey now, CompilerCall call, Checked before) throws IOException {
     Set<Path> changed = new HashSet<>();
     now.changedSince(last.orElseThrow().key())
         .forEach(file -> changed.add(shadow.layout().shadow(file)));
     for (CrateId crate : before.finished()) {
       SourceList sources = made.get(crate);
-      boolean other =
-          isUsers(crate) && !crate.kind().equals("custom-build") && !call.isOf(crate);
-      if (other
-          && (sources == null || sources.sources().stream().anyMatch(changed::contains))) {
+      boolean other = isUsers(crate) && !crate.kind().equals("custom-build") && !call.isOf(crate);
+      if (other && (sources == null || sources.sources().stream().anyMatch(changed::contains))) {
         return false;
       }
     }
@@ -339,8 +337,7 @@ final class DirectCompiler implements CompilerWatch, AutoCloseable {
         .map(Diagnostic::codeText)
         .noneMatch(code ->
             MISFITS.contains(code)
-                && base.errors().stream()
-                    .noneMatch(error -> error.codeText().equals(code)));
+                && base.errors().stream().noneMatch(error -> error.codeText().equals(code)));
   }
 
   /// The base with this crate's part replaced.

@@ -21,8 +21,8 @@ public interface Oracle extends AutoCloseable {
   void judge(BaseCheck base, List<Trial> trials, BiConsumer<Trial, Verdict> onVerdict)
       throws InterruptedException;
 
-  /// Finds out what the first judgment on top of `base` would have to find out before anything else,
-  /// when nothing else is to be done. An interrupt ends it.
+  /// Finds out what the first judgment on top of `base` would have to find out before anything
+  /// else, when nothing else is to be done. An interrupt ends it.
   default void settle(BaseCheck base) throws InterruptedException {}
 
   /// Makes all trials together, leaving out those that do not hold.

@@ -8,8 +8,8 @@ import dev.rustmend.cargo.CheckOutcome.Checked;
 import dev.rustmend.cargo.SpooledCheck;
 import dev.rustmend.diagnostic.Diagnostic;
 import dev.rustmend.diagnostic.Span;
-import dev.rustmend.verify.DirectCompiler.Attempted;
 import dev.rustmend.trace.Phase;
+import dev.rustmend.verify.DirectCompiler.Attempted;
 import dev.rustmend.workspace.Snapshot;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -306,9 +306,9 @@ final class ShadowCompiler implements TrialCompiler, AutoCloseable {
     CheckOutcome outcome;
     try (var _ = Phase.begin("run cargo")) {
       outcome =
-        direct.wantsCallsOfChecks()
-            ? cargo.check(shadow.request(options), onDiagnostic, direct)
-            : cargo.check(shadow.request(options), onDiagnostic);
+          direct.wantsCallsOfChecks()
+              ? cargo.check(shadow.request(options), onDiagnostic, direct)
+              : cargo.check(shadow.request(options), onDiagnostic);
     }
     return network == Network.AS_NEEDED
             && outcome instanceof CheckOutcome.Failed(CargoFailure failure)

@@ -34,8 +34,7 @@ class VersionReportTest {
   }
 
   private static LatencyReport latency() {
-    var state =
-        new LatencyReport.State("moved value", sample(0.2), sample(0.3), sample(0.5), 2);
+    var state = new LatencyReport.State("moved value", sample(0.2), sample(0.3), sample(0.5), 2);
     var project =
         new LatencyReport.Project(
             "small",

@@ -36,10 +36,7 @@ record CountingCargo(Cargo real, AtomicInteger checks, AtomicInteger calls) impl
 
   @Override
   public Optional<Compiled> compile(
-      Recall recall,
-      CheckRequest request,
-      Consumer<Diagnostic> onDiagnostic,
-      Stragglers stragglers)
+      Recall recall, CheckRequest request, Consumer<Diagnostic> onDiagnostic, Stragglers stragglers)
       throws InterruptedException {
     calls.incrementAndGet();
     return real.compile(recall, request, onDiagnostic, stragglers);

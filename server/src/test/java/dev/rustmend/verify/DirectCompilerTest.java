@@ -82,7 +82,8 @@ class DirectCompilerTest {
       int checks = play.cargo.checks().get();
       play.file("below/src/lib.rs", "pub fn five() -> u8 {\n    fife()\n}\n");
       play.file("above/src/main.rs", "fn main() {\n    let _: u8 = below::six();\n}\n");
-      assertThat(play.errors()).containsExactly("error[E0425]: cannot find function `fife` in this scope");
+      assertThat(play.errors())
+          .containsExactly("error[E0425]: cannot find function `fife` in this scope");
       assertThat(play.cargo.checks()).hasValue(checks + 1);
     }
   }
@@ -182,7 +183,8 @@ class DirectCompilerTest {
       BaseCheck base = play.check();
       int checks = play.cargo.checks().get();
       assertThat(
-              play.judge(base, CargoOracleTest.error(base, "E0425"), "src/main.rs", "lable", "label"))
+              play.judge(
+                  base, CargoOracleTest.error(base, "E0425"), "src/main.rs", "lable", "label"))
           .isEqualTo(new Verdict.Compiles(1, 0));
       assertThat(play.cargo.checks()).as("the real tree is not checked").hasValue(checks);
     }
