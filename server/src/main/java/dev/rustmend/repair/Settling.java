@@ -4,8 +4,8 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import org.jspecify.annotations.Nullable;
 
-/// Gets a session ready for its next error, on a thread of its own that nobody waits for. Safe to use
-/// from any thread.
+/// Gets a session ready for its next error, on a thread of its own that nobody waits for. Safe to
+/// use from any thread.
 final class Settling {
   private static final Logger LOG = System.getLogger(Settling.class.getName());
 
