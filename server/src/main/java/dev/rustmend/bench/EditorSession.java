@@ -24,7 +24,7 @@ final class EditorSession implements AutoCloseable {
   private static final System.Logger LOG = System.getLogger(EditorSession.class.getName());
   private static final Duration LIMIT = Duration.ofMinutes(5);
 
-  private static final Duration LOOK_AGAIN = Duration.ofMillis(5);
+  private static final Duration LOOK_AGAIN = Duration.ofMillis(10);
   private static final String PUBLISHED = "textDocument/publishDiagnostics";
   private static final String STATUS = "experimental/serverStatus";
 

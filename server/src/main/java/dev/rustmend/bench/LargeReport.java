@@ -1,12 +1,18 @@
 package dev.rustmend.bench;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 
 /// What `bench large` measured, on which `machine`.
 public record LargeReport(String compiler, String machine, List<Project> projects) {
   public LargeReport {
     projects = List.copyOf(projects);
+  }
+
+  /// What was measured in the project of `kind`, if it was.
+  public Optional<Project> find(LargeKind kind) {
+    return projects.stream().filter(project -> project.kind() == kind).findFirst();
   }
 
   /// One project: its size; seconds of a bare check of the open file's crate, and from the save to

@@ -14,4 +14,8 @@ public interface CandidateSource {
   /// Reads ahead what proposals for the errors of `snapshot` are likely to need, while the compiler
   /// is still looking for them.
   default void prepare(Snapshot snapshot) {}
+
+  /// Gets ready for the first error of all, when nothing else is to be done: may take a second or
+  /// two. Ends early when the thread is interrupted.
+  default void settle(Snapshot snapshot) {}
 }

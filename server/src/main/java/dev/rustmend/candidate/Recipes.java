@@ -59,6 +59,14 @@ public final class Recipes implements CandidateSource {
         });
   }
 
+  @Override
+  public void settle(Snapshot snapshot) {
+    var _ = base.get();
+    snapshot.overlay().keySet().stream()
+        .filter(file -> file.toString().endsWith(".rs"))
+        .forEach(file -> operations.prepare(file, snapshot));
+  }
+
   private List<Candidate> candidates(List<Entry> entries, Site site) {
     var candidates = new ArrayList<Candidate>();
     for (Entry entry : entries) {

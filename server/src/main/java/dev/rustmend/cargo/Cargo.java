@@ -1,8 +1,6 @@
 package dev.rustmend.cargo;
 
-import dev.rustmend.diagnostic.CrateId;
 import dev.rustmend.diagnostic.Diagnostic;
-import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -14,21 +12,21 @@ public interface Cargo {
   CheckOutcome check(CheckRequest request, Consumer<Diagnostic> onDiagnostic)
       throws InterruptedException;
 
-  /// The same; `onCall` also gets the calls of the compiler that cargo made. A double makes none.
+  /// The same; `watch` is told how cargo uses the compiler. A double tells nothing.
   default CheckOutcome check(
-      CheckRequest request, Consumer<Diagnostic> onDiagnostic, Consumer<CompilerCall> onCall)
+      CheckRequest request, Consumer<Diagnostic> onDiagnostic, CompilerWatch watch)
       throws InterruptedException {
     return check(request, onDiagnostic);
   }
 
-  /// Makes a call that a check with `request` has made once more, without cargo, and puts its
-  /// results into `results`. `whenRead` is run as soon as the compiler has read all source files:
-  /// they may have other texts from then on. Empty when it does not tell anything about the
-  /// program.
+  /// Makes a call that a check with `request` has made once more, without cargo; `onDiagnostic`
+  /// gets each diagnostic as soon as its line is there. Empty when it does not tell anything about
+  /// the program.
   ///
-  /// It may return while the compiler still saves what makes its next run faster.
+  /// It may return while the compiler still saves what makes its next run faster; then that is one
+  /// of `stragglers`.
   default Optional<Compiled> compile(
-      CompilerCall call, CheckRequest request, CrateId crate, Path results, Runnable whenRead)
+      Recall recall, CheckRequest request, Consumer<Diagnostic> onDiagnostic, Stragglers stragglers)
       throws InterruptedException {
     return Optional.empty();
   }

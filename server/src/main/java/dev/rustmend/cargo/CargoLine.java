@@ -12,8 +12,9 @@ sealed interface CargoLine {
   /// rustc said something about a crate; `manifest` is the `Cargo.toml` of its package.
   record Message(CrateId crate, Optional<Path> manifest, Json message) implements CargoLine {}
 
-  /// A crate was compiled, now or earlier. A build script is one too, of kind `custom-build`.
-  record Artifact(CrateId crate) implements CargoLine {}
+  /// A crate was compiled, now or earlier; `result` is the first file that came of it. A build
+  /// script is one too, of kind `custom-build`.
+  record Artifact(CrateId crate, Optional<Path> result) implements CargoLine {}
 
   /// The last line that cargo writes when it came as far as to start the compiler.
   record BuildFinished(boolean success) implements CargoLine {}
@@ -33,7 +34,8 @@ sealed interface CargoLine {
     return switch (json.text("reason").orElse("")) {
       case "compiler-message" ->
           json.child("message").<CargoLine>map(message -> message(json, message)).orElse(other());
-      case "compiler-artifact" -> new Artifact(crate(json));
+      case "compiler-artifact" ->
+          new Artifact(crate(json), json.texts("filenames").stream().findFirst().map(Path::of));
       case "build-finished" -> new BuildFinished(json.isTrue("success"));
       default -> other();
     };

@@ -1,11 +1,9 @@
 package dev.rustmend.cargo;
 
 import dev.rustmend.cargo.CheckOutcome.Failed;
-import dev.rustmend.diagnostic.CrateId;
 import dev.rustmend.diagnostic.Diagnostic;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.Map;
@@ -37,30 +35,30 @@ public final class CargoProcess implements Cargo {
   @Override
   public CheckOutcome check(CheckRequest request, Consumer<Diagnostic> onDiagnostic)
       throws InterruptedException {
-    return check(request, onDiagnostic, CargoCommand.Talk.DIAGNOSTICS, _ -> {});
+    return check(request, onDiagnostic, CargoCommand.Talk.DIAGNOSTICS, CompilerWatch.none());
   }
 
   @Override
   public CheckOutcome check(
-      CheckRequest request, Consumer<Diagnostic> onDiagnostic, Consumer<CompilerCall> onCall)
+      CheckRequest request, Consumer<Diagnostic> onDiagnostic, CompilerWatch watch)
       throws InterruptedException {
-    return check(request, onDiagnostic, CargoCommand.Talk.CALLS, onCall);
+    return check(request, onDiagnostic, CargoCommand.Talk.CALLS, watch);
   }
 
   @Override
   public Optional<Compiled> compile(
-      CompilerCall call, CheckRequest request, CrateId crate, Path results, Runnable whenRead)
+      Recall recall, CheckRequest request, Consumer<Diagnostic> onDiagnostic, Stragglers stragglers)
       throws InterruptedException {
     return new CompilerRun(
-            call, request, CargoCommand.environment(environment, request), confinement)
-        .run(crate, results, whenRead);
+            recall, request, CargoCommand.environment(environment, request), confinement)
+        .run(onDiagnostic, stragglers);
   }
 
   private CheckOutcome check(
       CheckRequest request,
       Consumer<Diagnostic> onDiagnostic,
       CargoCommand.Talk talk,
-      Consumer<CompilerCall> onCall)
+      CompilerWatch watch)
       throws InterruptedException {
     Map<String, String> childEnvironment = CargoCommand.environment(environment, request);
     Optional<Toolchain> toolchain = Toolchain.find(childEnvironment);
@@ -71,10 +69,10 @@ public final class CargoProcess implements Cargo {
       return new Failed(Failures.noFolder(request.directory()));
     }
     long start = System.nanoTime();
-    var run = new Run(toolchain.get(), childEnvironment, confinement, request, talk, onCall, start);
+    var run = new Run(toolchain.get(), childEnvironment, confinement, request, talk, watch, start);
     Set<String> withheld = new HashSet<>();
     while (true) {
-      var lines = new CheckLines(request.directory(), request.paths(), onDiagnostic);
+      var lines = new CheckLines(request.directory(), request.paths(), onDiagnostic, watch);
       End end = run.once(withheld, lines);
       Optional<String> inTheWay = end.flagInTheWay();
       if (inTheWay.isEmpty() || !run.wasGiven(inTheWay.get()) || !withheld.add(inTheWay.get())) {
@@ -115,7 +113,7 @@ public final class CargoProcess implements Cargo {
       Confinement confinement,
       CheckRequest request,
       CargoCommand.Talk talk,
-      Consumer<CompilerCall> onCall,
+      CompilerWatch watch,
       long start) {
 
     End once(Set<String> withheld, CheckLines lines) throws InterruptedException {
@@ -132,7 +130,7 @@ public final class CargoProcess implements Cargo {
     }
 
     private void hear(String errorLine) {
-      CompilerCall.parse(errorLine, request.directory()).ifPresent(onCall);
+      CompilerCall.parse(errorLine, request.directory()).ifPresent(watch::called);
     }
 
     /// Whether the flag is one that rustmend itself puts into the command line; one that the user

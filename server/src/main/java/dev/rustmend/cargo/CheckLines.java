@@ -24,6 +24,8 @@ final class CheckLines {
   private final DiagnosticReader reader;
   private final PathMap paths;
   private final Consumer<Diagnostic> onDiagnostic;
+  private final Path root;
+  private final CompilerWatch watch;
   private final Set<Seen> seen = new HashSet<>();
   private final List<Diagnostic> diagnostics = new ArrayList<>();
   private final Set<CrateId> finished = new LinkedHashSet<>();
@@ -38,6 +40,13 @@ final class CheckLines {
       List<Span> spans) {}
 
   CheckLines(Path root, PathMap paths, Consumer<Diagnostic> onDiagnostic) {
+    this(root, paths, onDiagnostic, CompilerWatch.none());
+  }
+
+  /// `watch` is told which crates stand.
+  CheckLines(Path root, PathMap paths, Consumer<Diagnostic> onDiagnostic, CompilerWatch watch) {
+    this.root = root;
+    this.watch = watch;
     this.reader = new DiagnosticReader(root, paths);
     this.paths = paths;
     this.onDiagnostic = onDiagnostic;
@@ -47,10 +56,17 @@ final class CheckLines {
     switch (CargoLine.parse(line)) {
       case CargoLine.Message message ->
           reader.read(message, users(message.crate())).ifPresent(this::add);
-      case CargoLine.Artifact artifact -> finished.add(users(artifact.crate()));
+      case CargoLine.Artifact artifact -> stands(users(artifact.crate()), artifact.result());
       case CargoLine.BuildFinished end -> success = Optional.of(end.success());
       case CargoLine.Other _ -> {}
     }
+  }
+
+  private void stands(CrateId crate, Optional<Path> result) {
+    finished.add(crate);
+    result
+        .flatMap(file -> SourceList.beside(file, root))
+        .ifPresent(sources -> watch.stands(crate, sources));
   }
 
   /// How the run ended that wrote these lines, `status` and `errors` (its error output) with it. A

@@ -2,11 +2,9 @@ package dev.rustmend.cargo;
 
 import dev.rustmend.diagnostic.CrateId;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -65,6 +63,11 @@ public record CompilerCall(Path directory, Map<String, String> variables, List<S
         && (type.equals("bin") ? program : library);
   }
 
+  /// Whether it compiles a program, which no other crate can depend on.
+  public boolean isOfProgram() {
+    return value("--crate-type").equals(Optional.of("bin")) && !command.contains("--test");
+  }
+
   /// The folder of the crate's `Cargo.toml`.
   public Optional<Path> manifestFolder() {
     return Optional.ofNullable(variables.get("CARGO_MANIFEST_DIR")).map(Path::of);
@@ -73,26 +76,8 @@ public record CompilerCall(Path directory, Map<String, String> variables, List<S
   /// The files that the crate was made of when it was last compiled, also with errors, as absolute
   /// paths; none when rustc has not told yet.
   public Set<Path> sources() throws IOException {
-    Path list = sourceList();
-    if (!Files.isRegularFile(list)) {
-      return Set.of();
-    }
-    var sources = new LinkedHashSet<Path>();
-    for (String line : Files.readAllLines(list)) {
-      int colon = line.indexOf(": ");
-      if (colon > 0 && !line.startsWith("#")) {
-        ShellWords.of(line.substring(colon + 2)).orElse(List.of()).stream()
-            .map(directory::resolve)
-            .map(Path::normalize)
-            .forEach(sources::add);
-      }
-    }
-    return sources;
-  }
-
-  /// The file where rustc writes down what [#sources] tells, as soon as it has read them.
-  public Path sourceList() {
-    return Path.of(value(OUT_DIR).orElse("")).resolve(fileName() + ".d");
+    Path list = Path.of(value(OUT_DIR).orElse("")).resolve(fileName() + ".d");
+    return new SourceList(list, directory).sources();
   }
 
   /// The same call with its results put into another folder.

@@ -7,48 +7,45 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /// Gathers the JSON lines that rustc writes itself when it compiles one crate. Used by one thread.
 final class CompilerLines {
   private final CrateId crate;
   private final DiagnosticReader reader;
   private final Optional<Path> manifest;
+  private final Consumer<Diagnostic> onDiagnostic;
   private final Set<Diagnostic> diagnostics = new LinkedHashSet<>();
 
-  /// What a line says about how far the compiler is.
-  enum Stage {
-    GOES_ON,
-    /// It has written which files the crate is made of, so it has read them.
-    FILES_READ,
-    /// It has written the crate's metadata without an error before: nothing can go wrong any more.
-    CHECKED
+  /// `onDiagnostic` gets what is said at once, each thing once.
+  CompilerLines(Recall recall, PathMap paths, Consumer<Diagnostic> onDiagnostic) {
+    this.crate = recall.crate();
+    this.reader = new DiagnosticReader(recall.call().directory(), paths);
+    this.manifest = recall.call().manifestFolder().map(folder -> folder.resolve("Cargo.toml"));
+    this.onDiagnostic = onDiagnostic;
   }
 
-  CompilerLines(CompilerCall call, PathMap paths, CrateId crate) {
-    this.crate = crate;
-    this.reader = new DiagnosticReader(call.directory(), paths);
-    this.manifest = call.manifestFolder().map(folder -> folder.resolve("Cargo.toml"));
-  }
-
-  Stage accept(String line) {
+  /// Takes one more line. Returns whether nothing can follow that matters: the compiler has written
+  /// the crate's metadata without an error before, or gives up because of its errors.
+  boolean completeWith(String line) {
     Optional<Json> json = Json.parse(line);
-    Optional<String> written =
-        json.filter(some -> some.text("artifact").isPresent()).flatMap(some -> some.text("emit"));
-    if (written.isPresent()) {
-      return stage(written.get());
-    }
     json.filter(some -> some.text("level").isPresent())
         .flatMap(some -> reader.read(new CargoLine.Message(crate, manifest, some), crate))
-        .ifPresent(diagnostics::add);
-    return Stage.GOES_ON;
+        .filter(diagnostics::add)
+        .ifPresent(onDiagnostic);
+    return json.filter(hasErrors() ? CompilerLines::isLastWord : CompilerLines::isMetadata)
+        .isPresent();
   }
 
-  private Stage stage(String written) {
-    return switch (written) {
-      case "dep-info" -> Stage.FILES_READ;
-      case "metadata" -> hasErrors() ? Stage.GOES_ON : Stage.CHECKED;
-      default -> Stage.GOES_ON;
-    };
+  /// What rustc says when it gives up, before it cleans up.
+  private static boolean isLastWord(Json json) {
+    return json.text("level").equals(Optional.of("error"))
+        && json.children("spans").isEmpty()
+        && json.text("message").orElse("").startsWith("aborting due to ");
+  }
+
+  private static boolean isMetadata(Json json) {
+    return json.text("artifact").isPresent() && json.text("emit").equals(Optional.of("metadata"));
   }
 
   boolean hasErrors() {

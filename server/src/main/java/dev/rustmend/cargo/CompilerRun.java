@@ -1,34 +1,32 @@
 package dev.rustmend.cargo;
 
-import dev.rustmend.diagnostic.CrateId;
+import dev.rustmend.diagnostic.Diagnostic;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
 
 /// Makes a call of the compiler again, without cargo.
 ///
 /// For a small crate cargo itself takes as long as rustc, and for a large workspace longer: it
 /// reads manifests, resolves, and looks at the time of each file.
 record CompilerRun(
-    CompilerCall call,
-    CheckRequest request,
-    Map<String, String> environment,
-    Confinement confinement) {
+    Recall recall, CheckRequest request, Map<String, String> environment, Confinement confinement) {
   private static final System.Logger LOG = System.getLogger(CompilerRun.class.getName());
   private static final String ANSI = "diagnostic-rendered-ansi,";
 
-  /// What the compiler says of `crate`, with its results put into `results`; `whenRead` is run once
-  /// it has read all files. Empty when it could not be run, or failed without an error in the
-  /// program.
+  /// What the compiler says of the crate; `onDiagnostic` gets each diagnostic at once. Empty when
+  /// it could not be run, or failed without an error in the program.
   ///
-  /// What it says is known when it has written the crate's metadata: all checks come before that.
-  /// It then still saves its incremental state, which nobody has to wait for.
-  Optional<Compiled> run(CrateId crate, Path results, Runnable whenRead)
+  /// What it says is known when it has written the crate's metadata, since all checks come before
+  /// that, or gives up. It then still saves its incremental state or cleans up, as one of
+  /// `stragglers`.
+  Optional<Compiled> run(Consumer<Diagnostic> onDiagnostic, Stragglers stragglers)
       throws InterruptedException {
-    var builder = new ProcessBuilder(plain(call.into(results)));
+    CompilerCall call = recall.call();
+    var builder = new ProcessBuilder(plain(call.into(recall.results())));
     builder.directory(call.directory().toFile());
     builder.environment().clear();
     builder.environment().putAll(environment);
@@ -41,11 +39,11 @@ record CompilerRun(
     } catch (IOException e) {
       return notRun(e);
     }
-    var said = new CompilerLines(call, request.paths(), crate);
+    var said = new CompilerLines(recall, request.paths(), onDiagnostic);
     boolean early = false;
     try {
-      early = read(child, said, whenRead, deadline);
-      boolean success = early || child.exitCode(deadline) == 0;
+      early = read(child, said, deadline);
+      boolean success = early ? !said.hasErrors() : child.exitCode(deadline) == 0;
       return success == said.hasErrors()
           ? Optional.empty()
           : Optional.of(new Compiled(said.diagnostics(), success));
@@ -53,7 +51,7 @@ record CompilerRun(
       return notRun(e);
     } finally {
       if (early) {
-        Thread.ofVirtual().name("rustmend-compiler-end").start(() -> awaitEnd(child, deadline));
+        stragglers.add(child, deadline);
       } else {
         child.close();
       }
@@ -61,31 +59,16 @@ record CompilerRun(
   }
 
   /// Returns whether the result is known although the compiler has not ended.
-  private static boolean read(
-      ChildProcess child, CompilerLines said, Runnable whenRead, long deadline)
+  private static boolean read(ChildProcess child, CompilerLines said, long deadline)
       throws InterruptedException, TimeoutException {
     for (Optional<String> line = child.nextLine(deadline);
         line.isPresent();
         line = child.nextLine(deadline)) {
-      switch (said.accept(line.get())) {
-        case CompilerLines.Stage.FILES_READ -> whenRead.run();
-        case CompilerLines.Stage.CHECKED -> {
-          return true;
-        }
-        case CompilerLines.Stage.GOES_ON -> {}
+      if (said.completeWith(line.get())) {
+        return true;
       }
     }
     return false;
-  }
-
-  private static void awaitEnd(ChildProcess child, long deadline) {
-    try (child) {
-      child.output(deadline);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    } catch (TimeoutException e) {
-      LOG.log(System.Logger.Level.DEBUG, "the compiler did not end by itself", e);
-    }
   }
 
   private static Optional<Compiled> notRun(Exception e) {

@@ -119,6 +119,7 @@ final class Wiring {
                     new BenchMutationsCommand(this),
                     new BenchLatencyCommand(this),
                     new BenchLargeCommand(this),
+                    new BenchReportCommand(this),
                     new BenchRetrievalCommand(this),
                     new BenchLearningCommand(this),
                     new BenchEpisodesCommand(),

@@ -44,18 +44,28 @@ public final class DependencyItems implements KnownItems {
   private final CheckOptions options;
   private final Path folder;
 
-  private final Map<Question, DependencyGraph> graphs = new LinkedHashMap<>(16, 0.75f, true);
+  private final List<Resolved> graphs = new ArrayList<>();
   private final Map<String, KnownCrate> published = new HashMap<>();
   private final Map<String, Local> own = new HashMap<>();
   private final Map<String, CrateModule> models = new LinkedHashMap<>(16, 0.75f, true);
   private final Map<Path, List<KnownCrate>> standard = new HashMap<>();
+  private final Map<Path, List<KnownCrate>> documented = new HashMap<>();
   private @Nullable Answer last;
 
   /// What was answered for a package in a state of the files: most questions are asked again.
   private record Answer(Snapshot snapshot, Path manifest, List<KnownCrate> crates) {}
 
-  /// What a graph depends on: the package's manifest and the lock file.
-  private record Question(Path manifest, Optional<SourceText> text, Optional<SourceText> lock) {}
+  /// A graph, and what it was made of: the lock file and the manifests of all local packages.
+  private record Resolved(
+      DependencyGraph graph, Map<Path, Optional<SourceText>> manifests, Optional<SourceText> lock) {
+
+    boolean answers(Path manifest, Optional<SourceText> nowLock, Snapshot snapshot) {
+      return manifests.containsKey(manifest)
+          && lock.equals(nowLock)
+          && manifests.entrySet().stream()
+              .allMatch(entry -> snapshot.read(entry.getKey()).equals(entry.getValue()));
+    }
+  }
 
   /// A crate of the user's with the files that were read for it.
   private record Local(Map<Path, Optional<SourceText>> read, KnownCrate crate) {
@@ -96,10 +106,33 @@ public final class DependencyItems implements KnownItems {
     }
   }
 
+  /// Reads what hardly ever changes: which crates there are, and the standard library.
+  @Override
+  public synchronized void prepare(Path file, Snapshot snapshot) {
+    try {
+      Optional<Path> manifest = above(file, "Cargo.toml", snapshot);
+      if (manifest.isPresent()) {
+        graph(manifest.get(), lock(manifest.get(), snapshot), snapshot);
+        standard(workspace(manifest.get(), snapshot));
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private static Optional<SourceText> lock(Path manifest, Snapshot snapshot) {
+    return above(manifest, "Cargo.lock", snapshot).flatMap(snapshot::read);
+  }
+
+  /// The folder where cargo is run for the package: its toolchain is the one that counts.
+  private static Path workspace(Path manifest, Snapshot snapshot) {
+    return above(manifest, "Cargo.lock", snapshot).orElse(manifest).resolveSibling("");
+  }
+
   private List<KnownCrate> find(Path file, Path manifest, Snapshot snapshot)
       throws InterruptedException {
     long deadline = System.nanoTime() + TIME_LIMIT.toNanos();
-    Optional<SourceText> lock = above(manifest, "Cargo.lock", snapshot).flatMap(snapshot::read);
+    Optional<SourceText> lock = lock(manifest, snapshot);
     DependencyGraph graph = graph(manifest, lock, snapshot);
     Optional<Linked> around = graph.packageOf(file);
     var crates = new ArrayList<KnownCrate>();
@@ -116,7 +149,7 @@ public final class DependencyItems implements KnownItems {
         }
       }
     }
-    crates.addAll(standard(manifest.resolveSibling("")));
+    crates.addAll(standard(workspace(manifest, snapshot)));
     return List.copyOf(crates);
   }
 
@@ -129,15 +162,21 @@ public final class DependencyItems implements KnownItems {
 
   private DependencyGraph graph(Path manifest, Optional<SourceText> lock, Snapshot snapshot)
       throws InterruptedException {
-    var question = new Question(manifest, snapshot.read(manifest), lock);
-    DependencyGraph known = graphs.get(question);
-    if (known != null) {
-      return known;
+    for (Resolved known : graphs) {
+      if (known.answers(manifest, lock, snapshot)) {
+        return known.graph;
+      }
     }
     DependencyGraph graph = metadata.graph(manifest, options);
-    graphs.put(question, graph);
+    var manifests = new LinkedHashMap<Path, Optional<SourceText>>();
+    manifests.put(manifest, snapshot.read(manifest));
+    graph.packages().values().stream()
+        .filter(Linked::local)
+        .map(linked -> linked.root().resolve("Cargo.toml"))
+        .forEach(each -> manifests.computeIfAbsent(each, snapshot::read));
+    graphs.addFirst(new Resolved(graph, manifests, lock));
     if (graphs.size() > MAX_GRAPHS) {
-      graphs.remove(graphs.keySet().iterator().next());
+      graphs.removeLast();
     }
     return graph;
   }
@@ -148,7 +187,10 @@ public final class DependencyItems implements KnownItems {
       known =
           switch (toolchains.probe(directory, options)) {
             case ToolchainProbe.Usable(var facts) ->
-                facts.documentation().map(StdItems::in).orElse(List.of());
+                facts
+                    .documentation()
+                    .map(html -> documented.computeIfAbsent(html, StdItems::in))
+                    .orElse(List.of());
             case ToolchainProbe.Unusable _ -> List.of();
           };
       standard.put(directory, known);

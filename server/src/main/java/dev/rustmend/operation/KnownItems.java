@@ -12,6 +12,9 @@ public interface KnownItems {
   /// is known. The first call for a package may take a second or two.
   List<KnownCrate> crates(Path file, Snapshot snapshot);
 
+  /// Gets ready for questions about the package of `file`, which may take as long.
+  default void prepare(Path file, Snapshot snapshot) {}
+
   /// Knows no crate.
   static KnownItems none() {
     return (_, _) -> List.of();

@@ -1,6 +1,8 @@
 package dev.rustmend.operation;
 
 import dev.rustmend.kb.OperationCall;
+import dev.rustmend.workspace.Snapshot;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -13,10 +15,12 @@ import org.jspecify.annotations.Nullable;
 /// needs none of their hundreds of classes.
 public final class Operations {
   private final Supplier<List<Operation>> operations;
+  private final KnownItems items;
   private @Nullable Map<String, Operation> byName;
 
-  private Operations(Supplier<List<Operation>> operations) {
+  private Operations(Supplier<List<Operation>> operations, KnownItems items) {
     this.operations = operations;
+    this.items = items;
   }
 
   /// All operations of the program, on a machine without crates.
@@ -27,7 +31,7 @@ public final class Operations {
   /// All operations of the program; `crates` are what this machine has, `items` what those of them
   /// export that a package depends on.
   public static Operations all(KnownCrates crates, KnownItems items) {
-    return new Operations(() -> made(crates, items));
+    return new Operations(() -> made(crates, items), items);
   }
 
   public Optional<Operation> find(String name) {
@@ -39,6 +43,12 @@ public final class Operations {
     return find(call.name())
         .map(operation -> operation.proposals(site.calledBy(call)))
         .orElse(List.of());
+  }
+
+  /// Gets ready for errors in `file`: makes the operations, and reads what does not change with it.
+  public void prepare(Path file, Snapshot snapshot) {
+    byName();
+    items.prepare(file, snapshot);
   }
 
   /// The names, sorted.

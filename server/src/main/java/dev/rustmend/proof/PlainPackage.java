@@ -7,6 +7,8 @@ import dev.rustmend.cargo.CheckRequest;
 import dev.rustmend.cargo.Compiled;
 import dev.rustmend.cargo.CompilerCall;
 import dev.rustmend.cargo.PathMap;
+import dev.rustmend.cargo.Recall;
+import dev.rustmend.cargo.Stragglers;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -81,17 +83,16 @@ public record PlainPackage(Path folder, Cargo cargo) {
   /// The same for the default targets; `onCall` gets the calls of the compiler that cargo makes.
   CheckOutcome.Checked check(CheckOptions.Command command, Consumer<CompilerCall> onCall)
       throws InterruptedException {
-    return checked(cargo.check(request(command, Targets.DEFAULT), _ -> {}, onCall));
+    return checked(cargo.check(request(command, Targets.DEFAULT), _ -> {}, onCall::accept));
   }
 
   /// What the compiler says when it is called as in `learned`; empty where only cargo can tell.
   Optional<Compiled> compile(LearnedCalls.Learned learned) throws InterruptedException {
-    return cargo.compile(
-        learned.call(),
-        request(CheckOptions.Command.CHECK, Targets.DEFAULT),
-        learned.crate(),
-        folder.resolve("target"),
-        () -> {});
+    var recall = new Recall(learned.call(), learned.crate(), folder.resolve("target"));
+    try (var stragglers = new Stragglers()) {
+      return cargo.compile(
+          recall, request(CheckOptions.Command.CHECK, Targets.DEFAULT), _ -> {}, stragglers);
+    }
   }
 
   private CheckRequest request(CheckOptions.Command command, Targets targets) {

@@ -17,11 +17,9 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.Consumer;
 
 /// What the sources propose for the diagnostics of one state. It may begin while cargo still runs,
 /// on a thread of its own: on a large crate reading the trees takes as long as a part of the check.
@@ -32,23 +30,12 @@ final class Proposing implements AutoCloseable {
   private final List<CandidateSource> sources;
   private final int maxCandidates;
   private final Snapshot snapshot;
-  private final Consumer<Candidate> onLikeliest;
   private final Map<Diagnostic, FutureTask<List<Candidate>>> tasks = new ConcurrentHashMap<>();
   private final AtomicInteger begun = new AtomicInteger();
   private final ExecutorService worker =
       Executors.newSingleThreadExecutor(Thread.ofVirtual().name("rustmend-propose").factory());
 
   Proposing(List<CandidateSource> sources, int maxCandidates, Snapshot snapshot) {
-    this(sources, maxCandidates, snapshot, _ -> {});
-  }
-
-  /// `onLikeliest` gets the first proposal for each error while cargo still runs.
-  Proposing(
-      List<CandidateSource> sources,
-      int maxCandidates,
-      Snapshot snapshot,
-      Consumer<Candidate> onLikeliest) {
-    this.onLikeliest = onLikeliest;
     this.sources = sources;
     this.maxCandidates = maxCandidates;
     this.snapshot = snapshot;
@@ -62,17 +49,9 @@ final class Proposing implements AutoCloseable {
       return; // whoever wants more of them asks
     }
     try {
-      worker.execute(() -> propose(diagnostic));
+      worker.execute(task(diagnostic));
     } catch (RejectedExecutionException e) {
       LOG.log(Level.DEBUG, "a diagnostic came after the end", e);
-    }
-  }
-
-  private void propose(Diagnostic diagnostic) {
-    FutureTask<List<Candidate>> task = task(diagnostic);
-    task.run();
-    if (diagnostic.isError() && task.state() == Future.State.SUCCESS) {
-      task.resultNow().stream().findFirst().ifPresent(onLikeliest);
     }
   }
 

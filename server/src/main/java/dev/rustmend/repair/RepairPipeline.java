@@ -6,6 +6,7 @@ import dev.rustmend.cargo.CargoFailure;
 import dev.rustmend.cargo.CheckOutcome;
 import dev.rustmend.diagnostic.Diagnostic;
 import dev.rustmend.repair.Findings.OpenEnds;
+import dev.rustmend.trace.Phase;
 import dev.rustmend.verify.BaseCheck;
 import dev.rustmend.verify.Fidelity;
 import dev.rustmend.verify.Oracle;
@@ -60,14 +61,22 @@ final class RepairPipeline {
     }
   }
 
+  /// Gets ready for the first error, behind a check that found `findings`, when nothing else is to
+  /// be done.
+  void settle(Findings findings) throws InterruptedException {
+    sources.forEach(source -> source.settle(findings.report().snapshot()));
+    if (findings.openEnds().isPresent()) {
+      oracle.settle(findings.openEnds().get().base());
+    }
+  }
+
   /// Everything there is to know about `snapshot`. `onProgress` gets growing reports: the
   /// diagnostics while cargo runs, then their fixes as they are verified.
   Findings repair(Snapshot snapshot, Effort effort, Consumer<Report> onProgress)
       throws InterruptedException {
     var run = new Run(snapshot, System.nanoTime(), oracle.compiles());
-    Consumer<Candidate> onLikeliest =
-        candidate -> oracle.tryAhead(snapshot, Repairs.trial(candidate));
-    try (var proposing = new Proposing(sources, maxCandidates, snapshot, onLikeliest)) {
+    try (var _ = Phase.begin("repair");
+        var proposing = new Proposing(sources, maxCandidates, snapshot)) {
       Consumer<Diagnostic> onDiagnostic = streaming(run, onProgress).andThen(proposing::ahead);
       return switch (oracle.check(snapshot, onDiagnostic)) {
         case CheckOutcome.Failed(CargoFailure failure) ->
@@ -145,6 +154,13 @@ final class RepairPipeline {
 
   /// What the sources propose for the diagnostics of `base`, errors before warnings.
   private Repairs propose(BaseCheck base, Proposing proposing, Effort effort)
+      throws InterruptedException {
+    try (var _ = Phase.begin("propose")) {
+      return proposed(base, proposing, effort);
+    }
+  }
+
+  private Repairs proposed(BaseCheck base, Proposing proposing, Effort effort)
       throws InterruptedException {
     var repairs = new Repairs(base.snapshot(), losses);
     Comparator<Diagnostic> order =

@@ -30,6 +30,7 @@ public final class RepairSession implements AutoCloseable {
   private final CargoWorkspace workspace;
   private final Oracle oracle;
   private final RepairPipeline pipeline;
+  private final Settling settling;
   private final CheckPrelude prelude;
   private final LastGood lastGood;
   private final ModelAccess model;
@@ -62,6 +63,7 @@ public final class RepairSession implements AutoCloseable {
     this.workspace = workspace;
     this.oracle = oracle;
     this.pipeline = pipeline;
+    this.settling = new Settling(pipeline);
   }
 
   /// The root folder of the Cargo workspace.
@@ -146,9 +148,7 @@ public final class RepairSession implements AutoCloseable {
     if (closed) {
       return;
     }
-    if (looking != null) {
-      looking.interrupt();
-    }
+    interrupt(looking);
     lookedAt = null;
     looking =
         Thread.ofVirtual()
@@ -312,15 +312,19 @@ public final class RepairSession implements AutoCloseable {
     }
   }
 
-  /// Has a model asked about what nothing else repairs, where the user wants that.
+  /// Gets ready for the next error, and has a model asked where the user wants that.
   private void askAhead() {
     Findings findings = newest;
-    if (findings == null || findings.openEnds().isEmpty() || !asksModelByItself()) {
+    if (findings == null || findings.openEnds().isEmpty()) {
       return;
     }
     OpenEnds open = findings.openEnds().get();
     synchronized (requests) {
-      if (!closed && Thread.currentThread().equals(background)) {
+      if (closed || !Thread.currentThread().equals(background)) {
+        return;
+      }
+      settling.begin(findings);
+      if (asksModelByItself()) {
         asking =
             Thread.ofVirtual()
                 .name("ask " + root().getFileName())
@@ -375,14 +379,15 @@ public final class RepairSession implements AutoCloseable {
 
   /// The caller holds the lock of the requests.
   private void interruptAll() {
-    if (background != null) {
-      background.interrupt();
-    }
-    if (looking != null) {
-      looking.interrupt();
-    }
-    if (asking != null) {
-      asking.interrupt();
+    interrupt(background);
+    interrupt(looking);
+    interrupt(asking);
+    settling.end();
+  }
+
+  private static void interrupt(@Nullable Thread thread) {
+    if (thread != null) {
+      thread.interrupt();
     }
   }
 

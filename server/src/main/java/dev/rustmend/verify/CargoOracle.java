@@ -7,6 +7,7 @@ import dev.rustmend.cargo.CheckOptions;
 import dev.rustmend.cargo.CheckOutcome;
 import dev.rustmend.cargo.SpooledCheck;
 import dev.rustmend.diagnostic.Diagnostic;
+import dev.rustmend.trace.Phase;
 import dev.rustmend.workspace.Snapshot;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -90,7 +91,7 @@ public final class CargoOracle implements Oracle, AutoCloseable {
       throws IOException, InterruptedException {
     var judge = new Judge(compiler, base);
     try (Ahead ahead = Ahead.start(() -> compileAhead(judge, fitting))) {
-      List<Trial> admitted = admission.guarded(base, fitting, onVerdict);
+      List<Trial> admitted = guarded(base, fitting, onVerdict);
       if (admitted.size() < fitting.size()) {
         ahead.end();
       }
@@ -98,30 +99,15 @@ public final class CargoOracle implements Oracle, AutoCloseable {
       if (obstacle.isPresent()) {
         admitted.forEach(trial -> onVerdict.accept(trial, new Verdict.Unknown(obstacle.get())));
       } else {
-        all(judge, Change.of(admitted), onVerdict);
+        judge.each(Change.of(admitted), onVerdict);
       }
     }
   }
 
-  /// What was begun while cargo ran is told as soon as it is known, whatever it is compiled with.
-  private static void all(Judge judge, List<Change> changes, BiConsumer<Trial, Verdict> onVerdict)
-      throws IOException, InterruptedException {
-    if (changes.size() == 1) {
-      judge.each(changes, onVerdict);
-      return;
-    }
-    try (Ahead _ = Ahead.start(() -> judge.begun(changes, onVerdict))) {
-      judge.each(changes, onVerdict);
-    }
-  }
-
-  @Override
-  public void tryAhead(Snapshot snapshot, Trial trial) {
-    if (fidelity.current() instanceof Fidelity.Faithful
-        && Admission.fits(snapshot, trial.patch())
-        && compiler.tryAhead(snapshot, trial)) {
-      // the guard remembers what it has read, and is asked again before the verdict
-      var _ = admission.guard().objection(trial, snapshot);
+  private List<Trial> guarded(
+      BaseCheck base, List<Trial> fitting, BiConsumer<Trial, Verdict> onVerdict) {
+    try (var _ = Phase.begin("ask the guard")) {
+      return admission.guarded(base, fitting, onVerdict);
     }
   }
 
@@ -154,6 +140,13 @@ public final class CargoOracle implements Oracle, AutoCloseable {
         trials.stream()
             .flatMap(trial -> trial.patch().files().stream())
             .collect(Collectors.toSet());
+    try (var _ = Phase.begin("look for obstacles")) {
+      return obstacle(base, files);
+    }
+  }
+
+  private Optional<String> obstacle(BaseCheck base, Set<Path> files)
+      throws IOException, InterruptedException {
     return switch (fidelity.settle(base)) {
       case Fidelity.Differs(String why) ->
           Optional.of("the shadow workspace is not like the real one: " + why);
@@ -180,6 +173,14 @@ public final class CargoOracle implements Oracle, AutoCloseable {
   @Override
   public Fidelity fidelity() {
     return fidelity.current();
+  }
+
+  /// Whether the shadow is faithful: in a large workspace that costs a check of many crates.
+  @Override
+  public void settle(BaseCheck base) throws InterruptedException {
+    if (fidelity.current() instanceof Fidelity.Pending) {
+      var _ = compareWithRealTree(base);
+    }
   }
 
   /// Finds out whether the shadow is faithful, unless that is known; costs a check of the real

@@ -5,10 +5,15 @@ import dev.rustmend.cargo.CheckOptions;
 import dev.rustmend.cargo.CheckOutcome.Checked;
 import dev.rustmend.cargo.Compiled;
 import dev.rustmend.cargo.CompilerCall;
+import dev.rustmend.cargo.CompilerWatch;
+import dev.rustmend.cargo.Recall;
+import dev.rustmend.cargo.SourceList;
+import dev.rustmend.cargo.Stragglers;
 import dev.rustmend.diagnostic.CrateId;
 import dev.rustmend.diagnostic.Diagnostic;
 import dev.rustmend.text.Patch;
 import dev.rustmend.text.TextEdit;
+import dev.rustmend.trace.Phase;
 import dev.rustmend.workspace.Snapshot;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -18,11 +23,15 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /// Compiles the one crate that a patch changes by calling rustc as cargo did the last time, which
 /// for most crates takes half the time of cargo's own run.
@@ -32,7 +41,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 /// in the base; nothing but the texts of this crate has changed since cargo made the call; and
 /// crates that depend on it can not tell the difference, or were not compiled in the base anyway.
 /// Not safe for several threads at once.
-final class DirectCompiler {
+final class DirectCompiler implements CompilerWatch, AutoCloseable {
   /// What rustc says when a dependency does not fit: then it is cargo's turn.
   private static final Set<String> MISFITS = Set.of("E0460", "E0461", "E0463", "E0514", "E0786");
 
@@ -40,10 +49,15 @@ final class DirectCompiler {
   private final Cargo cargo;
   private final CheckOptions options;
   private final List<CompilerCall> calls = new CopyOnWriteArrayList<>();
-  private final RunningCalls running = new RunningCalls();
+  private final Stragglers stragglers = new Stragglers();
+
+  /// What the user's crates are made of that cargo has found compiled.
+  private final Map<CrateId, SourceList> made = new ConcurrentHashMap<>();
+
   private SortedMap<Path, String> surroundings = new TreeMap<>();
   private boolean warm;
   private Optional<StateKey> standing = Optional.empty();
+  private Optional<Last> last = Optional.empty();
 
   DirectCompiler(ShadowWorkspace shadow, Cargo cargo, CheckOptions options) {
     this.shadow = shadow;
@@ -62,11 +76,22 @@ final class DirectCompiler {
     return !options.allTargets() && options.extraArgs().isEmpty();
   }
 
-  /// A call that a run of cargo made; may come from any thread.
-  void learn(CompilerCall call) {
+  @Override
+  public void called(CompilerCall call) {
     calls.removeIf(known -> isSameCrate(known, call));
     calls.add(call);
-    running.add(call);
+  }
+
+  @Override
+  public void stands(CrateId crate, SourceList sources) {
+    if (isUsers(crate)) {
+      made.put(crate, sources);
+    }
+  }
+
+  private boolean isUsers(CrateId crate) {
+    return shadow.layout().workspace().packages().stream()
+        .anyMatch(one -> one.id().equals(crate.packageId()));
   }
 
   private static boolean isSameCrate(CompilerCall one, CompilerCall other) {
@@ -81,10 +106,10 @@ final class DirectCompiler {
     SortedMap<Path, String> now = withoutSources(key);
     if (!now.equals(surroundings)) {
       calls.clear();
+      made.clear();
       surroundings = now;
       warm = false;
     }
-    running.begin(calls);
   }
 
   /// cargo has compiled the state of this key: its results stand in the target directory.
@@ -108,45 +133,136 @@ final class DirectCompiler {
     }
     long start = System.nanoTime();
     shadow.show(attempted.then());
-    return compile(call.get(), crate.get(), () -> {})
-        .flatMap(compiled ->
-            onTopOf(attempted.base(), crate.get(), compiled, System.nanoTime() - start));
+    return compile("run rustc on a trial", call.get(), crate.get(), _ -> {})
+        .filter(compiled -> fits(compiled, attempted.base().checked()))
+        .map(compiled ->
+            checked(attempted.base().checked(), crate.get(), compiled, System.nanoTime() - start));
   }
 
-  /// Makes `call` on the shadow as it stands; `whenRead` is run once its files were read.
-  Optional<Compiled> compile(CompilerCall call, CrateId crate, Runnable whenRead)
+  /// Whether what [#compile] says of `attempted` is all that there is to say: no other crate is
+  /// compiled anew because of it.
+  boolean tellsAll(Attempted attempted) {
+    return target(attempted)
+        .map(crate -> Dependents.of(crate, shadow.layout().workspace()))
+        .filter(dependents -> dependents.areNone(attempted.base().checked()))
+        .isPresent();
+  }
+
+  private Optional<Compiled> compile(
+      String what, CompilerCall call, CrateId crate, Consumer<Diagnostic> onDiagnostic)
       throws IOException, InterruptedException {
     Path results = Files.createDirectories(shadow.folder().resolve("direct"));
-    return cargo.compile(call, shadow.request(options), crate, results, whenRead);
+    var recall = new Recall(call, crate, results);
+    try (var _ = Phase.begin(what)) {
+      return cargo.compile(recall, shadow.request(options), onDiagnostic, stragglers);
+    }
   }
 
-  /// The base with what rustc said of `crate` in place of its own part; empty where only cargo can
-  /// tell.
-  static Optional<Checked> onTopOf(BaseCheck base, CrateId crate, Compiled compiled, long nanos) {
-    return fits(compiled, base)
-        ? Optional.of(checked(base.checked(), crate, compiled, nanos))
+  /// What rustc says of the state `now`, which is the one of `snapshot`; empty where it is cargo's
+  /// turn. Only one crate may differ from the state that was checked last.
+  Optional<Checked> check(StateKey now, Snapshot snapshot, Consumer<Diagnostic> onDiagnostic)
+      throws IOException, InterruptedException {
+    Optional<SavedCrate> saved = savedCrate(now);
+    if (saved.isEmpty()) {
+      return Optional.empty();
+    }
+    long start = System.nanoTime();
+    shadow.show(snapshot);
+    Checked before = saved.get().before();
+    CrateId crate = saved.get().crate();
+    Dependents dependents = Dependents.of(crate, shadow.layout().workspace());
+    return compile("run rustc", saved.get().call(), crate, onDiagnostic)
+        .filter(compiled -> fits(compiled, before))
+        .filter(compiled -> !compiled.success() || dependents.areNone(before))
+        .map(compiled ->
+            checked(dependents.leftOut(before), crate, compiled, System.nanoTime() - start));
+  }
+
+  /// The one crate that was changed since `before`, the check before, and how it is compiled.
+  private record SavedCrate(Checked before, CrateId crate, CompilerCall call) {}
+
+  private Optional<SavedCrate> savedCrate(StateKey now) throws IOException {
+    if (standing.isEmpty() || last.isEmpty()) {
+      return Optional.empty();
+    }
+    Set<Optional<CompilerCall>> changed = new HashSet<>();
+    for (Path file : now.changedSince(last.get().key())) {
+      changed.add(owner(file));
+    }
+    Optional<CompilerCall> call =
+        changed.size() == 1 ? changed.iterator().next() : Optional.empty();
+    Checked before = last.get().checked();
+    return call.isPresent() && othersStand(now, call.get()) && isAlone(now, call.get(), before)
+        ? crateOf(call.get(), before).map(crate -> new SavedCrate(before, crate, call.get()))
         : Optional.empty();
   }
 
-  /// How the cargo that is under way has called the compiler for the crate of `trial`, when rustc
-  /// alone could judge that trial on top of `base`, the state that cargo compiles, and has read the
-  /// crate's files already. May be asked from any thread.
-  Optional<CompilerCall> callUnderWay(Snapshot base, Trial trial) throws IOException {
-    CrateId crate = trial.target().crate();
-    Optional<CompilerCall> call = call(crate).filter(running::hasRead);
-    return call.isPresent()
-            && ownSources(call.get(), trial.patch().files())
-            && (!crate.kind().equals("lib") || staysInside(base, trial.patch()))
-        ? call
+  /// Whether all that the crate of `call` may depend on stands in the target directory as it is in
+  /// the state `now`.
+  private boolean othersStand(StateKey now, CompilerCall call) throws IOException {
+    for (Path file : now.changedSince(standing.orElseThrow())) {
+      Optional<CompilerCall> owner = owner(file);
+      if (owner.isEmpty() || (!owner.get().equals(call) && !owner.get().isOfProgram())) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /// Whether it is known of each crate of the user's that was compiled before what it is made of,
+  /// and none but that of `call` of a file that has changed since.
+  private boolean isAlone(StateKey now, CompilerCall call, Checked before) throws IOException {
+    Set<Path> changed = new HashSet<>();
+    now.changedSince(last.orElseThrow().key())
+        .forEach(file -> changed.add(shadow.layout().shadow(file)));
+    for (CrateId crate : before.finished()) {
+      SourceList sources = made.get(crate);
+      boolean other = isUsers(crate) && !crate.kind().equals("custom-build") && !call.isOf(crate);
+      if (other && (sources == null || sources.sources().stream().anyMatch(changed::contains))) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /// The only crate that has `file` among its sources.
+  private Optional<CompilerCall> owner(Path file) {
+    if (!isSource(file)) {
+      return Optional.empty();
+    }
+    List<CompilerCall> owners = calls.stream().filter(call -> reads(call, file)).toList();
+    return owners.size() == 1 ? Optional.of(owners.getFirst()) : Optional.empty();
+  }
+
+  /// The crate that `call` compiles, if it was compiled in `before`, with errors or without.
+  private Optional<CrateId> crateOf(CompilerCall call, Checked before) {
+    List<CrateId> crates =
+        Stream.concat(before.finished().stream(), before.errors().stream().map(Diagnostic::crate))
+            .distinct()
+            .filter(call::isOf)
+            .toList();
+    return crates.size() == 1 && call(crates.getFirst()).isPresent()
+        ? Optional.of(crates.getFirst())
         : Optional.empty();
   }
 
-  /// Whether the cargo that has just ended compiled another crate than that of `call` with any of
-  /// `files`.
-  boolean othersRead(CompilerCall call, Set<Path> files) {
-    return files.stream()
-        .anyMatch(file ->
-            running.all().stream().anyMatch(other -> !other.equals(call) && reads(other, file)));
+  /// `checked` is what was said last of a state that somebody looks at.
+  void checkedLast(StateKey key, Checked checked) {
+    last = Optional.of(new Last(key, checked));
+  }
+
+  private record Last(StateKey key, Checked checked) {}
+
+  /// Something outside of the shadow has changed: only cargo knows what that means.
+  void forget() {
+    standing = Optional.empty();
+    last = Optional.empty();
+  }
+
+  /// Ends the compilers that have said all and still run, and waits until they are gone.
+  @Override
+  public void close() {
+    stragglers.close();
   }
 
   private Optional<CompilerCall> call(CrateId crate) {
@@ -170,7 +286,7 @@ final class DirectCompiler {
       return false;
     }
     var changed = new HashSet<>(attempted.patch().files());
-    changed.addAll(changedSinceCargo(attempted.base().snapshot()));
+    changed.addAll(shadow.key(attempted.base().snapshot()).changedSince(standing.get()));
     return ownSources(call, changed)
         && (!crate.kind().equals("lib")
             || staysInside(attempted.base().snapshot(), attempted.patch()));
@@ -186,21 +302,10 @@ final class DirectCompiler {
                 && !isShared(file, call));
   }
 
-  /// What differs between the base and what cargo compiled last.
-  private Set<Path> changedSinceCargo(Snapshot base) throws IOException {
-    SortedMap<Path, String> now = shadow.key(base).differences();
-    SortedMap<Path, String> then = standing.map(StateKey::differences).orElse(new TreeMap<>());
-    var paths = new HashSet<>(now.keySet());
-    paths.addAll(then.keySet());
-    paths.removeIf(path -> String.valueOf(now.get(path)).equals(String.valueOf(then.get(path))));
-    return paths;
-  }
-
   private boolean isShared(Path file, CompilerCall call) {
     return calls.stream()
         .filter(other -> !other.equals(call))
-        .anyMatch(
-            other -> reads(other, file) || running.hadRead(other, shadow.layout().shadow(file)));
+        .anyMatch(other -> reads(other, file));
   }
 
   private boolean reads(CompilerCall call, Path file) {
@@ -227,13 +332,12 @@ final class DirectCompiler {
         && edit.newText().lines().allMatch(line -> line.isBlank() || line.startsWith("use "));
   }
 
-  private static boolean fits(Compiled compiled, BaseCheck base) {
+  private static boolean fits(Compiled compiled, Checked base) {
     return compiled.diagnostics().stream()
         .map(Diagnostic::codeText)
         .noneMatch(code ->
             MISFITS.contains(code)
-                && base.checked().errors().stream()
-                    .noneMatch(error -> error.codeText().equals(code)));
+                && base.errors().stream().noneMatch(error -> error.codeText().equals(code)));
   }
 
   /// The base with this crate's part replaced.

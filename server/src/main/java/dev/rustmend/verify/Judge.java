@@ -34,20 +34,6 @@ final class Judge {
     }
   }
 
-  /// Tells the verdict on the trial that was begun before anybody asked for it, once it is known.
-  void begun(List<Change> changes, BiConsumer<Trial, Verdict> onVerdict)
-      throws IOException, InterruptedException {
-    Optional<Trial> begun = compiler.begun(base.snapshot(), Set.copyOf(trials(changes)));
-    if (begun.isEmpty()) {
-      return;
-    }
-    Trial trial = begun.get();
-    Snapshot then = base.snapshot().with(trial.patch());
-    compiler
-        .awaitBegun(base, trial)
-        .ifPresent(after -> onVerdict.accept(trial, Judgment.alone(base, trial, then, after)));
-  }
-
   /// Compiles what [#each] would compile first.
   void compileFirst(List<Change> changes) throws IOException, InterruptedException {
     attempt(Grouping.rounds(changes, base.snapshot()).getFirst());

@@ -21,9 +21,9 @@ public interface Oracle extends AutoCloseable {
   void judge(BaseCheck base, List<Trial> trials, BiConsumer<Trial, Verdict> onVerdict)
       throws InterruptedException;
 
-  /// Says that `trial` will be judged when [#check], which is under way for `snapshot`, has ended.
-  /// Where a core is free it is compiled already; returns at once.
-  default void tryAhead(Snapshot snapshot, Trial trial) {}
+  /// Finds out what the first judgment on top of `base` would have to find out before anything
+  /// else, when nothing else is to be done. An interrupt ends it.
+  default void settle(BaseCheck base) throws InterruptedException {}
 
   /// Makes all trials together, leaving out those that do not hold.
   JointVerdict judgeTogether(BaseCheck base, List<Trial> trials) throws InterruptedException;

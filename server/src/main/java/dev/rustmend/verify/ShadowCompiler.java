@@ -8,10 +8,12 @@ import dev.rustmend.cargo.CheckOutcome.Checked;
 import dev.rustmend.cargo.SpooledCheck;
 import dev.rustmend.diagnostic.Diagnostic;
 import dev.rustmend.diagnostic.Span;
+import dev.rustmend.trace.Phase;
 import dev.rustmend.verify.DirectCompiler.Attempted;
 import dev.rustmend.workspace.Snapshot;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -30,12 +32,15 @@ final class ShadowCompiler implements TrialCompiler, AutoCloseable {
 
   private final KnownStates known = new KnownStates();
 
-  /// What rustc alone said of trials: enough for a verdict, not for a report.
+  /// What rustc alone said of trials that other crates may depend on: enough for a verdict, not for
+  /// a report.
   private final KnownStates tried = new KnownStates();
 
   private final DirectCompiler direct;
 
-  private final EarlyTrials early;
+  /// What rustc alone said of saved states, and of trials that may be saved, with what cargo had
+  /// said of the other crates.
+  private final KnownStates saved = new KnownStates();
 
   /// What runs of cargo in the real tree said of saved states.
   private final KnownStates adopted = new KnownStates();
@@ -45,7 +50,6 @@ final class ShadowCompiler implements TrialCompiler, AutoCloseable {
     this.cargo = cargo;
     this.options = options;
     this.direct = new DirectCompiler(shadow, cargo, options);
-    this.early = new EarlyTrials(shadow, direct);
   }
 
   /// Work that needs the shadow for itself.
@@ -67,13 +71,17 @@ final class ShadowCompiler implements TrialCompiler, AutoCloseable {
   CheckOutcome checkNow(Snapshot snapshot, Consumer<Diagnostic> onDiagnostic)
       throws IOException, InterruptedException {
     return alone(() -> {
-      shadow.refresh();
+      try (var _ = Phase.begin("follow the disk")) {
+        shadow.refresh();
+      }
       if (shadow.mirror().takeNeighborsChanged()) {
         known.clear();
         adopted.clear();
         tried.clear();
+        saved.clear();
+        direct.forget();
       }
-      return compile(snapshot, Network.AS_NEEDED, onDiagnostic);
+      return compile(snapshot, onDiagnostic);
     });
   }
 
@@ -84,45 +92,23 @@ final class ShadowCompiler implements TrialCompiler, AutoCloseable {
     return alone(() -> {
       StateKey key = shadow.key(attempted.then());
       Optional<Checked> before =
-          Stream.of(known, adopted, tried).flatMap(states -> states.get(key).stream()).findFirst();
+          Stream.of(known, adopted, saved, tried)
+              .flatMap(states -> states.get(key).stream())
+              .findFirst();
       if (before.isPresent()) {
         return replay(attempted.then(), before.get(), _ -> {});
       }
-      Optional<Checked> begun =
-          early.await(attempted.base(), one -> one.isFor(attempted.base().snapshot(), key));
-      Optional<Checked> said = begun.isPresent() ? begun : direct.compile(attempted);
+      Optional<Checked> said = direct.compile(attempted);
       if (said.isEmpty()) {
         return direct.wantsCalls()
             ? compileHere(attempted.then(), key, Network.NEVER, () -> runAndLearn())
             : compileHere(attempted.then(), key, Network.NEVER, _ -> {});
       }
-      if (begun.isEmpty()) {
-        countRun();
-      }
-      tried.put(key, said.get());
+      countRun();
+      (direct.tellsAll(attempted) ? saved : tried).put(key, said.get());
       remember(attempted.then(), said.get());
       return said.get();
     });
-  }
-
-  /// Begins to compile `trial` if cargo compiles `base` at this moment, rustc alone can judge it,
-  /// and no other was begun. Does not wait; [#tryOut] has the result. Returns whether it began.
-  boolean tryAhead(Snapshot base, Trial trial) {
-    boolean begun = early.offer(base, trial);
-    if (begun) {
-      countRun();
-    }
-    return begun;
-  }
-
-  @Override
-  public Optional<Trial> begun(Snapshot base, Set<Trial> trials) {
-    return early.begun(base, trials);
-  }
-
-  @Override
-  public Optional<Checked> awaitBegun(BaseCheck base, Trial trial) throws InterruptedException {
-    return early.await(base, begun -> begun.isFor(base.snapshot(), Set.of(trial)));
   }
 
   /// Whether the compiler says of `base`'s snapshot, over the disk as it was seen last, what it
@@ -133,7 +119,7 @@ final class ShadowCompiler implements TrialCompiler, AutoCloseable {
     return alone(() -> {
       StateKey key = shadow.key(base.snapshot());
       return shadow.agrees(base.snapshot(), files)
-          && (known.get(key).or(() -> adopted.get(key)).filter(base.checked()::equals).isPresent()
+          && (said(key).filter(base.checked()::equals).isPresent()
               || saysTheSame(
                   base.checked(), compileHere(base.snapshot(), key, Network.NEVER, _ -> {})));
     });
@@ -202,10 +188,9 @@ final class ShadowCompiler implements TrialCompiler, AutoCloseable {
 
   @Override
   public void close() throws IOException {
-    early.end();
     lock.lock();
-    try {
-      shadow.close();
+    try (shadow) {
+      direct.close();
     } finally {
       lock.unlock();
     }
@@ -217,15 +202,55 @@ final class ShadowCompiler implements TrialCompiler, AutoCloseable {
     NEVER
   }
 
-  private CheckOutcome compile(
-      Snapshot snapshot, Network network, Consumer<Diagnostic> onDiagnostic)
+  private CheckOutcome compile(Snapshot snapshot, Consumer<Diagnostic> onDiagnostic)
       throws IOException, InterruptedException {
     StateKey key = shadow.key(snapshot);
-    Optional<Checked> other = known.get(key).isEmpty() ? adopted.get(key) : Optional.empty();
-    if (other.isPresent()) {
-      return replay(snapshot, other.get(), onDiagnostic);
+    CheckOutcome outcome;
+    Optional<Checked> before = said(key);
+    if (before.isPresent()) {
+      outcome = replay(snapshot, before.get(), onDiagnostic);
+    } else {
+      Consumer<Diagnostic> once = eachOnce(onDiagnostic);
+      Optional<Checked> alone = checkAlone(snapshot, key, once);
+      outcome =
+          alone.isPresent() ? alone.get() : compileHere(snapshot, key, Network.AS_NEEDED, once);
     }
-    return compileHere(snapshot, key, network, onDiagnostic);
+    if (outcome instanceof Checked checked) {
+      direct.checkedLast(shadow.key(snapshot), checked);
+    }
+    return outcome;
+  }
+
+  /// What was said of a state that somebody looks at.
+  private Optional<Checked> said(StateKey key) {
+    return known.get(key).or(() -> adopted.get(key)).or(() -> saved.get(key));
+  }
+
+  /// What rustc alone says of a state that was saved; empty where it is cargo's turn.
+  private Optional<Checked> checkAlone(
+      Snapshot snapshot, StateKey key, Consumer<Diagnostic> onDiagnostic)
+      throws IOException, InterruptedException {
+    Optional<Checked> said = direct.check(key, snapshot, onDiagnostic);
+    if (said.isEmpty()) {
+      return said;
+    }
+    countRun();
+    if (shadow.borrowWhatWasMissed(said.get())) {
+      return Optional.empty();
+    }
+    saved.put(key, said.get());
+    said.get().diagnostics().forEach(onDiagnostic);
+    remember(snapshot, said.get());
+    return said;
+  }
+
+  private static Consumer<Diagnostic> eachOnce(Consumer<Diagnostic> onDiagnostic) {
+    Set<Diagnostic> told = new HashSet<>();
+    return diagnostic -> {
+      if (told.add(diagnostic)) {
+        onDiagnostic.accept(diagnostic);
+      }
+    };
   }
 
   private CheckOutcome compileHere(
@@ -244,16 +269,8 @@ final class ShadowCompiler implements TrialCompiler, AutoCloseable {
       throws IOException, InterruptedException {
     shadow.show(snapshot);
     direct.cargoWillCompile(key);
-    early.cargoBegins(snapshot);
-    CheckOutcome outcome;
-    boolean disturbed;
-    try {
-      outcome = run.run();
-    } finally {
-      disturbed = early.cargoEnded();
-    }
-    if (shadow.borrowWhatWasMissed(outcome) || disturbed) {
-      early.end();
+    CheckOutcome outcome = run.run();
+    if (shadow.borrowWhatWasMissed(outcome)) {
       shadow.show(snapshot);
       outcome = run(network, _ -> {});
     }
@@ -286,10 +303,13 @@ final class ShadowCompiler implements TrialCompiler, AutoCloseable {
   private CheckOutcome run(Network network, Consumer<Diagnostic> onDiagnostic)
       throws IOException, InterruptedException {
     countRun();
-    CheckOutcome outcome =
-        direct.wantsCallsOfChecks()
-            ? cargo.check(shadow.request(options), onDiagnostic, direct::learn)
-            : cargo.check(shadow.request(options), onDiagnostic);
+    CheckOutcome outcome;
+    try (var _ = Phase.begin("run cargo")) {
+      outcome =
+          direct.wantsCallsOfChecks()
+              ? cargo.check(shadow.request(options), onDiagnostic, direct)
+              : cargo.check(shadow.request(options), onDiagnostic);
+    }
     return network == Network.AS_NEEDED
             && outcome instanceof CheckOutcome.Failed(CargoFailure failure)
             && needsDownload(failure)
@@ -301,7 +321,9 @@ final class ShadowCompiler implements TrialCompiler, AutoCloseable {
   /// warnings of dependencies, so what compiles them for the first time is no such run.
   private CheckOutcome runAndLearn() throws InterruptedException {
     countRun();
-    return cargo.check(shadow.request(options), _ -> {}, direct::learn);
+    try (var _ = Phase.begin("run cargo on a trial")) {
+      return cargo.check(shadow.request(options), _ -> {}, direct);
+    }
   }
 
   /// Only the download uses the user's cargo home, with its locks: compiling may take long.

@@ -6,6 +6,7 @@ import dev.rustmend.cargo.CheckOutcome;
 import dev.rustmend.cargo.CheckRequest;
 import dev.rustmend.cargo.PathMap;
 import dev.rustmend.text.SourceText;
+import dev.rustmend.trace.Phase;
 import dev.rustmend.workspace.Snapshot;
 import java.io.IOException;
 import java.nio.channels.ClosedByInterruptException;
@@ -125,11 +126,13 @@ final class ShadowWorkspace implements AutoCloseable {
 
   /// Makes the shadow's files those of `snapshot`, on top of the disk as of the last [#refresh].
   void show(Snapshot snapshot) throws IOException, InterruptedException {
-    Map<Path, SourceText> effective = mirror.effective(snapshot.overlay());
-    List<Path> bared = uninterrupted(() -> mirror.cover(effective));
-    if (bared.stream().anyMatch(path -> path.endsWith("Cargo.toml"))) {
-      // cargo may have changed its copy to suit a manifest that is gone
-      mirror.restore(layout.root().resolve("Cargo.lock"));
+    try (var _ = Phase.begin("show the texts")) {
+      Map<Path, SourceText> effective = mirror.effective(snapshot.overlay());
+      List<Path> bared = uninterrupted(() -> mirror.cover(effective));
+      if (bared.stream().anyMatch(path -> path.endsWith("Cargo.toml"))) {
+        // cargo may have changed its copy to suit a manifest that is gone
+        mirror.restore(layout.root().resolve("Cargo.lock"));
+      }
     }
   }
 

@@ -5,10 +5,10 @@ import dev.rustmend.cargo.CargoFailure;
 import dev.rustmend.cargo.CheckOutcome;
 import dev.rustmend.cargo.CheckRequest;
 import dev.rustmend.cargo.Compiled;
-import dev.rustmend.cargo.CompilerCall;
-import dev.rustmend.diagnostic.CrateId;
+import dev.rustmend.cargo.CompilerWatch;
+import dev.rustmend.cargo.Recall;
+import dev.rustmend.cargo.Stragglers;
 import dev.rustmend.diagnostic.Diagnostic;
-import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
@@ -28,18 +28,18 @@ record CountingCargo(Cargo real, AtomicInteger checks, AtomicInteger calls) impl
 
   @Override
   public CheckOutcome check(
-      CheckRequest request, Consumer<Diagnostic> onDiagnostic, Consumer<CompilerCall> onCall)
+      CheckRequest request, Consumer<Diagnostic> onDiagnostic, CompilerWatch watch)
       throws InterruptedException {
     checks.incrementAndGet();
-    return real.check(request, onDiagnostic, onCall);
+    return real.check(request, onDiagnostic, watch);
   }
 
   @Override
   public Optional<Compiled> compile(
-      CompilerCall call, CheckRequest request, CrateId crate, Path results, Runnable whenRead)
+      Recall recall, CheckRequest request, Consumer<Diagnostic> onDiagnostic, Stragglers stragglers)
       throws InterruptedException {
     calls.incrementAndGet();
-    return real.compile(call, request, crate, results, whenRead);
+    return real.compile(recall, request, onDiagnostic, stragglers);
   }
 
   @Override

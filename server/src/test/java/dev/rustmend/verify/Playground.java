@@ -38,10 +38,15 @@ final class Playground implements AutoCloseable {
   final CountingCargo cargo = new CountingCargo(new CargoProcess(System.getenv()));
 
   Playground(Path folder) throws IOException {
-    Path home = folder.toRealPath();
-    real = Files.createDirectories(home.resolve("real"));
-    cache = home.resolve("cache");
-    root = real;
+    this(
+        Files.createDirectories(folder.toRealPath().resolve("real")),
+        folder.toRealPath().resolve("cache"));
+  }
+
+  private Playground(Path real, Path cache) {
+    this.real = real;
+    this.cache = cache;
+    this.root = real;
   }
 
   /// A playground whose tree is the package `app`.
@@ -49,6 +54,11 @@ final class Playground implements AutoCloseable {
     return new Playground(folder)
         .file("Cargo.toml", PACKAGE.formatted("app"))
         .file("src/main.rs", main);
+  }
+
+  /// The same tree with a cache of its own.
+  Playground elsewhere(Path cache) {
+    return new Playground(real, cache);
   }
 
   Playground file(String name, String text) throws IOException {
