@@ -1,5 +1,6 @@
 package dev.rustmend.lsp;
 
+import dev.rustmend.repair.Occasion;
 import dev.rustmend.repair.Opened;
 import dev.rustmend.repair.RepairSession;
 import dev.rustmend.repair.Sessions;
@@ -18,6 +19,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 
 /// Decides when to check: soon after a file is opened or saved, and after a pause in typing.
 ///
@@ -31,6 +33,7 @@ final class CheckScheduler implements AutoCloseable {
   private final Configuration configuration;
   private final Roots roots;
   private final CheckMonitor monitor;
+  private final Consumer<RepairSession> beforeCheck;
   private final Delays delays;
   private final ScheduledExecutorService timer =
       Executors.newSingleThreadScheduledExecutor(
@@ -50,18 +53,21 @@ final class CheckScheduler implements AutoCloseable {
   /// may have got another shape.
   private record Burst(List<Path> files, Set<Path> forced, boolean stale) {}
 
+  /// `beforeCheck` gets each session before its check begins.
   CheckScheduler(
       Sessions sessions,
       OpenDocuments documents,
       Configuration configuration,
       Roots roots,
       CheckMonitor monitor,
+      Consumer<RepairSession> beforeCheck,
       Delays delays) {
     this.sessions = sessions;
     this.documents = documents;
     this.configuration = configuration;
     this.roots = roots;
     this.monitor = monitor;
+    this.beforeCheck = beforeCheck;
     this.delays = delays;
   }
 
@@ -125,7 +131,7 @@ final class CheckScheduler implements AutoCloseable {
     switch (sessions.open(file)) {
       case Opened.Session(RepairSession session) -> {
         session.invalidate();
-        monitor.start(session, documents::snapshot);
+        monitor.start(session, documents::snapshot, Occasion.ASKED);
       }
       case Opened.Refused refused -> monitor.status().refusedToPerson(refused.sentence());
     }
@@ -174,7 +180,8 @@ final class CheckScheduler implements AutoCloseable {
         }
         session.filter(one -> forced || !monitor.covers(one, file, snapshot)).ifPresent(todo::add);
       }
-      todo.forEach(session -> monitor.start(session, documents::snapshot));
+      todo.forEach(beforeCheck);
+      todo.forEach(session -> monitor.start(session, documents::snapshot, Occasion.BY_ITSELF));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     } catch (RuntimeException e) {
@@ -205,7 +212,8 @@ final class CheckScheduler implements AutoCloseable {
     return !isRust(file) && !file.endsWith("Cargo.lock");
   }
 
-  private static boolean isRelevant(Path file) {
+  /// Whether a file on the disk may change what a check says.
+  static boolean isRelevant(Path file) {
     String name = String.valueOf(file.getFileName());
     return isRust(file)
         || name.equals("Cargo.toml")

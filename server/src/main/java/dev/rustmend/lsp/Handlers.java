@@ -36,6 +36,7 @@ record Handlers(
     ExecuteCommandHandler commands,
     ConfigurationHandler settings,
     WatchedFilesHandler files,
+    DiskWatch watch,
     ModelWriter writer) {
   private static final Duration PATIENCE = Duration.ofMillis(1200);
 
@@ -51,7 +52,12 @@ record Handlers(
     var publisher = new DiagnosticsPublisher(client, open, configuration, toLsp);
     var monitor = new CheckMonitor(board, status, publisher, setup.explainer());
     listen(sessions, monitor, setup.learning(), configuration);
-    var scheduler = new CheckScheduler(sessions, open, configuration, roots, monitor, Delays.USUAL);
+    var watch = new DiskWatch(profile);
+    var scheduler =
+        new CheckScheduler(
+            sessions, open, configuration, roots, monitor, watch::follow, Delays.USUAL);
+    var files = new WatchedFilesHandler(open, configuration, scheduler, profile);
+    watch.listen(files::changed);
     var runs = new Runs();
     var here = new LearnedHere(setup.learning(), configuration);
     var sender = new EditSender(client, profile, open, toLsp);
@@ -93,7 +99,8 @@ record Handlers(
             new LearnedCommand(setup.learning(), sessions, open, runs, scheduler, client),
             setup.version()),
         new ConfigurationHandler(client, profile, configuration, scheduler),
-        new WatchedFilesHandler(open, configuration, scheduler, profile),
+        files,
+        watch,
         writer);
   }
 
@@ -135,6 +142,7 @@ record Handlers(
   /// Ends everything that is under way, with its processes, within the two seconds that clients
   /// wait after `shutdown`.
   void close() throws InterruptedException {
+    watch.close();
     scheduler.close();
     runs.cancelAll();
     Thread closing = Thread.ofVirtual().name("rustmend-close").start(sessions::close);
@@ -149,6 +157,7 @@ record Handlers(
   private static void listen(
       Sessions sessions, CheckMonitor monitor, Learning learning, Configuration configuration) {
     sessions.listen(monitor::report);
+    sessions.listenToPauses(monitor::paused);
     sessions.listen(report ->
         learning.watch(
             report,
