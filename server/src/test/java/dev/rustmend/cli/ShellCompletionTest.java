@@ -9,7 +9,6 @@ import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -19,7 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 /// skipped.
 @Timeout(60)
 class ShellCompletionTest {
-  private static final List<String> SCRIPT = List.of("/usr/bin/script", "-qec");
+  private static final String SCRIPT = "/usr/bin/script";
 
   @TempDir private Path folder;
 
@@ -72,11 +71,10 @@ class ShellCompletionTest {
 
     static Shell start(String command, Path home) throws IOException {
       String program = command.substring(0, command.indexOf(' '));
-      assumeTrue(Files.isExecutable(Path.of(SCRIPT.getFirst())), "`script` is not installed");
+      assumeTrue(Files.isExecutable(Path.of(SCRIPT)), "`script` is not installed");
       assumeTrue(
           Files.isExecutable(Path.of("/usr/bin", program)), program + " is not installed");
-      var builder = new ProcessBuilder(SCRIPT);
-      builder.command().addAll(List.of(command, "/dev/null"));
+      var builder = new ProcessBuilder(SCRIPT, "-qec", command, "/dev/null");
       builder.environment().put("HOME", home.toString());
       builder.environment().put("TERM", "dumb");
       builder.environment().put("XDG_CONFIG_HOME", home.resolve("config").toString());
