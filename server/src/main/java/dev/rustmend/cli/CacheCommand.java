@@ -36,10 +36,10 @@ final class CacheCommand implements Command {
         Options.command(
             this,
             "cache",
-            "Shows how much room the cache takes: a build of each workspace, the index and the"
-                + " like. Builds are deleted by themselves after %d days without use, a day after their workspace is"
-                    + " gone, and beyond %s."
-                    .formatted(ShadowCache.AGE.toDays(), size(ShadowCache.BYTES)));
+            ("Shows how much room the cache takes: a build of each workspace, the index and the"
+                    + " like. Builds are deleted by themselves after %d days without use, a day after"
+                    + " their workspace is gone, and beyond %s.")
+                .formatted(ShadowCache.AGE.toDays(), size(ShadowCache.BYTES)));
     spec.addOption(Options.flag(CLEAR, "Delete the builds that no running rustmend uses.").build());
     spec.addOption(
         Options.number(UNUSED, "N", "Only the builds that were not used for N days (0)."));

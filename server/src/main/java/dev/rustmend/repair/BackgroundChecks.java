@@ -98,15 +98,14 @@ final class BackgroundChecks {
     }
   }
 
-  private static IllegalStateException unwrapped(ExecutionException e) throws InterruptedException {
-    switch (e.getCause()) {
+  private static IllegalStateException unwrapped(ExecutionException e)
+      throws InterruptedException {
+    return switch (e.getCause()) {
       case InterruptedException ended -> throw ended;
       case RuntimeException failure -> throw failure;
       case Error failure -> throw failure;
-      case null, default -> {
-        return new IllegalStateException("a check throws nothing else", e);
-      }
-    }
+      case null, default -> new IllegalStateException("a check throws nothing else", e);
+    };
   }
 
   /// The worker ends its processes when it is interrupted, and that is what must be waited for.

@@ -183,7 +183,7 @@ public final class FolderWatch implements AutoCloseable {
           event.context() instanceof Path name ? Optional.of(folder.resolve(name)) : Optional.empty();
       if (entry.isEmpty()) {
         overflow(folder, files);
-      } else if (event.kind() == StandardWatchEventKinds.ENTRY_DELETE) {
+      } else if (event.kind().equals(StandardWatchEventKinds.ENTRY_DELETE)) {
         forget(entry.get(), gone);
         add(entry.get(), files);
       } else if (isNewFolder(event, entry.get())) {
@@ -198,7 +198,7 @@ public final class FolderWatch implements AutoCloseable {
   }
 
   private boolean isNewFolder(WatchEvent<?> event, Path entry) {
-    return event.kind() == StandardWatchEventKinds.ENTRY_CREATE
+    return event.kind().equals(StandardWatchEventKinds.ENTRY_CREATE)
         && Files.isDirectory(entry, LinkOption.NOFOLLOW_LINKS)
         && scope.enters().test(entry);
   }
