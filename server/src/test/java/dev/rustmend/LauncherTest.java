@@ -54,7 +54,9 @@ class LauncherTest {
     String text = Files.readString(SourceTree.ROOT.resolve("release/launcher").resolve(launcher));
     List<String> trainings = names(source("Tree"), "(?<=TRAININGS = List\\.of\\()[^)]+");
     List<String> words = names(trainings.getFirst(), "[a-z]+");
-    assertThat(words).isNotEmpty().allSatisfy(word -> assertThat(text).containsPattern("\\b" + word + "\\b"));
+    assertThat(words)
+        .isNotEmpty()
+        .allSatisfy(word -> assertThat(text).containsPattern("\\b" + word + "\\b"));
     assertThat(text).containsPattern("classes\\W{0,3}\\.aot");
   }
 
@@ -67,7 +69,8 @@ class LauncherTest {
           assertThat(script).contains(file);
           assertThat(made).contains(file);
         });
-    names(script, "share/(bash|zsh|fish|man)[\\w./-]+").forEach(file -> assertThat(made).contains(file));
+    names(script, "share/(bash|zsh|fish|man)[\\w./-]+")
+        .forEach(file -> assertThat(made).contains(file));
   }
 
   /// The value of a constant of the program that makes releases.

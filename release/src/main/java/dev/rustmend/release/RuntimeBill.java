@@ -8,8 +8,8 @@ import java.util.Properties;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// The Java runtime in the bill of materials. Maven's plugin lists what Maven knows, and the runtime
-/// is none of that.
+/// The Java runtime in the bill of materials. Maven's plugin lists what Maven knows, and the
+/// runtime is none of that.
 ///
 /// `runtime` is the folder that jlink has made: its file `release` names version and modules.
 record RuntimeBill(Path runtime) {
@@ -22,7 +22,8 @@ record RuntimeBill(Path runtime) {
     String bill = Files.readString(json);
     Matcher parts = PARTS.matcher(bill);
     if (!parts.find()) {
-      throw new ReleaseFailure("%s has another form than expected: no list of parts".formatted(json));
+      throw new ReleaseFailure(
+          "%s has another form than expected: no list of parts".formatted(json));
     }
     return bill.substring(0, parts.end()) + part() + bill.substring(parts.end());
   }
@@ -34,30 +35,30 @@ record RuntimeBill(Path runtime) {
     }
     String version = value(release, "JAVA_VERSION");
     return """
+        {
+          "type" : "platform",
+          "bom-ref" : "pkg:generic/openjdk@%1$s",
+          "name" : "OpenJDK",
+          "version" : "%1$s",
+          "description" : "The Java runtime in lib/rustmend/runtime, made by jlink",
+          "licenses" : [
             {
-              "type" : "platform",
-              "bom-ref" : "pkg:generic/openjdk@%1$s",
-              "name" : "OpenJDK",
-              "version" : "%1$s",
-              "description" : "The Java runtime in lib/rustmend/runtime, made by jlink",
-              "licenses" : [
-                {
-                  "expression" : "GPL-2.0-only WITH Classpath-exception-2.0"
-                }
-              ],
-              "purl" : "pkg:generic/openjdk@%1$s",
-              "properties" : [
-                {
-                  "name" : "rustmend:modules",
-                  "value" : "%2$s"
-                },
-                {
-                  "name" : "rustmend:vendor",
-                  "value" : "%3$s"
-                }
-              ]
+              "expression" : "GPL-2.0-only WITH Classpath-exception-2.0"
+            }
+          ],
+          "purl" : "pkg:generic/openjdk@%1$s",
+          "properties" : [
+            {
+              "name" : "rustmend:modules",
+              "value" : "%2$s"
             },
-        """
+            {
+              "name" : "rustmend:vendor",
+              "value" : "%3$s"
+            }
+          ]
+        },
+    """
         .formatted(version, value(release, "MODULES"), System.getProperty("java.vendor"));
   }
 

@@ -69,8 +69,7 @@ final class ZshCompletion {
         visible(spec)
             .map(child -> item(child.name(), child.usageMessage().description()))
             .collect(Collectors.joining(" "));
-    String words =
-        words(spec).map(ZshCompletion::quoted).collect(Collectors.joining(" "));
+    String words = words(spec).map(ZshCompletion::quoted).collect(Collectors.joining(" "));
     lines.add("    if [[ $PREFIX == -* ]]; then");
     lines.add("      _describe -o -t options option options");
     if (!commands.isEmpty()) {
@@ -92,8 +91,8 @@ final class ZshCompletion {
   private static String options(CommandSpec spec) {
     return spec.options().stream()
         .filter(option -> !option.hidden())
-        .flatMap(option ->
-            Arrays.stream(option.names()).map(name -> item(name, option.description())))
+        .flatMap(
+            option -> Arrays.stream(option.names()).map(name -> item(name, option.description())))
         .collect(Collectors.joining(" "));
   }
 
@@ -110,7 +109,8 @@ final class ZshCompletion {
     return Stream.concat(
             spec.positionalParameters().stream().map(PositionalParamSpec::paramLabel),
             spec.options().stream().map(OptionSpec::paramLabel))
-        .anyMatch(label -> label.contains("DIR") || label.contains("FILE") || label.contains("PATH"));
+        .anyMatch(
+            label -> label.contains("DIR") || label.contains("FILE") || label.contains("PATH"));
   }
 
   /// A name with what it means, as `_describe` wants them; a colon of the name's own is escaped.

@@ -24,7 +24,7 @@ import java.util.stream.Stream;
 public record TargetLocks(Path table, List<Path> targets) {
   private static final Path OF_THE_KERNEL = Path.of("/proc/locks");
 
-  /// `1: FLOCK  ADVISORY  WRITE 4712 fe:00:11468926 0 EOF`: who has the lock, and the number of the
+  /// `1: FLOCK ADVISORY WRITE 4712 fe:00:11468926 0 EOF`: who has the lock, and the number of the
   /// file. The line of one who waits for it has an arrow.
   private static final Pattern HELD =
       Pattern.compile("\\d+: FLOCK +\\S+ +\\S+ +(\\d{1,9}) \\S+:(\\d+) .*");

@@ -33,8 +33,8 @@ final class CheckScheduler implements AutoCloseable {
   private final Configuration configuration;
   private final Roots roots;
   private final CheckMonitor monitor;
-  private final Consumer<RepairSession> beforeCheck;
   private final Delays delays;
+  private volatile Consumer<RepairSession> beforeCheck = _ -> {};
   private final ScheduledExecutorService timer =
       Executors.newSingleThreadScheduledExecutor(
           Thread.ofVirtual().name("rustmend-check-timer").factory());
@@ -53,22 +53,24 @@ final class CheckScheduler implements AutoCloseable {
   /// may have got another shape.
   private record Burst(List<Path> files, Set<Path> forced, boolean stale) {}
 
-  /// `beforeCheck` gets each session before its check begins.
   CheckScheduler(
       Sessions sessions,
       OpenDocuments documents,
       Configuration configuration,
       Roots roots,
       CheckMonitor monitor,
-      Consumer<RepairSession> beforeCheck,
       Delays delays) {
     this.sessions = sessions;
     this.documents = documents;
     this.configuration = configuration;
     this.roots = roots;
     this.monitor = monitor;
-    this.beforeCheck = beforeCheck;
     this.delays = delays;
+  }
+
+  /// `listener` gets each session before its check begins.
+  void beforeCheck(Consumer<RepairSession> listener) {
+    beforeCheck = listener;
   }
 
   /// A document was opened: checks its workspace unless that was done with the same text.

@@ -22,7 +22,7 @@ import java.util.stream.Stream;
 final class DiskWatch implements AutoCloseable {
   private static final System.Logger LOG = System.getLogger(DiskWatch.class.getName());
 
-  private volatile Consumer<List<Path>> onChange = _ -> {};
+  private final Consumer<List<Path>> onChange;
   private Optional<FolderWatch> watch = Optional.empty();
   private State state;
 
@@ -32,13 +32,10 @@ final class DiskWatch implements AutoCloseable {
     OFF
   }
 
-  DiskWatch(ClientProfile client) {
+  /// `onChange` gets files that are new, changed or gone, as clients tell them.
+  DiskWatch(ClientProfile client, Consumer<List<Path>> onChange) {
+    this.onChange = onChange;
     this.state = client.seesTheDisk() || !isCheapHere() ? State.OFF : State.READY;
-  }
-
-  /// `listener` gets files that are new, changed or gone, as clients tell them.
-  void listen(Consumer<List<Path>> listener) {
-    onChange = listener;
   }
 
   /// A workspace is about to be checked: its packages are watched when this returns, so that

@@ -52,12 +52,10 @@ record Handlers(
     var publisher = new DiagnosticsPublisher(client, open, configuration, toLsp);
     var monitor = new CheckMonitor(board, status, publisher, setup.explainer());
     listen(sessions, monitor, setup.learning(), configuration);
-    var watch = new DiskWatch(profile);
-    var scheduler =
-        new CheckScheduler(
-            sessions, open, configuration, roots, monitor, watch::follow, Delays.USUAL);
+    var scheduler = new CheckScheduler(sessions, open, configuration, roots, monitor, Delays.USUAL);
     var files = new WatchedFilesHandler(open, configuration, scheduler, profile);
-    watch.listen(files::changed);
+    var watch = new DiskWatch(profile, files::changed);
+    scheduler.beforeCheck(watch::follow);
     var runs = new Runs();
     var here = new LearnedHere(setup.learning(), configuration);
     var sender = new EditSender(client, profile, open, toLsp);
@@ -69,7 +67,6 @@ record Handlers(
     var explain =
         new ExplainCommand(
             sessions, open, runs, client, profile, setup.explainer(), viewer, written, here);
-    var ask = new AskCommand(setup.library(), runs, board, client, viewer, written);
     return new Handlers(
         profile,
         client,
@@ -94,7 +91,7 @@ record Handlers(
             board,
             fix,
             explain,
-            ask,
+            new AskCommand(setup.library(), runs, board, client, viewer, written),
             GenerateCommand.of(setup, configuration, roots, runs, board, client, profile),
             new LearnedCommand(setup.learning(), sessions, open, runs, scheduler, client),
             setup.version()),

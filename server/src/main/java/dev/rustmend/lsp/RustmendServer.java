@@ -152,8 +152,7 @@ final class RustmendServer implements Endpoint {
       BiFunction<Handlers, P, CompletableFuture<?>> answer) {
     return new Row(
         JsonRpcMethod.request(name, result, type),
-        params ->
-            answer.apply(life.handlers(), FromLsp.require(type.cast(params), "params")));
+        params -> answer.apply(life.handlers(), FromLsp.require(type.cast(params), "params")));
   }
 
   /// A notification, which is dropped before `initialize` and after `shutdown`.
@@ -161,8 +160,7 @@ final class RustmendServer implements Endpoint {
     return new Row(
         JsonRpcMethod.notification(name, type),
         params -> {
-          life.forNotification()
-              .ifPresent(handlers -> effect.accept(handlers, type.cast(params)));
+          life.forNotification().ifPresent(handlers -> effect.accept(handlers, type.cast(params)));
           return CompletableFuture.completedFuture("");
         });
   }

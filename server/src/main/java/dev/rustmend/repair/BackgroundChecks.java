@@ -66,12 +66,11 @@ final class BackgroundChecks {
   /// Makes the check; false when it was ended for a reason to pause. It has ended for sure then.
   private boolean isDone(Snapshot snapshot, Work check) throws InterruptedException {
     var task =
-        new FutureTask<>(
-            () -> {
-              prelude.await(snapshot);
-              check.run();
-              return true;
-            });
+        new FutureTask<>(() -> {
+          prelude.await(snapshot);
+          check.run();
+          return true;
+        });
     Thread worker = Thread.ofVirtual().name(Thread.currentThread().getName()).start(task);
     try {
       while (true) {
@@ -98,8 +97,7 @@ final class BackgroundChecks {
     }
   }
 
-  private static IllegalStateException unwrapped(ExecutionException e)
-      throws InterruptedException {
+  private static IllegalStateException unwrapped(ExecutionException e) throws InterruptedException {
     return switch (e.getCause()) {
       case InterruptedException ended -> throw ended;
       case RuntimeException failure -> throw failure;

@@ -214,8 +214,7 @@ public final class Sessions implements AutoCloseable {
   private static Function<CargoWorkspace, Consideration> considerations(
       Function<Path, Settings.Courtesy> settings) {
     Power power = Power.ofMachine();
-    return workspace ->
-        Consideration.of(workspace, () -> settings.apply(workspace.root()), power);
+    return workspace -> Consideration.of(workspace, () -> settings.apply(workspace.root()), power);
   }
 
   private static List<CandidateSource> sources(

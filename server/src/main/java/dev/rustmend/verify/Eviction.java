@@ -2,6 +2,7 @@ package dev.rustmend.verify;
 
 import dev.rustmend.workspace.WholeFolder;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
@@ -44,7 +45,7 @@ final class Eviction {
           sum -= empty(shadow, held);
         }
       }
-    } catch (IOException e) {
+    } catch (IOException | UncheckedIOException e) {
       LOG.log(System.Logger.Level.DEBUG, "old shadows could not be looked for", e);
     }
   }

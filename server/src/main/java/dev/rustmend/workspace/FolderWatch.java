@@ -180,7 +180,9 @@ public final class FolderWatch implements AutoCloseable {
     }
     for (WatchEvent<?> event : key.pollEvents()) {
       Optional<Path> entry =
-          event.context() instanceof Path name ? Optional.of(folder.resolve(name)) : Optional.empty();
+          event.context() instanceof Path name
+              ? Optional.of(folder.resolve(name))
+              : Optional.empty();
       if (entry.isEmpty()) {
         overflow(folder, files);
       } else if (event.kind().equals(StandardWatchEventKinds.ENTRY_DELETE)) {
@@ -213,13 +215,15 @@ public final class FolderWatch implements AutoCloseable {
   private void forget(Path folder, Set<Path> gone) {
     if (watched.containsKey(folder)) {
       gone.add(folder);
-      watched.entrySet().removeIf(entry -> {
-        boolean below = entry.getKey().startsWith(folder);
-        if (below) {
-          entry.getValue().cancel();
-        }
-        return below;
-      });
+      watched
+          .entrySet()
+          .removeIf(entry -> {
+            boolean below = entry.getKey().startsWith(folder);
+            if (below) {
+              entry.getValue().cancel();
+            }
+            return below;
+          });
     }
   }
 

@@ -13,9 +13,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/// The completions by a real TAB: each shell runs at a terminal of its own (`script` makes one), and
-/// a function in place of rustmend tells what the shell made of the line. What is not installed is
-/// skipped.
+/// The completions by a real TAB: each shell runs at a terminal of its own (`script` makes one),
+/// and a function in place of rustmend tells what the shell made of the line. What is not installed
+/// is skipped.
 @Timeout(60)
 class ShellCompletionTest {
   private static final String SCRIPT = "/usr/bin/script";
@@ -37,8 +37,9 @@ class ShellCompletionTest {
   void zshFromAFolderOfItsPath() throws Exception {
     completions("zsh", Files.createDirectories(folder.resolve("functions")).resolve("_rustmend"));
     try (Shell shell = Shell.start("zsh -f -i", folder)) {
-      shell.type("unsetopt prompt_sp; autoload -U compinit; fpath=('%s' $fpath); compinit -u -D;"
-          .formatted(folder.resolve("functions")));
+      shell.type(
+          "unsetopt prompt_sp; autoload -U compinit; fpath=('%s' $fpath); compinit -u -D;"
+              .formatted(folder.resolve("functions")));
       shell.type(" rustmend() { echo \"GOT:$*.\"; }; echo READ''Y\n");
       shell.await("READY");
       assertThat(shell.run("rustmend compl\tba\t\n")).isEqualTo("completions bash.");
@@ -52,8 +53,9 @@ class ShellCompletionTest {
   void fish() throws Exception {
     Path script = completions("fish", folder.resolve("rustmend.fish"));
     try (Shell shell = Shell.start("fish -N -i", folder)) {
-      shell.type("function rustmend; echo \"GOT:$argv.\"; end; source '%s'; echo READ''Y\n"
-          .formatted(script));
+      shell.type(
+          "function rustmend; echo \"GOT:$argv.\"; end; source '%s'; echo READ''Y\n"
+              .formatted(script));
       shell.await("READY");
       assertThat(shell.run("rustmend compl\tba\t\n")).isEqualTo("completions bash.");
       assertThat(shell.run("rustmend kb sea\t--lim\t3\n")).isEqualTo("kb search --limit 3.");
@@ -72,8 +74,7 @@ class ShellCompletionTest {
     static Shell start(String command, Path home) throws IOException {
       String program = command.substring(0, command.indexOf(' '));
       assumeTrue(Files.isExecutable(Path.of(SCRIPT)), "`script` is not installed");
-      assumeTrue(
-          Files.isExecutable(Path.of("/usr/bin", program)), program + " is not installed");
+      assumeTrue(Files.isExecutable(Path.of("/usr/bin", program)), program + " is not installed");
       var builder = new ProcessBuilder(SCRIPT, "-qec", command, "/dev/null");
       builder.environment().put("HOME", home.toString());
       builder.environment().put("TERM", "dumb");

@@ -39,7 +39,8 @@ class PowerTest {
 
   @Test
   void theBatteryOfAMouseIsNotTheMachines() throws IOException {
-    supply("hidpp_battery_0", Map.of("type", "Battery", "status", "Discharging", "scope", "Device"));
+    supply(
+        "hidpp_battery_0", Map.of("type", "Battery", "status", "Discharging", "scope", "Device"));
     assertThat(new LinuxPower(folder).source()).isEqualTo(Source.MAINS);
   }
 
@@ -75,7 +76,8 @@ class PowerTest {
   private Path pmset(String line) throws IOException {
     assumeThat(File.separatorChar).as("a system with shell scripts").isEqualTo('/');
     Path program = folder.resolve("pmset");
-    String battery = " -InternalBattery-0 (id=4653155)\t81%; discharging; 4:12 remaining present: true";
+    String battery =
+        " -InternalBattery-0 (id=4653155)\t81%; discharging; 4:12 remaining present: true";
     Files.writeString(program, "#!/bin/sh\ncat <<'END'\n%s\n%s\nEND\n".formatted(line, battery));
     assertThat(program.toFile().setExecutable(true)).isTrue();
     return program;

@@ -79,7 +79,8 @@ class TargetLocksTest {
     Path file = folder.resolve(name);
     Files.createDirectories(file.getParent());
     Files.writeString(file, "");
-    assertThat(with("1: FLOCK  ADVISORY  WRITE 0 fe:00:%s 0 EOF\n".formatted(inode(file))).running())
+    assertThat(
+            with("1: FLOCK  ADVISORY  WRITE 0 fe:00:%s 0 EOF\n".formatted(inode(file))).running())
         .containsExactly(new OwnBuild(Optional.empty()));
   }
 

@@ -32,7 +32,11 @@ class CourtesyTest {
       }
       assertThat(status.get("quiescent").getAsBoolean()).as("nothing turns").isTrue();
       JsonObject workspace =
-          stage.editor.execute(ServerCommand.STATUS).getAsJsonArray("workspaces").get(0)
+          stage
+              .editor
+              .execute(ServerCommand.STATUS)
+              .getAsJsonArray("workspaces")
+              .get(0)
               .getAsJsonObject();
       assertThat(workspace.get("paused").getAsString()).isEqualTo(why);
       assertThat(stage.cargo.runs()).isPositive();
@@ -78,8 +82,7 @@ class CourtesyTest {
     Path lock = Files.createDirectories(crate.resolve("target/debug")).resolve(".cargo-lock");
     Process build =
         new ProcessBuilder("/usr/bin/flock", lock.toString(), "sh", "-c", "echo held; cat").start();
-    var output =
-        new BufferedReader(build.inputReader(StandardCharsets.UTF_8));
+    var output = new BufferedReader(build.inputReader(StandardCharsets.UTF_8));
     assertThat(output.readLine()).isEqualTo("held");
     return build;
   }

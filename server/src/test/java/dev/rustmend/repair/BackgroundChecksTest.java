@@ -20,8 +20,7 @@ class BackgroundChecksTest {
 
   private volatile Optional<String> reason = Optional.empty();
   private final BlockingQueue<Optional<String>> told = new LinkedBlockingQueue<>();
-  private final BackgroundChecks checks =
-      new BackgroundChecks(_ -> {}, () -> reason, told::add);
+  private final BackgroundChecks checks = new BackgroundChecks(_ -> {}, () -> reason, told::add);
 
   @Test
   void aCheckWaitsUntilTheUsersBuildIsOver() throws Exception {
