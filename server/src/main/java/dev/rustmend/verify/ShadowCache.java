@@ -97,7 +97,7 @@ public final class ShadowCache {
 
   private void evict(Path shadows) {
     try {
-      while (true) {
+      while (Files.isDirectory(shadows)) {
         Eviction.run(shadows, limits, Instant.now(), held);
         Thread.sleep(every);
       }

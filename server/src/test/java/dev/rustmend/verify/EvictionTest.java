@@ -89,7 +89,7 @@ class EvictionTest {
   @Timeout(30)
   void aServerThatRunsEmptiesWhatGrowsOldMeanwhile() throws Exception {
     Path root = Files.createDirectories(folder.resolve("workspace")).toRealPath();
-    var cache = new ShadowCache(folder.resolve("cache"), limits(1 << 20), Duration.ofMillis(5));
+    var cache = new ShadowCache(folder.resolve("cache"), limits(1 << 20), Duration.ofSeconds(1));
     try (ShadowFolder mine = cache.claim(root)) {
       Path outside = Files.writeString(folder.resolve("of-the-user"), "kept");
       Path shadows = folder.resolve("cache/shadow").toRealPath();
