@@ -65,6 +65,9 @@ final class Wiring {
   /// which would cost it a tenth of a second.
   Exit run(List<String> arguments) throws InterruptedException {
     Logging.silence();
+    if (TrainingCommand.isOfEditor(arguments)) {
+      return TrainingCommand.playEditor(terminal);
+    }
     boolean editor =
         (arguments.isEmpty() && !terminal.isInteractive(Terminal.Channel.IN))
             || LspCommand.isPlain(arguments);
