@@ -38,6 +38,7 @@ public final class RetrievalBench {
       try (SearchIndex index = building.open()) {
         outcomes = outcomes(index, request, queries, listener);
       }
+      boolean vectors = !request.modes().equals(List.of(SearchMode.BM25));
       List<RetrievalReport.Times> times;
       try (SearchIndex index = new RetrievalIndex(folder, model, listener).open()) {
         times = times(index, request, queries, listener);
@@ -49,7 +50,8 @@ public final class RetrievalBench {
           outcomes,
           facts,
           times,
-          new SyntheticBench(folder, corpus, queries, listener).run(request.synthetic()));
+          new SyntheticBench(folder, corpus, queries, vectors, listener)
+              .run(request.synthetic()));
     }
   }
 
