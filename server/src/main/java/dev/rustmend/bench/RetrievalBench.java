@@ -50,8 +50,7 @@ public final class RetrievalBench {
           outcomes,
           facts,
           times,
-          new SyntheticBench(folder, corpus, queries, vectors, listener)
-              .run(request.synthetic()));
+          new SyntheticBench(folder, corpus, queries, vectors, listener).run(request.synthetic()));
     }
   }
 

@@ -74,8 +74,8 @@ class BombedServerTest {
     end(impatient, "loops", 408, "5 seconds", "loop {}");
   }
 
-  private static void end(
-      ServedProgram server, String name, int status, String told, String script) throws Exception {
+  private static void end(ServedProgram server, String name, int status, String told, String script)
+      throws Exception {
     CompletableFuture<HttpResponse<String>> bomb = send(server, name, script);
     int answered = 0;
     do {
