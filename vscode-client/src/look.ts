@@ -31,6 +31,9 @@ export function lookOf({ health, quiescent, message, errors, fixable = 0 }: Serv
   if (!quiescent) {
     return { text: "$(loading~spin) rustmend: checking", sentence: "cargo checks your code." };
   }
+  if (message?.startsWith("paused ") === true) {
+    return { text: "$(debug-pause) rustmend: paused", sentence: `Checks are ${message}.` };
+  }
   if (errors === undefined) {
     return { text: "$(wrench) rustmend", sentence: "Nothing was checked yet: open a Rust file." };
   }

@@ -38,3 +38,12 @@ test("a problem is shown with the server's own sentence", () => {
     assert.deepEqual([found.sentence, found.isProblem], [message, true]);
   }
 });
+
+test("checks that wait say what for", () => {
+  const message = "paused while `cargo build` runs in this workspace";
+  const found = look({ message, errors: 1, fixable: 1 });
+  assert.deepEqual(found, {
+    text: "$(debug-pause) rustmend: paused",
+    sentence: `Checks are ${message}.`,
+  });
+});

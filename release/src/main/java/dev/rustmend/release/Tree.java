@@ -32,6 +32,21 @@ record Tree(Path sources, Path folder, Platform platform, Path bom) {
     }
     generated(program);
     documents(home);
+    compareLaunchers();
+  }
+
+  /// Each file that a launcher or `install.sh` names must be there: a launcher that does not find
+  /// its archive of classes starts slowly and says nothing.
+  private void compareLaunchers() throws IOException {
+    try (var scripts = Files.list(folder.resolve("bin"))) {
+      for (Path script : scripts.toList()) {
+        for (String name : LauncherNames.in(Files.readString(script), TRAININGS)) {
+          if (!Files.isRegularFile(folder.resolve("lib/rustmend").resolve(name))) {
+            throw new ReleaseFailure("%s names %s, which is not packed".formatted(script, name));
+          }
+        }
+      }
+    }
   }
 
   private void launchers() throws IOException {
@@ -71,8 +86,9 @@ record Tree(Path sources, Path folder, Platform platform, Path bom) {
     }
     Path instructions = sources.resolve("release/launcher/INSTALL.md");
     Files.copy(instructions, folder.resolve("INSTALL.md"), StandardCopyOption.REPLACE_EXISTING);
-    Path json = bom.resolveSibling("bom.json");
-    Files.copy(json, documents.resolve("sbom.cdx.json"), StandardCopyOption.REPLACE_EXISTING);
+    var runtime = new RuntimeBill(home.resolve(Image.RUNTIME));
+    Files.writeString(
+        documents.resolve("sbom.cdx.json"), runtime.added(bom.resolveSibling("bom.json")));
     new Licenses(bom, documents).write(Image.jars(home.resolve(Image.LIBRARIES)));
   }
 

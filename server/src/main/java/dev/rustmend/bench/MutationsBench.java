@@ -62,7 +62,8 @@ public final class MutationsBench {
         Settings.Learning.OFF,
         defaults.knowledge(),
         defaults.embedding(),
-        defaults.model());
+        defaults.model(),
+        defaults.courtesy());
   }
 
   /// Measures what `request` asks for. Throws [IOException] with a sentence for people when there

@@ -36,9 +36,10 @@ final class CacheCommand implements Command {
         Options.command(
             this,
             "cache",
-            "Shows how much room the cache takes: a build of each workspace, the index and the"
-                + " like. Builds are deleted by themselves after %d days without use, and beyond %s."
-                    .formatted(ShadowCache.AGE.toDays(), size(ShadowCache.BYTES)));
+            ("Shows how much room the cache takes: a build of each workspace, the index and the"
+                    + " like. Builds are deleted by themselves after %d days without use, a day after"
+                    + " their workspace is gone, and beyond %s.")
+                .formatted(ShadowCache.AGE.toDays(), size(ShadowCache.BYTES)));
     spec.addOption(Options.flag(CLEAR, "Delete the builds that no running rustmend uses.").build());
     spec.addOption(
         Options.number(UNUSED, "N", "Only the builds that were not used for N days (0)."));
@@ -108,18 +109,27 @@ final class CacheCommand implements Command {
     invocation.print(folder.toString());
     for (CachedShadow shadow : shadows) {
       invocation.print(
-          "%10s  %s  %s%s"
+          "%10s  used %s  %s%s"
               .formatted(
                   size(shadow.bytes()),
                   shadow.lastUsed().toString().substring(0, 10),
                   shadow.workspace(),
-                  shadow.inUse() ? " (in use)" : ""));
+                  note(shadow)));
     }
     others.forEach((name, bytes) -> invocation.print("%10s  %s".formatted(size(bytes), name)));
     long all = shadows.stream().mapToLong(CachedShadow::bytes).sum();
     all += others.values().stream().mapToLong(Long::longValue).sum();
-    invocation.print("%10s  in all".formatted(size(all)));
+    invocation.print(
+        "%10s  in all; builds may have %s, and go after %d days without use"
+            .formatted(size(all), size(ShadowCache.BYTES), ShadowCache.AGE.toDays()));
     return Exit.CLEAN;
+  }
+
+  private static String note(CachedShadow shadow) {
+    if (shadow.inUse()) {
+      return " (in use)";
+    }
+    return shadow.isOrphan() ? " (no longer there)" : "";
   }
 
   private static JsonArray array(List<CachedShadow> shadows) {

@@ -26,7 +26,7 @@ final class CompletionsCommand implements Command {
     String script =
         switch (shell) {
           case "bash" -> AutoComplete.bash("rustmend", line);
-          case "zsh" -> "#compdef rustmend\n" + AutoComplete.bash("rustmend", line);
+          case "zsh" -> new ZshCompletion(line.getCommandSpec()).script();
           case "fish" -> new FishCompletion(line.getCommandSpec()).script();
           default ->
               throw new CommandFailure(

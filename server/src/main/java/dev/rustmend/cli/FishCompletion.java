@@ -38,9 +38,11 @@ final class FishCompletion {
     spec.options().stream()
         .filter(option -> path.isEmpty() || !option.inherited())
         .forEach(option -> lines.add("complete -c rustmend" + scope + option(option)));
-    if (takesPath(spec)) {
+    if (ZshCompletion.takesPath(spec)) {
       lines.add("complete -c rustmend%s -F".formatted(scope));
     }
+    ZshCompletion.words(spec)
+        .forEach(word -> lines.add("complete -c rustmend%s -a %s".formatted(scope, word)));
     for (CommandLine sub : spec.subcommands().values()) {
       var deeper = new ArrayList<>(path);
       deeper.add(sub.getCommandSpec().name());
@@ -73,12 +75,6 @@ final class FishCompletion {
       text.append(" -r");
     }
     return text + " -d " + quoted(description(option.description()));
-  }
-
-  private static boolean takesPath(CommandSpec spec) {
-    return spec.positionalParameters().stream()
-        .anyMatch(parameter ->
-            parameter.paramLabel().contains("DIR") || parameter.paramLabel().contains("FILE"));
   }
 
   private static String description(String[] lines) {

@@ -36,11 +36,25 @@ final class TrainingCommand implements Command {
     return spec;
   }
 
+  /// Whether these arguments ask for the editor's part. It is played without the parser of
+  /// arguments, whose classes no editor's start needs.
+  static boolean isOfEditor(List<String> arguments) {
+    return arguments.equals(List.of("training", EDITOR));
+  }
+
   @Override
   public Exit run(Invocation invocation) throws InterruptedException {
+    return play(invocation.parameter(0).orElse(""), invocation.terminal());
+  }
+
+  /// Plays the editor's part.
+  static Exit playEditor(Terminal terminal) throws InterruptedException {
+    return play(EDITOR, terminal);
+  }
+
+  private static Exit play(String part, Terminal terminal) throws InterruptedException {
     try (ExampleCrate crate = ExampleCrate.create()) {
-      var training = new Training(invocation.terminal(), crate);
-      String part = invocation.parameter(0).orElse("");
+      var training = new Training(terminal, crate);
       if (!part.equals(SHELL)) {
         training.editor();
       }

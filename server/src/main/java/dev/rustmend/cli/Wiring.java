@@ -22,6 +22,7 @@ import dev.rustmend.service.RustmendService;
 import dev.rustmend.service.ServiceSetup;
 import dev.rustmend.settings.LoadedSettings;
 import dev.rustmend.settings.Settings;
+import dev.rustmend.settings.Settings.Priority;
 import dev.rustmend.settings.SettingsFileException;
 import dev.rustmend.settings.SettingsLayer;
 import dev.rustmend.settings.SettingsReader;
@@ -64,6 +65,9 @@ final class Wiring {
   /// which would cost it a tenth of a second.
   Exit run(List<String> arguments) throws InterruptedException {
     Logging.silence();
+    if (TrainingCommand.isOfEditor(arguments)) {
+      return TrainingCommand.playEditor(terminal);
+    }
     boolean editor =
         (arguments.isEmpty() && !terminal.isInteractive(Terminal.Channel.IN))
             || LspCommand.isPlain(arguments);
@@ -169,10 +173,19 @@ final class Wiring {
 
   /// Sessions whose settings depend on the root of their workspace.
   Sessions sessions(Function<Path, Settings> settings) {
-    return sessions(settings, Confinement.none());
+    return sessions(settings, _ -> Confinement.none());
   }
 
-  private Sessions sessions(Function<Path, Settings> settings, Confinement confinement) {
+  /// Those of a server in an editor, which leaves the machine to the user's own programs.
+  private Sessions editorSessions(Function<Path, Settings> settings) {
+    var courteous = Courteous.of(terminal.environment());
+    return sessions(
+        settings,
+        own -> own.courtesy().priority() == Priority.LOW ? courteous : Confinement.none());
+  }
+
+  private Sessions sessions(
+      Function<Path, Settings> settings, Function<Settings, Confinement> confinement) {
     return Sessions.create(
         settings.apply(terminal.directory()),
         settings,
@@ -191,7 +204,7 @@ final class Wiring {
   ServerSetup serverSetup(List<SettingsLayer> flags) {
     var explainer = new Explainer(new RustcExplain(terminal.directory()));
     return new ServerSetup(
-        this::sessions,
+        this::editorSessions,
         reader,
         flags,
         explainer,
@@ -209,7 +222,7 @@ final class Wiring {
     Function<Path, Settings> settings = root -> reader.read(Optional.of(root), flags).settings();
     return new RustmendService(
         new ServiceSetup(
-            () -> sessions(settings, Courteous.of(terminal.environment())),
+            () -> sessions(settings, _ -> Courteous.of(terminal.environment())),
             settings,
             terminal.directory(),
             terminal.environment(),

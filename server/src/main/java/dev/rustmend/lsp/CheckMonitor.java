@@ -1,6 +1,8 @@
 package dev.rustmend.lsp;
 
 import dev.rustmend.assist.Explainer;
+import dev.rustmend.repair.Occasion;
+import dev.rustmend.repair.Pause;
 import dev.rustmend.repair.RepairSession;
 import dev.rustmend.repair.Report;
 import dev.rustmend.workspace.Snapshot;
@@ -23,6 +25,7 @@ final class CheckMonitor {
   private final Explainer explainer;
   private final Object starting = new Object();
   private final Map<Path, Check> underWay = new HashMap<>();
+  private final Map<Path, String> pauses = new HashMap<>();
   private final Map<Path, Snapshot> latest = new HashMap<>();
 
   CheckMonitor(
@@ -37,22 +40,48 @@ final class CheckMonitor {
   }
 
   /// Asks `session` to check the newest snapshot in the background.
-  void start(RepairSession session, Supplier<Snapshot> newest) {
+  void start(RepairSession session, Supplier<Snapshot> newest, Occasion occasion) {
     // A lock of its own: reports of the check that this one ends may wait for the other lock.
     synchronized (starting) {
       Snapshot snapshot = newest.get();
       begin(session, snapshot);
-      session.request(snapshot);
+      session.request(snapshot, occasion);
     }
   }
 
   private synchronized void begin(RepairSession session, Snapshot snapshot) {
     Path root = session.root();
     end(root, "");
-    Progress progress = board.start("Checking " + root.getFileName(), () -> cancel(root));
-    underWay.put(root, new Check(session, snapshot, progress));
+    underWay.put(root, new Check(session, snapshot, progress(root)));
     latest.put(root, snapshot);
     status.busy();
+  }
+
+  private Progress progress(Path root) {
+    return board.start("Checking " + root.getFileName(), () -> cancel(root));
+  }
+
+  /// A check waits, or goes on. While it waits nothing turns in the editor.
+  synchronized void paused(Pause pause) {
+    Path root = pause.root();
+    Check check = underWay.get(root);
+    if (check == null) {
+      return;
+    }
+    if (pause.why().isPresent()) {
+      String why = "paused " + pause.why().get();
+      pauses.put(root, why);
+      check.progress.end(why);
+      status.paused(why);
+    } else if (pauses.remove(root) != null) {
+      underWay.put(root, new Check(check.session, check.snapshot, progress(root)));
+      status.busy();
+    }
+  }
+
+  /// Why the check of a workspace waits; empty when none does.
+  synchronized Optional<String> pause(Path root) {
+    return Optional.ofNullable(pauses.get(root));
   }
 
   /// Whether the newest check of `session` was asked for with `file` as it is in `snapshot`.
@@ -127,6 +156,7 @@ final class CheckMonitor {
   }
 
   private void end(Path root, String how) {
+    pauses.remove(root);
     Check check = underWay.remove(root);
     if (check != null) {
       check.progress.end(how);

@@ -1,5 +1,6 @@
 package dev.rustmend.lsp;
 
+import dev.rustmend.repair.Occasion;
 import dev.rustmend.repair.Opened;
 import dev.rustmend.repair.RepairSession;
 import dev.rustmend.repair.Sessions;
@@ -18,6 +19,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 
 /// Decides when to check: soon after a file is opened or saved, and after a pause in typing.
 ///
@@ -32,6 +34,7 @@ final class CheckScheduler implements AutoCloseable {
   private final Roots roots;
   private final CheckMonitor monitor;
   private final Delays delays;
+  private volatile Consumer<RepairSession> beforeCheck = _ -> {};
   private final ScheduledExecutorService timer =
       Executors.newSingleThreadScheduledExecutor(
           Thread.ofVirtual().name("rustmend-check-timer").factory());
@@ -63,6 +66,11 @@ final class CheckScheduler implements AutoCloseable {
     this.roots = roots;
     this.monitor = monitor;
     this.delays = delays;
+  }
+
+  /// `listener` gets each session before its check begins.
+  void beforeCheck(Consumer<RepairSession> listener) {
+    beforeCheck = listener;
   }
 
   /// A document was opened: checks its workspace unless that was done with the same text.
@@ -125,7 +133,7 @@ final class CheckScheduler implements AutoCloseable {
     switch (sessions.open(file)) {
       case Opened.Session(RepairSession session) -> {
         session.invalidate();
-        monitor.start(session, documents::snapshot);
+        monitor.start(session, documents::snapshot, Occasion.ASKED);
       }
       case Opened.Refused refused -> monitor.status().refusedToPerson(refused.sentence());
     }
@@ -174,7 +182,8 @@ final class CheckScheduler implements AutoCloseable {
         }
         session.filter(one -> forced || !monitor.covers(one, file, snapshot)).ifPresent(todo::add);
       }
-      todo.forEach(session -> monitor.start(session, documents::snapshot));
+      todo.forEach(beforeCheck);
+      todo.forEach(session -> monitor.start(session, documents::snapshot, Occasion.BY_ITSELF));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     } catch (RuntimeException e) {
@@ -205,7 +214,8 @@ final class CheckScheduler implements AutoCloseable {
     return !isRust(file) && !file.endsWith("Cargo.lock");
   }
 
-  private static boolean isRelevant(Path file) {
+  /// Whether a file on the disk may change what a check says.
+  static boolean isRelevant(Path file) {
     String name = String.valueOf(file.getFileName());
     return isRust(file)
         || name.equals("Cargo.toml")

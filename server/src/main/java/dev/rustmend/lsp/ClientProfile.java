@@ -65,6 +65,12 @@ record ClientProfile(String name, ColumnUnit unit, Set<Feature> features) {
     features = Set.copyOf(features);
   }
 
+  /// Whether the client tells what other programs do to files. Helix takes the registration and
+  /// tells only what it wrote itself.
+  boolean seesTheDisk() {
+    return has(Feature.FILE_WATCHING) && !name.equalsIgnoreCase("helix");
+  }
+
   boolean has(Feature feature) {
     return features.contains(feature);
   }

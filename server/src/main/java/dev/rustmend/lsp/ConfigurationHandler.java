@@ -59,7 +59,7 @@ record ConfigurationHandler(
   }
 
   /// Helix answers with the nested form to every question, which the reader of settings knows.
-  private static Map<String, Object> settings(@Nullable List<Object> answers) {
+  private static Map<String, Object> settings(@Nullable List<?> answers) {
     return answers == null || answers.isEmpty()
         ? Map.of()
         : FromLsp.object(answers.get(0)).orElse(Map.of());

@@ -117,6 +117,7 @@ record ExecuteCommandHandler(
     var workspace = new JsonObject();
     workspace.addProperty("root", session.root().toString());
     workspace.addProperty("checking", checking);
+    monitor.pause(session.root()).ifPresent(why -> workspace.addProperty("paused", why));
     ready.ifPresent(report -> {
       workspace.addProperty("complete", report.complete());
       workspace.addProperty("errors", report.errors());

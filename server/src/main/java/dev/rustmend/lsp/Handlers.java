@@ -36,6 +36,7 @@ record Handlers(
     ExecuteCommandHandler commands,
     ConfigurationHandler settings,
     WatchedFilesHandler files,
+    DiskWatch watch,
     ModelWriter writer) {
   private static final Duration PATIENCE = Duration.ofMillis(1200);
 
@@ -52,6 +53,9 @@ record Handlers(
     var monitor = new CheckMonitor(board, status, publisher, setup.explainer());
     listen(sessions, monitor, setup.learning(), configuration);
     var scheduler = new CheckScheduler(sessions, open, configuration, roots, monitor, Delays.USUAL);
+    var files = new WatchedFilesHandler(open, configuration, scheduler, profile);
+    var watch = new DiskWatch(profile, files::changed);
+    scheduler.beforeCheck(watch::follow);
     var runs = new Runs();
     var here = new LearnedHere(setup.learning(), configuration);
     var sender = new EditSender(client, profile, open, toLsp);
@@ -63,7 +67,6 @@ record Handlers(
     var explain =
         new ExplainCommand(
             sessions, open, runs, client, profile, setup.explainer(), viewer, written, here);
-    var ask = new AskCommand(setup.library(), runs, board, client, viewer, written);
     return new Handlers(
         profile,
         client,
@@ -88,12 +91,13 @@ record Handlers(
             board,
             fix,
             explain,
-            ask,
+            new AskCommand(setup.library(), runs, board, client, viewer, written),
             GenerateCommand.of(setup, configuration, roots, runs, board, client, profile),
             new LearnedCommand(setup.learning(), sessions, open, runs, scheduler, client),
             setup.version()),
         new ConfigurationHandler(client, profile, configuration, scheduler),
-        new WatchedFilesHandler(open, configuration, scheduler, profile),
+        files,
+        watch,
         writer);
   }
 
@@ -135,6 +139,7 @@ record Handlers(
   /// Ends everything that is under way, with its processes, within the two seconds that clients
   /// wait after `shutdown`.
   void close() throws InterruptedException {
+    watch.close();
     scheduler.close();
     runs.cancelAll();
     Thread closing = Thread.ofVirtual().name("rustmend-close").start(sessions::close);
@@ -149,6 +154,7 @@ record Handlers(
   private static void listen(
       Sessions sessions, CheckMonitor monitor, Learning learning, Configuration configuration) {
     sessions.listen(monitor::report);
+    sessions.listenToPauses(monitor::paused);
     sessions.listen(report ->
         learning.watch(
             report,

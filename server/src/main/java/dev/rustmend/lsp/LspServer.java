@@ -1,36 +1,25 @@
 package dev.rustmend.lsp;
 
-import com.google.gson.TypeAdapter;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
-import java.util.function.Supplier;
 import org.eclipse.lsp4j.InitializeParams;
-import org.eclipse.lsp4j.InitializeResult;
-import org.eclipse.lsp4j.jsonrpc.Endpoint;
 import org.eclipse.lsp4j.jsonrpc.JsonRpcException;
 import org.eclipse.lsp4j.jsonrpc.RemoteEndpoint;
-import org.eclipse.lsp4j.jsonrpc.json.JsonRpcMethod;
 import org.eclipse.lsp4j.jsonrpc.json.MessageJsonHandler;
 import org.eclipse.lsp4j.jsonrpc.json.StreamMessageConsumer;
-import org.eclipse.lsp4j.jsonrpc.services.ServiceEndpoints;
-import org.eclipse.lsp4j.services.LanguageServer;
 
 /// The language server on one pair of streams, be they stdio, a socket or a pipe.
 ///
 /// An editor waits for the answer of `initialize`, and most of that time goes into the reflection
-/// by which the library learns our methods and the types of messages. So the methods that we have,
-/// those of the protocol, and the types of the first two messages are looked through side by side.
+/// by which Gson learns the types of messages. So those of the answer are looked through beside
+/// those of the question.
 public final class LspServer {
   private static final System.Logger LOG = System.getLogger(LspServer.class.getName());
   private static final Duration PATIENCE = Duration.ofMillis(300);
-  private static final List<Class<?>> FIRST_TYPES =
-      List.of(InitializeParams.class, InitializeResult.class);
 
   private final InputStream in;
   private final Outbox outbox;
@@ -38,22 +27,20 @@ public final class LspServer {
   private final RemoteEndpoint remote;
   private final RustmendClient client;
   private final Lifecycle life;
-  private final CompletableFuture<List<TypeAdapter<?>>> typesKnown;
 
   private LspServer(InputStream in, OutputStream out, ServerSetup setup) {
     this.in = in;
     this.life = new Lifecycle(setup, this::client);
     var server = new RustmendServer(life);
-    CompletableFuture<Endpoint> ours = beside(() -> ServiceEndpoints.toEndpoint(server));
-    var methods = new LinkedHashMap<String, JsonRpcMethod>();
-    methods.putAll(ServiceEndpoints.getSupportedMethods(LanguageServer.class));
-    methods.putAll(ServiceEndpoints.getSupportedMethods(RustmendClient.class));
-    this.json = new MessageJsonHandler(methods);
-    this.typesKnown =
-        beside(() -> FIRST_TYPES.stream().<TypeAdapter<?>>map(json.getGson()::getAdapter).toList());
+    var methods = new LinkedHashMap<>(server.methods());
+    methods.putAll(RustmendClient.methods());
+    this.json =
+        new MessageJsonHandler(
+            methods, builder -> builder.registerTypeAdapterFactory(new LazyTypes()));
+    learnAnswer(setup.version());
     this.outbox = new Outbox(new StreamMessageConsumer(out, json));
-    this.remote = new RemoteEndpoint(outbox, ours.join());
-    this.client = ServiceEndpoints.toServiceObject(remote, RustmendClient.class);
+    this.remote = new RemoteEndpoint(outbox, server);
+    this.client = new RustmendClient(remote);
     json.setMethodProvider(remote);
   }
 
@@ -82,7 +69,6 @@ public final class LspServer {
 
   private void read() {
     try {
-      typesKnown.join();
       new BoundedProducer(in, json, remote).listen(remote);
     } catch (JsonRpcException e) {
       LOG.log(Level.WARNING, "the client's messages can not be read any more", e);
@@ -95,8 +81,14 @@ public final class LspServer {
     return client;
   }
 
-  private static <T> CompletableFuture<T> beside(Supplier<T> work) {
-    return CompletableFuture.supplyAsync(
-        work, task -> Thread.ofPlatform().daemon().name("rustmend-lsp-start").start(task));
+  /// Has Gson learn the types of the answer to `initialize`, while the question is read.
+  private void learnAnswer(String version) {
+    Offer some = new Offer(ClientProfile.of(new InitializeParams()), version);
+    Thread.ofPlatform()
+        .daemon()
+        .name("rustmend-lsp-start")
+        .start(() -> {
+          var _ = json.getGson().toJson(some.result());
+        });
   }
 }

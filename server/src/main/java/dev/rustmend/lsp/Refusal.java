@@ -19,6 +19,11 @@ final class Refusal {
     return refusal(ResponseErrorCode.ContentModified, why);
   }
 
+  /// There is no such request here.
+  static ResponseErrorException methodNotFound(String method) {
+    return refusal(ResponseErrorCode.MethodNotFound, "there is no request `" + method + "`");
+  }
+
   /// A request came before `initialize`.
   static ResponseErrorException notInitialized() {
     return refusal(ResponseErrorCode.ServerNotInitialized, "`initialize` must come first");

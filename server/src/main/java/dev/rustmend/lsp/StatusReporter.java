@@ -46,6 +46,11 @@ final class StatusReporter {
     send("ok", State.BUSY, "checking");
   }
 
+  /// A check waits; nothing is under way until it goes on.
+  void paused(String why) {
+    send("ok", State.QUIESCENT, why);
+  }
+
   void idle() {
     send("ok", State.QUIESCENT, "");
   }

@@ -15,8 +15,8 @@ import org.eclipse.lsp4j.jsonrpc.messages.Either;
 
 /// `workspace/didChangeWatchedFiles`: files that changed on the disk, by whatever hand.
 ///
-/// Many clients watch nothing (Neovim on Linux) or only their own writes (Helix), so nothing relies
-/// on it: what is ready is compared with the disk before it is offered.
+/// Many clients watch nothing (Neovim on Linux) or only their own writes (Helix): there [DiskWatch]
+/// does it. Nothing relies on either: what is ready is compared with the disk before it is offered.
 record WatchedFilesHandler(
     OpenDocuments documents,
     Configuration configuration,
@@ -33,8 +33,11 @@ record WatchedFilesHandler(
 
   void handle(DidChangeWatchedFilesParams params) {
     List<FileEvent> events = Optional.ofNullable(params.getChanges()).orElse(List.of());
-    List<Path> files =
-        events.stream().flatMap(event -> FromLsp.path(event.getUri()).stream()).toList();
+    changed(events.stream().flatMap(event -> FromLsp.path(event.getUri()).stream()).toList());
+  }
+
+  /// These files are new, changed or gone, whoever saw it.
+  void changed(List<Path> files) {
     if (files.stream().anyMatch(file -> file.endsWith(SettingsReader.FILE_NAME))) {
       configuration.refresh();
     }

@@ -28,7 +28,8 @@ public final class PlainCheck {
     offline.put("CARGO_NET_OFFLINE", "true");
     this.metadata = new CargoMetadata(offline);
     this.options = RunOptions.of(settings);
-    this.oracles = new ShadowOracles(_ -> settings, offline, Confinement.none(), new FileDamage());
+    this.oracles =
+        new ShadowOracles(_ -> settings, offline, _ -> Confinement.none(), new FileDamage());
   }
 
   /// What was found, and the root of the Cargo workspace that it is about.

@@ -31,7 +31,7 @@ public final class RepairSession implements AutoCloseable {
   private final Oracle oracle;
   private final RepairPipeline pipeline;
   private final Settling settling;
-  private final CheckPrelude prelude;
+  private final BackgroundChecks checks;
   private final LastGood lastGood;
   private final ModelAccess model;
   private final FixStore store = new FixStore();
@@ -54,11 +54,11 @@ public final class RepairSession implements AutoCloseable {
       CargoWorkspace workspace,
       Oracle oracle,
       RepairPipeline pipeline,
-      CheckPrelude prelude,
+      BackgroundChecks checks,
       LastGood lastGood,
       ModelAccess model) {
     this.model = model;
-    this.prelude = prelude;
+    this.checks = checks;
     this.lastGood = lastGood;
     this.workspace = workspace;
     this.oracle = oracle;
@@ -103,8 +103,8 @@ public final class RepairSession implements AutoCloseable {
 
   /// Asks for a check of `snapshot` in the background, and for a verified fix of each of its
   /// errors. Newer requests cancel older ones; listeners get growing reports, the last one
-  /// complete.
-  public void request(Snapshot snapshot) {
+  /// complete. What was not asked for may wait first.
+  public void request(Snapshot snapshot, Occasion occasion) {
     synchronized (requests) {
       if (closed) {
         return;
@@ -113,7 +113,7 @@ public final class RepairSession implements AutoCloseable {
       background =
           Thread.ofVirtual()
               .name("repair " + root().getFileName())
-              .start(() -> inBackground(snapshot));
+              .start(() -> inBackground(snapshot, occasion));
     }
   }
 
@@ -282,10 +282,9 @@ public final class RepairSession implements AutoCloseable {
     }
   }
 
-  private void inBackground(Snapshot snapshot) {
+  private void inBackground(Snapshot snapshot, Occasion occasion) {
     try {
-      prelude.await(snapshot);
-      run(snapshot, Effort.A_FEW, _ -> {});
+      checks.make(snapshot, occasion, () -> run(snapshot, Effort.A_FEW, _ -> {}));
       lookAhead();
       askAhead();
     } catch (InterruptedException _) {

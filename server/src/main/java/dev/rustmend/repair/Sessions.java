@@ -13,6 +13,8 @@ import dev.rustmend.cargo.CheckSpool;
 import dev.rustmend.cargo.Confinement;
 import dev.rustmend.cargo.LooseFile;
 import dev.rustmend.cargo.WorkspaceSearch;
+import dev.rustmend.courtesy.Consideration;
+import dev.rustmend.courtesy.Power;
 import dev.rustmend.dependency.DependencyItems;
 import dev.rustmend.diagnostic.Diagnostic;
 import dev.rustmend.kb.ShippedBase;
@@ -46,6 +48,7 @@ public final class Sessions implements AutoCloseable {
   private final List<CandidateSource> sources;
   private final int maxCandidates;
   private final BiFunction<CargoWorkspace, Oracle, CheckPrelude> preludes;
+  private final Function<CargoWorkspace, Consideration> considerations;
   private final FileDamage damage;
   private final Models models;
   private final BiFunction<CargoWorkspace, ModelHold, ModelAccess> access;
@@ -57,6 +60,7 @@ public final class Sessions implements AutoCloseable {
   private final Map<Path, RepairSession> byRoot = new ConcurrentHashMap<>();
 
   private final List<Consumer<Report>> listeners = new CopyOnWriteArrayList<>();
+  private final List<Consumer<Pause>> pauseListeners = new CopyOnWriteArrayList<>();
 
   public Sessions(
       CargoMetadata metadata,
@@ -71,6 +75,7 @@ public final class Sessions implements AutoCloseable {
         sources,
         maxCandidates,
         (_, _) -> _ -> {},
+        _ -> Consideration.none(),
         new FileDamage(),
         Models.none(),
         ModelAccess::none,
@@ -93,6 +98,7 @@ public final class Sessions implements AutoCloseable {
         sources,
         settings.apply(cache).verification().maxCandidates(),
         (_, _) -> _ -> {},
+        considerations(root -> settings.apply(root).courtesy()),
         new FileDamage(),
         models,
         access(settings, new ShippedBase(), cache),
@@ -106,6 +112,7 @@ public final class Sessions implements AutoCloseable {
       List<CandidateSource> sources,
       int maxCandidates,
       BiFunction<CargoWorkspace, Oracle, CheckPrelude> preludes,
+      Function<CargoWorkspace, Consideration> considerations,
       FileDamage damage,
       Models models,
       BiFunction<CargoWorkspace, ModelHold, ModelAccess> access,
@@ -114,6 +121,7 @@ public final class Sessions implements AutoCloseable {
     this.access = access;
     this.more = more;
     this.preludes = preludes;
+    this.considerations = considerations;
     this.damage = damage;
     this.metadata = metadata;
     this.options = options;
@@ -146,24 +154,24 @@ public final class Sessions implements AutoCloseable {
       Map<String, String> environment,
       Models models,
       Function<Path, List<CandidateSource>> more) {
-    return create(general, settings, environment, models, more, Confinement.none());
+    return create(general, settings, environment, models, more, _ -> Confinement.none());
   }
 
-  /// The same with compilers that are started as `confinement` says. The sources are the user's
-  /// own, so it need not keep them in.
+  /// The same with compilers that are started as `confinement` says for the settings of their
+  /// workspace. The sources are the user's own, so it need not keep them in.
   public static Sessions create(
       Settings general,
       Function<Path, Settings> settings,
       Map<String, String> environment,
       Models models,
       Function<Path, List<CandidateSource>> more,
-      Confinement confinement) {
+      Function<Settings, Confinement> confinement) {
     var base = new ShippedBase();
     var damage = new FileDamage();
     var trees = new Trees();
     var spool = new CheckSpool(CacheFolder.locate(environment));
     return new Sessions(
-        new CargoMetadata(environment, confinement),
+        new CargoMetadata(environment, confinement.apply(general)),
         RunOptions.of(general),
         new ShadowOracles(settings, environment, confinement, damage),
         sources(base, trees, environment, CacheFolder.locate(environment)),
@@ -171,6 +179,7 @@ public final class Sessions implements AutoCloseable {
         (workspace, oracle) ->
             new SharedChecks(
                 spool, workspace, oracle, RunOptions.of(settings.apply(workspace.root()))),
+        considerations(root -> settings.apply(root).courtesy()),
         damage,
         models,
         access(settings, base, CacheFolder.locate(environment)),
@@ -191,14 +200,21 @@ public final class Sessions implements AutoCloseable {
     return new Sessions(
         new CargoMetadata(environment, confinement),
         RunOptions.of(settings),
-        new ShadowOracles(_ -> settings, environment, confinement, damage),
+        new ShadowOracles(_ -> settings, environment, _ -> confinement, damage),
         sources(base, new Trees(), environment, shared),
         settings.verification().maxCandidates(),
         (_, _) -> _ -> {},
+        _ -> Consideration.none(),
         damage,
         models,
         access(_ -> settings, base, shared),
         _ -> List.of());
+  }
+
+  private static Function<CargoWorkspace, Consideration> considerations(
+      Function<Path, Settings.Courtesy> settings) {
+    Power power = Power.ofMachine();
+    return workspace -> Consideration.of(workspace, () -> settings.apply(workspace.root()), power);
   }
 
   private static List<CandidateSource> sources(
@@ -246,7 +262,12 @@ public final class Sessions implements AutoCloseable {
             .flatMap(LooseFile::of);
     Optional<Oracle> oracle = loose.flatMap(oracles::oracle);
     return oracle.isPresent()
-        ? new Opened.Session(session(loose.get().workspace(), _ -> oracle.get(), (_, _) -> _ -> {}))
+        ? new Opened.Session(
+            session(
+                loose.get().workspace(),
+                _ -> oracle.get(),
+                (_, _) -> _ -> {},
+                Consideration.none()))
         : new Opened.Refused(failure);
   }
 
@@ -264,6 +285,12 @@ public final class Sessions implements AutoCloseable {
   public synchronized void listen(Consumer<Report> listener) {
     listeners.add(listener);
     byRoot.values().forEach(session -> session.listen(listener));
+  }
+
+  /// Adds a listener that is told when a check in the background begins to wait, and when it goes
+  /// on.
+  public void listenToPauses(Consumer<Pause> listener) {
+    pauseListeners.add(listener);
   }
 
   /// Closes every session and forgets it, so that the next [#open] reads manifests and settings
@@ -290,13 +317,14 @@ public final class Sessions implements AutoCloseable {
   }
 
   private RepairSession session(CargoWorkspace workspace) {
-    return session(workspace, oracles::oracle, preludes);
+    return session(workspace, oracles::oracle, preludes, considerations.apply(workspace));
   }
 
   private synchronized RepairSession session(
       CargoWorkspace own,
       Function<CargoWorkspace, Oracle> judges,
-      BiFunction<CargoWorkspace, Oracle, CheckPrelude> waits) {
+      BiFunction<CargoWorkspace, Oracle, CheckPrelude> waits,
+      Consideration consideration) {
     RepairSession known = byRoot.get(own.root());
     if (known != null) {
       return known;
@@ -312,11 +340,16 @@ public final class Sessions implements AutoCloseable {
             own,
             oracle,
             new RepairPipeline(root, oracle, all, maxCandidates, new LossGuard(damage)),
-            waits.apply(own, oracle),
+            new BackgroundChecks(
+                waits.apply(own, oracle), consideration, why -> paused(new Pause(root, why))),
             good,
             access.apply(own, hold(root)));
     listeners.forEach(session::listen);
     byRoot.put(root, session);
     return session;
+  }
+
+  private void paused(Pause pause) {
+    pauseListeners.forEach(listener -> listener.accept(pause));
   }
 }

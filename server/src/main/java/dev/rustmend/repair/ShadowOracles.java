@@ -1,6 +1,5 @@
 package dev.rustmend.repair;
 
-import dev.rustmend.cargo.Cargo;
 import dev.rustmend.cargo.CargoProcess;
 import dev.rustmend.cargo.CargoWorkspace;
 import dev.rustmend.cargo.Confinement;
@@ -26,19 +25,19 @@ import java.util.function.Function;
 final class ShadowOracles implements OracleFactory {
   private final Function<Path, Settings> settings;
   private final Map<String, String> environment;
-  private final Cargo cargo;
+  private final Function<Settings, Confinement> confinement;
   private final PatchGuard guard;
   private final Map<Path, ShadowCache> caches = new ConcurrentHashMap<>();
 
   ShadowOracles(
       Function<Path, Settings> settings,
       Map<String, String> environment,
-      Confinement confinement,
+      Function<Settings, Confinement> confinement,
       FileDamage damage) {
     this.guard = new OverfittingGuard(damage);
     this.settings = settings;
     this.environment = Map.copyOf(environment);
-    this.cargo = new CargoProcess(environment, confinement);
+    this.confinement = confinement;
   }
 
   @Override
@@ -53,7 +52,7 @@ final class ShadowOracles implements OracleFactory {
         workspace,
         caches.computeIfAbsent(folder, ShadowCache::new),
         environment,
-        cargo,
+        new CargoProcess(environment, confinement.apply(own)),
         RunOptions.of(own),
         guard);
   }

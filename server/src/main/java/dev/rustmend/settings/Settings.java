@@ -14,7 +14,8 @@ public record Settings(
     Learning learning,
     Knowledge knowledge,
     EmbeddingService embedding,
-    Model model) {
+    Model model,
+    Courtesy courtesy) {
 
   /// How cargo is run. `features` holds names or the single word `all`; `targetDirectory` replaces
   /// the shadow's own; `timeLimitSeconds` bounds one run; `onType` also checks unsaved buffers.
@@ -39,6 +40,23 @@ public record Settings(
   public enum Command {
     CHECK,
     CLIPPY
+  }
+
+  /// How a server in an editor leaves the machine to the user: the priority of its compilers, and
+  /// what its own checks pause for.
+  public record Courtesy(Priority priority, WhileBuilding whileBuilding, boolean pauseOnBattery) {}
+
+  /// The priority of compilers: below that of the user's own programs, or the same.
+  public enum Priority {
+    LOW,
+    NORMAL
+  }
+
+  /// Which runs of the user's cargo a check waits for: none, those that do more than check, or all.
+  public enum WhileBuilding {
+    NEVER,
+    BUILD,
+    ANY
   }
 
   /// When diagnostics of our own are published.
@@ -122,7 +140,8 @@ public record Settings(
         learning,
         knowledge,
         embedding,
-        model);
+        model,
+        courtesy);
   }
 
   /// The same with another language model.
@@ -136,7 +155,8 @@ public record Settings(
         learning,
         knowledge,
         embedding,
-        other);
+        other,
+        courtesy);
   }
 
   public static Settings defaults() {
@@ -170,6 +190,7 @@ public record Settings(
             10,
             Optional.empty(),
             Optional.empty(),
-            new ModelFixes(false, 120)));
+            new ModelFixes(false, 120)),
+        new Courtesy(Priority.LOW, WhileBuilding.BUILD, false));
   }
 }

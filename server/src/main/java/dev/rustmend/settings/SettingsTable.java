@@ -56,6 +56,28 @@ public final class SettingsTable {
           ValueType.whole(1, 86_400),
           600,
           "How long one run of cargo may take.");
+  static final Setting<Settings.Priority> CHECK_PRIORITY =
+      new Setting<>(
+          "check.priority",
+          ValueType.choice(Settings.Priority.class),
+          Settings.Priority.LOW,
+          "The priority of the compilers that an editor's server runs: your own programs go first, or"
+              + " all are alike.");
+  static final Setting<Settings.WhileBuilding> CHECK_PAUSE_WHILE_BUILDING =
+      new Setting<>(
+          "check.pauseWhileBuilding",
+          ValueType.choice(Settings.WhileBuilding.class),
+          Settings.WhileBuilding.BUILD,
+          "Checks in an editor wait while your own cargo has the workspace's target directory: never,"
+              + " while it does more than check, or for whatever it does, rust-analyzer's checks too"
+              + " (Linux only).");
+  static final Setting<Boolean> CHECK_PAUSE_ON_BATTERY =
+      new Setting<>(
+          "check.pauseOnBattery",
+          ValueType.truth(),
+          false,
+          "Checks in an editor wait while the machine runs on its battery (Linux and macOS only);"
+              + " what you ask for yourself does not wait.");
   static final Setting<Settings.Publish> DIAGNOSTICS_PUBLISH =
       new Setting<>(
           "diagnostics.publish",
@@ -217,6 +239,9 @@ public final class SettingsTable {
           CHECK_EXTRA_ENV,
           CHECK_TARGET_DIR,
           CHECK_TIME_LIMIT,
+          CHECK_PRIORITY,
+          CHECK_PAUSE_WHILE_BUILDING,
+          CHECK_PAUSE_ON_BATTERY,
           DIAGNOSTICS_PUBLISH,
           HOVER,
           FIX_SHOW_ADVANCES,
@@ -327,7 +352,11 @@ public final class SettingsTable {
             values.get(EMBEDDING_ENDPOINT),
             values.get(EMBEDDING_MODEL),
             values.get(EMBEDDING_API_KEY_ENV)),
-        model(values));
+        model(values),
+        new Settings.Courtesy(
+            values.get(CHECK_PRIORITY),
+            values.get(CHECK_PAUSE_WHILE_BUILDING),
+            values.get(CHECK_PAUSE_ON_BATTERY)));
   }
 
   private static Settings.Model model(SettingValues values) {

@@ -2,6 +2,7 @@ package dev.rustmend.verify;
 
 import dev.rustmend.workspace.WholeFolder;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
@@ -23,6 +24,9 @@ final class Eviction {
   private static final System.Logger LOG = System.getLogger(Eviction.class.getName());
   private static final Set<String> KEPT = Set.of("lock", "last-used", "real-root");
 
+  /// A workspace that was deleted needs no build; but a disk may only be unplugged.
+  private static final Duration ORPHANS = Duration.ofDays(1);
+
   private Eviction() {}
 
   /// What may stay: shadows that were claimed within `age`, and of those the ones claimed last, up
@@ -36,14 +40,18 @@ final class Eviction {
       long sum = 0;
       for (CachedShadow shadow : all(shadows, held)) {
         sum += shadow.bytes();
-        boolean old = shadow.lastUsed().isBefore(now.minus(limits.age()));
+        boolean old = shadow.lastUsed().isBefore(now.minus(age(shadow, limits)));
         if (old || sum > limits.bytes()) {
           sum -= empty(shadow, held);
         }
       }
-    } catch (IOException e) {
+    } catch (IOException | UncheckedIOException e) {
       LOG.log(System.Logger.Level.DEBUG, "old shadows could not be looked for", e);
     }
+  }
+
+  private static Duration age(CachedShadow shadow, Limits limits) {
+    return shadow.isOrphan() && limits.age().compareTo(ORPHANS) > 0 ? ORPHANS : limits.age();
   }
 
   /// The shadows below `shadows` that hold anything, the one claimed last first.

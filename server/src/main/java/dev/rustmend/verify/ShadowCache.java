@@ -30,17 +30,29 @@ public final class ShadowCache {
 
   private static final Eviction.Limits LIMITS = new Eviction.Limits(AGE, BYTES);
 
+  /// A server may run for weeks, beside builds of workspaces that nobody opens any more.
+  private static final Duration EVERY = Duration.ofHours(6);
+
   private final Path folder;
 
   /// POSIX drops a process's lock on a file as soon as the process closes any handle of that file,
   /// so this process must not even open the lock file of a shadow that it holds.
   private final Set<Path> held = ConcurrentHashMap.newKeySet();
 
-  private final AtomicBoolean evicted = new AtomicBoolean();
+  private final Eviction.Limits limits;
+  private final Duration every;
+  private final AtomicBoolean evicts = new AtomicBoolean();
 
   /// `folder` is created on first use.
   public ShadowCache(Path folder) {
+    this(folder, LIMITS, EVERY);
+  }
+
+  /// The same with other limits, which are applied so often.
+  ShadowCache(Path folder, Eviction.Limits limits, Duration every) {
     this.folder = folder;
+    this.limits = limits;
+    this.every = every;
   }
 
   /// Claims a folder for the shadow of the Cargo workspace at `realRoot`.
@@ -53,7 +65,7 @@ public final class ShadowCache {
       Optional<ShadowFolder> claimed = tryClaim(shadow);
       if (claimed.isPresent()) {
         Files.writeString(shadow.resolve("real-root"), realRoot.toString());
-        evictOnce(shadows);
+        evictFromNowOn(shadows);
         return claimed.get();
       }
     }
@@ -76,12 +88,21 @@ public final class ShadowCache {
     return folder.resolve("shadow");
   }
 
-  /// In the background, and at most once in the life of a process.
-  private void evictOnce(Path shadows) {
-    if (evicted.compareAndSet(false, true)) {
-      Thread.ofVirtual()
-          .name("rustmend-evict-shadows")
-          .start(() -> Eviction.run(shadows, LIMITS, Instant.now(), held));
+  /// In the background, from the first claim on for as long as the process lives.
+  private void evictFromNowOn(Path shadows) {
+    if (evicts.compareAndSet(false, true)) {
+      Thread.ofVirtual().name("rustmend-evict-shadows").start(() -> evict(shadows));
+    }
+  }
+
+  private void evict(Path shadows) {
+    try {
+      while (Files.isDirectory(shadows)) {
+        Eviction.run(shadows, limits, Instant.now(), held);
+        Thread.sleep(every);
+      }
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
     }
   }
 

@@ -72,7 +72,7 @@ class AttentionTest {
         done.countDown();
       }
     });
-    session.request(snapshot);
+    session.request(snapshot, Occasion.BY_ITSELF);
     done.await();
     return session.ready(snapshot).orElseThrow().problems();
   }

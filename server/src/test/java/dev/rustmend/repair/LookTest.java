@@ -90,7 +90,7 @@ class LookTest {
         done.countDown();
       }
     });
-    session.request(snapshot);
+    session.request(snapshot, Occasion.BY_ITSELF);
     done.await();
     return problem(session, snapshot);
   }

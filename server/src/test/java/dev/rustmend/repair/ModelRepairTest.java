@@ -301,7 +301,7 @@ class ModelRepairTest {
     try (var crate = crate(SEVEN, settings(true), behindTheServer())) {
       RepairSession session = crate.session();
       var snapshot = Snapshot.ofDisk();
-      session.request(snapshot);
+      session.request(snapshot, Occasion.BY_ITSELF);
       Fix fix = awaitFix(session, snapshot);
       assertThat(fix.sourceWord()).isEqualTo("model");
       assertThat(fix.preferred()).isFalse();
@@ -315,13 +315,13 @@ class ModelRepairTest {
     server.thenHang(begun).thenSay(RIGHT);
     try (var crate = crate(SEVEN, settings(true), behindTheServer())) {
       RepairSession session = crate.session();
-      session.request(Snapshot.ofDisk());
+      session.request(Snapshot.ofDisk(), Occasion.BY_ITSELF);
       begun.await();
       Path main = crate.root.resolve("src/main.rs");
       Files.writeString(main, SEVEN + "\n");
       session.invalidate();
       var snapshot = Snapshot.ofDisk();
-      session.request(snapshot);
+      session.request(snapshot, Occasion.BY_ITSELF);
       assertThat(awaitFix(session, snapshot).isByAModel()).isTrue();
     }
   }

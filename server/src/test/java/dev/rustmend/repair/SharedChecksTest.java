@@ -58,7 +58,7 @@ class SharedChecksTest {
   private static Report checkedInTheBackground(Crate crate) throws InterruptedException {
     var reports = new LinkedBlockingQueue<Report>();
     crate.session().listen(reports::add);
-    crate.session().request(Snapshot.ofDisk());
+    crate.session().request(Snapshot.ofDisk(), Occasion.BY_ITSELF);
     Report report;
     do {
       report = Objects.requireNonNull(reports.poll(60, TimeUnit.SECONDS));

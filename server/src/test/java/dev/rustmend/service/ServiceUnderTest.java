@@ -61,7 +61,7 @@ public record ServiceUnderTest(Path folder, RustmendService service) implements 
         environment,
         Models.none(),
         _ -> List.of(),
-        Courteous.of(environment));
+        _ -> Courteous.of(environment));
   }
 
   /// The environment of such a service, for a process.

@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 class EvictionTest {
@@ -64,6 +65,40 @@ class EvictionTest {
     assertThat(second.resolve("target/big")).exists();
     assertThat(third.resolve("target/big")).exists();
     assertThat(held).isEmpty();
+  }
+
+  @Test
+  void whatAWorkspaceThatIsGoneHasLeftIsKeptForADay() throws Exception {
+    Path shadows = folder.toRealPath();
+    Path outside = Files.writeString(shadows.resolve("of-the-user"), "kept");
+    Instant now = Instant.now();
+    Path gone = shadow(shadows, "gone", outside, now.minus(Duration.ofDays(2)));
+    Path unplugged = shadow(shadows, "unplugged", outside, now.minus(Duration.ofHours(2)));
+    Path there = shadow(shadows, "there", outside, now.minus(Duration.ofDays(2)));
+    Files.writeString(gone.resolve("real-root"), folder.resolve("deleted").toString());
+    Files.writeString(unplugged.resolve("real-root"), folder.resolve("deleted").toString());
+    Files.writeString(there.resolve("real-root"), folder.toString());
+    Eviction.run(shadows, limits(1 << 20), now, ConcurrentHashMap.newKeySet());
+
+    assertThat(gone.resolve("target")).doesNotExist();
+    assertThat(unplugged.resolve("target/big")).exists();
+    assertThat(there.resolve("target/big")).exists();
+  }
+
+  @Test
+  @Timeout(30)
+  void aServerThatRunsEmptiesWhatGrowsOldMeanwhile() throws Exception {
+    Path root = Files.createDirectories(folder.resolve("workspace")).toRealPath();
+    var cache = new ShadowCache(folder.resolve("cache"), limits(1 << 20), Duration.ofSeconds(1));
+    try (ShadowFolder mine = cache.claim(root)) {
+      Path outside = Files.writeString(folder.resolve("of-the-user"), "kept");
+      Path shadows = folder.resolve("cache/shadow").toRealPath();
+      Path target = shadow(shadows, "abandoned", outside, longAgo).resolve("target");
+      while (Files.exists(target)) {
+        Thread.onSpinWait();
+      }
+      assertThat(mine.target()).startsWithRaw(shadows);
+    }
   }
 
   @Test
