@@ -119,9 +119,9 @@ public final class SearchIndex implements AutoCloseable {
       refresh();
     }
     Asked asked = Asked.of(request.query());
-    Optional<Lookup.QueryVector> vector = vector(request, asked);
+    Optional<IndexLookup.QueryVector> vector = vector(request, asked);
     return reading(searcher -> {
-      var lookup = new Lookup(searcher, Filters.of(request.filter()), vector);
+      var lookup = new IndexLookup(searcher, Filters.of(request.filter()), vector);
       return asked.hits(lookup, request);
     });
   }
@@ -280,7 +280,7 @@ public final class SearchIndex implements AutoCloseable {
     return known != null && known.fingerprint().equals(passage.fingerprint());
   }
 
-  private Optional<Lookup.QueryVector> vector(SearchRequest request, Asked asked)
+  private Optional<IndexLookup.QueryVector> vector(SearchRequest request, Asked asked)
       throws InterruptedException {
     if (space.isEmpty()
         || asked.mode(request.mode()) == SearchMode.BM25
@@ -291,7 +291,7 @@ public final class SearchIndex implements AutoCloseable {
         request.vector().isPresent()
             ? request.vector().get()
             : embedder.orElseThrow().embed(List.of(asked.text()), Embedder.Role.QUERY).getFirst();
-    return Optional.of(new Lookup.QueryVector(space.get(), vector));
+    return Optional.of(new IndexLookup.QueryVector(space.get(), vector));
   }
 
   private IndexFacts facts(IndexSearcher searcher) throws IOException {
