@@ -36,6 +36,11 @@ record IndexLookup(IndexSearcher searcher, Optional<Query> filter, Optional<Quer
       this.space = space;
       this.vector = space.unit(vector);
     }
+
+    /// The vector, to be read only.
+    float[] vector() {
+      return vector;
+    }
   }
 
   @Override

@@ -33,7 +33,7 @@ record Ranking(Lookup lookup, SearchMode mode, int limit) {
   private static final double QUESTION = 0.9;
 
   /// So many passages without the code are looked at when there are some with it.
-  private static final int FEW = 20;
+  static final int FEW = 20;
 
   // shares of a score for rustc's output; they keep the order strict
   private static final double SAME_CODE = 0.6;
@@ -162,6 +162,11 @@ record Ranking(Lookup lookup, SearchMode mode, int limit) {
   }
 
   private int depth() {
+    return depth(limit);
+  }
+
+  /// How many passages are looked at in each way when `limit` are wanted.
+  static int depth(int limit) {
     return Math.max(AT_LEAST, TIMES * limit);
   }
 

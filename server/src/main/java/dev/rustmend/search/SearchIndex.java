@@ -126,6 +126,53 @@ public final class SearchIndex implements AutoCloseable {
     });
   }
 
+  /// The passages here and at `companion` that answer the request, as one ranking. The companion is
+  /// told only what [Inquiry] says, and waited for no longer than it allows itself.
+  ///
+  /// Throws [SearchFailure] when the index can not be read.
+  public List<Hit> search(SearchRequest request, Companion companion) throws InterruptedException {
+    if (role instanceof Role.Reader) {
+      refresh();
+    }
+    Asked asked = Asked.of(request.query());
+    Optional<IndexLookup.QueryVector> vector = vector(request, asked);
+    Optional<String> told = reading(searcher -> new Inquiring(searcher, asked, request).text());
+    Optional<Inquiry.Meaning> meaning = meaning(request, asked, vector, told);
+    Optional<Companion.Pending> pending =
+        companion.ask(
+            reading(searcher -> new Inquiring(searcher, asked, request).inquiry(meaning)));
+    return reading(searcher -> {
+      Lookup own = new IndexLookup(searcher, Filters.of(request.filter()), vector);
+      return asked.hits(
+          pending.<Lookup>map(other -> new JoinedLookup(own, other)).orElse(own), request);
+    });
+  }
+
+  /// The vector that may be sent: of the words of the query that are known in public.
+  private Optional<Inquiry.Meaning> meaning(
+      SearchRequest request,
+      Asked asked,
+      Optional<IndexLookup.QueryVector> vector,
+      Optional<String> told)
+      throws InterruptedException {
+    if (vector.isEmpty() || told.isEmpty()) {
+      return Optional.empty();
+    }
+    float[] own = vector.get().vector();
+    float[] sent =
+        told.get().equals(asked.text())
+            ? own
+            : space
+                .orElseThrow()
+                .unit(
+                    embedder
+                        .orElseThrow()
+                        .embed(List.of(told.get()), Embedder.Role.QUERY)
+                        .getFirst());
+    return Optional.of(
+        new Inquiry.Meaning(space.orElseThrow(), sent, own, Ranking.depth(request.limit())));
+  }
+
   /// Sees what other processes have committed, and becomes the writer when there is none any more.
   public void refresh() throws InterruptedException {
     try {

@@ -128,15 +128,15 @@ public record WordQuery(
     var query = new ArrayList<Clause>();
     var words = new LinkedHashMap<String, String>();
     var codes = new TreeSet<String>();
-    if (!message.code().isEmpty()) {
-      String code = Identifiers.code(message.code());
-      codes.add(code);
-      query.add(new Clause(List.of(code(code)), 0));
-    }
-    add(query, words, message.message(), MESSAGE_FIELDS);
+    addCode(query, codes, message);
+    add(query, words, Analyzers.terms(Analyzers.DIAGNOSTIC, message.message()), MESSAGE_FIELDS);
     var around = new ArrayList<>(message.labels());
     around.addAll(message.notes());
-    add(query, words, String.join("\n", around), LABEL_FIELDS);
+    add(
+        query,
+        words,
+        Analyzers.terms(Analyzers.DIAGNOSTIC, String.join("\n", around)),
+        LABEL_FIELDS);
     String program = String.join("\n", message.codeLines());
     for (Analyzers.Analyzed name :
         first(MOST_OF_PROGRAM, Analyzers.terms(Analyzers.RUST, program))) {
@@ -149,12 +149,31 @@ public record WordQuery(
     return new WordQuery(query, words, codes, Set.of());
   }
 
+  /// The query for something that rustc says, with nothing in it that the user has written: its
+  /// code, and the words of the message with typed holes in place of names.
+  static WordQuery withoutNames(RustcMessage message) {
+    var query = new ArrayList<Clause>();
+    var words = new LinkedHashMap<String, String>();
+    var codes = new TreeSet<String>();
+    addCode(query, codes, message);
+    add(query, words, Analyzers.terms(Analyzers.TEMPLATE, message.message()), MESSAGE_FIELDS);
+    return new WordQuery(query, words, codes, Set.of());
+  }
+
+  private static void addCode(List<Clause> query, Set<String> codes, RustcMessage message) {
+    if (!message.code().isEmpty()) {
+      String code = Identifiers.code(message.code());
+      codes.add(code);
+      query.add(new Clause(List.of(code(code)), 0));
+    }
+  }
+
   private static void add(
       List<Clause> query,
       Map<String, String> words,
-      String text,
+      List<Analyzers.Analyzed> terms,
       Map<String, Float> fields) {
-    for (Analyzers.Analyzed term : first(MOST_WORDS, Analyzers.terms(Analyzers.DIAGNOSTIC, text))) {
+    for (Analyzers.Analyzed term : first(MOST_WORDS, terms)) {
       boolean hole = term.term().startsWith(DiagnosticTerms.HOLE);
       if (words.containsKey(term.surface()) || term.term().equals(DiagnosticTerms.HOLE)) {
         continue;
