@@ -1,22 +1,29 @@
 package dev.rustmend.bench;
 
+import dev.rustmend.remote.Access;
 import dev.rustmend.search.Passage;
 import dev.rustmend.search.Query;
 import dev.rustmend.search.SearchFilter;
 import dev.rustmend.search.SearchIndex;
 import dev.rustmend.search.SearchMode;
 import dev.rustmend.search.SearchRequest;
+import dev.rustmend.search.VectorSpace;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 
 /// How long queries take when there are far more passages than today: over made ones, with the
 /// labelled queries and vectors that cost nothing.
 record SyntheticBench(
-    Path folder, RetrievalCorpus corpus, List<LabelledQuery> queries, BenchListener listener) {
+    Path folder,
+    RetrievalCorpus corpus,
+    List<LabelledQuery> queries,
+    Optional<Access> remote,
+    BenchListener listener) {
   private static final int BATCH = 20_000;
   private static final int WARM_UP = 40;
 
@@ -47,10 +54,38 @@ record SyntheticBench(
         listener.progress("indexing made passages", to, count, Math.round(seconds) + " s");
       }
       Sample words = times(index, SearchMode.BM25);
+      Sample fused = times(index, SearchMode.MIN_MAX);
       return new RetrievalReport.Synthetic(
-          count, seconds, building.bytes(), words, times(index, SearchMode.MIN_MAX));
+          count, seconds, building.bytes(), words, fused, there(index, passages, count));
     } finally {
       building.clear();
+    }
+  }
+
+  /// The same passages on the cluster.
+  private Optional<RetrievalReport.SyntheticRemote> there(
+      SearchIndex index, SyntheticPassages passages, int count)
+      throws IOException, InterruptedException {
+    if (remote.isEmpty()) {
+      return Optional.empty();
+    }
+    try (RemoteBench bench = new RemoteBench(remote.get(), listener)) {
+      bench.clear();
+      double seconds = 0;
+      for (int from = 0; from < count; from += BATCH) {
+        int to = Math.min(count, from + BATCH);
+        List<Passage> batch = IntStream.range(from, to).mapToObj(passages::passage).toList();
+        var vectors = new HashMap<String, float[]>();
+        for (int i = from; i < to; i++) {
+          vectors.put(batch.get(i - from).id(), passages.vector(i));
+        }
+        seconds += bench.publish(batch, VectorSpace.of(passages), vectors);
+      }
+      bench.settle();
+      Sample words = bench.times(index, SearchMode.BM25, queries);
+      Sample fused = bench.times(index, SearchMode.MIN_MAX, queries);
+      bench.clear();
+      return Optional.of(new RetrievalReport.SyntheticRemote(seconds, words, fused));
     }
   }
 

@@ -91,7 +91,8 @@ record Handlers(
             ask,
             GenerateCommand.of(setup, configuration, roots, runs, board, client, profile),
             new LearnedCommand(setup.learning(), sessions, open, runs, scheduler, client),
-            setup.version()),
+            setup.version(),
+            setup.team()),
         new ConfigurationHandler(client, profile, configuration, scheduler),
         new WatchedFilesHandler(open, configuration, scheduler, profile),
         writer);

@@ -16,12 +16,16 @@ import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
 
 /// How a cluster is reached. `certificate` is a file (PEM) with the certificates that are trusted
-/// in place of those that Java knows; `patience` is how long a person's request waits for it.
+/// in place of those that Java knows; `patience` is how long a person's request waits for it. The
+/// names of all its indices begin with `base`.
 public record Access(
     ClusterAddress address,
     Optional<Login> login,
     Optional<Path> certificate,
-    Duration patience) {
+    Duration patience,
+    String base) {
+  /// With what the names of a team's indices begin.
+  public static final String TEAM = "rustmend";
 
   /// What the settings say; empty where no cluster is set. Throws [RemoteFailure] when the address
   /// or the login can not be used.
@@ -33,7 +37,23 @@ public record Access(
                 ClusterAddress.of(address),
                 Login.of(environment, remote.keyFile().map(Path::of)),
                 remote.certificate().map(Path::of),
-                Duration.ofMillis(remote.millis())));
+                Duration.ofMillis(remote.millis()),
+                TEAM));
+  }
+
+  /// The same for other indices, and with another patience.
+  public Access with(String otherBase, Duration otherPatience) {
+    return new Access(address, login, certificate, otherPatience, otherBase);
+  }
+
+  /// The name that everything is read and written by: an alias of one index.
+  String alias() {
+    return base + "-team";
+  }
+
+  /// The index that counts what became of fixes.
+  String evidence() {
+    return base + "-evidence";
   }
 
   /// What TLS trusts; empty for what Java trusts anyway. Throws [RemoteFailure] when the file can

@@ -14,6 +14,12 @@ import org.opensearch.client.json.JsonpSerializer;
 final class PlainMapper extends JsonpMapperBase {
   static final JsonProvider JSON = new JsonProviderImpl();
 
+  PlainMapper() {}
+
+  private PlainMapper(PlainMapper other) {
+    super(other);
+  }
+
   @Override
   public JsonProvider jsonProvider() {
     return JSON;
@@ -49,6 +55,6 @@ final class PlainMapper extends JsonpMapperBase {
 
   @Override
   public <T> JsonpMapper withAttribute(String name, T value) {
-    throw new UnsupportedOperationException("this mapper has no attributes");
+    return new PlainMapper(this).addAttribute(name, value);
   }
 }

@@ -24,7 +24,7 @@ record Retraction(Cluster cluster) {
     SearchRequest request =
         SearchRequest.of(search ->
             search
-                .index(TeamIndex.ALIAS)
+                .index(cluster.access().alias())
                 .query(TeamQueries.anyOf(Field.ID, ids))
                 .size(MOST)
                 .source(source ->
@@ -47,7 +47,7 @@ record Retraction(Cluster cluster) {
     DeleteByQueryRequest request =
         DeleteByQueryRequest.of(delete ->
             delete
-                .index(TeamIndex.ALIAS)
+                .index(cluster.access().alias())
                 .query(TeamQueries.anyOf(Field.ID, ids))
                 .refresh(Refresh.True));
     return told(() -> {

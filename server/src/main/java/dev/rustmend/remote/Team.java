@@ -3,6 +3,7 @@ package dev.rustmend.remote;
 import dev.rustmend.candidate.CandidateSource;
 import dev.rustmend.operation.Operations;
 import dev.rustmend.search.Companion;
+import dev.rustmend.search.Embedder;
 import dev.rustmend.search.VectorSpace;
 import java.io.IOException;
 import java.time.Clock;
@@ -22,12 +23,14 @@ public final class Team implements AutoCloseable {
   private final Breaker breaker;
   private final Promptly promptly;
   private final TeamEntries entries;
+  private final CandidateSource fixes;
 
   public Team(Access access, Clock clock) {
     this.cluster = new Cluster(access);
     this.breaker = new Breaker(clock);
     this.promptly = new Promptly(breaker, access.patience());
     this.entries = new TeamEntries(cluster, promptly, clock);
+    this.fixes = new TeamRecipes(entries, Operations.all());
   }
 
   /// Its passages, to be searched beside an index.
@@ -42,7 +45,7 @@ public final class Team implements AutoCloseable {
 
   /// What its entries propose.
   public CandidateSource fixes() {
-    return new TeamRecipes(() -> Optional.of(entries), Operations.all());
+    return fixes;
   }
 
   /// Why it is left alone at present; empty while all is well.
@@ -59,14 +62,15 @@ public final class Team implements AutoCloseable {
             promptly.ask(
                 "rustmend-team-evidence",
                 () -> {
-                  new TeamEvidence(cluster.client(Cluster.UNHURRIED)).add(identity, more);
+                  countNow(identity, more);
                   return identity;
                 }));
   }
 
   /// The same, waited for. Throws [RemoteFailure].
   void countNow(String identity, Counts more) throws IOException {
-    new TeamEvidence(cluster.client(Cluster.UNHURRIED)).add(identity, more);
+    new TeamEvidence(cluster.client(Cluster.UNHURRIED), cluster.access().evidence())
+        .add(identity, more);
   }
 
   /// The passage ids of the team begin with a scheme; this is the entry's own id.
@@ -99,9 +103,9 @@ public final class Team implements AutoCloseable {
                     passage, Optional.ofNullable(vectors.get(passage.passage().id()))))
             .toList();
     Publication publication =
-        new Publisher(cluster.client(Cluster.UNHURRIED), TeamIndex.ALIAS, fitting)
+        new Publisher(cluster.client(Cluster.UNHURRIED), cluster.access().alias(), fitting)
             .publish(items, acknowledged);
-    cluster.index().refresh(TeamIndex.ALIAS);
+    cluster.index().refresh(cluster.access().alias());
     return publication;
   }
 
@@ -125,6 +129,15 @@ public final class Team implements AutoCloseable {
             new RemoteFailure(RemoteFailure.Kind.PASSING, "the team's index was deleted meanwhile"));
   }
 
+  /// Makes a new index of all that is published, with vectors of `embedder`, and has the alias lead
+  /// to it in one step; nobody can publish meanwhile. Returns how many passages there are. Throws
+  /// [RemoteFailure], and then everything is as it was.
+  public int renew(Embedder embedder) throws InterruptedException {
+    int count = new Renewal(cluster, embedder).run();
+    cluster.forget();
+    return count;
+  }
+
   /// The passages of the team with these ids, newest first. Throws [RemoteFailure].
   public List<TeamPassage> find(List<String> ids) throws InterruptedException {
     return new Retraction(cluster).find(ids).stream()
@@ -136,6 +149,23 @@ public final class Team implements AutoCloseable {
   /// [RemoteFailure].
   public int retract(List<String> ids) throws InterruptedException {
     return new Retraction(cluster).retract(ids);
+  }
+
+  /// Deletes the indices with all that is in them, for benchmarks and tests. Throws
+  /// [RemoteFailure].
+  public void discard() throws InterruptedException {
+    cluster.forget();
+    Optional<TeamIndex.Facts> facts = cluster.facts();
+    if (facts.isPresent()) {
+      cluster.index().delete(facts.get().name());
+    }
+    cluster.index().delete(cluster.access().evidence());
+    cluster.forget();
+  }
+
+  /// Merges the index into one segment for each shard. Throws [RemoteFailure].
+  public void settle() throws InterruptedException {
+    cluster.index().merge(cluster.access().alias());
   }
 
   /// Ends what is under way.

@@ -91,7 +91,7 @@ final class TeamEntries {
     SearchRequest request =
         SearchRequest.of(search ->
             search
-                .index(TeamIndex.ALIAS)
+                .index(cluster.access().alias())
                 .query(about(code, PassageKind.ERROR, PassageKind.LINT))
                 .size(MOST)
                 .source(source ->
@@ -121,7 +121,7 @@ final class TeamEntries {
   }
 
   /// What became of their fixes, by identity.
-  static Map<String, Counts> counts(OpenSearchClient client, List<TeamPassage> passages)
+  private Map<String, Counts> counts(OpenSearchClient client, List<TeamPassage> passages)
       throws IOException {
     var counts = new HashMap<String, Counts>();
     if (passages.isEmpty()) {
@@ -129,7 +129,7 @@ final class TeamEntries {
     }
     MgetRequest request =
         MgetRequest.of(get ->
-            get.index(TeamIndex.EVIDENCE)
+            get.index(cluster.access().evidence())
                 .ids(passages.stream().map(TeamPassage::identity).distinct().toList()));
     client
         .mget(request, JsonObject.class)

@@ -10,7 +10,7 @@ import org.opensearch.client.opensearch.core.UpdateRequest;
 
 /// Counts what becomes of the team's fixes: each count is added by the cluster itself, so that two
 /// who count at once are both counted. All that is sent is the entry's identity and the numbers.
-record TeamEvidence(OpenSearchClient client) {
+record TeamEvidence(OpenSearchClient client, String index) {
   private static final int CONFLICTS = 8;
   private static final String ADD =
       "for (e in params.entrySet()) { ctx._source[e.getKey()] += e.getValue() }";
@@ -33,7 +33,7 @@ record TeamEvidence(OpenSearchClient client) {
     UpdateRequest<JsonObject, JsonObject> request =
         UpdateRequest.of(update ->
             update
-                .index(TeamIndex.EVIDENCE)
+                .index(index)
                 .id(identity)
                 .retryOnConflict(CONFLICTS)
                 .script(script ->

@@ -12,16 +12,10 @@ import java.util.Optional;
 /// The indices of a team on its cluster. Readers and writers know one name, an alias; behind it is
 /// one index, whose fields have a version, and which is replaced as a whole.
 final class TeamIndex {
-  /// The name that everything is read and written by.
-  static final String ALIAS = "rustmend-team";
-
-  /// The index that counts what became of fixes.
-  static final String EVIDENCE = "rustmend-evidence";
-
   /// The version of the fields and of the terms in them.
   static final int VERSION = 1;
 
-  private static final Duration PATIENCE = Duration.ofSeconds(30);
+  private static final Duration PATIENCE = Duration.ofMinutes(4);
   private static final String META = "rustmend";
 
   private final Wire wire;
@@ -55,7 +49,7 @@ final class TeamIndex {
   /// What is behind the alias; empty where nothing was published yet. Throws [RemoteFailure] when
   /// its fields are of another version.
   Optional<Facts> facts(Duration patience) throws InterruptedException {
-    Wire.Reply reply = wire.send("GET", "/" + ALIAS + "/_mapping", "", patience);
+    Wire.Reply reply = wire.send("GET", "/" + wire.access().alias() + "/_mapping", "", patience);
     if (reply.status() == 404) {
       return Optional.empty();
     }
@@ -64,7 +58,7 @@ final class TeamIndex {
     if (indices.size() != 1) {
       throw lasting(
           "the alias %s leads to %d indices and must lead to one; see `rustmend kb publish --renew`"
-              .formatted(ALIAS, indices.size()));
+              .formatted(wire.access().alias(), indices.size()));
     }
     String name = indices.keySet().iterator().next();
     JsonObject mappings = TeamPassage.object(TeamPassage.object(indices, name), "mappings");
@@ -87,7 +81,7 @@ final class TeamIndex {
   /// Makes a new index for vectors of `space`, with nothing in it and no alias, and the one for
   /// evidence unless it is there. Returns its name.
   String create(VectorSpace space, int shards, long now) throws InterruptedException {
-    String name = "%s-v%d-%d".formatted(ALIAS, VERSION, now);
+    String name = "%s-v%d-%d".formatted(wire.access().alias(), VERSION, now);
     String definition =
         resource("index.json")
             .replace("$shards", String.valueOf(shards))
@@ -96,7 +90,7 @@ final class TeamIndex {
             .replace("$vector", space.field())
             .replace("\"$model\"", PlainMapper.JSON.createValue(space.model()).toString());
     raise(wire.send("PUT", "/" + name, definition, PATIENCE));
-    Wire.Reply evidence = wire.send("PUT", "/" + EVIDENCE, resource("evidence.json"), PATIENCE);
+    Wire.Reply evidence = wire.send("PUT", "/" + wire.access().evidence(), resource("evidence.json"), PATIENCE);
     if (evidence.status() != 400) { // it is there already
       raise(evidence);
     }
@@ -105,22 +99,57 @@ final class TeamIndex {
 
   /// Has the alias lead to `name` and to nothing else, in one step; `before` is deleted afterwards.
   void swap(String name, Optional<String> before) throws InterruptedException {
+    String alias = wire.access().alias();
     String remove =
         before.isEmpty()
             ? ""
-            : "{\"remove\":{\"index\":\"%s\",\"alias\":\"%s\"}},".formatted(before.get(), ALIAS);
+            : "{\"remove\":{\"index\":\"%s\",\"alias\":\"%s\"}},".formatted(before.get(), alias);
     String actions =
         "{\"actions\":[%s{\"add\":{\"index\":\"%s\",\"alias\":\"%s\",\"is_write_index\":true}}]}"
-            .formatted(remove, name, ALIAS);
+            .formatted(remove, name, alias);
     raise(wire.send("POST", "/_aliases", actions, PATIENCE));
     if (before.isPresent()) {
       raise(wire.send("DELETE", "/" + before.get(), "", PATIENCE));
     }
   }
 
+  /// The name of the one index behind the alias, whatever version its fields have.
+  Optional<String> name() throws InterruptedException {
+    Wire.Reply reply =
+        wire.send("GET", "/_alias/" + wire.access().alias(), "", PATIENCE);
+    if (reply.status() == 404) {
+      return Optional.empty();
+    }
+    raise(reply);
+    return reply.json().keySet().stream().findFirst();
+  }
+
+  /// Lets an index be written, or only read.
+  void setWritable(String name, Writing writing) throws InterruptedException {
+    raise(
+        wire.send(
+            "PUT",
+            "/" + name + "/_settings",
+            "{\"index.blocks.write\":%s}".formatted(writing == Writing.BLOCKED),
+            PATIENCE));
+  }
+
+  /// Whether an index takes documents.
+  enum Writing {
+    ALLOWED,
+    BLOCKED
+  }
+
   /// Deletes an index that nobody uses.
   void delete(String name) throws InterruptedException {
     wire.send("DELETE", "/" + name, "", PATIENCE);
+  }
+
+  /// Merges the segments of each shard into one, however long that takes.
+  void merge(String name) throws InterruptedException {
+    raise(
+        wire.send("POST", "/" + name + "/_forcemerge?max_num_segments=1", "", Duration.ofHours(2)));
+    refresh(name);
   }
 
   /// Has everything written so far found.

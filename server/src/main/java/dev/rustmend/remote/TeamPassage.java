@@ -20,6 +20,7 @@ import java.util.Optional;
 ///
 /// Its identity is its content: whoever publishes the same publishes the same document.
 public record TeamPassage(Passage passage, String markdown, Provenance provenance) {
+  static final String IDENTITY = "identity";
   static final String NEAR = "near";
   static final String MARKDOWN = "markdown";
   static final String PASSAGE = "passage";
@@ -31,11 +32,37 @@ public record TeamPassage(Passage passage, String markdown, Provenance provenanc
     return SourceText.of(passage.id() + "\n" + content).sha256();
   }
 
+  /// An entry's passage as one of the team.
+  public static TeamPassage of(Passage entry, String markdown, Provenance provenance) {
+    var passage =
+        new Passage(
+            Team.SCHEME + entry.id(),
+            entry.kind(),
+            entry.title(),
+            entry.headings(),
+            entry.codes(),
+            entry.messages(),
+            entry.labels(),
+            entry.keywords(),
+            entry.body(),
+            entry.code(),
+            entry.edition(),
+            entry.toolchain(),
+            entry.fingerprint());
+    return new TeamPassage(passage, markdown, provenance);
+  }
+
+  /// Part of a sentence: `published by Ada on 3 May 2026`.
+  public String provenanceWords() {
+    return provenance.words();
+  }
+
   /// The document, with this vector of unit length where there is one.
   JsonObject document(Optional<VectorSpace> space, Optional<float[]> vector) {
     JsonObjectBuilder json =
         PlainMapper.JSON
             .createObjectBuilder()
+            .add(IDENTITY, identity())
             .add(Field.ID, passage.id())
             .add(Field.KIND, passage.kind().name())
             .add(Field.EDITION, orNone(passage.edition()))

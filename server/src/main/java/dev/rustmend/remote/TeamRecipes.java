@@ -20,7 +20,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Supplier;
 import java.util.regex.Pattern;
 
 /// What entries of the team propose for an error. They are data from elsewhere: only the lines of a
@@ -40,23 +39,19 @@ final class TeamRecipes implements CandidateSource {
           "\\b(?:unsafe|extern|include|include_str|include_bytes|env|option_env|asm|global_asm|process|Command"
               + "|no_mangle|link|proc_macro|transmute)\\b|\\bstd\\s*::\\s*(?:fs|net|os)\\b");
 
-  private final Supplier<Optional<TeamEntries>> entries;
+  private final TeamEntries entries;
   private final Operations operations;
 
-  TeamRecipes(Supplier<Optional<TeamEntries>> entries, Operations operations) {
+  TeamRecipes(TeamEntries entries, Operations operations) {
     this.entries = entries;
     this.operations = operations;
   }
 
   @Override
   public List<Candidate> candidates(Diagnostic diagnostic, Snapshot snapshot) {
-    Optional<TeamEntries> team = entries.get();
-    if (team.isEmpty()) {
-      return List.of();
-    }
     try {
       Map<String, TeamEntries.Known> byId = new LinkedHashMap<>();
-      for (TeamEntries.Known known : team.get().about(diagnostic.codeText())) {
+      for (TeamEntries.Known known : entries.about(diagnostic.codeText())) {
         byId.putIfAbsent(Team.entryId(known.passage().passage().id()), known);
       }
       return candidates(byId, diagnostic, snapshot);

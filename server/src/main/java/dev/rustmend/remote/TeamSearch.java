@@ -22,7 +22,8 @@ import org.opensearch.client.opensearch.core.msearch.RequestItem;
 
 /// One inquiry as one request with several searches: by words, by meaning, and how many passages
 /// have each word.
-record TeamSearch(OpenSearchClient client, TeamIndex.Facts index, Inquiry inquiry) {
+record TeamSearch(
+    OpenSearchClient client, String alias, TeamIndex.Facts index, Inquiry inquiry) {
   private static final List<String> FETCHED =
       List.of(Field.ID, Field.RANKING, TeamPassage.NEAR);
 
@@ -125,7 +126,7 @@ record TeamSearch(OpenSearchClient client, TeamIndex.Facts index, Inquiry inquir
   private List<MultiSearchItem<JsonObject>> ask(List<RequestItem> requests) throws IOException {
     MsearchRequest request =
         MsearchRequest.of(all ->
-            all.index(TeamIndex.ALIAS)
+            all.index(alias)
                 .searchType(SearchType.DfsQueryThenFetch)
                 .searches(requests));
     try {

@@ -8,6 +8,12 @@ public interface Companion {
   /// Begins to ask and returns at once; empty when nothing is to be had from it at present.
   Optional<Pending> ask(Inquiry inquiry);
 
+  /// The passage with this id; empty for one that it does not have, or does not give in time.
+  Optional<Passage> passage(String id) throws InterruptedException;
+
+  /// Why nothing comes from it at present; empty while all is well.
+  Optional<String> trouble();
+
   /// An answer on its way.
   interface Pending {
     /// What was found, waited for as long as the companion allows itself; empty when it took too

@@ -24,7 +24,9 @@ record Discretion(IndexSearcher searcher) {
           Field.TEMPLATE,
           Field.LABEL,
           Field.BODY,
-          Field.RUST);
+          Field.RUST,
+          Field.CODE);
+  private static final Pattern ERROR_CODE = Pattern.compile("e\\d{4}");
   private static final Pattern BLANK = Pattern.compile("\\s+");
 
   /// Of a question, the words that are public; of what rustc says its code and its message, with
@@ -63,7 +65,9 @@ record Discretion(IndexSearcher searcher) {
   private Predicate<String> publicOnes(java.util.Set<String> terms) throws IOException {
     var known = new java.util.HashSet<String>();
     for (String term : terms) {
-      if (term.startsWith(DiagnosticTerms.HOLE) || isPublic(term)) {
+      if (term.startsWith(DiagnosticTerms.HOLE)
+          || ERROR_CODE.matcher(term).matches()
+          || isPublic(term)) {
         known.add(term);
       }
     }

@@ -7,19 +7,12 @@ import java.util.Optional;
 import org.apache.lucene.search.IndexSearcher;
 
 /// Makes of a query what a companion may be asked.
-record Inquiring(IndexSearcher searcher, Asked asked, SearchRequest request) {
+record Inquiring(
+    IndexSearcher searcher, Asked asked, SearchRequest request, Optional<Embedder> embedder) {
 
-  /// The text whose vector may be sent; empty where none may: what rustc says is the user's.
-  Optional<String> text() throws IOException {
-    if (asked.message().isPresent()) {
-      return Optional.empty();
-    }
-    String text = new Discretion(searcher).text(asked.text());
-    return Optional.of(text).filter(some -> !some.isBlank());
-  }
-
-  /// The inquiry with that vector.
-  Inquiry inquiry(Optional<Inquiry.Meaning> meaning) throws IOException {
+  /// The inquiry; `vector` is the one of the whole query, where it has one.
+  Inquiry inquiry(Optional<IndexLookup.QueryVector> vector)
+      throws IOException, InterruptedException {
     WordQuery words = new Discretion(searcher).words(asked);
     int depth = Ranking.depth(request.limit());
     var wanted = new ArrayList<Inquiry.Wanted>();
@@ -29,6 +22,27 @@ record Inquiring(IndexSearcher searcher, Asked asked, SearchRequest request) {
     } else {
       wanted.add(new Inquiry.Wanted(words, depth));
     }
-    return new Inquiry(List.copyOf(wanted), request.filter(), meaning);
+    return new Inquiry(List.copyOf(wanted), request.filter(), meaning(vector, depth));
+  }
+
+  /// The vector that may be sent: of the words of a question that are known in public. What rustc
+  /// says is about the user's program and has none.
+  private Optional<Inquiry.Meaning> meaning(
+      Optional<IndexLookup.QueryVector> vector, int depth)
+      throws IOException, InterruptedException {
+    if (vector.isEmpty() || embedder.isEmpty() || asked.message().isPresent()) {
+      return Optional.empty();
+    }
+    String told = new Discretion(searcher).text(asked.text());
+    if (told.isBlank()) {
+      return Optional.empty();
+    }
+    VectorSpace space = VectorSpace.of(embedder.get());
+    float[] own = vector.get().vector();
+    float[] sent =
+        told.equals(asked.text())
+            ? own
+            : space.unit(embedder.get().embed(List.of(told), Embedder.Role.QUERY).getFirst());
+    return Optional.of(new Inquiry.Meaning(space, sent, own, depth));
   }
 }

@@ -136,11 +136,7 @@ public final class SearchIndex implements AutoCloseable {
     }
     Asked asked = Asked.of(request.query());
     Optional<IndexLookup.QueryVector> vector = vector(request, asked);
-    Optional<String> told = reading(searcher -> new Inquiring(searcher, asked, request).text());
-    Optional<Inquiry.Meaning> meaning = meaning(request, asked, vector, told);
-    Optional<Companion.Pending> pending =
-        companion.ask(
-            reading(searcher -> new Inquiring(searcher, asked, request).inquiry(meaning)));
+    Optional<Companion.Pending> pending = pending(request, companion, asked, vector);
     return reading(searcher -> {
       Lookup own = new IndexLookup(searcher, Filters.of(request.filter()), vector);
       return asked.hits(
@@ -148,29 +144,33 @@ public final class SearchIndex implements AutoCloseable {
     });
   }
 
-  /// The vector that may be sent: of the words of the query that are known in public.
-  private Optional<Inquiry.Meaning> meaning(
-      SearchRequest request,
-      Asked asked,
-      Optional<IndexLookup.QueryVector> vector,
-      Optional<String> told)
+  /// The passages at `companion` alone that answer the request, asked as discreetly; empty when it
+  /// does not answer.
+  public Optional<List<Hit>> searchElsewhere(SearchRequest request, Companion companion)
       throws InterruptedException {
-    if (vector.isEmpty() || told.isEmpty()) {
-      return Optional.empty();
+    Asked asked = Asked.of(request.query());
+    Optional<Lookup> found = Optional.empty();
+    Optional<Companion.Pending> pending =
+        pending(request, companion, asked, vector(request, asked));
+    if (pending.isPresent()) {
+      found = pending.get().found();
     }
-    float[] own = vector.get().vector();
-    float[] sent =
-        told.get().equals(asked.text())
-            ? own
-            : space
-                .orElseThrow()
-                .unit(
-                    embedder
-                        .orElseThrow()
-                        .embed(List.of(told.get()), Embedder.Role.QUERY)
-                        .getFirst());
-    return Optional.of(
-        new Inquiry.Meaning(space.orElseThrow(), sent, own, Ranking.depth(request.limit())));
+    try {
+      return found.isEmpty() ? Optional.empty() : Optional.of(asked.hits(found.get(), request));
+    } catch (IOException e) {
+      throw failure(e);
+    }
+  }
+
+  private Optional<Companion.Pending> pending(
+      SearchRequest request,
+      Companion companion,
+      Asked asked,
+      Optional<IndexLookup.QueryVector> vector)
+      throws InterruptedException {
+    return companion.ask(
+        reading(searcher ->
+            new Inquiring(searcher, asked, request, embedder).inquiry(vector)));
   }
 
   /// Sees what other processes have committed, and becomes the writer when there is none any more.
@@ -353,7 +353,7 @@ public final class SearchIndex implements AutoCloseable {
   }
 
   private interface Reading<T> {
-    T from(IndexSearcher searcher) throws IOException;
+    T from(IndexSearcher searcher) throws IOException, InterruptedException;
   }
 
   /// Reads one state of the index; the role may change meanwhile.

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /// A query by words, whatever searches for them: what is looked for, the words that hits are
 /// explained with, and the codes it names.
@@ -82,7 +83,7 @@ public record WordQuery(
     var some = new ArrayList<Clause>();
     for (Clause clause : clauses) {
       List<Part> parts =
-          clause.parts().stream().filter(part -> part.isCode() || kept.test(part.term())).toList();
+          clause.parts().stream().filter(part -> kept.test(part.term())).toList();
       if (!parts.isEmpty()) {
         some.add(new Clause(parts, clause.tie()));
       }
@@ -93,7 +94,11 @@ public record WordQuery(
         known.put(word, term);
       }
     });
-    return new WordQuery(some, known, codes, required);
+    return new WordQuery(
+        some,
+        known,
+        codes.stream().filter(kept).collect(Collectors.toSet()),
+        required.stream().filter(kept).collect(Collectors.toSet()));
   }
 
   /// The query for a question in people's words; `meant` says the same in the words of the

@@ -34,7 +34,7 @@ public final class SearchNode {
     for (String argument : List.of(arguments).subList(1, arguments.length)) {
       int equals = argument.indexOf('=');
       String value = argument.substring(equals + 1);
-      settings.putList(argument.substring(0, equals), List.of(value.split(",")));
+      settings.put(argument.substring(0, equals), value);
     }
     Environment environment =
         InternalSettingsPreparer.prepareEnvironment(
