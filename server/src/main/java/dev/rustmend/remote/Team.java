@@ -73,6 +73,11 @@ public final class Team implements AutoCloseable {
         .add(identity, more);
   }
 
+  /// What became of the fixes of these entries, by identity. Throws [RemoteFailure].
+  Map<String, Counts> counts(List<TeamPassage> passages) throws IOException {
+    return entries.counts(cluster.client(Cluster.UNHURRIED), passages);
+  }
+
   /// The passage ids of the team begin with a scheme; this is the entry's own id.
   static String entryId(String passage) {
     return passage.startsWith(SCHEME) ? passage.substring(SCHEME.length()) : passage;

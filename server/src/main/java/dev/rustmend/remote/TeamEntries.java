@@ -121,7 +121,7 @@ final class TeamEntries {
   }
 
   /// What became of their fixes, by identity.
-  private Map<String, Counts> counts(OpenSearchClient client, List<TeamPassage> passages)
+  Map<String, Counts> counts(OpenSearchClient client, List<TeamPassage> passages)
       throws IOException {
     var counts = new HashMap<String, Counts>();
     if (passages.isEmpty()) {

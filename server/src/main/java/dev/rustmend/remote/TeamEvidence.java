@@ -11,7 +11,7 @@ import org.opensearch.client.opensearch.core.UpdateRequest;
 /// Counts what becomes of the team's fixes: each count is added by the cluster itself, so that two
 /// who count at once are both counted. All that is sent is the entry's identity and the numbers.
 record TeamEvidence(OpenSearchClient client, String index) {
-  private static final int CONFLICTS = 8;
+  private static final int CONFLICTS = 50;
   private static final String ADD =
       "for (e in params.entrySet()) { ctx._source[e.getKey()] += e.getValue() }";
 

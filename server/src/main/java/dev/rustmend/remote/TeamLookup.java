@@ -34,7 +34,11 @@ final class TeamLookup implements Lookup {
 
   /// A passage that was found: what ranking has to know, the cosine, and the words that it has.
   private record Candidate(
-      String id, RankingFacts facts, Optional<Double> cosine, Set<String> having) {}
+      String id,
+      RankingFacts facts,
+      Optional<Double> cosine,
+      Set<String> having,
+      Optional<TeamPassage> whole) {}
 
   /// `answers` are the rankings by words in the order of the inquiry, then the one by meaning when
   /// there is one.
@@ -70,7 +74,10 @@ final class TeamLookup implements Lookup {
         source.getString(Field.ID, ""),
         RankingFacts.read(source.getString(Field.RANKING, "")),
         cosine(source.getString(TeamPassage.NEAR, "")),
-        Set.copyOf(hit.matchedQueries()));
+        Set.copyOf(hit.matchedQueries()),
+        source.containsKey(TeamPassage.PASSAGE)
+            ? Optional.of(TeamPassage.of(source))
+            : Optional.empty());
   }
 
   private Optional<Double> cosine(String near) {
@@ -94,6 +101,11 @@ final class TeamLookup implements Lookup {
       }
     }
     return List.of();
+  }
+
+  @Override
+  public Optional<Passage> text(int document) {
+    return candidates.get(document).whole().map(TeamPassage::passage);
   }
 
   @Override
@@ -153,13 +165,15 @@ final class TeamLookup implements Lookup {
   public Map<Integer, Shown> shown(Collection<Integer> documents) throws IOException {
     var ids = new LinkedHashMap<Integer, String>();
     documents.forEach(number -> ids.put(number, Passage.answering(candidates.get(number).id())));
-    if (ids.isEmpty()) {
-      return Map.of();
-    }
     var byId = new HashMap<String, TeamPassage>();
-    search
-        .passages(ids.values().stream().distinct().toList())
-        .forEach(found -> byId.put(found.passage().id(), found));
+    candidates.stream()
+        .flatMap(candidate -> candidate.whole().stream())
+        .forEach(whole -> byId.put(whole.passage().id(), whole));
+    List<String> missing =
+        ids.values().stream().filter(id -> !byId.containsKey(id)).distinct().toList();
+    if (!missing.isEmpty()) {
+      search.passages(missing).forEach(found -> byId.put(found.passage().id(), found));
+    }
     var shown = new HashMap<Integer, Shown>();
     ids.forEach((number, id) -> {
       TeamPassage found = byId.get(id);

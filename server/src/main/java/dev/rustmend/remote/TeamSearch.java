@@ -26,6 +26,17 @@ record TeamSearch(
     OpenSearchClient client, String alias, TeamIndex.Facts index, Inquiry inquiry) {
   private static final List<String> FETCHED =
       List.of(Field.ID, Field.RANKING, TeamPassage.NEAR);
+  private static final List<String> WITH_TEXTS =
+      List.of(
+          Field.ID,
+          Field.KIND,
+          Field.EDITION,
+          Field.TOOLCHAIN,
+          Field.RANKING,
+          TeamPassage.NEAR,
+          TeamPassage.PASSAGE,
+          TeamPassage.PROVENANCE,
+          TeamPassage.MARKDOWN);
 
   /// Whether the rarity of words is asked for as well.
   enum Rarities {
@@ -43,7 +54,10 @@ record TeamSearch(
         .forEach(wanted ->
             requests.add(
                 hits(
-                    TeamQueries.words(wanted.query(), inquiry.filter()), naming, wanted.count())));
+                    TeamQueries.words(wanted.query(), inquiry.filter()),
+                    naming,
+                    wanted.count(),
+                    wanted.texts() == Inquiry.Texts.ALONG ? WITH_TEXTS : FETCHED)));
     boolean byMeaning =
         inquiry
             .meaning()
@@ -52,7 +66,7 @@ record TeamSearch(
     if (byMeaning) {
       Inquiry.Meaning meaning = inquiry.meaning().orElseThrow();
       requests.add(
-          hits(TeamQueries.meaning(meaning, inquiry.filter()), naming, meaning.count()));
+          hits(TeamQueries.meaning(meaning, inquiry.filter()), naming, meaning.count(), FETCHED));
     }
     List<String> terms =
         rarities == Rarities.ASKED ? words.values().stream().distinct().toList() : List.of();
@@ -106,7 +120,8 @@ record TeamSearch(
     return answer.hits().total().value();
   }
 
-  private static RequestItem hits(Query query, Query naming, int count) {
+  private static RequestItem hits(
+      Query query, Query naming, int count, List<String> fetched) {
     return RequestItem.of(item ->
         item.header(header -> header)
             .body(body ->
@@ -114,7 +129,7 @@ record TeamSearch(
                     .postFilter(naming)
                     .size(count)
                     .trackTotalHits(total -> total.enabled(false))
-                    .source(source -> source.filter(filter -> filter.includes(FETCHED)))));
+                    .source(source -> source.filter(filter -> filter.includes(fetched)))));
   }
 
   private static RequestItem count(Query query) {

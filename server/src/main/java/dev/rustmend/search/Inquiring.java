@@ -8,7 +8,19 @@ import org.apache.lucene.search.IndexSearcher;
 
 /// Makes of a query what a companion may be asked.
 record Inquiring(
-    IndexSearcher searcher, Asked asked, SearchRequest request, Optional<Embedder> embedder) {
+    IndexSearcher searcher,
+    Asked asked,
+    SearchRequest request,
+    Optional<Embedder> embedder,
+    Scope scope) {
+  /// Whether what is found is ranked together with passages of this index. How rare a word is
+  /// differs from place to place, so that whole passages are wanted then, to be scored alike.
+  enum Scope {
+    BESIDE,
+    ALONE
+  }
+  /// So many whole passages: they are larger than what is known of them.
+  private static final int MOST_TEXTS = 60;
 
   /// The inquiry; `vector` is the one of the whole query, where it has one.
   Inquiry inquiry(Optional<IndexLookup.QueryVector> vector)
@@ -17,10 +29,14 @@ record Inquiring(
     int depth = Ranking.depth(request.limit());
     var wanted = new ArrayList<Inquiry.Wanted>();
     if (asked.message().isPresent() && !words.codes().isEmpty()) {
-      wanted.add(new Inquiry.Wanted(words.aboutItsCodes(), depth));
-      wanted.add(new Inquiry.Wanted(words, Math.max(Ranking.FEW, request.limit())));
+      wanted.add(new Inquiry.Wanted(words.aboutItsCodes(), MOST_TEXTS, Inquiry.Texts.ALONG));
+      wanted.add(
+          new Inquiry.Wanted(
+              words, Math.max(Ranking.FEW, request.limit()), Inquiry.Texts.ALONG));
+    } else if (asked.message().isPresent() || scope == Scope.BESIDE) {
+      wanted.add(new Inquiry.Wanted(words, MOST_TEXTS, Inquiry.Texts.ALONG));
     } else {
-      wanted.add(new Inquiry.Wanted(words, depth));
+      wanted.add(new Inquiry.Wanted(words, depth, Inquiry.Texts.LEFT_THERE));
     }
     return new Inquiry(List.copyOf(wanted), request.filter(), meaning(vector, depth));
   }

@@ -13,8 +13,14 @@ public record Inquiry(List<Wanted> words, SearchFilter filter, Optional<Meaning>
     words = List.copyOf(words);
   }
 
-  /// A query by words, and how many passages at most.
-  public record Wanted(WordQuery query, int count) {}
+  /// A query by words, how many passages at most, and whether their texts are wanted with them.
+  public record Wanted(WordQuery query, int count, Texts texts) {}
+
+  /// Whether whole passages are wanted, since only a part of the query is told.
+  public enum Texts {
+    LEFT_THERE,
+    ALONG
+  }
 
   /// A search by meaning. `asked` is the vector that may be sent, `own` the one of the whole query,
   /// which stays here and which found passages are compared with; both have unit length.

@@ -10,10 +10,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.apache.lucene.search.IndexSearcher;
 
 /// The passages of an index and those of a companion as one set, so that one ranking is made of
 /// both. The companion's have negative numbers. How rare a word is, the index says.
-record JoinedLookup(Lookup own, Companion.Pending pending) implements Lookup {
+record JoinedLookup(Lookup own, IndexSearcher searcher, Companion.Pending pending) implements Lookup {
   @Override
   public List<Ranked> byWords(WordQuery query, int count) throws IOException {
     List<Ranked> here = own.byWords(query, count);
@@ -108,7 +109,7 @@ record JoinedLookup(Lookup own, Companion.Pending pending) implements Lookup {
 
   private Optional<Lookup> other() throws IOException {
     try {
-      return pending.found();
+      return pending.found().map(found -> new Rescored(found, searcher));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IOException("interrupted", e);

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /// One state of a set of passages, wherever it is: what ranking and explaining have to ask it.
@@ -37,6 +38,11 @@ public interface Lookup {
   /// What people see of these passages, by number; of a question that was written beforehand it is
   /// the passage that answers it.
   Map<Integer, Shown> shown(Collection<Integer> documents) throws IOException;
+
+  /// The whole passage, where it came along.
+  default Optional<Passage> text(int document) {
+    return Optional.empty();
+  }
 
   /// What people see of a passage.
   record Shown(String id, PassageKind kind, String title, String body) {}

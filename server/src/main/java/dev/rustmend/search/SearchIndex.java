@@ -136,11 +136,12 @@ public final class SearchIndex implements AutoCloseable {
     }
     Asked asked = Asked.of(request.query());
     Optional<IndexLookup.QueryVector> vector = vector(request, asked);
-    Optional<Companion.Pending> pending = pending(request, companion, asked, vector);
+    Optional<Companion.Pending> pending = pending(request, companion, asked, vector, Inquiring.Scope.BESIDE);
     return reading(searcher -> {
       Lookup own = new IndexLookup(searcher, Filters.of(request.filter()), vector);
       return asked.hits(
-          pending.<Lookup>map(other -> new JoinedLookup(own, other)).orElse(own), request);
+          pending.<Lookup>map(other -> new JoinedLookup(own, searcher, other)).orElse(own),
+          request);
     });
   }
 
@@ -149,28 +150,26 @@ public final class SearchIndex implements AutoCloseable {
   public Optional<List<Hit>> searchElsewhere(SearchRequest request, Companion companion)
       throws InterruptedException {
     Asked asked = Asked.of(request.query());
-    Optional<Lookup> found = Optional.empty();
     Optional<Companion.Pending> pending =
-        pending(request, companion, asked, vector(request, asked));
-    if (pending.isPresent()) {
-      found = pending.get().found();
-    }
-    try {
-      return found.isEmpty() ? Optional.empty() : Optional.of(asked.hits(found.get(), request));
-    } catch (IOException e) {
-      throw failure(e);
-    }
+        pending(request, companion, asked, vector(request, asked), Inquiring.Scope.ALONE);
+    Optional<Lookup> found =
+        pending.isEmpty() ? Optional.empty() : pending.get().found();
+    return found.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            reading(searcher -> asked.hits(new Rescored(found.get(), searcher), request)));
   }
 
   private Optional<Companion.Pending> pending(
       SearchRequest request,
       Companion companion,
       Asked asked,
-      Optional<IndexLookup.QueryVector> vector)
+      Optional<IndexLookup.QueryVector> vector,
+      Inquiring.Scope scope)
       throws InterruptedException {
     return companion.ask(
         reading(searcher ->
-            new Inquiring(searcher, asked, request, embedder).inquiry(vector)));
+            new Inquiring(searcher, asked, request, embedder, scope).inquiry(vector)));
   }
 
   /// Sees what other processes have committed, and becomes the writer when there is none any more.

@@ -77,6 +77,11 @@ public record WordQuery(
     return new WordQuery(clauses, words, codes, codes);
   }
 
+  /// The same among all passages.
+  WordQuery anywhere() {
+    return new WordQuery(clauses, words, codes, Set.of());
+  }
+
   /// The same without the terms that `kept` does not let pass, whatever field they are looked for
   /// in.
   WordQuery only(Predicate<String> kept) {
