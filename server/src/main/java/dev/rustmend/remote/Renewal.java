@@ -113,9 +113,7 @@ record Renewal(Cluster cluster, Embedder embedder) {
               .size(PAGE)
               .query(query -> query.matchAll(all -> all))
               .sort(sort ->
-                  sort.field(field -> field.field(TeamPassage.IDENTITY).order(SortOrder.Asc)))
-              .source(source ->
-                  source.filter(filter -> filter.excludes(List.of(TeamPassage.NEAR))));
+                  sort.field(field -> field.field(TeamPassage.IDENTITY).order(SortOrder.Asc)));
           return after.isEmpty() ? search : search.searchAfter(after);
         });
     return client.search(request, JsonObject.class).hits().hits();

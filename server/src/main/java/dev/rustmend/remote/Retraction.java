@@ -26,9 +26,7 @@ record Retraction(Cluster cluster) {
             search
                 .index(cluster.access().alias())
                 .query(TeamQueries.anyOf(Field.ID, ids))
-                .size(MOST)
-                .source(source ->
-                    source.filter(filter -> filter.excludes(List.of(TeamPassage.NEAR)))));
+                .size(MOST));
     return told(() ->
         cluster
             .client(Cluster.UNHURRIED)

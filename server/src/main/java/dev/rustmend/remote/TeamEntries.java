@@ -93,9 +93,7 @@ final class TeamEntries {
             search
                 .index(cluster.access().alias())
                 .query(about(code, PassageKind.ERROR, PassageKind.LINT))
-                .size(MOST)
-                .source(source ->
-                    source.filter(filter -> filter.excludes(List.of(TeamPassage.NEAR)))));
+                .size(MOST));
     var passages = new ArrayList<TeamPassage>();
     client
         .search(request, JsonObject.class)

@@ -8,9 +8,13 @@ import dev.rustmend.search.Ranked;
 import dev.rustmend.search.RankingFacts;
 import dev.rustmend.search.VectorSpace;
 import dev.rustmend.search.WordQuery;
+import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
+import jakarta.json.JsonString;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -20,12 +24,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.opensearch.client.json.JsonData;
 import org.opensearch.client.opensearch.core.msearch.MultiSearchItem;
 import org.opensearch.client.opensearch.core.search.Hit;
 
 /// What a cluster has found for one inquiry, as something that can be ranked. All of it came with
 /// one request; only the texts of the hits that people see are fetched when they are known.
 final class TeamLookup implements Lookup {
+  /// What the rarity of words that were not asked for is kept under.
+  static final String ANY_OTHER = "";
+
   private final TeamSearch search;
   private final List<Candidate> candidates = new ArrayList<>();
   private final List<List<Ranked>> rankings = new ArrayList<>();
@@ -71,13 +79,29 @@ final class TeamLookup implements Lookup {
   private Candidate candidate(Hit<JsonObject> hit) {
     JsonObject source = hit.source();
     return new Candidate(
-        source.getString(Field.ID, ""),
-        RankingFacts.read(source.getString(Field.RANKING, "")),
-        cosine(source.getString(TeamPassage.NEAR, "")),
+        column(hit, Field.ID),
+        RankingFacts.read(text(column(hit, Field.RANKING))),
+        cosine(column(hit, TeamPassage.NEAR)),
         Set.copyOf(hit.matchedQueries()),
-        source.containsKey(TeamPassage.PASSAGE)
-            ? Optional.of(TeamPassage.of(source))
-            : Optional.empty());
+        Optional.ofNullable(source).map(TeamPassage::of));
+  }
+
+  private static String column(Hit<JsonObject> hit, String name) {
+    JsonData values = hit.fields().get(name);
+    return values != null
+            && values.toJson() instanceof JsonArray array
+            && !array.isEmpty()
+            && array.getFirst() instanceof JsonString first
+        ? first.getString()
+        : "";
+  }
+
+  private static String text(String base64) {
+    try {
+      return new String(Base64.getDecoder().decode(base64), StandardCharsets.UTF_8);
+    } catch (IllegalArgumentException e) {
+      return "";
+    }
   }
 
   private Optional<Double> cosine(String near) {
@@ -155,10 +179,10 @@ final class TeamLookup implements Lookup {
     return having;
   }
 
-  /// 0 where it was not asked for.
+  /// 0 where none was asked for.
   @Override
   public double weight(String term) {
-    return weights.getOrDefault(term, 0.0);
+    return weights.getOrDefault(term, weights.getOrDefault(ANY_OTHER, 0.0));
   }
 
   @Override

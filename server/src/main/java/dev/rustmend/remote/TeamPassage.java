@@ -12,6 +12,8 @@ import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 
@@ -69,7 +71,7 @@ public record TeamPassage(Passage passage, String markdown, Provenance provenanc
             .add(Field.TOOLCHAIN, orNone(passage.toolchain()))
             .add(Field.CODE, texts(PassageTerms.codes(passage)))
             .add(Field.FINGERPRINT, passage.fingerprint())
-            .add(Field.RANKING, RankingFacts.of(passage).written())
+            .add(Field.RANKING, base64(RankingFacts.of(passage).written()))
             .add(PASSAGE, contents())
             .add(MARKDOWN, markdown)
             .add(PROVENANCE, provenance.json());
@@ -149,6 +151,10 @@ public record TeamPassage(Passage passage, String markdown, Provenance provenanc
     JsonArrayBuilder array = PlainMapper.JSON.createArrayBuilder();
     texts.forEach(array::add);
     return array;
+  }
+
+  private static String base64(String text) {
+    return Base64.getEncoder().encodeToString(text.getBytes(StandardCharsets.UTF_8));
   }
 
   private static String orNone(String text) {

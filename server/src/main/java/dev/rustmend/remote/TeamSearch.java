@@ -11,9 +11,11 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.opensearch.client.opensearch.OpenSearchClient;
 import org.opensearch.client.opensearch._types.OpenSearchException;
 import org.opensearch.client.opensearch._types.SearchType;
+import org.opensearch.client.opensearch._types.query_dsl.FieldAndFormat;
 import org.opensearch.client.opensearch._types.query_dsl.Query;
 import org.opensearch.client.opensearch.core.MsearchRequest;
 import org.opensearch.client.opensearch.core.msearch.MultiSearchItem;
@@ -24,19 +26,11 @@ import org.opensearch.client.opensearch.core.msearch.RequestItem;
 /// have each word.
 record TeamSearch(
     OpenSearchClient client, String alias, TeamIndex.Facts index, Inquiry inquiry) {
-  private static final List<String> FETCHED =
-      List.of(Field.ID, Field.RANKING, TeamPassage.NEAR);
-  private static final List<String> WITH_TEXTS =
-      List.of(
-          Field.ID,
-          Field.KIND,
-          Field.EDITION,
-          Field.TOOLCHAIN,
-          Field.RANKING,
-          TeamPassage.NEAR,
-          TeamPassage.PASSAGE,
-          TeamPassage.PROVENANCE,
-          TeamPassage.MARKDOWN);
+  /// What ranking has to know, read from columns: no document is opened for it.
+  private static final List<FieldAndFormat> COLUMNS =
+      Stream.of(Field.ID, Field.RANKING, TeamPassage.NEAR)
+          .map(name -> FieldAndFormat.of(field -> field.field(name)))
+          .toList();
 
   /// Whether the rarity of words is asked for as well.
   enum Rarities {
@@ -57,7 +51,7 @@ record TeamSearch(
                     TeamQueries.words(wanted.query(), inquiry.filter()),
                     naming,
                     wanted.count(),
-                    wanted.texts() == Inquiry.Texts.ALONG ? WITH_TEXTS : FETCHED)));
+                    wanted.texts())));
     boolean byMeaning =
         inquiry
             .meaning()
@@ -66,7 +60,7 @@ record TeamSearch(
     if (byMeaning) {
       Inquiry.Meaning meaning = inquiry.meaning().orElseThrow();
       requests.add(
-          hits(TeamQueries.meaning(meaning, inquiry.filter()), naming, meaning.count(), FETCHED));
+          hits(TeamQueries.meaning(meaning, inquiry.filter()), naming, meaning.count(), Inquiry.Texts.LEFT_THERE));
     }
     List<String> terms =
         rarities == Rarities.ASKED ? words.values().stream().distinct().toList() : List.of();
@@ -85,10 +79,7 @@ record TeamSearch(
             item.header(header -> header)
                 .body(body ->
                     body.query(TeamQueries.anyOf(Field.ID, ids))
-                        .size(2 * ids.size())
-                        .source(source ->
-                            source.filter(
-                                filter -> filter.excludes(List.of(TeamPassage.NEAR))))));
+                        .size(2 * ids.size())));
     return ask(List.of(request)).getFirst().hits().hits().stream()
         .map(hit -> TeamPassage.of(hit.source()))
         .toList();
@@ -107,8 +98,10 @@ record TeamSearch(
       List<String> terms, List<MultiSearchItem<JsonObject>> answers) {
     var weights = new HashMap<String, Double>();
     if (!terms.isEmpty()) {
+      // a word that was not told is in no passage, as far as anybody knows
       int first = answers.size() - terms.size() - 1;
       long all = total(answers.getLast());
+      weights.put(TeamLookup.ANY_OTHER, Rarity.of(0, all));
       for (int i = 0; i < terms.size(); i++) {
         weights.put(terms.get(i), Rarity.of(total(answers.get(first + i)), all));
       }
@@ -121,7 +114,7 @@ record TeamSearch(
   }
 
   private static RequestItem hits(
-      Query query, Query naming, int count, List<String> fetched) {
+      Query query, Query naming, int count, Inquiry.Texts texts) {
     return RequestItem.of(item ->
         item.header(header -> header)
             .body(body ->
@@ -129,7 +122,8 @@ record TeamSearch(
                     .postFilter(naming)
                     .size(count)
                     .trackTotalHits(total -> total.enabled(false))
-                    .source(source -> source.filter(filter -> filter.includes(fetched)))));
+                    .docvalueFields(COLUMNS)
+                    .source(source -> source.fetch(texts == Inquiry.Texts.ALONG))));
   }
 
   private static RequestItem count(Query query) {

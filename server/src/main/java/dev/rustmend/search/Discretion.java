@@ -1,10 +1,13 @@
 package dev.rustmend.search;
 
 import java.io.IOException;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
@@ -26,6 +29,7 @@ record Discretion(IndexSearcher searcher) {
           Field.BODY,
           Field.RUST,
           Field.CODE);
+  private static final Term LEARNED = new Term(Field.KIND, PassageKind.LEARNED.name());
   private static final Pattern ERROR_CODE = Pattern.compile("e\\d{4}");
   private static final Pattern BLANK = Pattern.compile("\\s+");
 
@@ -62,8 +66,8 @@ record Discretion(IndexSearcher searcher) {
     return publicOnes(terms);
   }
 
-  private Predicate<String> publicOnes(java.util.Set<String> terms) throws IOException {
-    var known = new java.util.HashSet<String>();
+  private Predicate<String> publicOnes(Set<String> terms) throws IOException {
+    var known = new HashSet<String>();
     for (String term : terms) {
       if (term.startsWith(DiagnosticTerms.HOLE)
           || ERROR_CODE.matcher(term).matches()
@@ -75,6 +79,15 @@ record Discretion(IndexSearcher searcher) {
   }
 
   private boolean isPublic(String term) throws IOException {
+    IndexReader reader = searcher.getIndexReader();
+    boolean known = false;
+    for (String field : FIELDS) {
+      known |= reader.docFreq(new Term(field, term)) > 0;
+    }
+    return known && (reader.docFreq(LEARNED) == 0 || isInWhatIsNotLearned(term));
+  }
+
+  private boolean isInWhatIsNotLearned(String term) throws IOException {
     var anywhere = new BooleanQuery.Builder();
     for (String field : FIELDS) {
       anywhere.add(new TermQuery(new Term(field, term)), Occur.SHOULD);
@@ -82,8 +95,7 @@ record Discretion(IndexSearcher searcher) {
     var here =
         new BooleanQuery.Builder()
             .add(anywhere.build(), Occur.FILTER)
-            .add(
-                new TermQuery(new Term(Field.KIND, PassageKind.LEARNED.name())), Occur.MUST_NOT)
+            .add(new TermQuery(LEARNED), Occur.MUST_NOT)
             .build();
     return searcher.search(here, 1).scoreDocs.length > 0;
   }
