@@ -9,7 +9,10 @@ import org.opensearch.client.opensearch.OpenSearchClient;
 /// before somebody asks. Safe to use from any thread.
 final class Cluster implements AutoCloseable {
   /// How long something takes that nobody waits for.
-  static final Duration UNHURRIED = Duration.ofSeconds(60);
+  static final Duration UNHURRIED = Duration.ofMinutes(3);
+
+  /// How long something takes at most that goes on when nobody waits for it any more.
+  static final Duration SOON = Duration.ofSeconds(10);
 
   /// How long a mapping is taken for what it was.
   private static final Duration KNOWN = Duration.ofMinutes(5);

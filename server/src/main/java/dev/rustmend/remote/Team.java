@@ -69,7 +69,7 @@ public final class Team implements AutoCloseable {
 
   /// The same, waited for. Throws [RemoteFailure].
   void countNow(String identity, Counts more) throws IOException {
-    new TeamEvidence(cluster.client(Cluster.UNHURRIED), cluster.access().evidence())
+    new TeamEvidence(cluster.client(Cluster.SOON), cluster.access().evidence())
         .add(identity, more);
   }
 

@@ -87,7 +87,7 @@ final class TeamEntries {
   }
 
   private List<Known> fetch(String code) throws IOException {
-    OpenSearchClient client = cluster.client(Cluster.UNHURRIED);
+    OpenSearchClient client = cluster.client(Cluster.SOON);
     SearchRequest request =
         SearchRequest.of(search ->
             search
