@@ -97,7 +97,7 @@ public class ProposingBenchmark {
         Program program = entry.examples().getFirst().broken();
         scratch.write(program.files());
         Snapshot snapshot = snapshot(scratch, program);
-        for (Diagnostic diagnostic : scratch.check(CheckOptions.Command.CHECK).diagnostics()) {
+        for (Diagnostic diagnostic : scratch.check(CheckOptions.Command.CHECK)) {
           if (diagnostic.isError()) {
             asked.add(new Asked(entry.id(), diagnostic, snapshot));
           }

@@ -26,7 +26,7 @@ record Judge(ScratchCrate scratch, CheckOptions.Command command) {
   List<Diagnostic> diagnostics(Map<String, String> files, Program program)
       throws InterruptedException {
     scratch.write(files);
-    return scratch.check(command).diagnostics().stream()
+    return scratch.check(command).stream()
         .filter(diagnostic ->
             diagnostic.level() == Level.WARNING ? program.onlyWarns() : diagnostic.isError())
         .toList();

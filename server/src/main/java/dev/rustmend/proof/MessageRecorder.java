@@ -26,7 +26,7 @@ import java.util.stream.Stream;
 /// said of a content.
 public final class MessageRecorder {
   /// Is counted on when another text is to be recorded for the same content.
-  private static final String FORMAT = "messages 2";
+  private static final String FORMAT = "messages 3";
 
   private final String release;
   private final ProofCache cache;

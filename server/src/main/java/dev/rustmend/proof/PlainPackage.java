@@ -4,6 +4,8 @@ import dev.rustmend.cargo.Cargo;
 import dev.rustmend.cargo.CheckOptions;
 import dev.rustmend.cargo.CheckOutcome;
 import dev.rustmend.cargo.CheckRequest;
+import dev.rustmend.cargo.Compiled;
+import dev.rustmend.cargo.CompilerCall;
 import dev.rustmend.cargo.PathMap;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -13,12 +15,16 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /// A Cargo package that is compiled where it is, by a plain run of cargo without network, with the
 /// build folder in it. `folder` is absolute and without symbolic links.
 public record PlainPackage(Path folder, Cargo cargo) {
   private static final Duration LIMIT = Duration.ofMinutes(1);
   private static final String MANIFEST = "Cargo.toml";
+
+  /// No two programs have anything in common.
+  private static final Map<String, String> NOT_INCREMENTAL = Map.of("CARGO_INCREMENTAL", "0");
 
   /// What of a package is compiled.
   public enum Targets {
@@ -69,6 +75,26 @@ public record PlainPackage(Path folder, Cargo cargo) {
   /// fails.
   public CheckOutcome.Checked check(CheckOptions.Command command, Targets targets)
       throws InterruptedException {
+    return checked(cargo.check(request(command, targets), _ -> {}));
+  }
+
+  /// The same for the default targets; `onCall` gets the calls of the compiler that cargo makes.
+  CheckOutcome.Checked check(CheckOptions.Command command, Consumer<CompilerCall> onCall)
+      throws InterruptedException {
+    return checked(cargo.check(request(command, Targets.DEFAULT), _ -> {}, onCall));
+  }
+
+  /// What the compiler says when it is called as in `learned`; empty where only cargo can tell.
+  Optional<Compiled> compile(LearnedCalls.Learned learned) throws InterruptedException {
+    return cargo.compile(
+        learned.call(),
+        request(CheckOptions.Command.CHECK, Targets.DEFAULT),
+        learned.crate(),
+        folder.resolve("target"),
+        () -> {});
+  }
+
+  private CheckRequest request(CheckOptions.Command command, Targets targets) {
     var options =
         new CheckOptions(
             command,
@@ -76,18 +102,20 @@ public record PlainPackage(Path folder, Cargo cargo) {
             false,
             targets == Targets.ALL,
             List.of("--offline"),
-            Map.of(),
+            NOT_INCREMENTAL,
             LIMIT);
-    var request =
-        new CheckRequest(
-            folder,
-            Optional.empty(),
-            folder.resolve("target"),
-            options,
-            PathMap.unchanged(path -> path.startsWith(folder)),
-            Map.of(),
-            CheckRequest.Lockfile.MAY_CHANGE);
-    return switch (cargo.check(request, _ -> {})) {
+    return new CheckRequest(
+        folder,
+        Optional.empty(),
+        folder.resolve("target"),
+        options,
+        PathMap.unchanged(path -> path.startsWith(folder)),
+        Map.of(),
+        CheckRequest.Lockfile.MAY_CHANGE);
+  }
+
+  private static CheckOutcome.Checked checked(CheckOutcome outcome) {
+    return switch (outcome) {
       case CheckOutcome.Checked checked -> checked;
       case CheckOutcome.Failed(var failure) ->
           throw new IllegalStateException(failure.sentence() + "\n" + failure.detail());

@@ -3,13 +3,20 @@ package dev.rustmend.proof;
 import dev.rustmend.cargo.Cargo;
 import dev.rustmend.cargo.CheckOptions;
 import dev.rustmend.cargo.CheckOutcome;
+import dev.rustmend.cargo.Compiled;
+import dev.rustmend.cargo.CompilerCall;
+import dev.rustmend.diagnostic.Diagnostic;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// A package without dependencies whose sources are replaced for each program, so that a thousand
@@ -17,6 +24,7 @@ import java.util.stream.Stream;
 public final class ScratchCrate {
   private final PlainPackage plain;
   private final String edition;
+  private final LearnedCalls calls = new LearnedCalls();
   private final Set<Path> written = new HashSet<>();
 
   private ScratchCrate(PlainPackage plain, String edition) {
@@ -73,9 +81,33 @@ public final class ScratchCrate {
     }
   }
 
-  /// What a plain run of cargo says of the program as it is now. Throws [IllegalStateException]
-  /// when cargo itself fails.
-  public CheckOutcome.Checked check(CheckOptions.Command command) throws InterruptedException {
-    return plain.check(command, PlainPackage.Targets.DEFAULT);
+  /// The diagnostics of the program as it is now, as a plain run of cargo would give them. Throws
+  /// [IllegalStateException] when cargo itself fails.
+  public List<Diagnostic> check(CheckOptions.Command command) throws InterruptedException {
+    Optional<String> root =
+        command == CheckOptions.Command.CHECK
+            ? LearnedCalls.root(names())
+            : Optional.empty();
+    if (root.isEmpty()) {
+      return plain.check(command, PlainPackage.Targets.DEFAULT).diagnostics();
+    }
+    Optional<LearnedCalls.Learned> learned = calls.of(root.get());
+    if (learned.isPresent()) {
+      Optional<Compiled> compiled = plain.compile(learned.get());
+      if (compiled.isPresent()) {
+        return compiled.get().diagnostics();
+      }
+    }
+    var made = new CopyOnWriteArrayList<CompilerCall>();
+    CheckOutcome.Checked checked = plain.check(command, made::add);
+    calls.learn(root.get(), made, checked);
+    return checked.diagnostics();
+  }
+
+  /// The files of the program, by their path below the folder.
+  private Set<String> names() {
+    return written.stream()
+        .map(file -> folder().relativize(file).toString().replace('\\', '/'))
+        .collect(Collectors.toSet());
   }
 }

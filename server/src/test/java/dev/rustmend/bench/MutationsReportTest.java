@@ -67,8 +67,8 @@ class MutationsReportTest {
       How many entries of the knowledge base proposed something for errors of the code, and how many of \
       them had a proposal that compiled or advanced.
 
-      | code | entries | of these useful | proposed | compiled or advanced | ranked first |
-      | --- | ---: | ---: | ---: | ---: | ---: |
+      | code | entries | of these useful | proposed | verified | compiled or advanced | ranked first |
+      | --- | ---: | ---: | ---: | ---: | ---: | ---: |
 
       ## Ended worse than it began, cargo fix
 

@@ -10,9 +10,12 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -26,17 +29,26 @@ class BombedServerTest {
   @TempDir private static Path folder;
   private static ServedProgram server;
 
+  /// Has so little patience that a loop without end does not hold the tests up.
+  private static ServedProgram impatient;
+
   @BeforeAll
   static void start() throws Exception {
     assumeTrue(Sandbox.find(System.getenv()).isThere());
-    Path root = Files.createDirectories(folder.resolve("root"));
-    server = ServedProgram.start(folder, root, "--max-seconds", "40");
+    server = start("patient", 40);
+    impatient = start("impatient", 5);
+  }
+
+  private static ServedProgram start(String name, int seconds) throws Exception {
+    Path root = Files.createDirectories(folder.resolve(name).resolve("root"));
+    return ServedProgram.start(
+        root.getParent(), root, "--max-seconds", Integer.toString(seconds));
   }
 
   @AfterAll
   static void stop() {
-    if (server != null) {
-      server.close();
+    for (ServedProgram started : Stream.of(server, impatient).filter(Objects::nonNull).toList()) {
+      started.close();
     }
   }
 
@@ -44,7 +56,6 @@ class BombedServerTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "loops | 408 | 40 seconds | loop {}",
         "forks | 408 | processes | let me = std::env::current_exe().unwrap(); "
             + "loop { let _ = std::process::Command::new(&me).spawn(); }",
         "writes | 408 | bytes | use std::io::Write; let out = std::env::var(\"OUT_DIR\").unwrap(); "
@@ -55,7 +66,17 @@ class BombedServerTest {
       })
   void aBombIsEndedWhileOthersAreAnswered(String name, int status, String told, String script)
       throws Exception {
-    CompletableFuture<HttpResponse<String>> bomb = send(name, script.formatted(server.port()));
+    end(server, name, status, told, script.formatted(server.port()));
+  }
+
+  @Test
+  void aLoopIsEndedWhileOthersAreAnswered() throws Exception {
+    end(impatient, "loops", 408, "5 seconds", "loop {}");
+  }
+
+  private static void end(
+      ServedProgram server, String name, int status, String told, String script) throws Exception {
+    CompletableFuture<HttpResponse<String>> bomb = send(server, name, script);
     int answered = 0;
     do {
       assertThat(server.get("/v1/explain?code=E0382").statusCode()).isEqualTo(200);
@@ -69,7 +90,8 @@ class BombedServerTest {
             process -> process.info().command().orElse("").contains("build/%s-".formatted(name)));
   }
 
-  private static CompletableFuture<HttpResponse<String>> send(String name, String script) {
+  private static CompletableFuture<HttpResponse<String>> send(
+      ServedProgram server, String name, String script) {
     var files = new JsonObject();
     files.addProperty(
         "Cargo.toml",
