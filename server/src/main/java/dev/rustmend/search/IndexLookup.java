@@ -45,8 +45,8 @@ record IndexLookup(IndexSearcher searcher, Optional<Query> filter, Optional<Quer
 
   @Override
   public List<Ranked> byWords(WordQuery query, int count) throws IOException {
-    return ranked(
-        searcher.search(Filters.within(LuceneWords.query(query), filter), count).scoreDocs);
+    Query rarest = LuceneWords.query(RarestTerms.of(query, searcher.getIndexReader()));
+    return ranked(searcher.search(Filters.within(rarest, filter), count).scoreDocs);
   }
 
   @Override

@@ -82,17 +82,21 @@ public record WordQuery(
     return new WordQuery(clauses, words, codes, Set.of());
   }
 
-  /// The same without the terms that `kept` does not let pass, whatever field they are looked for
-  /// in.
-  WordQuery only(Predicate<String> kept) {
+  /// The same, looked for by these parts only.
+  WordQuery by(Predicate<Part> kept) {
     var some = new ArrayList<Clause>();
     for (Clause clause : clauses) {
-      List<Part> parts =
-          clause.parts().stream().filter(part -> kept.test(part.term())).toList();
+      List<Part> parts = clause.parts().stream().filter(kept).toList();
       if (!parts.isEmpty()) {
         some.add(new Clause(parts, clause.tie()));
       }
     }
+    return new WordQuery(some, words, codes, required);
+  }
+
+  /// The same without the terms that `kept` does not let pass, whatever field they are looked for
+  /// in.
+  WordQuery only(Predicate<String> kept) {
     var known = new LinkedHashMap<String, String>();
     words.forEach((word, term) -> {
       if (kept.test(term)) {
@@ -100,7 +104,7 @@ public record WordQuery(
       }
     });
     return new WordQuery(
-        some,
+        by(part -> kept.test(part.term())).clauses(),
         known,
         codes.stream().filter(kept).collect(Collectors.toSet()),
         required.stream().filter(kept).collect(Collectors.toSet()));
