@@ -13,10 +13,10 @@ import org.apache.lucene.index.Term;
 /// rarest terms come first, until those that were taken have so many occurrences that more would
 /// slow the search down. Codes are always looked for.
 final class RarestTerms {
-  /// So many occurrences are read in any index, and one more for each two passages of it.
+  /// So many occurrences are read in any index, and one more for each four passages of it.
   private static final long OCCURRENCES = 30_000;
 
-  private static final int PASSAGES_PER_OCCURRENCE = 2;
+  private static final int PASSAGES_PER_OCCURRENCE = 4;
 
   private RarestTerms() {}
 
