@@ -46,7 +46,8 @@ record Image(Path sources, Instant time) {
     }
     delete(folder);
     Files.createDirectories(folder.resolve(LIBRARIES));
-    var copy = new JarCopy(wantedEntries, time);
+    var copy =
+        new JarCopy(entry -> wantedEntries.test(entry) && !ClientParts.isUnused(entry), time);
     copy.copy(built.resolve(JAR), folder.resolve(JAR));
     for (Path jar : jars(built.resolve(LIBRARIES))) {
       if (wantedJars.test(jar.getFileName().toString())) {

@@ -2,6 +2,7 @@ package dev.rustmend.bench;
 
 import dev.rustmend.embedding.CachingEmbedder;
 import dev.rustmend.embedding.LazyEmbedder;
+import dev.rustmend.search.Embedder;
 import dev.rustmend.search.Hit;
 import dev.rustmend.search.PassageKind;
 import dev.rustmend.search.Query;
@@ -9,6 +10,7 @@ import dev.rustmend.search.SearchFilter;
 import dev.rustmend.search.SearchIndex;
 import dev.rustmend.search.SearchMode;
 import dev.rustmend.search.SearchRequest;
+import dev.rustmend.search.VectorSpace;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -43,6 +45,7 @@ public final class RetrievalBench {
       try (SearchIndex index = new RetrievalIndex(folder, model, listener).open()) {
         times = times(index, request, queries, listener);
       }
+      List<RetrievalReport.Remote> remote = remote(request, building, corpus, queries, listener);
       return new RetrievalReport(
           toolchain,
           Runtime.getRuntime().availableProcessors(),
@@ -50,7 +53,9 @@ public final class RetrievalBench {
           outcomes,
           facts,
           times,
-          new SyntheticBench(folder, corpus, queries, vectors, listener).run(request.synthetic()));
+          new SyntheticBench(folder, corpus, queries, vectors, request.remote(), listener)
+              .run(request.synthetic()),
+          remote);
     }
   }
 
@@ -75,14 +80,45 @@ public final class RetrievalBench {
     return outcomes;
   }
 
-  private static RetrievalReport.Outcome outcome(
-      SearchIndex index, RetrievalReport.Task task, SearchMode mode, LabelledQuery query)
-      throws InterruptedException {
+  /// The same passages and queries on a cluster, where one is given.
+  private static List<RetrievalReport.Remote> remote(
+      RetrievalBenchRequest request,
+      RetrievalIndex building,
+      RetrievalCorpus corpus,
+      List<LabelledQuery> queries,
+      BenchListener listener)
+      throws IOException, InterruptedException {
+    if (request.remote().isEmpty()) {
+      return List.of();
+    }
+    try (RemoteBench bench = new RemoteBench(request.remote().get(), listener);
+        SearchIndex index = building.open()) {
+      bench.clear();
+      Embedder embedder = building.embedder();
+      bench.publish(
+          corpus.all(),
+          VectorSpace.of(embedder),
+          RemoteBench.vectors(corpus.all(), embedder));
+      bench.settle();
+      List<RetrievalReport.Remote> compared = bench.compare(index, queries);
+      bench.clear();
+      return compared;
+    }
+  }
+
+  /// A query of a task.
+  static SearchRequest request(RetrievalReport.Task task, SearchMode mode, LabelledQuery query) {
     SearchFilter filter =
         task == RetrievalReport.Task.ERRORS_AMONG_ENTRIES
             ? SearchFilter.kinds(PassageKind.ERROR, PassageKind.LINT)
             : SearchFilter.ALL;
-    var request = new SearchRequest(Query.of(query.query()), filter, mode, RankingScores.DEPTH);
+    return new SearchRequest(Query.of(query.query()), filter, mode, RankingScores.DEPTH);
+  }
+
+  private static RetrievalReport.Outcome outcome(
+      SearchIndex index, RetrievalReport.Task task, SearchMode mode, LabelledQuery query)
+      throws InterruptedException {
+    SearchRequest request = request(task, mode, query);
     List<String> ranked = index.search(request).stream().map(Hit::id).toList();
     return new RetrievalReport.Outcome(
         query.id(), query.half(), task, mode, RankingScores.of(ranked, query.grades()), ranked);

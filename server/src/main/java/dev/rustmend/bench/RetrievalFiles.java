@@ -98,11 +98,35 @@ public final class RetrievalFiles implements BenchFiles {
           made.addProperty("bytes", one.bytes());
           made.add("wordMillis", sample(one.wordMillis()));
           one.fusedMillis().ifPresent(fused -> made.add("fusedMillis", sample(fused)));
+          one.remote().ifPresent(there -> made.add("remote", remote(there)));
           synthetic.add(made);
         });
     json.add("synthetic", synthetic);
+    var remote = new JsonArray();
+    report.remote().forEach(one -> remote.add(remote(one)));
+    json.add("remote", remote);
     json.add("queries", ReportJson.tree(report.outcomes()));
     return ReportJson.text(json);
+  }
+
+  private static JsonObject remote(RetrievalReport.Remote one) {
+    var json = new JsonObject();
+    json.addProperty("task", one.task().name());
+    json.add("ndcg10Here", estimate(RetrievalSummary.of(one.here()).ndcg()));
+    json.add("ndcg10There", estimate(RetrievalSummary.of(one.there()).ndcg()));
+    json.add("recall5Here", estimate(RetrievalSummary.of(one.here()).helped()));
+    json.add("recall5There", estimate(RetrievalSummary.of(one.there()).helped()));
+    json.add("millisHere", sample(one.hereMillis()));
+    json.add("millisThere", sample(one.thereMillis()));
+    return json;
+  }
+
+  private static JsonObject remote(RetrievalReport.SyntheticRemote there) {
+    var json = new JsonObject();
+    json.addProperty("publishSeconds", there.publishSeconds());
+    json.add("wordMillis", sample(there.wordMillis()));
+    json.add("fusedMillis", sample(there.fusedMillis()));
+    return json;
   }
 
   private JsonObject summary(Task task, Half half, SearchMode mode) {

@@ -36,7 +36,7 @@ final class RetrievalMarkdown {
 
     ## The index
 
-    %s%s\
+    %s%s%s\
     """
         .formatted(
             report.toolchain().version(),
@@ -46,7 +46,8 @@ final class RetrievalMarkdown {
             quality(),
             times(),
             index(),
-            synthetic());
+            synthetic(),
+            remote());
   }
 
   private String count(Task task, String what) {
@@ -130,6 +131,46 @@ final class RetrievalMarkdown {
               one.fusedMillis().map(sample -> millis(sample.quantile(0.95))).orElse("–")));
     }
     return "\n## Over made passages, with vectors of queries that cost nothing\n\n" + table.text();
+  }
+
+  private String remote() {
+    if (report.remote().isEmpty()) {
+      return "";
+    }
+    var table =
+        new MarkdownTable(
+            List.of(
+                "task", "nDCG@10 here", "on the cluster", "p50 here", "p95", "p50 there", "p95"));
+    for (RetrievalReport.Remote one : report.remote()) {
+      table.row(
+          List.of(
+              one.task().words(),
+              RetrievalSummary.of(one.here()).ndcg().text(),
+              RetrievalSummary.of(one.there()).ndcg().text(),
+              millis(one.hereMillis().median()),
+              millis(one.hereMillis().quantile(0.95)),
+              millis(one.thereMillis().median()),
+              millis(one.thereMillis().quantile(0.95))));
+    }
+    var made =
+        new MarkdownTable(
+            List.of(
+                "passages", "published in", "words p50", "words p95", "fused p50", "fused p95"));
+    for (RetrievalReport.Synthetic one : report.synthetic()) {
+      one.remote()
+          .ifPresent(there ->
+              made.row(
+                  List.of(
+                      number(one.passages()),
+                      seconds(there.publishSeconds()),
+                      millis(there.wordMillis().median()),
+                      millis(there.wordMillis().quantile(0.95)),
+                      millis(there.fusedMillis().median()),
+                      millis(there.fusedMillis().quantile(0.95)))));
+    }
+    return "\n## The same passages on a cluster, by the best mode\n\n"
+        + table.text()
+        + (report.synthetic().isEmpty() ? "" : "\n" + made.text());
   }
 
   private static String capital(String words) {

@@ -12,13 +12,15 @@ public record RetrievalReport(
     List<Outcome> outcomes,
     Corpus corpus,
     List<Times> times,
-    List<Synthetic> synthetic) {
+    List<Synthetic> synthetic,
+    List<Remote> remote) {
 
   public RetrievalReport {
     modes = List.copyOf(modes);
     outcomes = List.copyOf(outcomes);
     times = List.copyOf(times);
     synthetic = List.copyOf(synthetic);
+    remote = List.copyOf(remote);
   }
 
   /// Which passages a query of which sort is searched among.
@@ -85,7 +87,24 @@ public record RetrievalReport(
       double indexSeconds,
       long bytes,
       Sample wordMillis,
-      Optional<Sample> fusedMillis) {}
+      Optional<Sample> fusedMillis,
+      Optional<SyntheticRemote> remote) {}
+
+  /// The same passages on a cluster: publishing all of them, and how long queries take.
+  public record SyntheticRemote(double publishSeconds, Sample wordMillis, Sample fusedMillis) {}
+
+  /// One task by the best mode, here and on a cluster: the scores of each query and the times.
+  public record Remote(
+      Task task,
+      List<RankingScores> here,
+      List<RankingScores> there,
+      Sample hereMillis,
+      Sample thereMillis) {
+    public Remote {
+      here = List.copyOf(here);
+      there = List.copyOf(there);
+    }
+  }
 
   /// The outcomes of a task in a mode; of both halves without one.
   List<RankingScores> scores(Task task, Optional<Half> half, SearchMode mode) {

@@ -1,11 +1,13 @@
 package dev.rustmend.bench;
 
+import dev.rustmend.remote.Access;
 import dev.rustmend.search.Passage;
 import dev.rustmend.search.Query;
 import dev.rustmend.search.SearchFilter;
 import dev.rustmend.search.SearchIndex;
 import dev.rustmend.search.SearchMode;
 import dev.rustmend.search.SearchRequest;
+import dev.rustmend.search.VectorSpace;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -22,6 +24,7 @@ record SyntheticBench(
     RetrievalCorpus corpus,
     List<LabelledQuery> queries,
     boolean vectors,
+    Optional<Access> remote,
     BenchListener listener) {
   private static final int BATCH = 20_000;
   private static final int WARM_UP = 40;
@@ -55,9 +58,37 @@ record SyntheticBench(
       Sample words = times(index, SearchMode.BM25);
       Optional<Sample> fused =
           vectors ? Optional.of(times(index, SearchMode.MIN_MAX)) : Optional.empty();
-      return new RetrievalReport.Synthetic(count, seconds, building.bytes(), words, fused);
+      return new RetrievalReport.Synthetic(
+          count, seconds, building.bytes(), words, fused, there(index, passages, count));
     } finally {
       building.clear();
+    }
+  }
+
+  /// The same passages on the cluster.
+  private Optional<RetrievalReport.SyntheticRemote> there(
+      SearchIndex index, SyntheticPassages passages, int count)
+      throws IOException, InterruptedException {
+    if (remote.isEmpty()) {
+      return Optional.empty();
+    }
+    try (RemoteBench bench = new RemoteBench(remote.get(), listener)) {
+      bench.clear();
+      double seconds = 0;
+      for (int from = 0; from < count; from += BATCH) {
+        int to = Math.min(count, from + BATCH);
+        List<Passage> batch = IntStream.range(from, to).mapToObj(passages::passage).toList();
+        var made = new HashMap<String, float[]>();
+        for (int i = from; i < to; i++) {
+          made.put(batch.get(i - from).id(), passages.vector(i));
+        }
+        seconds += bench.publish(batch, VectorSpace.of(passages), made);
+      }
+      bench.settle();
+      Sample words = bench.times(index, SearchMode.BM25, queries);
+      Sample fused = bench.times(index, SearchMode.MIN_MAX, queries);
+      bench.clear();
+      return Optional.of(new RetrievalReport.SyntheticRemote(seconds, words, fused));
     }
   }
 

@@ -4,9 +4,13 @@ import dev.rustmend.bench.Half;
 import dev.rustmend.bench.RetrievalBench;
 import dev.rustmend.bench.RetrievalBenchRequest;
 import dev.rustmend.bench.RetrievalFiles;
+import dev.rustmend.remote.Access;
+import dev.rustmend.remote.RemoteFailure;
 import dev.rustmend.search.SearchMode;
+import dev.rustmend.settings.Settings;
 import dev.rustmend.verify.CacheFolder;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import picocli.CommandLine.Model.CommandSpec;
 
@@ -15,6 +19,7 @@ final class BenchRetrievalCommand implements Command {
   private static final String HALF = "--half";
   private static final String MODE = "--mode";
   private static final String SYNTHETIC = "--synthetic";
+  private static final String REMOTE = "--remote";
   private static final String BOTH = "both";
 
   private static final BenchWords<Half> HALVES =
@@ -46,6 +51,12 @@ final class BenchRetrievalCommand implements Command {
     spec.addOption(Options.text(MODE, "MODE,…", "Only these modes: " + MODES.all() + ".").build());
     spec.addOption(
         Options.text(SYNTHETIC, "N,…", "Measure over so many made passages as well.").build());
+    spec.addOption(
+        Options.text(
+                REMOTE,
+                "URL",
+                "Ask the same of an OpenSearch cluster, in indices that are made and deleted.")
+            .build());
     return spec;
   }
 
@@ -65,7 +76,20 @@ final class BenchRetrievalCommand implements Command {
             .map(
                 given -> Stream.of(given.split(",", -1)).map(BenchRetrievalCommand::count).toList())
             .orElse(List.of()),
+        invocation.<String>value(REMOTE).flatMap(address -> access(invocation, address)),
         CacheFolder.locate(wiring.environment()));
+  }
+
+  private Optional<Access> access(Invocation invocation, String address) {
+    try {
+      Settings.Remote given = wiring.settings(invocation).knowledge().remote();
+      return Access.of(
+          new Settings.Remote(
+              Optional.of(address), given.millis(), given.keyFile(), given.certificate()),
+          wiring.environment());
+    } catch (RemoteFailure e) {
+      throw new CommandFailure(Exit.USAGE, e.sentence(), e);
+    }
   }
 
   private static int count(String given) {

@@ -117,7 +117,8 @@ final class KbExportCommand implements Command {
     }
   }
 
-  private static Contribution.Proof proof(Prover prover) {
+  /// The same with a prover that is there.
+  static Contribution.Proof proof(Prover prover) {
     return (id, markdown) ->
         prover.problems(Map.of(id, markdown), (_, _) -> {}).stream()
             .map(EntryProblem::rendered)

@@ -47,6 +47,7 @@ final class Wiring {
   private final Models models = new Models(model -> modelMachine().open(model));
   private final Learning learning;
   private final Workshop workshop;
+  private final TeamDoor team;
 
   Wiring(Terminal terminal) {
     this(terminal, Optional.empty());
@@ -59,6 +60,8 @@ final class Wiring {
     this.reader = new SettingsReader(terminal.environment());
     this.learning = Learning.of(terminal.environment());
     this.workshop = new Workshop(terminal, models);
+    this.team = new TeamDoor(terminal.environment());
+    learning.listen(events -> team.count(settingsHere(), events));
   }
 
   /// Runs one command line. An editor's plain `rustmend lsp` goes past the parser of arguments,
@@ -103,6 +106,8 @@ final class Wiring {
                     new KbExportCommand(this),
                     new KbImportCommand(this),
                     new KbForgetCommand(this),
+                    new KbPublishCommand(this),
+                    new KbRetractCommand(this),
                     new KbLearnCommand(this),
                     new KbStatsCommand(this),
                     new KbReindexCommand(this))),
@@ -191,8 +196,21 @@ final class Wiring {
         settings,
         terminal.environment(),
         models,
-        root -> List.of(learning.fixes(root, () -> settings.apply(root).learning())),
+        root ->
+            List.of(
+                learning.fixes(root, () -> settings.apply(root).learning()),
+                (diagnostic, snapshot) ->
+                    team.candidates(settings.apply(root), diagnostic, snapshot)),
         confinement);
+  }
+
+  /// The team's knowledge base, which opens nothing before it is asked.
+  TeamDoor team() {
+    return team;
+  }
+
+  private Settings settingsHere() {
+    return reader.read(Optional.of(terminal.directory()), List.of()).settings();
   }
 
   /// What was learned on this machine; nothing is read before somebody asks.
@@ -213,7 +231,8 @@ final class Wiring {
         models,
         workshop::generator,
         CacheFolder.locate(terminal.environment()),
-        Version.current());
+        Version.current(),
+        () -> team.trouble(reader.read(Optional.of(terminal.directory()), flags).settings()));
   }
 
   /// What `mcp` and `serve` offer to programs; `neighbor` is asked first.
@@ -303,7 +322,8 @@ final class Wiring {
                 new ShippedBase(),
                 settings,
                 new LibrarySources.Learned(
-                    learning::state, () -> Learned.with(this, Learning::passages)))
+                    learning::state, () -> Learned.with(this, Learning::passages)),
+                () -> team.companion(settings.get()))
             .sources());
   }
 

@@ -1,5 +1,6 @@
 package dev.rustmend.knowledge;
 
+import dev.rustmend.search.Companion;
 import dev.rustmend.search.EmbedderException;
 import dev.rustmend.search.Hit;
 import dev.rustmend.search.Passage;
@@ -14,6 +15,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +33,7 @@ public final class Library implements AutoCloseable {
   private final ReentrantLock opening = new ReentrantLock();
   private final ReentrantLock filling = new ReentrantLock();
   private final ConcurrentLinkedQueue<String> said = new ConcurrentLinkedQueue<>();
+  private final Set<String> told = ConcurrentHashMap.newKeySet();
   private @Nullable OpenLibrary open;
   private @Nullable Thread background;
   private boolean closed;
@@ -45,15 +48,26 @@ public final class Library implements AutoCloseable {
     SearchRequest asked =
         library.toolchain().documentation().isEmpty() ? withoutDocumentation(request) : request;
     try {
-      return library.index().search(asked);
+      return search(library, asked);
     } catch (EmbedderException e) {
       say(e.sentence());
-      return library
-          .index()
-          .search(new SearchRequest(asked.query(), asked.filter(), SearchMode.BM25, asked.limit()));
+      return search(
+          library,
+          new SearchRequest(asked.query(), asked.filter(), SearchMode.BM25, asked.limit()));
     } catch (SearchFailure e) {
       throw new LibraryFailure(String.valueOf(e.getMessage()), e);
     }
+  }
+
+  private List<Hit> search(OpenLibrary library, SearchRequest request)
+      throws InterruptedException {
+    Optional<Companion> companion = sources.companion().get();
+    if (companion.isEmpty()) {
+      return library.index().search(request);
+    }
+    List<Hit> hits = library.index().search(request, companion.get());
+    companion.get().trouble().ifPresent(this::sayOnce);
+    return hits;
   }
 
   /// The same request without the documentation, which another process may have put in.
@@ -73,7 +87,9 @@ public final class Library implements AutoCloseable {
 
   /// The passage with this id.
   public Optional<Passage> passage(String id) throws InterruptedException {
-    return withEntries(FillListener.NONE).index().passage(id);
+    Optional<Passage> here = withEntries(FillListener.NONE).index().passage(id);
+    Optional<Companion> companion = here.isEmpty() ? sources.companion().get() : Optional.empty();
+    return companion.isEmpty() ? here : companion.get().passage(id);
   }
 
   /// The toolchain whose documentation is searched.
@@ -254,6 +270,13 @@ public final class Library implements AutoCloseable {
       LOG.log(System.Logger.Level.WARNING, "the search index could not be filled", e);
     } finally {
       end.run();
+    }
+  }
+
+  /// Says it, but not again in the life of this library.
+  private void sayOnce(String sentence) {
+    if (told.add(sentence)) {
+      say(sentence);
     }
   }
 

@@ -1,6 +1,7 @@
 package dev.rustmend.knowledge;
 
 import dev.rustmend.documentation.DocumentationFolder;
+import dev.rustmend.search.Companion;
 import dev.rustmend.search.Embedder;
 import dev.rustmend.search.Passage;
 import java.nio.file.Path;
@@ -12,14 +13,15 @@ import java.util.function.Supplier;
 ///
 /// `cache` is rustmend's cache folder. `version` tells the entries of this program, and the notes
 /// that are there now, from others. `entries` are the passages of the knowledge base, `learned`
-/// those of the user's own repairs.
+/// those of the user's own repairs. `companion` is what is searched beside it, if anything.
 public record LibrarySources(
     Path cache,
     Supplier<String> version,
     Supplier<List<Passage>> entries,
     ToolchainSource toolchain,
     EmbedderSource embedder,
-    Learned learned) {
+    Learned learned,
+    Supplier<Optional<Companion>> companion) {
 
   /// Those of a machine on which nothing was learned, with a version that does not change.
   public LibrarySources(
@@ -28,7 +30,14 @@ public record LibrarySources(
       Supplier<List<Passage>> entries,
       ToolchainSource toolchain,
       EmbedderSource embedder) {
-    this(cache, () -> version, entries, toolchain, embedder, Learned.NOTHING);
+    this(
+        cache,
+        () -> version,
+        entries,
+        toolchain,
+        embedder,
+        Learned.NOTHING,
+        Optional::empty);
   }
 
   /// What was learned: `state` is another text whenever it is something else.

@@ -6,6 +6,7 @@ import dev.rustmend.cargo.ToolchainProbe;
 import dev.rustmend.documentation.DocumentationFolder;
 import dev.rustmend.kb.KnowledgeBase;
 import dev.rustmend.kb.RecordedMessages;
+import dev.rustmend.search.Companion;
 import dev.rustmend.search.Embedder;
 import dev.rustmend.settings.Settings;
 import java.nio.file.Path;
@@ -17,7 +18,7 @@ import java.util.stream.Stream;
 
 /// The sources of the user's own machine: the base that comes with the program and the user's
 /// [Notes], the toolchain of `directory`, the embedder that the settings name, and what was
-/// learned, where learning is not off.
+/// learned, where learning is not off; `companion` is searched beside them.
 public record MachineSources(
     Path cache,
     String version,
@@ -25,7 +26,8 @@ public record MachineSources(
     Map<String, String> environment,
     Supplier<KnowledgeBase> base,
     Supplier<Settings> settings,
-    LibrarySources.Learned learned) {
+    LibrarySources.Learned learned,
+    Supplier<Optional<Companion>> companion) {
   private static final String NO_TOOLCHAIN = "none";
 
   public MachineSources {
@@ -48,7 +50,8 @@ public record MachineSources(
         this::embedder,
         new LibrarySources.Learned(
             () -> isLearning() ? learned.state().get() : "off",
-            () -> isLearning() ? learned.passages().get() : List.of()));
+            () -> isLearning() ? learned.passages().get() : List.of()),
+        companion);
   }
 
   private boolean isLearning() {

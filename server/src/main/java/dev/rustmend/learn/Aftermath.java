@@ -29,7 +29,7 @@ final class Aftermath {
   void remember(ErrorWatch.Ended ended, Episode episode) {
     Optional<SourceText> before = ended.error().seen().text(ended.file());
     Optional<SourceText> after = ended.gone().text(ended.file());
-    if (!episode.taken().startsWith("learned/") || before.isEmpty() || after.isEmpty()) {
+    if (!isWatched(episode.taken()) || before.isEmpty() || after.isEmpty()) {
       return;
     }
     List<String> lines =
@@ -50,6 +50,11 @@ final class Aftermath {
     if (taken.size() > MOST) {
       taken.removeFirst();
     }
+  }
+
+  /// What was learned here, or by others of the team.
+  private static boolean isWatched(String origin) {
+    return origin.startsWith("learned/") || origin.startsWith("team:");
   }
 
   /// What the next state says of those that are remembered.

@@ -1,5 +1,7 @@
 package dev.rustmend.learn;
 
+import dev.rustmend.candidate.Confidence;
+
 /// What speaks for a recipe and what against it, in repairs. Older ones count less: after ninety
 /// days half as much.
 record Evidence(double good, double bad) {
@@ -26,12 +28,6 @@ record Evidence(double good, double bad) {
   /// The lower end of Wilson's interval, one standard deviation wide, for the share of repairs that
   /// the recipe would have made as the user did: 0 without any evidence.
   double bound() {
-    double n = good + bad;
-    if (n == 0) {
-      return 0;
-    }
-    double share = good / n;
-    double margin = Math.sqrt(share * (1 - share) / n + 1 / (4 * n * n));
-    return Math.max(0, (share + 1 / (2 * n) - margin) / (1 + 1 / n));
+    return Confidence.bound(good, bad);
   }
 }

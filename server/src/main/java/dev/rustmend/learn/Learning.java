@@ -24,6 +24,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -89,6 +90,11 @@ public final class Learning implements AutoCloseable {
     var sighting = new Sighting(report, System.nanoTime(), "");
     sighting.readFiles();
     begin().ifPresent(begun -> inBackground(begun, () -> begun.recorder().see(sighting, ready)));
+  }
+
+  /// Has `listener` hear of each event that is recorded from now on, on the thread that writes it.
+  public void listen(Consumer<List<Event>> listener) {
+    memory.listen(listener);
   }
 
   /// Whether nothing was watched yet, so that there is no thread and nothing is kept.

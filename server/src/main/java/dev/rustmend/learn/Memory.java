@@ -5,6 +5,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +16,7 @@ final class Memory {
   private final LearnedLog log;
   private final Clock clock;
   private final Map<String, Habits> byProject = new HashMap<>();
+  private final List<Consumer<List<Event>>> listeners = new CopyOnWriteArrayList<>();
   private Optional<Object> stamp = Optional.empty();
   private LogContents contents = LogContents.EMPTY;
   private @Nullable Habits everywhere;
@@ -46,9 +49,17 @@ final class Memory {
     return contents;
   }
 
-  /// Writes events.
+  /// Writes events, and tells who listens.
   void append(List<Event> events) {
     log.append(events);
+    if (!events.isEmpty()) {
+      listeners.forEach(listener -> listener.accept(events));
+    }
+  }
+
+  /// Has `listener` hear of each event from now on, on the thread that writes it.
+  void listen(Consumer<List<Event>> listener) {
+    listeners.add(listener);
   }
 
   private Habits habits(Predicate<String> project) {

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
 import org.eclipse.lsp4j.ExecuteCommandParams;
 import org.eclipse.lsp4j.jsonrpc.messages.Either;
 
@@ -29,7 +30,8 @@ record ExecuteCommandHandler(
     AskCommand ask,
     GenerateCommand generate,
     LearnedCommand learned,
-    String version) {
+    String version,
+    Supplier<Optional<String>> team) {
   private static final String RUN_ID = "runId";
 
   CompletableFuture<Object> handle(ExecuteCommandParams params) {
@@ -110,6 +112,7 @@ record ExecuteCommandHandler(
     status.add("workspaces", workspaces);
     status.add("runs", active);
     status.add("learned", learned.known());
+    team.get().ifPresent(why -> status.addProperty("team", why));
     return status;
   }
 

@@ -11,7 +11,9 @@ import dev.rustmend.settings.SettingsLayer;
 import dev.rustmend.settings.SettingsReader;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /// What a server gets from whoever starts it.
 ///
@@ -20,7 +22,8 @@ import java.util.function.Function;
 /// and the client say. `library` opens nothing before it is asked, and `learning` reads nothing;
 /// both are closed with the connection. `models` are those of the process; none is opened while no
 /// setting names one. `generator` makes projects with such settings. `cache` is a folder of the
-/// server's own; `version` is shown to the client.
+/// server's own; `version` is shown to the client. `team` says why nothing comes from the team's
+/// knowledge base, where there is one and it does not answer.
 public record ServerSetup(
     Function<Function<Path, Settings>, Sessions> sessions,
     SettingsReader reader,
@@ -31,7 +34,8 @@ public record ServerSetup(
     Models models,
     Function<Settings, Generator> generator,
     Path cache,
-    String version) {
+    String version,
+    Supplier<Optional<String>> team) {
   public ServerSetup {
     flags = List.copyOf(flags);
   }

@@ -15,6 +15,7 @@ import org.apache.lucene.analysis.miscellaneous.PerFieldAnalyzerWrapper;
 import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
 import org.apache.lucene.analysis.tokenattributes.KeywordAttribute;
 import org.apache.lucene.analysis.tokenattributes.OffsetAttribute;
+import org.apache.lucene.analysis.tokenattributes.PositionIncrementAttribute;
 
 /// The analyzers of the index: prose, what rustc says, Rust code, and the shape of code.
 ///
@@ -23,6 +24,9 @@ import org.apache.lucene.analysis.tokenattributes.OffsetAttribute;
 final class Analyzers {
   static final Analyzer PROSE = new English(ProseTerms::of);
   static final Analyzer DIAGNOSTIC = new English(DiagnosticTerms::of);
+  /// What rustc says, with nothing of what stands in back-ticks but the sort of it.
+  static final Analyzer TEMPLATE = new English(DiagnosticTerms::withoutNames);
+
   static final Analyzer RUST = new Plain(RustTerms::of);
   static final Analyzer SHAPE = new Plain(RustTerms::shape);
 
@@ -67,6 +71,26 @@ final class Analyzers {
       throw new UncheckedIOException("a text in memory can not be read", e);
     }
     return List.copyOf(terms);
+  }
+
+  /// The terms of `text` by position: terms that stand at one position are alternatives.
+  static List<List<String>> positions(Analyzer analyzer, String text) {
+    var positions = new ArrayList<List<String>>();
+    try (TokenStream stream = analyzer.tokenStream("", text)) {
+      CharTermAttribute term = stream.getAttribute(CharTermAttribute.class);
+      PositionIncrementAttribute step = stream.getAttribute(PositionIncrementAttribute.class);
+      stream.reset();
+      while (stream.incrementToken()) {
+        if (step.getPositionIncrement() > 0 || positions.isEmpty()) {
+          positions.add(new ArrayList<>());
+        }
+        positions.getLast().add(term.toString());
+      }
+      stream.end();
+    } catch (IOException e) {
+      throw new UncheckedIOException("a text in memory can not be read", e);
+    }
+    return List.copyOf(positions);
   }
 
   private static final class English extends Analyzer {

@@ -39,7 +39,7 @@ record Asked(WordQuery words, Optional<RustcMessage> message, String said, Strin
     if (message.isEmpty()) {
       return ranking.question(words, said);
     }
-    return mode == SearchMode.VECTOR && ranking.lookup().vector().isPresent()
+    return mode == SearchMode.VECTOR && ranking.lookup().isByMeaning()
         ? ranking.nearest()
         : ranking.message(words, message.get());
   }

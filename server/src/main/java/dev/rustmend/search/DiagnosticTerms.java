@@ -29,13 +29,27 @@ final class DiagnosticTerms {
   private DiagnosticTerms() {}
 
   static List<Term> of(String message) {
+    return terms(message, DiagnosticTerms::addPart);
+  }
+
+  /// The same without what stands in back-ticks: of each such part only the typed hole.
+  static List<Term> withoutNames(String message) {
+    return terms(message, DiagnosticTerms::addHole);
+  }
+
+  /// Adds the terms of a part that begins at `start`.
+  private interface Part {
+    void add(List<Term> terms, String part, int start);
+  }
+
+  private static List<Term> terms(String message, Part part) {
     var terms = new ArrayList<Term>();
     Matcher variable = VARIABLE.matcher(message);
     int from = 0;
     while (variable.find()) {
       ProseTerms.add(terms, message.substring(from, variable.start()), from);
       if (variable.group(1) != null) {
-        addPart(terms, variable.group(1), variable.start(1));
+        part.add(terms, variable.group(1), variable.start(1));
       } else if (!variable.group().equals("…")) {
         terms.add(Term.exact(HOLE, variable.start(), variable.end()));
       }
@@ -45,12 +59,16 @@ final class DiagnosticTerms {
     return List.copyOf(terms);
   }
 
-  private static void addPart(List<Term> terms, String part, int start) {
+  private static void addHole(List<Term> terms, String part, int start) {
     int end = start + part.length();
     terms.add(Term.exact(HOLE, start, end));
     if (part.indexOf('$') < 0) {
       terms.add(Term.exact(HOLE + type(part), start, end).beside());
     }
+  }
+
+  private static void addPart(List<Term> terms, String part, int start) {
+    addHole(terms, part, start);
     Matcher identifier = IDENTIFIER.matcher(part);
     while (identifier.find()) {
       boolean ofTemplate = identifier.start() > 0 && part.charAt(identifier.start() - 1) == '$';

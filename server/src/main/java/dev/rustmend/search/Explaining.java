@@ -8,8 +8,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import org.apache.lucene.document.Document;
-import org.apache.lucene.index.StoredFields;
 
 /// Makes hits of the passages that were found: says why, and cuts out what shows it.
 record Explaining(Lookup lookup, WordQuery words) {
@@ -19,36 +17,28 @@ record Explaining(Lookup lookup, WordQuery words) {
   private static final int MOST_LOOKED_UP = 20;
 
   private static final int ENOUGH = 8;
-  private static final Set<String> SHOWN = Set.of(Field.ID, Field.KIND, Field.TITLE, Field.BODY);
 
   /// The hits, in the order of `found`.
   List<Hit> hits(List<Found> found) throws IOException {
     Map<Integer, Map<String, String>> matched = matched(found);
-    StoredFields storedFields = lookup.searcher().storedFields();
+    Map<Integer, Lookup.Shown> shown =
+        lookup.shown(found.stream().map(Found::document).toList());
     var hits = new ArrayList<Hit>();
     for (Found each : found) {
-      Document stored = storedFields.document(shown(each), SHOWN);
-      Map<String, String> has = matched.getOrDefault(each.document(), Map.of());
-      hits.add(
-          new Hit(
-              stored.get(Field.ID),
-              PassageKind.valueOf(stored.get(Field.KIND)),
-              stored.get(Field.TITLE),
-              each.score(),
-              why(each, List.copyOf(has.keySet())),
-              Snippet.of(stored.get(Field.BODY), List.copyOf(has.values()))));
+      Lookup.Shown passage = shown.get(each.document());
+      if (passage != null) {
+        Map<String, String> has = matched.getOrDefault(each.document(), Map.of());
+        hits.add(
+            new Hit(
+                passage.id(),
+                passage.kind(),
+                passage.title(),
+                each.score(),
+                why(each, List.copyOf(has.keySet())),
+                Snippet.of(passage.body(), List.copyOf(has.values()))));
+      }
     }
     return List.copyOf(hits);
-  }
-
-  /// The passage that answers where a question was found.
-  private int shown(Found found) throws IOException {
-    String id =
-        lookup.searcher().storedFields().document(found.document(), Set.of(Field.ID)).get(Field.ID);
-    String answering = Passage.answering(id);
-    return id.equals(answering)
-        ? found.document()
-        : Stored.number(lookup.searcher(), answering).orElse(found.document());
   }
 
   private static String why(Found found, List<String> matched) {
@@ -77,7 +67,7 @@ record Explaining(Lookup lookup, WordQuery words) {
         .limit(MOST_LOOKED_UP)
         .forEach(word -> lookedUp.put(word.getKey(), word.getValue()));
     Map<String, Set<Integer>> having =
-        new WordPresence(lookup).having(lookedUp, found.stream().map(Found::document).toList());
+        lookup.having(lookedUp, found.stream().map(Found::document).toList());
     var matched = new HashMap<Integer, Map<String, String>>();
     lookedUp.forEach((word, term) -> {
       for (int document : having.getOrDefault(word, Set.of())) {

@@ -14,8 +14,6 @@ final class Fusion {
 
   private Fusion() {}
 
-  record Ranked(int document, double score) {}
-
   /// Reciprocal rank fusion: the sum of 1 / (60 + rank), as a share of what the first of every list
   /// would have.
   static Map<Integer, Double> reciprocalRanks(List<List<Ranked>> rankings) {

@@ -1,103 +1,49 @@
 package dev.rustmend.search;
 
 import java.io.IOException;
-import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.apache.lucene.index.BinaryDocValues;
-import org.apache.lucene.index.LeafReaderContext;
-import org.apache.lucene.index.ReaderUtil;
-import org.apache.lucene.search.IndexSearcher;
-import org.apache.lucene.search.KnnFloatVectorQuery;
-import org.apache.lucene.search.Query;
-import org.apache.lucene.search.ScoreDoc;
+import java.util.Set;
 
-/// The two ways to find passages in one state of the index: by words and by meaning.
+/// One state of a set of passages, wherever it is: what ranking and explaining have to ask it.
 ///
-/// `vector` is the query's, with the space that it lives in.
-record Lookup(IndexSearcher searcher, Optional<Query> filter, Optional<QueryVector> vector) {
-  /// A vector of unit length, and where it lives.
-  static final class QueryVector {
-    private final VectorSpace space;
-    private final float[] vector;
-
-    QueryVector(VectorSpace space, float[] vector) {
-      this.space = space;
-      this.vector = space.unit(vector);
-    }
-  }
-
-  /// The best passages by words.
-  List<Fusion.Ranked> byWords(Query query, int count) throws IOException {
-    return ranked(searcher.search(Filters.within(query, filter), count).scoreDocs);
-  }
+/// Each passage has a number, which means something only here. Methods throw [IOException] when
+/// the passages can not be read.
+public interface Lookup {
+  /// The best passages by words, the best first.
+  List<Ranked> byWords(WordQuery query, int count) throws IOException;
 
   /// The passages that are nearest in meaning, with their cosines; none without a vector.
-  List<Fusion.Ranked> byMeaning(int count) throws IOException {
-    if (vector.isEmpty()) {
-      return List.of();
-    }
-    QueryVector target = vector.get();
-    var query =
-        new KnnFloatVectorQuery(target.space.field(), target.vector, count, filter.orElse(null));
-    var ranked = new ArrayList<Fusion.Ranked>();
-    for (Fusion.Ranked found : ranked(searcher.search(query, count).scoreDocs)) {
-      // Lucene's score of a dot product is (1 + cosine) / 2
-      ranked.add(new Fusion.Ranked(found.document(), 2 * found.score() - 1));
-    }
-    return List.copyOf(ranked);
+  List<Ranked> byMeaning(int count) throws IOException;
+
+  /// Whether the query has a vector here.
+  boolean isByMeaning();
+
+  /// The cosines of these passages, as far as they have a vector.
+  Map<Integer, Double> cosines(Collection<Integer> documents) throws IOException;
+
+  /// What ranking has to know of a passage.
+  RankingFacts facts(int document) throws IOException;
+
+  /// For each of `words` (see [WordQuery#words]) those of `documents` that have it in any of their
+  /// texts.
+  Map<String, Set<Integer>> having(Map<String, String> words, Collection<Integer> documents)
+      throws IOException;
+
+  /// How much having the term counts: the more, the fewer passages have it.
+  double weight(String term) throws IOException;
+
+  /// What people see of these passages, by number; of a question that was written beforehand it is
+  /// the passage that answers it.
+  Map<Integer, Shown> shown(Collection<Integer> documents) throws IOException;
+
+  /// The whole passage, where it came along.
+  default Optional<Passage> text(int document) {
+    return Optional.empty();
   }
 
-  /// The cosines of these documents, as far as they have a vector.
-  Map<Integer, Double> cosines(Iterable<Integer> documents) throws IOException {
-    var cosines = new HashMap<Integer, Double>();
-    if (vector.isEmpty()) {
-      return cosines;
-    }
-    QueryVector target = vector.get();
-    for (int document : documents) {
-      LeafReaderContext leaf = leaf(document);
-      var vectors = leaf.reader().getFloatVectorValues(target.space.field());
-      if (vectors == null) {
-        continue;
-      }
-      var iterator = vectors.iterator();
-      if (iterator.advance(document - leaf.docBase) == document - leaf.docBase) {
-        cosines.put(document, dot(target.vector, vectors.vectorValue(iterator.index())));
-      }
-    }
-    return cosines;
-  }
-
-  /// What ranking has to know of a document.
-  RankingFacts facts(int document) throws IOException {
-    LeafReaderContext leaf = leaf(document);
-    BinaryDocValues facts = leaf.reader().getBinaryDocValues(Field.RANKING);
-    return facts != null && facts.advanceExact(document - leaf.docBase)
-        ? RankingFacts.read(facts.binaryValue().utf8ToString())
-        : RankingFacts.NONE;
-  }
-
-  LeafReaderContext leaf(int document) {
-    List<LeafReaderContext> leaves = searcher.getIndexReader().leaves();
-    return leaves.get(ReaderUtil.subIndex(document, leaves));
-  }
-
-  private static double dot(float[] a, float[] b) {
-    double sum = 0;
-    for (int i = 0; i < a.length; i++) {
-      sum += a[i] * b[i];
-    }
-    return sum;
-  }
-
-  private static List<Fusion.Ranked> ranked(ScoreDoc[] found) {
-    var ranked = new ArrayList<Fusion.Ranked>();
-    for (ScoreDoc hit : found) {
-      ranked.add(new Fusion.Ranked(hit.doc, hit.score));
-    }
-    return ranked;
-  }
+  /// What people see of a passage.
+  record Shown(String id, PassageKind kind, String title, String body) {}
 }

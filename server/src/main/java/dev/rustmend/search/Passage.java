@@ -60,7 +60,7 @@ public record Passage(
   }
 
   /// The id of the passage that the question `id` belongs to; `id` itself where it is none.
-  static String answering(String id) {
+  public static String answering(String id) {
     int question = id.indexOf(QUESTION);
     return question < 0 ? id : id.substring(0, question);
   }

@@ -11,10 +11,6 @@ import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.Set;
-import org.apache.lucene.index.Term;
-import org.apache.lucene.search.BooleanClause.Occur;
-import org.apache.lucene.search.BooleanQuery;
-import org.apache.lucene.search.TermQuery;
 
 /// Orders what is found.
 ///
@@ -37,7 +33,7 @@ record Ranking(Lookup lookup, SearchMode mode, int limit) {
   private static final double QUESTION = 0.9;
 
   /// So many passages without the code are looked at when there are some with it.
-  private static final int FEW = 20;
+  static final int FEW = 20;
 
   // shares of a score for rustc's output; they keep the order strict
   private static final double SAME_CODE = 0.6;
@@ -49,9 +45,9 @@ record Ranking(Lookup lookup, SearchMode mode, int limit) {
 
   /// The passages for a question.
   List<Found> question(WordQuery words, String text) throws IOException {
-    List<Fusion.Ranked> byWords =
-        isByMeaning() ? List.of() : lookup.byWords(words.query(), depth());
-    List<Fusion.Ranked> byMeaning = mode == SearchMode.BM25 ? List.of() : lookup.byMeaning(depth());
+    List<Ranked> byWords =
+        isByMeaning() ? List.of() : lookup.byWords(words, depth());
+    List<Ranked> byMeaning = mode == SearchMode.BM25 ? List.of() : lookup.byMeaning(depth());
     Map<Integer, Double> cosines = cosines(byMeaning, documents(byWords, byMeaning));
     Map<Integer, Double> scores = withShares(words, fused(byWords, byMeaning, cosines));
     boolean likeMessage = text.length() < 400 && text.strip().indexOf(' ') > 0;
@@ -86,7 +82,7 @@ record Ranking(Lookup lookup, SearchMode mode, int limit) {
   /// The passages whose meaning is next to that of something that rustc says.
   List<Found> nearest() throws IOException {
     var found = new ArrayList<Found>();
-    for (Fusion.Ranked near : lookup.byMeaning(depth())) {
+    for (Ranked near : lookup.byMeaning(depth())) {
       String section = lookup.facts(near.document()).section();
       found.add(
           new Found(
@@ -102,22 +98,22 @@ record Ranking(Lookup lookup, SearchMode mode, int limit) {
 
   /// The passages for something that rustc says.
   List<Found> message(WordQuery words, RustcMessage message) throws IOException {
-    var byWords = new ArrayList<Fusion.Ranked>();
+    var byWords = new ArrayList<Ranked>();
     if (!words.codes().isEmpty()) {
-      byWords.addAll(lookup.byWords(withCode(words), depth()));
+      byWords.addAll(lookup.byWords(words.aboutItsCodes(), depth()));
     }
     var seen = new LinkedHashSet<Integer>();
     byWords.forEach(ranked -> seen.add(ranked.document()));
     // what shares no code comes behind all that does, and is looked for where places are left
-    List<Fusion.Ranked> others = List.of();
+    List<Ranked> others = List.of();
     if (byWords.isEmpty()) {
-      others = lookup.byWords(words.query(), depth());
+      others = lookup.byWords(words, depth());
     } else if (sections(byWords) < limit) {
-      others = lookup.byWords(words.query(), Math.max(FEW, limit));
+      others = lookup.byWords(words, Math.max(FEW, limit));
     }
     others.stream().filter(ranked -> seen.add(ranked.document())).forEach(byWords::add);
-    byWords.sort(Comparator.comparingDouble(Fusion.Ranked::score).reversed());
-    List<Fusion.Ranked> byMeaning = mode == SearchMode.BM25 ? List.of() : lookup.byMeaning(depth());
+    byWords.sort(Comparator.comparingDouble(Ranked::score).reversed());
+    List<Ranked> byMeaning = mode == SearchMode.BM25 ? List.of() : lookup.byMeaning(depth());
     Map<Integer, Double> cosines = cosines(byMeaning, documents(byWords, byMeaning));
     Map<Integer, Double> scores = normalized(fused(byWords, byMeaning, cosines));
     Set<String> said = MessageTemplate.words(message.message());
@@ -153,35 +149,29 @@ record Ranking(Lookup lookup, SearchMode mode, int limit) {
     return SAME_CODE + (fit == 1 ? FITS : ANY_MESSAGE * fit);
   }
 
-  private long sections(List<Fusion.Ranked> ranked) throws IOException {
+  private long sections(List<Ranked> ranked) throws IOException {
     var sections = new HashSet<String>();
-    for (Fusion.Ranked each : ranked) {
+    for (Ranked each : ranked) {
       sections.add(lookup.facts(each.document()).section());
     }
     return sections.size();
   }
 
   private boolean isByMeaning() {
-    return mode == SearchMode.VECTOR && lookup.vector().isPresent();
+    return mode == SearchMode.VECTOR && lookup.isByMeaning();
   }
 
   private int depth() {
+    return depth(limit);
+  }
+
+  /// How many passages are looked at in each way when `limit` are wanted.
+  static int depth(int limit) {
     return Math.max(AT_LEAST, TIMES * limit);
   }
 
-  private static org.apache.lucene.search.Query withCode(WordQuery words) {
-    var codes = new BooleanQuery.Builder();
-    words
-        .codes()
-        .forEach(code -> codes.add(new TermQuery(new Term(Field.CODE, code)), Occur.SHOULD));
-    return new BooleanQuery.Builder()
-        .add(words.query(), Occur.MUST)
-        .add(codes.build(), Occur.FILTER)
-        .build();
-  }
-
   private static Set<Integer> documents(
-      List<Fusion.Ranked> byWords, List<Fusion.Ranked> byMeaning) {
+      List<Ranked> byWords, List<Ranked> byMeaning) {
     var documents = new LinkedHashSet<Integer>();
     byWords.forEach(ranked -> documents.add(ranked.document()));
     byMeaning.forEach(ranked -> documents.add(ranked.document()));
@@ -189,7 +179,7 @@ record Ranking(Lookup lookup, SearchMode mode, int limit) {
   }
 
   private Map<Integer, Double> fused(
-      List<Fusion.Ranked> byWords, List<Fusion.Ranked> byMeaning, Map<Integer, Double> cosines) {
+      List<Ranked> byWords, List<Ranked> byMeaning, Map<Integer, Double> cosines) {
     if (byMeaning.isEmpty()) {
       return Fusion.plain(byWords);
     }
@@ -205,16 +195,37 @@ record Ranking(Lookup lookup, SearchMode mode, int limit) {
   /// has.
   private Map<Integer, Double> withShares(WordQuery words, Map<Integer, Double> fused)
       throws IOException {
-    if (mode != SearchMode.MIN_MAX || lookup.vector().isEmpty()) {
+    if (mode != SearchMode.MIN_MAX || !lookup.isByMeaning()) {
       return fused;
     }
-    Map<Integer, Double> shares = new WordPresence(lookup).shares(words.words(), fused.keySet());
+    Map<Integer, Double> shares = shares(words.words(), fused.keySet());
     var scores = new HashMap<Integer, Double>();
     fused.forEach((document, score) ->
         scores.put(
             document,
             (1 - HAVING_SHARE) * score + HAVING_SHARE * shares.getOrDefault(document, 0.0)));
     return scores;
+  }
+
+  /// How much of the query each of `documents` has: the share of its words, of which each counts
+  /// the more the fewer passages have it.
+  Map<Integer, Double> shares(Map<String, String> words, Set<Integer> documents)
+      throws IOException {
+    Map<String, Set<Integer>> having = lookup.having(words, documents);
+    var found = new HashMap<Integer, Double>();
+    double all = 0;
+    for (var word : words.entrySet()) {
+      double weight = lookup.weight(word.getValue());
+      all += weight;
+      for (int document : having.getOrDefault(word.getKey(), Set.of())) {
+        found.merge(document, weight, Double::sum);
+      }
+    }
+    var shares = new HashMap<Integer, Double>();
+    for (var each : found.entrySet()) {
+      shares.put(each.getKey(), each.getValue() / all);
+    }
+    return shares;
   }
 
   /// Scores that reach up to 1.
@@ -225,7 +236,7 @@ record Ranking(Lookup lookup, SearchMode mode, int limit) {
     return normalized;
   }
 
-  private Map<Integer, Double> cosines(List<Fusion.Ranked> byMeaning, Set<Integer> documents)
+  private Map<Integer, Double> cosines(List<Ranked> byMeaning, Set<Integer> documents)
       throws IOException {
     var cosines = new HashMap<>(Fusion.plain(byMeaning));
     if (mode != SearchMode.BM25) {

@@ -10,24 +10,27 @@ import java.util.regex.Pattern;
 /// Written as one text it is a line for each, the section behind `s`, or behind `q` when the
 /// passage is one of the questions that the section answers, a code behind `c` and a template
 /// behind `t`. The section is empty when nothing is written of it.
-record RankingFacts(
+public record RankingFacts(
     String section, boolean isQuestion, List<String> codes, List<String> templates) {
-  static final RankingFacts NONE = new RankingFacts("", false, List.of(), List.of());
+  /// What is known where nothing is written.
+  public static final RankingFacts NONE = new RankingFacts("", false, List.of(), List.of());
 
   private static final Pattern PART = Pattern.compile("~\\d+$");
 
-  RankingFacts {
+  public RankingFacts {
     codes = List.copyOf(codes);
     templates = List.copyOf(templates);
   }
 
-  static RankingFacts of(Passage passage) {
+  /// What ranking has to know of `passage`.
+  public static RankingFacts of(Passage passage) {
     String section = PART.matcher(Passage.answering(passage.id())).replaceFirst("");
     boolean question = !passage.id().equals(Passage.answering(passage.id()));
     return new RankingFacts(section, question, passage.codes(), passage.messages());
   }
 
-  String written() {
+  /// All of it as one text.
+  public String written() {
     var text = new StringBuilder(isQuestion ? "q" : "s").append(section).append('\n');
     codes.forEach(code -> text.append('c').append(code).append('\n'));
     templates.forEach(
@@ -35,7 +38,8 @@ record RankingFacts(
     return text.toString();
   }
 
-  static RankingFacts read(String written) {
+  /// What such a text says.
+  public static RankingFacts read(String written) {
     var sections = new ArrayList<String>();
     var codes = new ArrayList<String>();
     var templates = new ArrayList<String>();

@@ -119,11 +119,57 @@ public final class SearchIndex implements AutoCloseable {
       refresh();
     }
     Asked asked = Asked.of(request.query());
-    Optional<Lookup.QueryVector> vector = vector(request, asked);
+    Optional<IndexLookup.QueryVector> vector = vector(request, asked);
     return reading(searcher -> {
-      var lookup = new Lookup(searcher, Filters.of(request.filter()), vector);
+      var lookup = new IndexLookup(searcher, Filters.of(request.filter()), vector);
       return asked.hits(lookup, request);
     });
+  }
+
+  /// The passages here and at `companion` that answer the request, as one ranking. The companion is
+  /// told only what [Inquiry] says, and waited for no longer than it allows itself.
+  ///
+  /// Throws [SearchFailure] when the index can not be read.
+  public List<Hit> search(SearchRequest request, Companion companion) throws InterruptedException {
+    if (role instanceof Role.Reader) {
+      refresh();
+    }
+    Asked asked = Asked.of(request.query());
+    Optional<IndexLookup.QueryVector> vector = vector(request, asked);
+    Optional<Companion.Pending> pending = pending(request, companion, asked, vector, Inquiring.Scope.BESIDE);
+    return reading(searcher -> {
+      Lookup own = new IndexLookup(searcher, Filters.of(request.filter()), vector);
+      return asked.hits(
+          pending.<Lookup>map(other -> new JoinedLookup(own, searcher, other)).orElse(own),
+          request);
+    });
+  }
+
+  /// The passages at `companion` alone that answer the request, asked as discreetly; empty when it
+  /// does not answer.
+  public Optional<List<Hit>> searchElsewhere(SearchRequest request, Companion companion)
+      throws InterruptedException {
+    Asked asked = Asked.of(request.query());
+    Optional<Companion.Pending> pending =
+        pending(request, companion, asked, vector(request, asked), Inquiring.Scope.ALONE);
+    Optional<Lookup> found =
+        pending.isEmpty() ? Optional.empty() : pending.get().found();
+    return found.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            reading(searcher -> asked.hits(new Rescored(found.get(), searcher), request)));
+  }
+
+  private Optional<Companion.Pending> pending(
+      SearchRequest request,
+      Companion companion,
+      Asked asked,
+      Optional<IndexLookup.QueryVector> vector,
+      Inquiring.Scope scope)
+      throws InterruptedException {
+    return companion.ask(
+        reading(searcher ->
+            new Inquiring(searcher, asked, request, embedder, scope).inquiry(vector)));
   }
 
   /// Sees what other processes have committed, and becomes the writer when there is none any more.
@@ -280,7 +326,7 @@ public final class SearchIndex implements AutoCloseable {
     return known != null && known.fingerprint().equals(passage.fingerprint());
   }
 
-  private Optional<Lookup.QueryVector> vector(SearchRequest request, Asked asked)
+  private Optional<IndexLookup.QueryVector> vector(SearchRequest request, Asked asked)
       throws InterruptedException {
     if (space.isEmpty()
         || asked.mode(request.mode()) == SearchMode.BM25
@@ -291,7 +337,7 @@ public final class SearchIndex implements AutoCloseable {
         request.vector().isPresent()
             ? request.vector().get()
             : embedder.orElseThrow().embed(List.of(asked.text()), Embedder.Role.QUERY).getFirst();
-    return Optional.of(new Lookup.QueryVector(space.get(), vector));
+    return Optional.of(new IndexLookup.QueryVector(space.get(), vector));
   }
 
   private IndexFacts facts(IndexSearcher searcher) throws IOException {
@@ -306,7 +352,7 @@ public final class SearchIndex implements AutoCloseable {
   }
 
   private interface Reading<T> {
-    T from(IndexSearcher searcher) throws IOException;
+    T from(IndexSearcher searcher) throws IOException, InterruptedException;
   }
 
   /// Reads one state of the index; the role may change meanwhile.

@@ -14,7 +14,7 @@ import org.apache.lucene.index.Term;
 
 /// Which words of a query some passages have, in any of their texts. Each word is looked up once
 /// for all passages of a segment, which are visited in their order.
-record WordPresence(Lookup lookup) {
+record WordPresence(IndexReader reader) {
   private static final List<String> FIELDS =
       List.of(Field.TITLE, Field.KEYWORDS, Field.HEADINGS, Field.TEMPLATE, Field.LABEL, Field.BODY);
 
@@ -23,7 +23,7 @@ record WordPresence(Lookup lookup) {
       throws IOException {
     var having = new HashMap<String, Set<Integer>>();
     words.keySet().forEach(word -> having.put(word, new HashSet<>()));
-    for (LeafReaderContext leaf : lookup.searcher().getIndexReader().leaves()) {
+    for (LeafReaderContext leaf : reader.leaves()) {
       List<Integer> inLeaf =
           documents.stream()
               .filter(document -> document >= leaf.docBase)
@@ -38,29 +38,6 @@ record WordPresence(Lookup lookup) {
       }
     }
     return having;
-  }
-
-  /// How much of the query each of `documents` has: the share of its words, of which each counts
-  /// the more the fewer passages have it.
-  Map<Integer, Double> shares(Map<String, String> words, Collection<Integer> documents)
-      throws IOException {
-    IndexReader reader = lookup.searcher().getIndexReader();
-    Map<String, Set<Integer>> having = having(words, documents);
-    var found = new HashMap<Integer, Double>();
-    double all = 0;
-    for (var word : words.entrySet()) {
-      int among = reader.docFreq(new Term(Field.BODY, word.getValue()));
-      double weight = Math.log(1 + (reader.numDocs() + 0.5) / (among + 0.5));
-      all += weight;
-      for (int document : having.getOrDefault(word.getKey(), Set.of())) {
-        found.merge(document, weight, Double::sum);
-      }
-    }
-    var shares = new HashMap<Integer, Double>();
-    for (var each : found.entrySet()) {
-      shares.put(each.getKey(), each.getValue() / all);
-    }
-    return shares;
   }
 
   private static void add(

@@ -81,7 +81,19 @@ public record Settings(
 
   /// What is searched besides the knowledge base: `toolchainDocs` is the documentation that rustup
   /// has installed.
-  public record Knowledge(boolean toolchainDocs) {}
+  public record Knowledge(boolean toolchainDocs, Remote remote) {}
+
+  /// A team's knowledge base: its address, how many milliseconds it is waited for, a file with a
+  /// key and one with certificates to trust.
+  public record Remote(
+      Optional<String> address,
+      int millis,
+      Optional<String> keyFile,
+      Optional<String> certificate) {
+    /// No knowledge base of a team.
+    public static final Remote NONE =
+        new Remote(Optional.empty(), 150, Optional.empty(), Optional.empty());
+  }
 
   /// A service that makes vectors in place of the built-in model: an OpenAI-compatible address, a
   /// model there, and the name of the environment variable with the key.
@@ -176,7 +188,7 @@ public record Settings(
         new Offers(true, false),
         new Verification(16),
         Learning.PROJECT,
-        new Knowledge(true),
+        new Knowledge(true, Remote.NONE),
         new EmbeddingService(Optional.empty(), Optional.empty(), Optional.empty()),
         new Model(
             Optional.empty(),

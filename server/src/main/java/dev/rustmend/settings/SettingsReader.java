@@ -19,7 +19,7 @@ public final class SettingsReader {
   public static final String FILE_NAME = "rustmend.toml";
 
   /// What the names of settings about services begin with.
-  private static final List<String> SERVICES = List.of("model.", "embedding.");
+  private static final List<String> SERVICES = List.of("model.", "embedding.", "knowledge.remote");
 
   private final Map<String, String> environment;
 

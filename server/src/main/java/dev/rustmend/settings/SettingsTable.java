@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /// Every setting there is. Reading, checking, messages and the README's table come from these rows
 /// and from nowhere else.
@@ -118,6 +117,34 @@ public final class SettingsTable {
           ValueType.truth(),
           true,
           "Also search the documentation of your toolchain (rustup's component `rust-docs`).");
+  static final Setting<Optional<String>> KNOWLEDGE_REMOTE =
+      new Setting<>(
+          "knowledge.remote",
+          ValueType.text(),
+          Optional.empty(),
+          "Address of your team's knowledge base, an OpenSearch cluster (`https://host:9200`). It is"
+              + " asked with error codes and words that the documentation knows, never with your"
+              + " code.");
+  static final Setting<Integer> KNOWLEDGE_REMOTE_MILLIS =
+      new Setting<>(
+          "knowledge.remoteMillis",
+          ValueType.whole(1, 60_000),
+          150,
+          "How many milliseconds it is waited for, beside the search on this machine.");
+  static final Setting<Optional<String>> KNOWLEDGE_REMOTE_KEY_FILE =
+      new Setting<>(
+          "knowledge.remoteKeyFile",
+          ValueType.text(),
+          Optional.empty(),
+          "A file that only you can read, with an API key or `user:password` for it; the environment"
+              + " variable `RUSTMEND_TEAM_KEY`, or `RUSTMEND_TEAM_USER` with"
+              + " `RUSTMEND_TEAM_PASSWORD`, wins.");
+  static final Setting<Optional<String>> KNOWLEDGE_REMOTE_CERTIFICATE =
+      new Setting<>(
+          "knowledge.remoteCertificate",
+          ValueType.text(),
+          Optional.empty(),
+          "A file (PEM) with the certificates to trust there in place of the usual ones.");
   static final Setting<Optional<String>> EMBEDDING_ENDPOINT =
       new Setting<>(
           "embedding.endpoint",
@@ -249,6 +276,10 @@ public final class SettingsTable {
           FIX_MAX_CANDIDATES,
           LEARNING,
           KNOWLEDGE_TOOLCHAIN_DOCS,
+          KNOWLEDGE_REMOTE,
+          KNOWLEDGE_REMOTE_MILLIS,
+          KNOWLEDGE_REMOTE_KEY_FILE,
+          KNOWLEDGE_REMOTE_CERTIFICATE,
           EMBEDDING_ENDPOINT,
           EMBEDDING_MODEL,
           EMBEDDING_API_KEY_ENV,
@@ -267,10 +298,6 @@ public final class SettingsTable {
           MODEL_LIBRARY,
           MODEL_AUTO_FIX,
           MODEL_MAX_SECONDS);
-
-  /// Settings that later versions have, with what this version lacks for them.
-  private static final Map<String, String> LATER =
-      Map.ofEntries(Map.entry("knowledge.remote", "it has no knowledge base of a team yet"));
 
   /// Names that belong to the editor's own extension: `rustmend.trace.server` is VS Code's switch
   /// for its log, and a client sends all of its section.
@@ -310,18 +337,13 @@ public final class SettingsTable {
     if (OF_THE_EDITOR.stream().anyMatch(name::startsWith)) {
       return Optional.empty();
     }
-    String lacking = LATER.get(name);
-    if (lacking != null) {
-      return Optional.of(
-          "`%s` is not supported by this version: %s; the setting is left alone"
-              .formatted(name, lacking));
-    }
     return Optional.of(
         "there is no setting `%s`; did you mean `%s`?".formatted(name, nearest(name)));
   }
 
   private static String nearest(String name) {
-    return Stream.concat(ALL.stream().map(Setting::name), LATER.keySet().stream().sorted())
+    return ALL.stream()
+        .map(Setting::name)
         .min(
             Comparator.comparingInt(known ->
                 EditDistance.between(
@@ -347,7 +369,13 @@ public final class SettingsTable {
         new Settings.Offers(values.get(FIX_SHOW_ADVANCES), values.get(FIX_SHOW_UNVERIFIED)),
         new Settings.Verification(values.get(FIX_MAX_CANDIDATES)),
         values.get(LEARNING),
-        new Settings.Knowledge(values.get(KNOWLEDGE_TOOLCHAIN_DOCS)),
+        new Settings.Knowledge(
+            values.get(KNOWLEDGE_TOOLCHAIN_DOCS),
+            new Settings.Remote(
+                values.get(KNOWLEDGE_REMOTE),
+                values.get(KNOWLEDGE_REMOTE_MILLIS),
+                values.get(KNOWLEDGE_REMOTE_KEY_FILE),
+                values.get(KNOWLEDGE_REMOTE_CERTIFICATE))),
         new Settings.EmbeddingService(
             values.get(EMBEDDING_ENDPOINT),
             values.get(EMBEDDING_MODEL),

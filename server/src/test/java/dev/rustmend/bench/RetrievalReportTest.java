@@ -34,7 +34,8 @@ class RetrievalReportTest {
         new RetrievalReport.Corpus(1443, 12, 1.5, 0.5, 2, 3, 40, 700, 1_500_000, 0),
         List.of(new RetrievalReport.Times(LabelledQuery.Sort.QUESTION, SearchMode.BM25, millis)),
         List.of(
-            new RetrievalReport.Synthetic(100_000, 60, 2_000_000, millis, Optional.of(millis))));
+            new RetrievalReport.Synthetic(
+                100_000, 60, 2_000_000, millis, Optional.of(millis), Optional.empty())));
   }
 
   private static Outcome outcome(String id, Half half, Task task, RankingScores scores) {

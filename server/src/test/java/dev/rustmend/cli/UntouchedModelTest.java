@@ -13,14 +13,16 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// Without a model nothing is spent on one.
+/// Without a model, and without a team, nothing is spent on one.
 class UntouchedModelTest {
   private static final Pattern MODEL =
-      Pattern.compile(" (dev\\.rustmend\\.(model|llama|prompt)|de\\.kherud)\\.");
+      Pattern.compile(
+          " (dev\\.rustmend\\.(model|llama|prompt|remote)|de\\.kherud|org\\.opensearch|jakarta\\.json)\\.");
 
   /// Where there is a shell's command line there is `rustmend model try`, which can fail.
   private static final Pattern NAMED_BY_THE_COMMANDS =
-      Pattern.compile(" dev\\.rustmend\\.model\\.(ModelException|LanguageModel) ");
+      Pattern.compile(
+          " dev\\.rustmend\\.(model\\.(ModelException|LanguageModel)|remote\\.RemoteFailure) ");
 
   @TempDir private Path folder;
 
@@ -56,7 +58,8 @@ class UntouchedModelTest {
         .noneMatch(line -> line.contains(" dev.rustmend.model."))
         .noneMatch(line -> line.contains(" dev.rustmend.llama."))
         .noneMatch(line -> line.contains(" java.net.http."))
-        .noneMatch(line -> line.contains(" de.kherud."));
+        .noneMatch(line -> line.contains(" de.kherud."))
+        .noneMatch(line -> line.contains(" dev.rustmend.remote."));
     assertThat(folder.resolve("cache").resolve("model")).doesNotExist();
   }
 

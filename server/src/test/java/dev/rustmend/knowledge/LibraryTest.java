@@ -67,7 +67,8 @@ class LibraryTest {
             sources.entries(),
             sources.toolchain(),
             sources.embedder(),
-            new LibrarySources.Learned(() -> learned.get().toString(), learned::get));
+            new LibrarySources.Learned(() -> learned.get().toString(), learned::get),
+            Optional::empty);
     try (Library library = new Library(with)) {
       assertThat(ids(library, "zebra")).containsExactly("learned/E0308/zebra");
       learned.set(List.of(learned("giraffe")));
@@ -90,7 +91,8 @@ class LibraryTest {
             sources.entries(),
             sources.toolchain(),
             sources.embedder(),
-            new LibrarySources.Learned(() -> "1", () -> List.of(learned("zebra"))));
+            new LibrarySources.Learned(() -> "1", () -> List.of(learned("zebra"))),
+            Optional::empty);
     try (Library library = new Library(with)) {
       assertThat(library.fill(FillListener.NONE)).isInstanceOf(FillResult.Complete.class);
       assertThat(embedded).isNotEmpty().noneMatch(text -> text.contains("zebra"));

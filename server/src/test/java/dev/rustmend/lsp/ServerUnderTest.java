@@ -139,7 +139,8 @@ final class ServerUnderTest {
         models,
         this::generator,
         cache,
-        "0.0.0-test");
+        "0.0.0-test",
+        Optional::empty);
   }
 
   private Generator generator(Settings settings) {

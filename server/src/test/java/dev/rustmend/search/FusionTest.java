@@ -3,7 +3,6 @@ package dev.rustmend.search;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import dev.rustmend.search.Fusion.Ranked;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;

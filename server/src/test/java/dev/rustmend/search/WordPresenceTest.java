@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.store.FSDirectory;
@@ -33,8 +34,8 @@ class WordPresenceTest {
     assertThat(words).containsOnlyKeys("lattice", "prism");
     try (var directory = FSDirectory.open(folder);
         var reader = DirectoryReader.open(directory)) {
-      var lookup = new Lookup(new IndexSearcher(reader), Optional.empty(), Optional.empty());
-      Map<Integer, Double> shares = new WordPresence(lookup).shares(words, List.of(0, 1, 2, 3, 4));
+      var lookup = new IndexLookup(new IndexSearcher(reader), Optional.empty(), Optional.empty());
+      Map<Integer, Double> shares = new Ranking(lookup, SearchMode.MIN_MAX, 5).shares(words, Set.of(0, 1, 2, 3, 4));
       assertThat(shares).containsOnlyKeys(1, 2, 3, 4);
       assertThat(shares.get(3)).isEqualTo(1);
       assertThat(shares.get(2)).isGreaterThan(shares.get(1)).isLessThan(1);

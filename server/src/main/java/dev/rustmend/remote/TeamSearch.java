@@ -1,0 +1,165 @@
+package dev.rustmend.remote;
+
+import dev.rustmend.search.Field;
+import dev.rustmend.search.Inquiry;
+import dev.rustmend.search.Rarity;
+import dev.rustmend.search.WordQuery;
+import jakarta.json.JsonObject;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.opensearch.client.opensearch.OpenSearchClient;
+import org.opensearch.client.opensearch._types.OpenSearchException;
+import org.opensearch.client.opensearch._types.SearchType;
+import org.opensearch.client.opensearch._types.query_dsl.FieldAndFormat;
+import org.opensearch.client.opensearch._types.query_dsl.Query;
+import org.opensearch.client.opensearch.core.MsearchRequest;
+import org.opensearch.client.opensearch.core.msearch.MultiSearchItem;
+import org.opensearch.client.opensearch.core.msearch.MultiSearchResponseItem;
+import org.opensearch.client.opensearch.core.msearch.RequestItem;
+
+/// One inquiry as one request with several searches: by words, by meaning, and how many passages
+/// have each word.
+record TeamSearch(
+    OpenSearchClient client, String alias, TeamIndex.Facts index, Inquiry inquiry) {
+  /// What ranking has to know, read from columns: no document is opened for it.
+  private static final List<FieldAndFormat> COLUMNS =
+      Stream.of(Field.ID, Field.RANKING, TeamPassage.NEAR)
+          .map(name -> FieldAndFormat.of(field -> field.field(name)))
+          .toList();
+
+  /// Whether the rarity of words is asked for as well.
+  enum Rarities {
+    ASKED,
+    KNOWN
+  }
+
+  /// What was found. Throws [RemoteFailure] when the cluster can not answer all of it.
+  TeamLookup found(Rarities rarities) throws IOException {
+    Map<String, String> words = words();
+    var requests = new ArrayList<RequestItem>();
+    Query naming = TeamQueries.naming(words);
+    inquiry
+        .words()
+        .forEach(wanted ->
+            requests.add(
+                hits(
+                    TeamQueries.words(wanted.query(), inquiry.filter()),
+                    naming,
+                    wanted.count(),
+                    wanted.texts())));
+    boolean byMeaning =
+        inquiry
+            .meaning()
+            .filter(meaning -> meaning.space().field().equals(index.vectorField()))
+            .isPresent();
+    if (byMeaning) {
+      Inquiry.Meaning meaning = inquiry.meaning().orElseThrow();
+      requests.add(
+          hits(TeamQueries.meaning(meaning, inquiry.filter()), naming, meaning.count(), Inquiry.Texts.LEFT_THERE));
+    }
+    List<String> terms =
+        rarities == Rarities.ASKED ? words.values().stream().distinct().toList() : List.of();
+    terms.forEach(term -> requests.add(count(TeamQueries.term(Field.BODY, term, 1))));
+    if (!terms.isEmpty()) {
+      requests.add(count(Query.of(query -> query.matchAll(all -> all))));
+    }
+    List<MultiSearchItem<JsonObject>> answers = ask(requests);
+    return new TeamLookup(this, answers, byMeaning, weights(terms, answers));
+  }
+
+  /// The whole passages with these ids.
+  List<TeamPassage> passages(List<String> ids) throws IOException {
+    RequestItem request =
+        RequestItem.of(item ->
+            item.header(header -> header)
+                .body(body ->
+                    body.query(TeamQueries.anyOf(Field.ID, ids))
+                        .size(2 * ids.size())));
+    return ask(List.of(request)).getFirst().hits().hits().stream()
+        .map(hit -> TeamPassage.of(hit.source()))
+        .toList();
+  }
+
+  private Map<String, String> words() {
+    var words = new LinkedHashMap<String, String>();
+    inquiry.words().stream()
+        .map(Inquiry.Wanted::query)
+        .map(WordQuery::words)
+        .forEach(words::putAll);
+    return words;
+  }
+
+  private static Map<String, Double> weights(
+      List<String> terms, List<MultiSearchItem<JsonObject>> answers) {
+    var weights = new HashMap<String, Double>();
+    if (!terms.isEmpty()) {
+      // a word that was not told is in no passage, as far as anybody knows
+      int first = answers.size() - terms.size() - 1;
+      long all = total(answers.getLast());
+      weights.put(TeamLookup.ANY_OTHER, Rarity.of(0, all));
+      for (int i = 0; i < terms.size(); i++) {
+        weights.put(terms.get(i), Rarity.of(total(answers.get(first + i)), all));
+      }
+    }
+    return weights;
+  }
+
+  private static long total(MultiSearchItem<JsonObject> answer) {
+    return answer.hits().total().value();
+  }
+
+  private static RequestItem hits(
+      Query query, Query naming, int count, Inquiry.Texts texts) {
+    return RequestItem.of(item ->
+        item.header(header -> header)
+            .body(body ->
+                body.query(query)
+                    .postFilter(naming)
+                    .size(count)
+                    .trackTotalHits(total -> total.enabled(false))
+                    .docvalueFields(COLUMNS)
+                    .source(source -> source.fetch(texts == Inquiry.Texts.ALONG))));
+  }
+
+  private static RequestItem count(Query query) {
+    return RequestItem.of(item ->
+        item.header(header -> header)
+            .body(body -> body.query(query).size(0).trackTotalHits(total -> total.enabled(true))));
+  }
+
+  private List<MultiSearchItem<JsonObject>> ask(List<RequestItem> requests) throws IOException {
+    MsearchRequest request =
+        MsearchRequest.of(all ->
+            all.index(alias)
+                .searchType(SearchType.DfsQueryThenFetch)
+                .searches(requests));
+    try {
+      var answers = new ArrayList<MultiSearchItem<JsonObject>>();
+      for (MultiSearchResponseItem<JsonObject> each :
+          client.msearch(request, JsonObject.class).responses()) {
+        if (each.isFailure()) {
+          throw new OpenSearchException(each.failure());
+        }
+        if (each.result().timedOut() || each.result().shards().failed() > 0) {
+          throw new RemoteFailure(
+              RemoteFailure.Kind.PASSING,
+              "a part of the team's knowledge base does not answer; see its cluster's health");
+        }
+        answers.add(each.result());
+      }
+      return List.copyOf(answers);
+    } catch (OpenSearchException e) {
+      throw new RemoteFailure(
+          e.status() == 429 || e.status() >= 500
+              ? RemoteFailure.Kind.PASSING
+              : RemoteFailure.Kind.LASTING,
+          "the team's knowledge base can not be searched: " + e.error().reason(),
+          e);
+    }
+  }
+}

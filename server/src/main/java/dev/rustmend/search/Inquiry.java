@@ -1,0 +1,28 @@
+package dev.rustmend.search;
+
+import java.util.List;
+import java.util.Optional;
+
+/// What a [Companion] is asked: all that leaves an index when something else is searched beside it.
+///
+/// `words` are the queries by words, each with how many passages are wanted. They hold only terms
+/// that are known in public: see [Discretion]. `meaning` is there when passages are wanted that are
+/// near in meaning.
+public record Inquiry(List<Wanted> words, SearchFilter filter, Optional<Meaning> meaning) {
+  public Inquiry {
+    words = List.copyOf(words);
+  }
+
+  /// A query by words, how many passages at most, and whether their texts are wanted with them.
+  public record Wanted(WordQuery query, int count, Texts texts) {}
+
+  /// Whether whole passages are wanted, since only a part of the query is told.
+  public enum Texts {
+    LEFT_THERE,
+    ALONG
+  }
+
+  /// A search by meaning. `asked` is the vector that may be sent, `own` the one of the whole query,
+  /// which stays here and which found passages are compared with; both have unit length.
+  public record Meaning(VectorSpace space, float[] asked, float[] own, int count) {}
+}

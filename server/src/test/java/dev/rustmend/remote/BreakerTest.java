@@ -1,0 +1,78 @@
+package dev.rustmend.remote;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import org.junit.jupiter.api.Test;
+
+class BreakerTest {
+  private static final RemoteFailure SLOW =
+      new RemoteFailure(RemoteFailure.Kind.PASSING, "it is slow");
+
+  private final SetClock clock = new SetClock();
+  private final Breaker breaker = new Breaker(clock);
+
+  @Test
+  void threeFailuresInARowBreakItAndAnAnswerMendsIt() {
+    breaker.failed(SLOW);
+    breaker.failed(SLOW);
+    breaker.worked();
+    breaker.failed(SLOW);
+    breaker.failed(SLOW);
+    assertThat(breaker.lets()).isTrue();
+    breaker.failed(SLOW);
+    assertThat(breaker.lets()).isFalse();
+    assertThat(breaker.why()).contains("it is slow");
+    breaker.worked();
+    assertThat(breaker.lets()).isTrue();
+    assertThat(breaker.why()).isEmpty();
+  }
+
+  @Test
+  void whatWillNotPassBreaksItAtOnce() {
+    breaker.failed(new RemoteFailure(RemoteFailure.Kind.LASTING, "it is Elasticsearch"));
+    assertThat(breaker.lets()).isFalse();
+  }
+
+  @Test
+  void afterAPauseOneRequestIsLetThroughAndPausesGrow() {
+    for (int i = 0; i < 3; i++) {
+      breaker.failed(SLOW);
+    }
+    clock.pass(Duration.ofSeconds(31));
+    assertThat(breaker.lets()).isTrue();
+    assertThat(breaker.lets()).isFalse();
+    breaker.failed(SLOW);
+    clock.pass(Duration.ofSeconds(31));
+    assertThat(breaker.lets()).isFalse();
+    clock.pass(Duration.ofSeconds(31));
+    assertThat(breaker.lets()).isTrue();
+  }
+
+  private static final class SetClock extends Clock {
+    private Instant now = Instant.EPOCH;
+
+    void pass(Duration time) {
+      now = now.plus(time);
+    }
+
+    @Override
+    public ZoneId getZone() {
+      return ZoneOffset.UTC;
+    }
+
+    @Override
+    public Clock withZone(ZoneId zone) {
+      return this;
+    }
+
+    @Override
+    public Instant instant() {
+      return now;
+    }
+  }
+}
