@@ -40,8 +40,9 @@ class BombedServerTest {
   }
 
   private static ServedProgram start(String name, int seconds) throws Exception {
-    Path root = Files.createDirectories(folder.resolve(name).resolve("root"));
-    return ServedProgram.start(root.getParent(), root, "--max-seconds", Integer.toString(seconds));
+    Path home = folder.resolve(name);
+    Path root = Files.createDirectories(home.resolve("root"));
+    return ServedProgram.start(home, root, "--max-seconds", Integer.toString(seconds));
   }
 
   @AfterAll
