@@ -137,7 +137,8 @@ public final class RustTree {
     return known;
   }
 
-  /// How often `name` stands there for a variable, a function, a method or a field, declared or used.
+  /// How often `name` stands there for a variable, a function, a method or a field, declared or
+  /// used.
   public int mentions(String name) {
     Map<String, Integer> known = mentions.get();
     if (known == null) {
