@@ -48,6 +48,16 @@ public final class Team implements AutoCloseable {
     return fixes;
   }
 
+  /// What is there, in a few words for `doctor`. Throws [RemoteFailure] when it can not be used.
+  public String describe() throws InterruptedException {
+    Optional<TeamIndex.Facts> facts = cluster.facts();
+    String where = "OpenSearch at " + cluster.access().address();
+    return facts
+        .map(known ->
+            "%s, index %s, vectors of %s".formatted(where, known.name(), known.model()))
+        .orElse(where + ", and nothing published yet");
+  }
+
   /// Why it is left alone at present; empty while all is well.
   public Optional<String> trouble() {
     return breaker.why();
