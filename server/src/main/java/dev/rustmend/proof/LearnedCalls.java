@@ -43,8 +43,7 @@ final class LearnedCalls {
   void learn(String root, List<CompilerCall> calls, Checked checked) {
     Set<CrateId> crates =
         Stream.concat(
-                checked.finished().stream(),
-                checked.diagnostics().stream().map(Diagnostic::crate))
+                checked.finished().stream(), checked.diagnostics().stream().map(Diagnostic::crate))
             .collect(Collectors.toSet());
     if (calls.size() == 1 && crates.size() == 1) {
       CrateId crate = crates.iterator().next();

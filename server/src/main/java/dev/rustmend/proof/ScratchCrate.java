@@ -85,9 +85,7 @@ public final class ScratchCrate {
   /// [IllegalStateException] when cargo itself fails.
   public List<Diagnostic> check(CheckOptions.Command command) throws InterruptedException {
     Optional<String> root =
-        command == CheckOptions.Command.CHECK
-            ? LearnedCalls.root(names())
-            : Optional.empty();
+        command == CheckOptions.Command.CHECK ? LearnedCalls.root(names()) : Optional.empty();
     if (root.isEmpty()) {
       return plain.check(command, PlainPackage.Targets.DEFAULT).diagnostics();
     }

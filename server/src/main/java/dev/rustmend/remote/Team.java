@@ -53,8 +53,7 @@ public final class Team implements AutoCloseable {
     Optional<TeamIndex.Facts> facts = cluster.facts();
     String where = "OpenSearch at " + cluster.access().address();
     return facts
-        .map(known ->
-            "%s, index %s, vectors of %s".formatted(where, known.name(), known.model()))
+        .map(known -> "%s, index %s, vectors of %s".formatted(where, known.name(), known.model()))
         .orElse(where + ", and nothing published yet");
   }
 
@@ -79,8 +78,7 @@ public final class Team implements AutoCloseable {
 
   /// The same, waited for. Throws [RemoteFailure].
   void countNow(String identity, Counts more) throws IOException {
-    new TeamEvidence(cluster.client(Cluster.SOON), cluster.access().evidence())
-        .add(identity, more);
+    new TeamEvidence(cluster.client(Cluster.SOON), cluster.access().evidence()).add(identity, more);
   }
 
   /// What became of the fixes of these entries, by identity. Throws [RemoteFailure].
@@ -141,7 +139,8 @@ public final class Team implements AutoCloseable {
     return cluster
         .facts()
         .orElseThrow(() ->
-            new RemoteFailure(RemoteFailure.Kind.PASSING, "the team's index was deleted meanwhile"));
+            new RemoteFailure(
+                RemoteFailure.Kind.PASSING, "the team's index was deleted meanwhile"));
   }
 
   /// Makes a new index of all that is published, with vectors of `embedder`, and has the alias lead
@@ -155,9 +154,10 @@ public final class Team implements AutoCloseable {
 
   /// The passages of the team with these ids, newest first. Throws [RemoteFailure].
   public List<TeamPassage> find(List<String> ids) throws InterruptedException {
-    return new Retraction(cluster).find(ids).stream()
-        .sorted(Comparator.comparing((TeamPassage it) -> it.provenance().when()).reversed())
-        .toList();
+    return new Retraction(cluster)
+        .find(ids).stream()
+            .sorted(Comparator.comparing((TeamPassage it) -> it.provenance().when()).reversed())
+            .toList();
   }
 
   /// Takes back all documents with these passage ids; returns how many there were. Throws

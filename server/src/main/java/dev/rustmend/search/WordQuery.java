@@ -87,8 +87,7 @@ public record WordQuery(
   WordQuery only(Predicate<String> kept) {
     var some = new ArrayList<Clause>();
     for (Clause clause : clauses) {
-      List<Part> parts =
-          clause.parts().stream().filter(part -> kept.test(part.term())).toList();
+      List<Part> parts = clause.parts().stream().filter(part -> kept.test(part.term())).toList();
       if (!parts.isEmpty()) {
         some.add(new Clause(parts, clause.tie()));
       }

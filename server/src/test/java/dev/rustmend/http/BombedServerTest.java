@@ -41,8 +41,7 @@ class BombedServerTest {
 
   private static ServedProgram start(String name, int seconds) throws Exception {
     Path root = Files.createDirectories(folder.resolve(name).resolve("root"));
-    return ServedProgram.start(
-        root.getParent(), root, "--max-seconds", Integer.toString(seconds));
+    return ServedProgram.start(root.getParent(), root, "--max-seconds", Integer.toString(seconds));
   }
 
   @AfterAll
@@ -74,8 +73,8 @@ class BombedServerTest {
     end(impatient, "loops", 408, "5 seconds", "loop {}");
   }
 
-  private static void end(
-      ServedProgram server, String name, int status, String told, String script) throws Exception {
+  private static void end(ServedProgram server, String name, int status, String told, String script)
+      throws Exception {
     CompletableFuture<HttpResponse<String>> bomb = send(server, name, script);
     int answered = 0;
     do {

@@ -159,8 +159,7 @@ class OpenSearchClusterTest {
         .getJsonArray("hits")
         .getValuesAs(JsonObject.class)
         .forEach(hit ->
-            counts.merge(
-                hit.getJsonObject("_source").getString("identity"), 1, Integer::sum));
+            counts.merge(hit.getJsonObject("_source").getString("identity"), 1, Integer::sum));
     return counts;
   }
 
