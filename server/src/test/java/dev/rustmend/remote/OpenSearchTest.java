@@ -17,6 +17,7 @@ import dev.rustmend.search.SearchMode;
 import dev.rustmend.search.SearchRequest;
 import dev.rustmend.search.VectorSpace;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -200,7 +201,8 @@ class OpenSearchTest {
   void countsOfManyAtOnceAreAllThere() throws Exception {
     TeamPassage entry = entry("a", "One", "x");
     publish(entry);
-    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+    try (var threads =
+        Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("counting-", 0).factory())) {
       var counting = new ArrayList<Callable<Object>>();
       for (int i = 0; i < 20; i++) {
         counting.add(() -> {
@@ -225,7 +227,9 @@ class OpenSearchTest {
     Embedder other = new WordEmbedder("other words", 48);
     assertThat(team.renew(other)).isEqualTo(2);
     assertThat(team.find(List.of("team:errors/E0382/a", "team:errors/E0382/b"))).hasSize(2);
-    String mapping = new String(nodes.send(0, "GET", "/rustmend-team/_mapping", "").body());
+    String mapping =
+        new String(
+            nodes.send(0, "GET", "/rustmend-team/_mapping", "").body(), StandardCharsets.UTF_8);
     assertThat(mapping).contains("other words").contains(VectorSpace.of(other).field());
     assertThat(nodes.send(0, "GET", "/rustmend-team-v1-*", "").json()).hasSize(1);
     assertThat(publish(entry("c", "Three", "z")).acknowledged()).isEqualTo(1);
