@@ -96,9 +96,7 @@ public final class RetrievalBench {
       bench.clear();
       Embedder embedder = building.embedder();
       bench.publish(
-          corpus.all(),
-          VectorSpace.of(embedder),
-          RemoteBench.vectors(corpus.all(), embedder));
+          corpus.all(), VectorSpace.of(embedder), RemoteBench.vectors(corpus.all(), embedder));
       bench.settle();
       List<RetrievalReport.Remote> compared = bench.compare(index, queries);
       bench.clear();

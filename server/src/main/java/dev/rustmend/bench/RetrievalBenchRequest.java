@@ -9,11 +9,15 @@ import java.util.Optional;
 /// What `bench retrieval` is asked to measure.
 ///
 /// `half` is empty for both halves. `modes` are compared in their order. `synthetic` are numbers of
-/// made passages to measure latency over as well. `remote`
-/// is a cluster that is asked the same, in indices of its own. `cache` is rustmend's cache folder, where known
-/// vectors are; the index is made below its folder `bench`.
+/// made passages to measure latency over as well. `remote` is a cluster that is asked the same, in
+/// indices of its own. `cache` is rustmend's cache folder, where known vectors are; the index is
+/// made below its folder `bench`.
 public record RetrievalBenchRequest(
-    Optional<Half> half, List<SearchMode> modes, List<Integer> synthetic, Optional<Access> remote, Path cache) {
+    Optional<Half> half,
+    List<SearchMode> modes,
+    List<Integer> synthetic,
+    Optional<Access> remote,
+    Path cache) {
   public RetrievalBenchRequest {
     modes = List.copyOf(modes);
     synthetic = List.copyOf(synthetic);

@@ -47,6 +47,7 @@ final class Doctor {
     checks.add(cache(settings.settings()));
     checks.add(embedding(settings.settings().embedding()));
     checks.add(ModelDoctor.check(settings.settings().model(), directory, environment));
+    checks.add(TeamDoctor.check(settings.settings().knowledge().remote(), environment));
     checks.add(sandbox());
     checks.add(settings(settings));
     return checks;

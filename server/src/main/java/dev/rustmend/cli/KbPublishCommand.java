@@ -63,7 +63,8 @@ final class KbPublishCommand implements Command {
     spec.addOption(Options.flag(LEARNED, "All learned recipes that are established.").build());
     spec.addOption(
         Options.flag(VERBATIM, "Keep your own code as it is; it is asked for once more.").build());
-    spec.addOption(Options.text(AS, "NAME", "Your name there; git's user.name unless given.").build());
+    spec.addOption(
+        Options.text(AS, "NAME", "Your name there; git's user.name unless given.").build());
     spec.addOption(
         Options.flag(REPLACE, "Also replace entries that the team has in another form.").build());
     spec.addOption(Options.flag(YES, "Do not ask.").build());
@@ -101,8 +102,7 @@ final class KbPublishCommand implements Command {
       invocation.print("there is nothing to publish that the team does not have");
       return chosen.isEmpty() ? Exit.REMAIN : Exit.CLEAN;
     }
-    if (!invocation.has(YES)
-        && !review.agreed(leaving.size(), wording(invocation), settings)) {
+    if (!invocation.has(YES) && !review.agreed(leaving.size(), wording(invocation), settings)) {
       invocation.tell("rustmend: nothing was published");
       return Exit.REMAIN;
     }
@@ -124,15 +124,11 @@ final class KbPublishCommand implements Command {
   }
 
   private static PublishReview.Others others(Invocation invocation) {
-    return invocation.has(REPLACE)
-        ? PublishReview.Others.ARE_REPLACED
-        : PublishReview.Others.STAY;
+    return invocation.has(REPLACE) ? PublishReview.Others.ARE_REPLACED : PublishReview.Others.STAY;
   }
 
   private static Contribution.Wording wording(Invocation invocation) {
-    return invocation.has(VERBATIM)
-        ? Contribution.Wording.VERBATIM
-        : Contribution.Wording.NEUTRAL;
+    return invocation.has(VERBATIM) ? Contribution.Wording.VERBATIM : Contribution.Wording.NEUTRAL;
   }
 
   private static Map<String, float[]> vectors(List<TeamPassage> passages, Embedder embedder)
@@ -218,11 +214,7 @@ final class KbPublishCommand implements Command {
   }
 
   private void add(
-      Invocation invocation,
-      List<TeamPassage> passages,
-      String id,
-      String markdown,
-      int repairs)
+      Invocation invocation, List<TeamPassage> passages, String id, String markdown, int repairs)
       throws InterruptedException {
     EntryReader.Result read = EntryReader.read(id, markdown);
     Entry entry = read.entry().orElse(null);
@@ -232,7 +224,10 @@ final class KbPublishCommand implements Command {
     }
     var provenance =
         new Provenance(
-            name(invocation), Instant.now().truncatedTo(ChronoUnit.SECONDS), rustc(invocation), repairs);
+            name(invocation),
+            Instant.now().truncatedTo(ChronoUnit.SECONDS),
+            rustc(invocation),
+            repairs);
     passages.add(
         TeamPassage.of(
             new EntryPassages(RecordedMessages.shipped()).of(entry), markdown, provenance));

@@ -17,8 +17,7 @@ final class KbRetractCommand implements Command {
   @Override
   public CommandSpec spec() {
     CommandSpec spec =
-        Options.command(
-            this, "retract", "Takes an entry back from your team's knowledge base.");
+        Options.command(this, "retract", "Takes an entry back from your team's knowledge base.");
     spec.addPositional(
         Options.required("ID", "The entry's id there, as `kb search` and `kb publish` print it."));
     return spec;
@@ -37,8 +36,8 @@ final class KbRetractCommand implements Command {
             "the team has no entry `%s`; `rustmend kb search` prints the ids".formatted(id));
       }
       team.retract(List.of(id));
-      found.forEach(passage ->
-          invocation.print("took back %s, %s".formatted(id, passage.provenanceWords())));
+      found.forEach(
+          passage -> invocation.print("took back %s, %s".formatted(id, passage.provenanceWords())));
       return Exit.CLEAN;
     } catch (RemoteFailure e) {
       throw new CommandFailure(Exit.ENVIRONMENT, e.sentence(), e);

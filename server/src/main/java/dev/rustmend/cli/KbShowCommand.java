@@ -7,6 +7,7 @@ import dev.rustmend.knowledge.LibraryFailure;
 import dev.rustmend.knowledge.Notes;
 import dev.rustmend.learn.Habit;
 import dev.rustmend.learn.Learning;
+import dev.rustmend.remote.Team;
 import dev.rustmend.search.Passage;
 import dev.rustmend.service.ArticlePage;
 import java.util.List;
@@ -35,7 +36,7 @@ final class KbShowCommand implements Command {
     if (Learned.isId(id)) {
       return showLearned(invocation, id);
     }
-    if (id.startsWith("doc:") || id.startsWith(Notes.SCHEME)) {
+    if (id.startsWith("doc:") || id.startsWith(Notes.SCHEME) || id.startsWith(Team.SCHEME)) {
       return showPage(invocation, id);
     }
     List<Article> found =
@@ -59,7 +60,7 @@ final class KbShowCommand implements Command {
     return Exit.CLEAN;
   }
 
-  /// A passage of the toolchain's documentation.
+  /// A passage of the toolchain's documentation, or of the team.
   private Exit showPage(Invocation invocation, String id) throws InterruptedException {
     try (Library library = wiring.library(invocation)) {
       KnowledgeText.prepare(invocation, library);
@@ -69,7 +70,7 @@ final class KbShowCommand implements Command {
               .orElseThrow(() ->
                   new CommandFailure(
                       Exit.USAGE,
-                      "the documentation has no passage `%s`; `rustmend kb search` prints the ids"
+                      "there is no passage `%s`; `rustmend kb search` prints the ids"
                           .formatted(id)));
       var markdown =
           new MarkdownText(invocation.paint(Terminal.Channel.OUT), invocation.terminal().columns());

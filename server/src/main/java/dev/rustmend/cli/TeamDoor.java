@@ -26,9 +26,7 @@ final class TeamDoor {
 
   /// What is searched beside the library.
   Optional<Companion> companion(Settings settings) {
-    return isShut(settings)
-        ? Optional.empty()
-        : room(settings).team().map(Team::companion);
+    return isShut(settings) ? Optional.empty() : room(settings).team().map(Team::companion);
   }
 
   /// What the team's entries propose for an error.

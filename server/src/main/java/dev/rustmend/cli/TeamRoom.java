@@ -43,8 +43,8 @@ record TeamRoom(Optional<Team> team, Optional<String> unusable) implements AutoC
         String taken = learned.episode().taken();
         learned.episode().offered().stream()
             .filter(TeamRoom::isTheirs)
-            .forEach(origin ->
-                team.count(origin, new Counts(1, origin.equals(taken) ? 1 : 0, 0, 0)));
+            .forEach(
+                origin -> team.count(origin, new Counts(1, origin.equals(taken) ? 1 : 0, 0, 0)));
       }
       case Event.Judged judged when isTheirs(judged.recipe()) -> {
         switch (judged.feedback()) {

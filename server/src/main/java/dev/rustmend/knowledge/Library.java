@@ -59,8 +59,7 @@ public final class Library implements AutoCloseable {
     }
   }
 
-  private List<Hit> search(OpenLibrary library, SearchRequest request)
-      throws InterruptedException {
+  private List<Hit> search(OpenLibrary library, SearchRequest request) throws InterruptedException {
     Optional<Companion> companion = sources.companion().get();
     if (companion.isEmpty()) {
       return library.index().search(request);

@@ -30,14 +30,7 @@ public record LibrarySources(
       Supplier<List<Passage>> entries,
       ToolchainSource toolchain,
       EmbedderSource embedder) {
-    this(
-        cache,
-        () -> version,
-        entries,
-        toolchain,
-        embedder,
-        Learned.NOTHING,
-        Optional::empty);
+    this(cache, () -> version, entries, toolchain, embedder, Learned.NOTHING, Optional::empty);
   }
 
   /// What was learned: `state` is another text whenever it is something else.

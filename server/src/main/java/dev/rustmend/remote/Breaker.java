@@ -37,7 +37,8 @@ final class Breaker {
 
   /// An answer came in time.
   synchronized void worked() {
-    why.ifPresent(_ -> LOG.log(System.Logger.Level.INFO, "the team's knowledge base answers again"));
+    why.ifPresent(
+        _ -> LOG.log(System.Logger.Level.INFO, "the team's knowledge base answers again"));
     failures = 0;
     why = Optional.empty();
     pause = FIRST_PAUSE;
@@ -54,7 +55,10 @@ final class Breaker {
       why = Optional.of(failure.sentence());
       until = clock.millis() + pause.toMillis();
     } else if (breaks) {
-      pause = pause.multipliedBy(2).compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : pause.multipliedBy(2);
+      pause =
+          pause.multipliedBy(2).compareTo(LONGEST_PAUSE) > 0
+              ? LONGEST_PAUSE
+              : pause.multipliedBy(2);
       until = clock.millis() + pause.toMillis();
     }
   }

@@ -1,7 +1,7 @@
 package dev.rustmend.remote;
 
-/// How often the fix of an entry was offered to people of the team, taken, still there at their next
-/// commit, and undone.
+/// How often the fix of an entry was offered to people of the team, taken, still there at their
+/// next commit, and undone.
 public record Counts(long offered, long taken, long kept, long undone) {
   /// Nothing is known.
   public static final Counts NONE = new Counts(0, 0, 0, 0);

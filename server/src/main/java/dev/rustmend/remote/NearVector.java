@@ -24,8 +24,8 @@ final class NearVector {
     return Base64.getEncoder().encodeToString(bytes.array());
   }
 
-  /// The vector again, as nearly as it was written; empty for a text that holds none of `dimensions`
-  /// components.
+  /// The vector again, as nearly as it was written; empty for a text that holds none of
+  /// `dimensions` components.
   static Optional<float[]> read(String written, int dimensions) {
     byte[] bytes;
     try {

@@ -9,8 +9,8 @@ import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
-/// Asks a cluster on threads of its own, so that nobody waits for it longer than `patience`, and not
-/// at all while it does not answer.
+/// Asks a cluster on threads of its own, so that nobody waits for it longer than `patience`, and
+/// not at all while it does not answer.
 record Promptly(Breaker breaker, Duration patience) {
   private static final System.Logger LOG = System.getLogger(Promptly.class.getName());
 

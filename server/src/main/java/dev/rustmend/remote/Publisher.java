@@ -38,8 +38,8 @@ record Publisher(OpenSearchClient client, String target, Optional<VectorSpace> s
   record Item(TeamPassage passage, Optional<float[]> vector) {
     BulkOperation operation(Optional<VectorSpace> space) {
       JsonObject document = passage.document(space, vector);
-      return BulkOperation.of(bulk ->
-          bulk.index(one -> one.id(passage.identity()).document(document)));
+      return BulkOperation.of(
+          bulk -> bulk.index(one -> one.id(passage.identity()).document(document)));
     }
   }
 
@@ -76,8 +76,7 @@ record Publisher(OpenSearchClient client, String target, Optional<VectorSpace> s
 
   /// Writes all of them; `acknowledged` hears of each document that is safe, by its id, at once.
   /// Throws [RemoteFailure] when the cluster does not answer for long.
-  Publication publish(List<Item> items, Consumer<String> acknowledged)
-      throws InterruptedException {
+  Publication publish(List<Item> items, Consumer<String> acknowledged) throws InterruptedException {
     List<Item> missing = missing(items);
     var refused = new LinkedHashMap<String, String>();
     int taken = 0;
@@ -131,8 +130,7 @@ record Publisher(OpenSearchClient client, String target, Optional<VectorSpace> s
     BulkRequest request =
         BulkRequest.of(bulk ->
             bulk.index(target)
-                .waitForActiveShards(
-                    shards -> shards.option(WaitForActiveShardOptions.All))
+                .waitForActiveShards(shards -> shards.option(WaitForActiveShardOptions.All))
                 .timeout(time -> time.time("10s"))
                 .operations(operations));
     return client.bulk(request).items();

@@ -91,14 +91,12 @@ record Renewal(Cluster cluster, Embedder embedder) {
         passages.stream().filter(it -> PassageText.isForMeaning(it.passage())).toList();
     List<float[]> made =
         embedder.embed(
-            meant.stream().map(it -> PassageText.of(it.passage())).toList(),
-            Embedder.Role.PASSAGE);
+            meant.stream().map(it -> PassageText.of(it.passage())).toList(), Embedder.Role.PASSAGE);
     var items = new ArrayList<Publisher.Item>();
     int next = 0;
     for (TeamPassage passage : passages) {
       boolean has = next < meant.size() && meant.get(next).equals(passage);
-      items.add(
-          new Publisher.Item(passage, has ? Optional.of(made.get(next)) : Optional.empty()));
+      items.add(new Publisher.Item(passage, has ? Optional.of(made.get(next)) : Optional.empty()));
       next += has ? 1 : 0;
     }
     return List.copyOf(items);

@@ -28,12 +28,7 @@ record Retraction(Cluster cluster) {
                 .query(TeamQueries.anyOf(Field.ID, ids))
                 .size(MOST));
     return told(() ->
-        cluster
-            .client(Cluster.UNHURRIED)
-            .search(request, JsonObject.class)
-            .hits()
-            .hits()
-            .stream()
+        cluster.client(Cluster.UNHURRIED).search(request, JsonObject.class).hits().hits().stream()
             .map(hit -> TeamPassage.of(hit.source()))
             .toList());
   }

@@ -48,6 +48,15 @@ public final class Team implements AutoCloseable {
     return fixes;
   }
 
+  /// What is there, in a few words for `doctor`. Throws [RemoteFailure] when it can not be used.
+  public String describe() throws InterruptedException {
+    Optional<TeamIndex.Facts> facts = cluster.facts();
+    String where = "OpenSearch at " + cluster.access().address();
+    return facts
+        .map(known -> "%s, index %s, vectors of %s".formatted(where, known.name(), known.model()))
+        .orElse(where + ", and nothing published yet");
+  }
+
   /// Why it is left alone at present; empty while all is well.
   public Optional<String> trouble() {
     return breaker.why();
@@ -69,8 +78,7 @@ public final class Team implements AutoCloseable {
 
   /// The same, waited for. Throws [RemoteFailure].
   void countNow(String identity, Counts more) throws IOException {
-    new TeamEvidence(cluster.client(Cluster.SOON), cluster.access().evidence())
-        .add(identity, more);
+    new TeamEvidence(cluster.client(Cluster.SOON), cluster.access().evidence()).add(identity, more);
   }
 
   /// What became of the fixes of these entries, by identity. Throws [RemoteFailure].
@@ -131,7 +139,8 @@ public final class Team implements AutoCloseable {
     return cluster
         .facts()
         .orElseThrow(() ->
-            new RemoteFailure(RemoteFailure.Kind.PASSING, "the team's index was deleted meanwhile"));
+            new RemoteFailure(
+                RemoteFailure.Kind.PASSING, "the team's index was deleted meanwhile"));
   }
 
   /// Makes a new index of all that is published, with vectors of `embedder`, and has the alias lead
@@ -145,9 +154,10 @@ public final class Team implements AutoCloseable {
 
   /// The passages of the team with these ids, newest first. Throws [RemoteFailure].
   public List<TeamPassage> find(List<String> ids) throws InterruptedException {
-    return new Retraction(cluster).find(ids).stream()
-        .sorted(Comparator.comparing((TeamPassage it) -> it.provenance().when()).reversed())
-        .toList();
+    return new Retraction(cluster)
+        .find(ids).stream()
+            .sorted(Comparator.comparing((TeamPassage it) -> it.provenance().when()).reversed())
+            .toList();
   }
 
   /// Takes back all documents with these passage ids; returns how many there were. Throws

@@ -109,12 +109,13 @@ final class TeamEntries {
 
   private static Query about(String code, PassageKind... kinds) {
     List<String> names = java.util.Arrays.stream(kinds).map(Enum::name).toList();
-    return BoolQuery.of(bool -> {
-          bool.filter(TeamQueries.anyOf(Field.KIND, names));
-          return code.isEmpty()
-              ? bool.mustNot(not -> not.exists(any -> any.field(Field.CODE)))
-              : bool.filter(TeamQueries.term(Field.CODE, PassageTerms.code(code), 1));
-        })
+    return BoolQuery.of(
+            bool -> {
+              bool.filter(TeamQueries.anyOf(Field.KIND, names));
+              return code.isEmpty()
+                  ? bool.mustNot(not -> not.exists(any -> any.field(Field.CODE)))
+                  : bool.filter(TeamQueries.term(Field.CODE, PassageTerms.code(code), 1));
+            })
         .toQuery();
   }
 

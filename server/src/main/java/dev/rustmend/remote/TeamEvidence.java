@@ -38,10 +38,13 @@ record TeamEvidence(OpenSearchClient client, String index) {
                 .retryOnConflict(CONFLICTS)
                 .script(script ->
                     script.inline(inline ->
-                        inline.lang(lang -> lang.builtin(
-                            org.opensearch.client.opensearch._types.BuiltinScriptLanguage.Painless))
-                        .source(ADD)
-                        .params(params)))
+                        inline
+                            .lang(lang ->
+                                lang.builtin(
+                                    org.opensearch.client.opensearch._types.BuiltinScriptLanguage
+                                        .Painless))
+                            .source(ADD)
+                            .params(params)))
                 .upsert(upsert));
     try {
       client.update(request, JsonObject.class);

@@ -90,7 +90,8 @@ final class TeamIndex {
             .replace("$vector", space.field())
             .replace("\"$model\"", PlainMapper.JSON.createValue(space.model()).toString());
     raise(wire.send("PUT", "/" + name, definition, PATIENCE));
-    Wire.Reply evidence = wire.send("PUT", "/" + wire.access().evidence(), resource("evidence.json"), PATIENCE);
+    Wire.Reply evidence =
+        wire.send("PUT", "/" + wire.access().evidence(), resource("evidence.json"), PATIENCE);
     if (evidence.status() != 400) { // it is there already
       raise(evidence);
     }
@@ -115,8 +116,7 @@ final class TeamIndex {
 
   /// The name of the one index behind the alias, whatever version its fields have.
   Optional<String> name() throws InterruptedException {
-    Wire.Reply reply =
-        wire.send("GET", "/_alias/" + wire.access().alias(), "", PATIENCE);
+    Wire.Reply reply = wire.send("GET", "/_alias/" + wire.access().alias(), "", PATIENCE);
     if (reply.status() == 404) {
       return Optional.empty();
     }

@@ -145,8 +145,7 @@ final class TeamLookup implements Lookup {
     }
     return rankings.getLast().stream()
         .map(ranked ->
-            new Ranked(
-                ranked.document(), candidates.get(ranked.document()).cosine().orElse(0.0)))
+            new Ranked(ranked.document(), candidates.get(ranked.document()).cosine().orElse(0.0)))
         .sorted(Comparator.comparingDouble(Ranked::score).reversed())
         .limit(count)
         .toList();
@@ -155,8 +154,8 @@ final class TeamLookup implements Lookup {
   @Override
   public Map<Integer, Double> cosines(Collection<Integer> documents) {
     var cosines = new HashMap<Integer, Double>();
-    documents.forEach(number ->
-        candidates.get(number).cosine().ifPresent(cosine -> cosines.put(number, cosine)));
+    documents.forEach(
+        number -> candidates.get(number).cosine().ifPresent(cosine -> cosines.put(number, cosine)));
     return cosines;
   }
 

@@ -16,8 +16,7 @@ import org.opensearch.client.opensearch._types.query_dsl.Query;
 /// Inquiries in OpenSearch's form.
 final class TeamQueries {
   private static final List<String> FIELDS =
-      List.of(
-          Field.TITLE, Field.KEYWORDS, Field.HEADINGS, Field.TEMPLATE, Field.LABEL, Field.BODY);
+      List.of(Field.TITLE, Field.KEYWORDS, Field.HEADINGS, Field.TEMPLATE, Field.LABEL, Field.BODY);
 
   private TeamQueries() {}
 
@@ -28,8 +27,8 @@ final class TeamQueries {
       filters.add(anyOf(Field.CODE, List.copyOf(words.required())));
     }
     List<Query> clauses = words.clauses().stream().map(TeamQueries::clause).toList();
-    return BoolQuery.of(bool ->
-            bool.must(BoolQuery.of(any -> any.should(clauses)).toQuery()).filter(filters))
+    return BoolQuery.of(
+            bool -> bool.must(BoolQuery.of(any -> any.should(clauses)).toQuery()).filter(filters))
         .toQuery();
   }
 
@@ -64,22 +63,20 @@ final class TeamQueries {
   }
 
   static Query term(String field, String term, float boost) {
-    return Query.of(query ->
-        query.term(it -> it.field(field).value(FieldValue.of(term)).boost(boost)));
+    return Query.of(
+        query -> query.term(it -> it.field(field).value(FieldValue.of(term)).boost(boost)));
   }
 
   static Query anyOf(String field, List<String> values) {
     List<FieldValue> terms = values.stream().map(FieldValue::of).toList();
-    return Query.of(query ->
-        query.terms(it -> it.field(field).terms(some -> some.value(terms))));
+    return Query.of(query -> query.terms(it -> it.field(field).terms(some -> some.value(terms))));
   }
 
   private static Query clause(WordQuery.Clause clause) {
     List<Query> parts = clause.parts().stream().map(TeamQueries::part).toList();
     return parts.size() == 1
         ? parts.getFirst()
-        : Query.of(query ->
-            query.disMax(best -> best.queries(parts).tieBreaker(clause.tie())));
+        : Query.of(query -> query.disMax(best -> best.queries(parts).tieBreaker(clause.tie())));
   }
 
   private static Query part(WordQuery.Part part) {

@@ -104,8 +104,7 @@ final class TeamRecipes implements CandidateSource {
     int moved =
         counts.good() + counts.bad() == 0
             ? 0
-            : (int)
-                ((UNDECIDED - Confidence.bound(counts.good(), counts.bad())) * REACH);
+            : (int) ((UNDECIDED - Confidence.bound(counts.good(), counts.bad())) * REACH);
     return new Candidate(
         candidate.target(),
         "%s, as %s".formatted(candidate.title(), known.passage().provenance().words()),

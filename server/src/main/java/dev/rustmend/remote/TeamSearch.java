@@ -24,8 +24,7 @@ import org.opensearch.client.opensearch.core.msearch.RequestItem;
 
 /// One inquiry as one request with several searches: by words, by meaning, and how many passages
 /// have each word.
-record TeamSearch(
-    OpenSearchClient client, String alias, TeamIndex.Facts index, Inquiry inquiry) {
+record TeamSearch(OpenSearchClient client, String alias, TeamIndex.Facts index, Inquiry inquiry) {
   /// What ranking has to know, read from columns: no document is opened for it.
   private static final List<FieldAndFormat> COLUMNS =
       Stream.of(Field.ID, Field.RANKING, TeamPassage.NEAR)
@@ -60,7 +59,11 @@ record TeamSearch(
     if (byMeaning) {
       Inquiry.Meaning meaning = inquiry.meaning().orElseThrow();
       requests.add(
-          hits(TeamQueries.meaning(meaning, inquiry.filter()), naming, meaning.count(), Inquiry.Texts.LEFT_THERE));
+          hits(
+              TeamQueries.meaning(meaning, inquiry.filter()),
+              naming,
+              meaning.count(),
+              Inquiry.Texts.LEFT_THERE));
     }
     List<String> terms =
         rarities == Rarities.ASKED ? words.values().stream().distinct().toList() : List.of();
@@ -77,9 +80,7 @@ record TeamSearch(
     RequestItem request =
         RequestItem.of(item ->
             item.header(header -> header)
-                .body(body ->
-                    body.query(TeamQueries.anyOf(Field.ID, ids))
-                        .size(2 * ids.size())));
+                .body(body -> body.query(TeamQueries.anyOf(Field.ID, ids)).size(2 * ids.size())));
     return ask(List.of(request)).getFirst().hits().hits().stream()
         .map(hit -> TeamPassage.of(hit.source()))
         .toList();
@@ -113,8 +114,7 @@ record TeamSearch(
     return answer.hits().total().value();
   }
 
-  private static RequestItem hits(
-      Query query, Query naming, int count, Inquiry.Texts texts) {
+  private static RequestItem hits(Query query, Query naming, int count, Inquiry.Texts texts) {
     return RequestItem.of(item ->
         item.header(header -> header)
             .body(body ->
@@ -134,10 +134,8 @@ record TeamSearch(
 
   private List<MultiSearchItem<JsonObject>> ask(List<RequestItem> requests) throws IOException {
     MsearchRequest request =
-        MsearchRequest.of(all ->
-            all.index(alias)
-                .searchType(SearchType.DfsQueryThenFetch)
-                .searches(requests));
+        MsearchRequest.of(
+            all -> all.index(alias).searchType(SearchType.DfsQueryThenFetch).searches(requests));
     try {
       var answers = new ArrayList<MultiSearchItem<JsonObject>>();
       for (MultiSearchResponseItem<JsonObject> each :

@@ -1,5 +1,6 @@
 package dev.rustmend.remote;
 
+import jakarta.json.JsonException;
 import jakarta.json.stream.JsonGenerator;
 import jakarta.json.stream.JsonParser;
 import java.io.ByteArrayInputStream;
@@ -24,6 +25,7 @@ import org.opensearch.client.transport.OpenSearchTransport;
 import org.opensearch.client.transport.TransportOptions;
 import org.opensearch.client.transport.endpoints.BooleanEndpoint;
 import org.opensearch.client.transport.endpoints.BooleanResponse;
+import org.opensearch.client.util.MissingRequiredPropertyException;
 
 /// The official client's requests over a [Wire]: blocking, without a pool of threads and without
 /// another HTTP library. A request takes as long as `patience` at most.
@@ -100,10 +102,18 @@ final class WireTransport implements OpenSearchTransport {
         e);
   }
 
+  /// Throws [RemoteFailure] for what the client can not read: it wants more of some answers than a
+  /// cluster says while it loses a node, so that asking again helps.
   private <T> T read(JsonpDeserializer<T> reader, Wire.Reply reply) {
     try (JsonParser parser =
         mapper.jsonProvider().createParser(new ByteArrayInputStream(reply.body()))) {
       return reader.deserialize(parser, mapper);
+    } catch (JsonException | MissingRequiredPropertyException e) {
+      throw new RemoteFailure(
+          RemoteFailure.Kind.PASSING,
+          "an answer of the team's knowledge base at %s can not be read (%s)"
+              .formatted(wire.access().address(), e.getMessage()),
+          e);
     }
   }
 

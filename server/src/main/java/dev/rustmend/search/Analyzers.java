@@ -24,6 +24,7 @@ import org.apache.lucene.analysis.tokenattributes.PositionIncrementAttribute;
 final class Analyzers {
   static final Analyzer PROSE = new English(ProseTerms::of);
   static final Analyzer DIAGNOSTIC = new English(DiagnosticTerms::of);
+
   /// What rustc says, with nothing of what stands in back-ticks but the sort of it.
   static final Analyzer TEMPLATE = new English(DiagnosticTerms::withoutNames);
 

@@ -36,8 +36,7 @@ record Discretion(IndexSearcher searcher) {
   /// Of a question, the words that are public; of what rustc says its code and its message, with
   /// typed holes in place of every name, and nothing of the program that it shows.
   WordQuery words(Asked asked) throws IOException {
-    WordQuery words =
-        asked.message().map(WordQuery::withoutNames).orElse(asked.words());
+    WordQuery words = asked.message().map(WordQuery::withoutNames).orElse(asked.words());
     return words.only(publicOnes(words));
   }
 

@@ -21,8 +21,7 @@ record Explaining(Lookup lookup, WordQuery words) {
   /// The hits, in the order of `found`.
   List<Hit> hits(List<Found> found) throws IOException {
     Map<Integer, Map<String, String>> matched = matched(found);
-    Map<Integer, Lookup.Shown> shown =
-        lookup.shown(found.stream().map(Found::document).toList());
+    Map<Integer, Lookup.Shown> shown = lookup.shown(found.stream().map(Found::document).toList());
     var hits = new ArrayList<Hit>();
     for (Found each : found) {
       Lookup.Shown passage = shown.get(each.document());

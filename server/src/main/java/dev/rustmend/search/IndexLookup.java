@@ -134,9 +134,7 @@ record IndexLookup(IndexSearcher searcher, Optional<Query> filter, Optional<Quer
   private int answering(StoredFields stored, int document) throws IOException {
     String id = stored.document(document, Set.of(Field.ID)).get(Field.ID);
     String answering = Passage.answering(id);
-    return id.equals(answering)
-        ? document
-        : Stored.number(searcher, answering).orElse(document);
+    return id.equals(answering) ? document : Stored.number(searcher, answering).orElse(document);
   }
 
   private LeafReaderContext leaf(int document) {

@@ -19,6 +19,7 @@ record Inquiring(
     BESIDE,
     ALONE
   }
+
   /// So many whole passages: they are larger than what is known of them.
   private static final int MOST_TEXTS = 60;
 
@@ -31,8 +32,7 @@ record Inquiring(
     if (asked.message().isPresent() && !words.codes().isEmpty()) {
       wanted.add(new Inquiry.Wanted(words.aboutItsCodes(), MOST_TEXTS, Inquiry.Texts.ALONG));
       wanted.add(
-          new Inquiry.Wanted(
-              words, Math.max(Ranking.FEW, request.limit()), Inquiry.Texts.ALONG));
+          new Inquiry.Wanted(words, Math.max(Ranking.FEW, request.limit()), Inquiry.Texts.ALONG));
     } else if (asked.message().isPresent() || scope == Scope.BESIDE) {
       wanted.add(new Inquiry.Wanted(words, MOST_TEXTS, Inquiry.Texts.ALONG));
     } else {
@@ -43,8 +43,7 @@ record Inquiring(
 
   /// The vector that may be sent: of the words of a question that are known in public. What rustc
   /// says is about the user's program and has none.
-  private Optional<Inquiry.Meaning> meaning(
-      Optional<IndexLookup.QueryVector> vector, int depth)
+  private Optional<Inquiry.Meaning> meaning(Optional<IndexLookup.QueryVector> vector, int depth)
       throws IOException, InterruptedException {
     if (vector.isEmpty() || embedder.isEmpty() || asked.message().isPresent()) {
       return Optional.empty();

@@ -22,7 +22,41 @@ public record Inquiry(List<Wanted> words, SearchFilter filter, Optional<Meaning>
     ALONG
   }
 
-  /// A search by meaning. `asked` is the vector that may be sent, `own` the one of the whole query,
-  /// which stays here and which found passages are compared with; both have unit length.
-  public record Meaning(VectorSpace space, float[] asked, float[] own, int count) {}
+  /// A search by meaning.
+  public static final class Meaning {
+    private final VectorSpace space;
+    private final float[] asked;
+    private final float[] own;
+    private final int count;
+
+    /// `asked` is the vector that may be sent, `own` the one of the whole query; both have unit
+    /// length.
+    public Meaning(VectorSpace space, float[] asked, float[] own, int count) {
+      this.space = space;
+      this.asked = asked.clone();
+      this.own = own.clone();
+      this.count = count;
+    }
+
+    /// Where the vectors live.
+    public VectorSpace space() {
+      return space;
+    }
+
+    /// The vector that may be sent, to be read only.
+    public float[] asked() {
+      return asked;
+    }
+
+    /// The vector of the whole query, which stays here and which found passages are compared with,
+    /// to be read only.
+    public float[] own() {
+      return own;
+    }
+
+    /// How many passages are wanted.
+    public int count() {
+      return count;
+    }
+  }
 }

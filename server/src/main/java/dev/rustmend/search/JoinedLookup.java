@@ -14,7 +14,8 @@ import org.apache.lucene.search.IndexSearcher;
 
 /// The passages of an index and those of a companion as one set, so that one ranking is made of
 /// both. The companion's have negative numbers. How rare a word is, the index says.
-record JoinedLookup(Lookup own, IndexSearcher searcher, Companion.Pending pending) implements Lookup {
+record JoinedLookup(Lookup own, IndexSearcher searcher, Companion.Pending pending)
+    implements Lookup {
   @Override
   public List<Ranked> byWords(WordQuery query, int count) throws IOException {
     List<Ranked> here = own.byWords(query, count);
@@ -80,8 +81,7 @@ record JoinedLookup(Lookup own, IndexSearcher searcher, Companion.Pending pendin
   private <T> Map<Integer, T> both(Collection<Integer> documents, Asking<T> asking)
       throws IOException {
     var all =
-        new HashMap<>(
-            asking.ask(own, documents.stream().filter(number -> number >= 0).toList()));
+        new HashMap<>(asking.ask(own, documents.stream().filter(number -> number >= 0).toList()));
     List<Integer> others = others(documents);
     if (!others.isEmpty()) {
       Optional<Lookup> there = other();

@@ -9,8 +9,8 @@ import java.util.Set;
 
 /// One state of a set of passages, wherever it is: what ranking and explaining have to ask it.
 ///
-/// Each passage has a number, which means something only here. Methods throw [IOException] when
-/// the passages can not be read.
+/// Each passage has a number, which means something only here. Methods throw [IOException] when the
+/// passages can not be read.
 public interface Lookup {
   /// The best passages by words, the best first.
   List<Ranked> byWords(WordQuery query, int count) throws IOException;

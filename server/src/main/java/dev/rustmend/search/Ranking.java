@@ -45,8 +45,7 @@ record Ranking(Lookup lookup, SearchMode mode, int limit) {
 
   /// The passages for a question.
   List<Found> question(WordQuery words, String text) throws IOException {
-    List<Ranked> byWords =
-        isByMeaning() ? List.of() : lookup.byWords(words, depth());
+    List<Ranked> byWords = isByMeaning() ? List.of() : lookup.byWords(words, depth());
     List<Ranked> byMeaning = mode == SearchMode.BM25 ? List.of() : lookup.byMeaning(depth());
     Map<Integer, Double> cosines = cosines(byMeaning, documents(byWords, byMeaning));
     Map<Integer, Double> scores = withShares(words, fused(byWords, byMeaning, cosines));
@@ -170,8 +169,7 @@ record Ranking(Lookup lookup, SearchMode mode, int limit) {
     return Math.max(AT_LEAST, TIMES * limit);
   }
 
-  private static Set<Integer> documents(
-      List<Ranked> byWords, List<Ranked> byMeaning) {
+  private static Set<Integer> documents(List<Ranked> byWords, List<Ranked> byMeaning) {
     var documents = new LinkedHashSet<Integer>();
     byWords.forEach(ranked -> documents.add(ranked.document()));
     byMeaning.forEach(ranked -> documents.add(ranked.document()));

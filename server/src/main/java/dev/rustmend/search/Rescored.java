@@ -71,8 +71,7 @@ record Rescored(Lookup other, IndexSearcher known) implements Lookup {
     }
 
     @Override
-    public TermStatistics termStatistics(Term term, int frequency, long total)
-        throws IOException {
+    public TermStatistics termStatistics(Term term, int frequency, long total) throws IOException {
       int there = known.getIndexReader().docFreq(term);
       return there == 0
           ? new TermStatistics(term.bytes(), 1, 1)

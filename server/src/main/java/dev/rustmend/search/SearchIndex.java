@@ -136,7 +136,8 @@ public final class SearchIndex implements AutoCloseable {
     }
     Asked asked = Asked.of(request.query());
     Optional<IndexLookup.QueryVector> vector = vector(request, asked);
-    Optional<Companion.Pending> pending = pending(request, companion, asked, vector, Inquiring.Scope.BESIDE);
+    Optional<Companion.Pending> pending =
+        pending(request, companion, asked, vector, Inquiring.Scope.BESIDE);
     return reading(searcher -> {
       Lookup own = new IndexLookup(searcher, Filters.of(request.filter()), vector);
       return asked.hits(
@@ -152,8 +153,7 @@ public final class SearchIndex implements AutoCloseable {
     Asked asked = Asked.of(request.query());
     Optional<Companion.Pending> pending =
         pending(request, companion, asked, vector(request, asked), Inquiring.Scope.ALONE);
-    Optional<Lookup> found =
-        pending.isEmpty() ? Optional.empty() : pending.get().found();
+    Optional<Lookup> found = pending.isEmpty() ? Optional.empty() : pending.get().found();
     return found.isEmpty()
         ? Optional.empty()
         : Optional.of(
@@ -168,8 +168,8 @@ public final class SearchIndex implements AutoCloseable {
       Inquiring.Scope scope)
       throws InterruptedException {
     return companion.ask(
-        reading(searcher ->
-            new Inquiring(searcher, asked, request, embedder, scope).inquiry(vector)));
+        reading(
+            searcher -> new Inquiring(searcher, asked, request, embedder, scope).inquiry(vector)));
   }
 
   /// Sees what other processes have committed, and becomes the writer when there is none any more.

@@ -95,8 +95,8 @@ class AccessTest {
     Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-r-----"));
     assertThatExceptionOfType(RemoteFailure.class)
         .isThrownBy(() -> Login.of(Map.of(), Optional.of(file)))
-        .satisfies(failure ->
-            assertThat(failure.sentence()).contains("chmod 600").doesNotContain(SECRET));
+        .satisfies(
+            failure -> assertThat(failure.sentence()).contains("chmod 600").doesNotContain(SECRET));
   }
 
   @Test
@@ -108,8 +108,8 @@ class AccessTest {
     Access access = Access.of(remote, Map.of()).orElseThrow();
     assertThatExceptionOfType(RemoteFailure.class)
         .isThrownBy(access::trust)
-        .satisfies(failure ->
-            assertThat(failure.sentence()).contains("knowledge.remoteCertificate"));
+        .satisfies(
+            failure -> assertThat(failure.sentence()).contains("knowledge.remoteCertificate"));
   }
 
   private Path keyFile(String content) throws IOException {

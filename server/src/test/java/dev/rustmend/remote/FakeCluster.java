@@ -15,8 +15,8 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Function;
 
-/// Answers like a cluster with an empty index of the team, unless it is told otherwise, and remembers
-/// what it was sent.
+/// Answers like a cluster with an empty index of the team, unless it is told otherwise, and
+/// remembers what it was sent.
 final class FakeCluster implements AutoCloseable {
   static final String ROOT =
       "{\"version\":{\"distribution\":\"opensearch\",\"number\":\"3.5.0\"},\"tagline\":\"x\"}";
@@ -92,8 +92,7 @@ final class FakeCluster implements AutoCloseable {
 
   private void handle(HttpExchange exchange) throws IOException {
     try (exchange) {
-      String body =
-          new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+      String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
       var request =
           new Request(
               exchange.getRequestMethod(),

@@ -9,6 +9,7 @@ import jakarta.json.JsonObject;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -57,26 +58,34 @@ class OpenSearchClusterTest {
   void afterANodeIsKilledInMidBulkEveryAcknowledgedEntryIsThereOnce() throws Exception {
     long seed = Long.getLong("opensearch.seed", System.nanoTime());
     var random = new Random(seed);
-    var figures = new StringBuilder("seed %d%n".formatted(seed));
+    Path figures = Path.of("target", "opensearch-kills.txt");
+    Files.createDirectories(Path.of("target"));
+    Files.writeString(figures, "seed %d%n".formatted(seed));
     for (int kill = 0; kill < KILLS; kill++) {
       int victim = 1 + random.nextInt(2);
       int millis = random.nextInt(LATEST_MILLIS);
       try (Team team = new Team(nodes.access(0, LONG), Clock.systemUTC())) {
         team.prepare(VectorSpace.of(WORDS), 2);
+        // a lost copy is made anew at once, and not after the usual minute
+        nodes.send(
+            0,
+            "PUT",
+            "/rustmend-team/_settings",
+            "{\"index.unassigned.node_left.delayed_timeout\":\"0\"}");
         nodes.awaitGreen(0);
         Set<String> acknowledged = publishAndKill(team, kill, victim, millis);
         nodes.restart(victim);
         nodes.awaitGreen(0);
         assertThat(acknowledged).as("seed %d, kill %d", seed, kill).hasSize(ENTRIES);
         assertThat(counts()).as("seed %d, kill %d", seed, kill).isEqualTo(once(acknowledged));
-        figures.append(
+        Files.writeString(
+            figures,
             "kill %d: node %d after %d ms, %d acknowledged, each found once%n"
-                .formatted(kill + 1, victim, millis, acknowledged.size()));
+                .formatted(kill + 1, victim, millis, acknowledged.size()),
+            StandardOpenOption.APPEND);
         team.discard();
       }
     }
-    Files.createDirectories(Path.of("target"));
-    Files.writeString(Path.of("target", "opensearch-kills.txt"), figures);
   }
 
   private static Set<String> publishAndKill(Team team, int round, int victim, int millis)
@@ -150,8 +159,7 @@ class OpenSearchClusterTest {
         .getJsonArray("hits")
         .getValuesAs(JsonObject.class)
         .forEach(hit ->
-            counts.merge(
-                hit.getJsonObject("_source").getString("identity"), 1, Integer::sum));
+            counts.merge(hit.getJsonObject("_source").getString("identity"), 1, Integer::sum));
     return counts;
   }
 

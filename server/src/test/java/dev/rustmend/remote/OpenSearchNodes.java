@@ -96,8 +96,7 @@ final class OpenSearchNodes implements AutoCloseable {
   }
 
   /// Sends something that rustmend does not.
-  Wire.Reply send(int number, String method, String path, String body)
-      throws InterruptedException {
+  Wire.Reply send(int number, String method, String path, String body) throws InterruptedException {
     try (Wire wire = new Wire(access(number, LONG))) {
       return wire.send(method, path, body, LONG);
     }
@@ -142,7 +141,9 @@ final class OpenSearchNodes implements AutoCloseable {
     String seeds =
         transportPorts.stream().map(port -> "127.0.0.1:" + port).collect(Collectors.joining(","));
     String names =
-        IntStream.range(0, httpPorts.size()).mapToObj(i -> "n" + i).collect(Collectors.joining(","));
+        IntStream.range(0, httpPorts.size())
+            .mapToObj(i -> "n" + i)
+            .collect(Collectors.joining(","));
     return List.of(
         "discovery.seed_hosts=" + seeds,
         "cluster.initial_cluster_manager_nodes=" + names,

@@ -17,6 +17,7 @@ import dev.rustmend.search.SearchMode;
 import dev.rustmend.search.SearchRequest;
 import dev.rustmend.search.VectorSpace;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -152,12 +153,14 @@ class OpenSearchTest {
 
   @Test
   void whatIsPublishedIsFoundBesideWhatIsHereWithItsProvenance() throws InterruptedException {
-    index.update("kb", List.of(passage("tasks/io/lines", PassageKind.TASK, "", "Read lines", "Lines of a file.")), Map.of());
+    index.update(
+        "kb",
+        List.of(passage("tasks/io/lines", PassageKind.TASK, "", "Read lines", "Lines of a file.")),
+        Map.of());
     publish(entry("ledger", "Close the ledger file", "A file of lines is closed."));
     List<Hit> hits =
         index.search(
-            new SearchRequest(
-                Query.of("lines of a file"), SearchFilter.ALL, SearchMode.AUTO, 10),
+            new SearchRequest(Query.of("lines of a file"), SearchFilter.ALL, SearchMode.AUTO, 10),
             team.companion());
     assertThat(hits)
         .extracting(Hit::id)
@@ -170,8 +173,7 @@ class OpenSearchTest {
   @Test
   void theSameContentIsOneDocumentWhoeverPublishesItAndIsTakenBackWhole()
       throws InterruptedException {
-    assertThat(publish(entry("a", "One", "x"), entry("b", "Two", "y")).acknowledged())
-        .isEqualTo(2);
+    assertThat(publish(entry("a", "One", "x"), entry("b", "Two", "y")).acknowledged()).isEqualTo(2);
     TeamPassage again =
         new TeamPassage(
             entry("a", "One", "x").passage(),
@@ -189,8 +191,7 @@ class OpenSearchTest {
   @Test
   void anIndexThatCanOnlyBeReadRefusesWithItsReason() throws InterruptedException {
     publish(entry("a", "One", "x"));
-    nodes.send(
-        0, "PUT", "/rustmend-team/_settings", "{\"index.blocks.write\":true}");
+    nodes.send(0, "PUT", "/rustmend-team/_settings", "{\"index.blocks.write\":true}");
     Publication publication = publish(entry("b", "Two", "y"));
     assertThat(publication.acknowledged()).isZero();
     assertThat(publication.refused().get("team:errors/E0382/b")).contains("blocked");
@@ -200,16 +201,16 @@ class OpenSearchTest {
   void countsOfManyAtOnceAreAllThere() throws Exception {
     TeamPassage entry = entry("a", "One", "x");
     publish(entry);
-    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+    try (var threads =
+        Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("counting-", 0).factory())) {
       var counting = new ArrayList<Callable<Object>>();
       for (int i = 0; i < 20; i++) {
-        counting.add(
-            () -> {
-              for (int j = 0; j < 5; j++) {
-                team.countNow(entry.identity(), new Counts(2, 1, 1, 0));
-              }
-              return entry;
-            });
+        counting.add(() -> {
+          for (int j = 0; j < 5; j++) {
+            team.countNow(entry.identity(), new Counts(2, 1, 1, 0));
+          }
+          return entry;
+        });
       }
       for (var done : threads.invokeAll(counting)) {
         done.get();
@@ -226,7 +227,9 @@ class OpenSearchTest {
     Embedder other = new WordEmbedder("other words", 48);
     assertThat(team.renew(other)).isEqualTo(2);
     assertThat(team.find(List.of("team:errors/E0382/a", "team:errors/E0382/b"))).hasSize(2);
-    String mapping = new String(nodes.send(0, "GET", "/rustmend-team/_mapping", "").body());
+    String mapping =
+        new String(
+            nodes.send(0, "GET", "/rustmend-team/_mapping", "").body(), StandardCharsets.UTF_8);
     assertThat(mapping).contains("other words").contains(VectorSpace.of(other).field());
     assertThat(nodes.send(0, "GET", "/rustmend-team-v1-*", "").json()).hasSize(1);
     assertThat(publish(entry("c", "Three", "z")).acknowledged()).isEqualTo(1);
@@ -249,7 +252,10 @@ class OpenSearchTest {
 
   @Test
   void aNodeThatStandsStillCostsNothingAfterAFewSearches() throws Exception {
-    index.update("kb", List.of(passage("tasks/io/lines", PassageKind.TASK, "", "Read lines", "Lines of a file.")), Map.of());
+    index.update(
+        "kb",
+        List.of(passage("tasks/io/lines", PassageKind.TASK, "", "Read lines", "Lines of a file.")),
+        Map.of());
     publish(entry("ledger", "Close the ledger file", "A file of lines is closed."));
     try (Team hurried = new Team(nodes.access(0, Duration.ofMillis(150)), Clock.systemUTC())) {
       signal("STOP");
@@ -280,8 +286,7 @@ class OpenSearchTest {
         all, SPACE, vectors(all.stream().map(TeamPassage::passage).toList()), _ -> {});
   }
 
-  private static Map<String, float[]> vectors(List<Passage> passages)
-      throws InterruptedException {
+  private static Map<String, float[]> vectors(List<Passage> passages) throws InterruptedException {
     var vectors = new HashMap<String, float[]>();
     for (Passage passage : passages) {
       vectors.put(
@@ -297,21 +302,54 @@ class OpenSearchTest {
 
   private static TeamPassage entry(String name, String title, String body) {
     return TeamPassage.of(
-        passage("errors/E0382/" + name, PassageKind.ERROR, "borrow of moved value: `$x`", title, body),
+        passage(
+            "errors/E0382/" + name, PassageKind.ERROR, "borrow of moved value: `$x`", title, body),
         "# " + title + "\n" + body,
         ada());
   }
 
-  /// Entries, tasks and pages that share words, with several of one kind, several in one section and
-  /// a question that was written beforehand.
+  /// Entries, tasks and pages that share words, with several of one kind, several in one section
+  /// and a question that was written beforehand.
   private static List<Passage> corpus() {
     var passages = new ArrayList<Passage>();
-    passages.add(passage("errors/E0382/clone", PassageKind.ERROR, "borrow of moved value: `$x`", "Clone the value", "A value that is moved can not be borrowed. Clone it."));
-    passages.add(passage("errors/E0382/use", PassageKind.ERROR, "use of moved value: `$x`", "Borrow the moved value", "Moved values."));
-    passages.add(passage("errors/E0308/into", PassageKind.ERROR, "mismatched types", "Convert into the expected type", "Types differ, so call `into`."));
-    passages.add(passage("tasks/io/lines", PassageKind.TASK, "", "Read a file line by line", "Use `BufReader::lines` for the lines of large files."));
-    passages.add(Passage.question("tasks/io/lines", PassageKind.TASK, 1, "How do I read a text file?", "2024"));
-    passages.add(passage("tasks/rc/clone", PassageKind.TASK, "", "Clone an `Rc`", "`Rc::clone` makes another owner of a `RefCell`."));
+    passages.add(
+        passage(
+            "errors/E0382/clone",
+            PassageKind.ERROR,
+            "borrow of moved value: `$x`",
+            "Clone the value",
+            "A value that is moved can not be borrowed. Clone it."));
+    passages.add(
+        passage(
+            "errors/E0382/use",
+            PassageKind.ERROR,
+            "use of moved value: `$x`",
+            "Borrow the moved value",
+            "Moved values."));
+    passages.add(
+        passage(
+            "errors/E0308/into",
+            PassageKind.ERROR,
+            "mismatched types",
+            "Convert into the expected type",
+            "Types differ, so call `into`."));
+    passages.add(
+        passage(
+            "tasks/io/lines",
+            PassageKind.TASK,
+            "",
+            "Read a file line by line",
+            "Use `BufReader::lines` for the lines of large files."));
+    passages.add(
+        Passage.question(
+            "tasks/io/lines", PassageKind.TASK, 1, "How do I read a text file?", "2024"));
+    passages.add(
+        passage(
+            "tasks/rc/clone",
+            PassageKind.TASK,
+            "",
+            "Clone an `Rc`",
+            "`Rc::clone` makes another owner of a `RefCell`."));
     for (int i = 0; i < 30; i++) {
       passages.add(
           passage(
@@ -329,7 +367,11 @@ class OpenSearchTest {
   private static String words(int page) {
     var words = new StringBuilder();
     for (int i = 0; i <= page; i++) {
-      words.append("w").append((char) ('a' + i * 7 % 26)).append((char) ('a' + page % 26)).append(' ');
+      words
+          .append("w")
+          .append((char) ('a' + i * 7 % 26))
+          .append((char) ('a' + page % 26))
+          .append(' ');
     }
     return words.toString();
   }

@@ -28,8 +28,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// What a team's knowledge base is asked and what becomes of its answers, against a server that only
-/// answers like one. The real thing is in `OpenSearchTest`.
+/// What a team's knowledge base is asked and what becomes of its answers, against a server that
+/// only answers like one. The real thing is in `OpenSearchTest`.
 class TeamTest {
   private static final Duration LONG = Duration.ofSeconds(20);
   private static final VectorSpace SPACE = new VectorSpace("letters", 3);
@@ -43,7 +43,11 @@ class TeamTest {
     index.update(
         "kb",
         List.of(
-            passage("errors/E0382/clone", PassageKind.ERROR, "Clone the moved value", "It is borrowed."),
+            passage(
+                "errors/E0382/clone",
+                PassageKind.ERROR,
+                "Clone the moved value",
+                "It is borrowed."),
             passage("learned/E0382/1", PassageKind.LEARNED, "InvoiceLedger", "zebra_ledger")),
         Map.of());
   }
@@ -65,10 +69,12 @@ class TeamTest {
               + "4 |     charge(zebra_ledger, invoice_total);\n"
               + "  |            ^^^^^^^^^^^^ value of InvoiceLedger moved here\n");
       String sent =
-          String.join(
-              "\n",
-              cluster.requests().stream().map(FakeCluster.Request::body).toList());
-      assertThat(sent).contains("\"move\"").contains("\"valu\"").contains("e0382").contains("$name");
+          String.join("\n", cluster.requests().stream().map(FakeCluster.Request::body).toList());
+      assertThat(sent)
+          .contains("\"move\"")
+          .contains("\"valu\"")
+          .contains("e0382")
+          .contains("$name");
       assertThat(sent.toLowerCase(java.util.Locale.ROOT))
           .doesNotContain("zebra")
           .doesNotContain("ledger")
@@ -82,8 +88,7 @@ class TeamTest {
   void aSlowClusterCostsTheTimeLimitAFewTimesAndThenNothing()
       throws IOException, InterruptedException {
     var cluster = new ArrayList<FakeCluster>();
-    try (FakeCluster slow =
-            FakeCluster.start(request -> cluster.getFirst().silence());
+    try (FakeCluster slow = FakeCluster.start(request -> cluster.getFirst().silence());
         Team team = new Team(slow.access(Duration.ofMillis(20)), Clock.systemUTC())) {
       cluster.add(slow);
       for (int i = 0; i < 6; i++) {
@@ -113,8 +118,7 @@ class TeamTest {
 
   @Test
   void elasticsearchIsToldApartAndAskedOnce() throws IOException, InterruptedException {
-    String root =
-        "{\"version\":{\"number\":\"9.0.0\"},\"tagline\":\"You Know, for Search\"}";
+    String root = "{\"version\":{\"number\":\"9.0.0\"},\"tagline\":\"You Know, for Search\"}";
     try (FakeCluster cluster =
             FakeCluster.start(request ->
                 request.path().equals("/")
@@ -157,8 +161,7 @@ class TeamTest {
       var acknowledged = new ArrayList<String>();
       Publication publication = team.publish(two, SPACE, Map.of(), acknowledged::add);
       assertThat(publication).isEqualTo(new Publication(0, 2, Map.of()));
-      assertThat(acknowledged)
-          .containsExactly(two.get(0).identity(), two.get(1).identity());
+      assertThat(acknowledged).containsExactly(two.get(0).identity(), two.get(1).identity());
       List<String> sent =
           cluster.requests().stream()
               .filter(request -> request.path().endsWith("/_bulk"))
@@ -178,10 +181,10 @@ class TeamTest {
         "{\"index\":{\"_index\":\"i\",\"_id\":\"x\",\"status\":429,\"error\":"
             + "{\"type\":\"rejected\",\"reason\":\"too much\"}}}";
     return switch (number) {
-      case 0 -> new Answer(429, "{\"error\":{\"type\":\"x\",\"reason\":\"too much\"},\"status\":429}");
+      case 0 ->
+          new Answer(429, "{\"error\":{\"type\":\"x\",\"reason\":\"too much\"},\"status\":429}");
       case 1 ->
-          new Answer(
-              200, "{\"took\":1,\"errors\":true,\"items\":[%s,%s]}".formatted(done, later));
+          new Answer(200, "{\"took\":1,\"errors\":true,\"items\":[%s,%s]}".formatted(done, later));
       default -> new Answer(200, "{\"took\":1,\"errors\":false,\"items\":[%s]}".formatted(done));
     };
   }
@@ -195,8 +198,19 @@ class TeamTest {
 
   private static Passage passage(String id, PassageKind kind, String title, String body) {
     return new Passage(
-        id, kind, title, List.of(), List.of("E0382"), List.of(), List.of(), List.of(), body, "", "",
-        "", body);
+        id,
+        kind,
+        title,
+        List.of(),
+        List.of("E0382"),
+        List.of(),
+        List.of(),
+        List.of(),
+        body,
+        "",
+        "",
+        "",
+        body);
   }
 
   private List<Hit> search(Team team, String text) throws InterruptedException {

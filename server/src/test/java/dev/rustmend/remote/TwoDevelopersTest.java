@@ -165,8 +165,7 @@ class TwoDevelopersTest {
       throws IOException, InterruptedException {
     Process process = rustmend(own, List.of(arguments)).redirectErrorStream(true).start();
     process.getOutputStream().close();
-    String printed =
-        new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    String printed = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     process.waitFor();
     return printed;
   }
@@ -174,9 +173,7 @@ class TwoDevelopersTest {
   /// The code actions that the real server offers on the call, when there are some.
   private static String codeActions(Path own) throws IOException, InterruptedException {
     Process server =
-        rustmend(own, List.of("lsp"))
-            .redirectError(own.resolve("server.log").toFile())
-            .start();
+        rustmend(own, List.of("lsp")).redirectError(own.resolve("server.log").toFile()).start();
     try (OutputStream in = server.getOutputStream();
         InputStream out = server.getInputStream()) {
       String root = own.toUri().toString();
@@ -224,8 +221,7 @@ class TwoDevelopersTest {
         header.append((char) next);
       }
       String length = header.toString().replaceFirst("(?s).*Content-Length: (\\d+).*", "$1");
-      String body =
-          new String(out.readNBytes(Integer.parseInt(length)), StandardCharsets.UTF_8);
+      String body = new String(out.readNBytes(Integer.parseInt(length)), StandardCharsets.UTF_8);
       if (body.contains(words)) {
         return body;
       }

@@ -35,7 +35,8 @@ class WordPresenceTest {
     try (var directory = FSDirectory.open(folder);
         var reader = DirectoryReader.open(directory)) {
       var lookup = new IndexLookup(new IndexSearcher(reader), Optional.empty(), Optional.empty());
-      Map<Integer, Double> shares = new Ranking(lookup, SearchMode.MIN_MAX, 5).shares(words, Set.of(0, 1, 2, 3, 4));
+      Map<Integer, Double> shares =
+          new Ranking(lookup, SearchMode.MIN_MAX, 5).shares(words, Set.of(0, 1, 2, 3, 4));
       assertThat(shares).containsOnlyKeys(1, 2, 3, 4);
       assertThat(shares.get(3)).isEqualTo(1);
       assertThat(shares.get(2)).isGreaterThan(shares.get(1)).isLessThan(1);
