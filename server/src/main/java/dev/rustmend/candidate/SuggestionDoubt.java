@@ -19,6 +19,9 @@ enum SuggestionDoubt {
   /// A value that nobody has named, such as 42.
   INVENTED_VALUE(advice -> advice.suggestion().message().startsWith("consider assigning a value")),
 
+  /// One of several impls that all fit: which one is meant nobody has said.
+  ONE_OF_SEVERAL_IMPLS(advice -> advice.says("one of the available implementations")),
+
   /// A new variable where one of nearly that name is in scope: the assignment was meant for that.
   NEW_VARIABLE(SuggestionDoubt::declaresMistypedName),
 
