@@ -2,7 +2,6 @@ package dev.rustmend.remote;
 
 import java.time.Duration;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.opensearch.client.opensearch.OpenSearchClient;
 
 /// The connection to one cluster, with what is known of the team's index there. Nothing is sent
@@ -21,7 +20,7 @@ final class Cluster implements AutoCloseable {
   private final TeamIndex index;
   private boolean isOpenSearch;
   private long lookedAt;
-  private @Nullable Optional<TeamIndex.Facts> facts;
+  private Optional<TeamIndex.Facts> facts = Optional.empty();
 
   Cluster(Access access) {
     this.wire = new Wire(access);
@@ -44,7 +43,7 @@ final class Cluster implements AutoCloseable {
   /// What is behind the team's alias; empty where nothing was published. Throws [RemoteFailure].
   synchronized Optional<TeamIndex.Facts> facts() throws InterruptedException {
     Optional<TeamIndex.Facts> known = facts;
-    if (known == null || known.isEmpty() || System.nanoTime() - lookedAt > KNOWN.toNanos()) {
+    if (known.isEmpty() || System.nanoTime() - lookedAt > KNOWN.toNanos()) {
       if (!isOpenSearch) {
         index.requireOpenSearch(UNHURRIED);
         isOpenSearch = true;
@@ -58,7 +57,7 @@ final class Cluster implements AutoCloseable {
 
   /// Forgets what is known of the index.
   synchronized void forget() {
-    facts = null;
+    facts = Optional.empty();
   }
 
   @Override
