@@ -11,8 +11,10 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 import org.opensearch.client.opensearch.OpenSearchClient;
 import org.opensearch.client.opensearch._types.query_dsl.BoolQuery;
 import org.opensearch.client.opensearch._types.query_dsl.Query;
@@ -141,7 +143,8 @@ final class TeamEntries {
     return counts;
   }
 
-  private static Counts counts(JsonObject json) {
+  private static Counts counts(@Nullable JsonObject document) {
+    JsonObject json = Objects.requireNonNull(document, "what was found has its source");
     return new Counts(
         json.getInt("offered", 0),
         json.getInt("taken", 0),

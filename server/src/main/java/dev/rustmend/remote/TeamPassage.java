@@ -15,7 +15,9 @@ import jakarta.json.JsonValue;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// A passage of the team's knowledge base. `markdown` is the file of the entry that it was made of,
 /// and empty for a passage that is no entry.
@@ -88,7 +90,8 @@ public record TeamPassage(Passage passage, String markdown, Provenance provenanc
   }
 
   /// What a document says.
-  static TeamPassage of(JsonObject json) {
+  static TeamPassage of(@Nullable JsonObject document) {
+    JsonObject json = Objects.requireNonNull(document, "a hit has its source");
     JsonObject contents = object(json, PASSAGE);
     var passage =
         new Passage(

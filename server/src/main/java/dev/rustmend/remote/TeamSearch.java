@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.opensearch.client.opensearch.OpenSearchClient;
 import org.opensearch.client.opensearch._types.OpenSearchException;
@@ -111,7 +112,7 @@ record TeamSearch(OpenSearchClient client, String alias, TeamIndex.Facts index, 
   }
 
   private static long total(MultiSearchItem<JsonObject> answer) {
-    return answer.hits().total().value();
+    return Objects.requireNonNull(answer.hits().total(), "a count was asked for").value();
   }
 
   private static RequestItem hits(Query query, Query naming, int count, Inquiry.Texts texts) {

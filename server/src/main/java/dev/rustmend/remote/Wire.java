@@ -3,8 +3,8 @@ package dev.rustmend.remote;
 import jakarta.json.JsonException;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.StringReader;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -25,14 +25,14 @@ final class Wire implements AutoCloseable {
   private final HttpClient client;
 
   /// What came back.
-  record Reply(int status, byte[] body) {
+  record Reply(int status, String body) {
     boolean isFine() {
       return status >= 200 && status < 300;
     }
 
     /// The body as an object; an empty one when it is none.
     JsonObject json() {
-      try (var reader = PlainMapper.JSON.createReader(new ByteArrayInputStream(body))) {
+      try (var reader = PlainMapper.JSON.createReader(new StringReader(body))) {
         return reader.readObject();
       } catch (JsonException | IllegalStateException e) {
         return JsonValue.EMPTY_JSON_OBJECT;
@@ -73,7 +73,7 @@ final class Wire implements AutoCloseable {
     access.login().ifPresent(login -> request.header("Authorization", login.header()));
     try {
       HttpResponse<byte[]> response =
-          client.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
+          client.send(request.build(), HttpResponse.BodyHandlers.ofString());
       return new Reply(response.statusCode(), response.body());
     } catch (HttpTimeoutException e) {
       throw new RemoteFailure(

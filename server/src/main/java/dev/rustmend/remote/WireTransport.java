@@ -3,10 +3,10 @@ package dev.rustmend.remote;
 import jakarta.json.JsonException;
 import jakarta.json.stream.JsonGenerator;
 import jakarta.json.stream.JsonParser;
-import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InterruptedIOException;
+import java.io.StringReader;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -14,6 +14,7 @@ import java.util.Iterator;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.opensearch.client.json.JsonpDeserializer;
 import org.opensearch.client.json.JsonpMapper;
 import org.opensearch.client.json.NdJsonpSerializable;
@@ -43,7 +44,8 @@ final class WireTransport implements OpenSearchTransport {
   }
 
   @Override
-  public <Q, A, E> A performRequest(Q request, Endpoint<Q, A, E> endpoint, TransportOptions options)
+  public <Q, A, E> A performRequest(
+      Q request, Endpoint<Q, A, E> endpoint, @Nullable TransportOptions options)
       throws IOException {
     byte[] body = endpoint.hasRequestBody() ? body(request) : new byte[0];
     String type = request instanceof NdJsonpSerializable ? Wire.LINES : Wire.JSON;
@@ -83,8 +85,12 @@ final class WireTransport implements OpenSearchTransport {
     if (known.isPresent()) {
       return known.get();
     }
+    JsonpDeserializer<E> form = endpoint.errorDeserializer(reply.status());
+    if (form == null) {
+      return unreadable(reply, new IOException("there is no form for it"));
+    }
     try {
-      E error = read(endpoint.errorDeserializer(reply.status()), reply);
+      E error = read(form, reply);
       if (error instanceof ErrorResponse response) {
         return new OpenSearchException(response);
       }
@@ -106,7 +112,7 @@ final class WireTransport implements OpenSearchTransport {
   /// cluster says while it loses a node, so that asking again helps.
   private <T> T read(JsonpDeserializer<T> reader, Wire.Reply reply) {
     try (JsonParser parser =
-        mapper.jsonProvider().createParser(new ByteArrayInputStream(reply.body()))) {
+        mapper.jsonProvider().createParser(new StringReader(reply.body()))) {
       return reader.deserialize(parser, mapper);
     } catch (JsonException | MissingRequiredPropertyException e) {
       throw new RemoteFailure(
@@ -127,6 +133,7 @@ final class WireTransport implements OpenSearchTransport {
     return out.toByteArray();
   }
 
+  @SuppressWarnings("ReferenceEquality") // a request names itself to say that it is a line as well
   private void writeLines(NdJsonpSerializable lines, ByteArrayOutputStream out) {
     for (Iterator<?> each = lines._serializables(); each.hasNext(); ) {
       Object line = each.next();
@@ -159,7 +166,7 @@ final class WireTransport implements OpenSearchTransport {
 
   @Override
   public <Q, A, E> CompletableFuture<A> performRequestAsync(
-      Q request, Endpoint<Q, A, E> endpoint, TransportOptions options) {
+      Q request, Endpoint<Q, A, E> endpoint, @Nullable TransportOptions options) {
     throw new UnsupportedOperationException("requests block here; call them on a thread");
   }
 
