@@ -72,7 +72,7 @@ final class Wire implements AutoCloseable {
     }
     access.login().ifPresent(login -> request.header("Authorization", login.header()));
     try {
-      HttpResponse<byte[]> response =
+      HttpResponse<String> response =
           client.send(request.build(), HttpResponse.BodyHandlers.ofString());
       return new Reply(response.statusCode(), response.body());
     } catch (HttpTimeoutException e) {
