@@ -40,6 +40,7 @@ public final class RetrievalBench {
       try (SearchIndex index = building.open()) {
         outcomes = outcomes(index, request, queries, listener);
       }
+      boolean vectors = !request.modes().equals(List.of(SearchMode.BM25));
       List<RetrievalReport.Times> times;
       try (SearchIndex index = new RetrievalIndex(folder, model, listener).open()) {
         times = times(index, request, queries, listener);
@@ -52,7 +53,7 @@ public final class RetrievalBench {
           outcomes,
           facts,
           times,
-          new SyntheticBench(folder, corpus, queries, request.remote(), listener)
+          new SyntheticBench(folder, corpus, queries, request.remote(), vectors, listener)
               .run(request.synthetic()),
           remote);
     }

@@ -97,7 +97,7 @@ public final class RetrievalFiles implements BenchFiles {
           made.addProperty("indexSeconds", one.indexSeconds());
           made.addProperty("bytes", one.bytes());
           made.add("wordMillis", sample(one.wordMillis()));
-          made.add("fusedMillis", sample(one.fusedMillis()));
+          one.fusedMillis().ifPresent(fused -> made.add("fusedMillis", sample(fused)));
           one.remote().ifPresent(there -> made.add("remote", remote(there)));
           synthetic.add(made);
         });

@@ -127,8 +127,8 @@ final class RetrievalMarkdown {
               megabytes(one.bytes()),
               millis(one.wordMillis().median()),
               millis(one.wordMillis().quantile(0.95)),
-              millis(one.fusedMillis().median()),
-              millis(one.fusedMillis().quantile(0.95))));
+              one.fusedMillis().map(sample -> millis(sample.median())).orElse("–"),
+              one.fusedMillis().map(sample -> millis(sample.quantile(0.95))).orElse("–")));
     }
     return "\n## Over made passages, with vectors of queries that cost nothing\n\n" + table.text();
   }

@@ -80,14 +80,14 @@ public record RetrievalReport(
   /// How long queries of one sort take in one mode, vector of the query included, in milliseconds.
   public record Times(LabelledQuery.Sort sort, SearchMode mode, Sample millis) {}
 
-  /// How long queries take over an index of `passages` made ones, `vectorMillis` of it for the
-  /// query's vector left out.
+  /// How long queries take over an index of `passages` made ones, without the making of the query's
+  /// vector; `fusedMillis` is empty where the index has no vectors.
   public record Synthetic(
       int passages,
       double indexSeconds,
       long bytes,
       Sample wordMillis,
-      Sample fusedMillis,
+      Optional<Sample> fusedMillis,
       Optional<SyntheticRemote> remote) {}
 
   /// The same passages on a cluster: publishing all of them, and how long queries take.

@@ -17,12 +17,14 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 
 /// How long queries take when there are far more passages than today: over made ones, with the
-/// labelled queries and vectors that cost nothing.
+/// labelled queries and vectors that cost nothing. Without `vectors` only words are measured, over
+/// an index that is made in a tenth of the time.
 record SyntheticBench(
     Path folder,
     RetrievalCorpus corpus,
     List<LabelledQuery> queries,
     Optional<Access> remote,
+    boolean vectors,
     BenchListener listener) {
   private static final int BATCH = 20_000;
   private static final int WARM_UP = 40;
@@ -46,15 +48,16 @@ record SyntheticBench(
       for (int from = 0; from < count; from += BATCH) {
         int to = Math.min(count, from + BATCH);
         List<Passage> batch = IntStream.range(from, to).mapToObj(passages::passage).toList();
-        var vectors = new HashMap<String, float[]>();
-        for (int i = from; i < to; i++) {
-          vectors.put(batch.get(i - from).id(), passages.vector(i));
+        var made = new HashMap<String, float[]>();
+        for (int i = from; i < to && vectors; i++) {
+          made.put(batch.get(i - from).id(), passages.vector(i));
         }
-        seconds += building.update(index, "synthetic-" + from, batch, vectors);
+        seconds += building.update(index, "synthetic-" + from, batch, made);
         listener.progress("indexing made passages", to, count, Math.round(seconds) + " s");
       }
       Sample words = times(index, SearchMode.BM25);
-      Sample fused = times(index, SearchMode.MIN_MAX);
+      Optional<Sample> fused =
+          vectors ? Optional.of(times(index, SearchMode.MIN_MAX)) : Optional.empty();
       return new RetrievalReport.Synthetic(
           count, seconds, building.bytes(), words, fused, there(index, passages, count));
     } finally {
@@ -66,7 +69,7 @@ record SyntheticBench(
   private Optional<RetrievalReport.SyntheticRemote> there(
       SearchIndex index, SyntheticPassages passages, int count)
       throws IOException, InterruptedException {
-    if (remote.isEmpty()) {
+    if (remote.isEmpty() || !vectors) {
       return Optional.empty();
     }
     try (RemoteBench bench = new RemoteBench(remote.get(), listener)) {
@@ -75,11 +78,11 @@ record SyntheticBench(
       for (int from = 0; from < count; from += BATCH) {
         int to = Math.min(count, from + BATCH);
         List<Passage> batch = IntStream.range(from, to).mapToObj(passages::passage).toList();
-        var vectors = new HashMap<String, float[]>();
+        var made = new HashMap<String, float[]>();
         for (int i = from; i < to; i++) {
-          vectors.put(batch.get(i - from).id(), passages.vector(i));
+          made.put(batch.get(i - from).id(), passages.vector(i));
         }
-        seconds += bench.publish(batch, VectorSpace.of(passages), vectors);
+        seconds += bench.publish(batch, VectorSpace.of(passages), made);
       }
       bench.settle();
       Sample words = bench.times(index, SearchMode.BM25, queries);

@@ -153,6 +153,11 @@ public final class CrateFiles {
     return known.getOrDefault(type, List.of());
   }
 
+  /// How often `name` stands in the crate for a variable, a function, a method or a field.
+  int mentions(String name) {
+    return trees.values().stream().mapToInt(tree -> tree.mentions(name)).sum();
+  }
+
   /// Every node of the crate that fits.
   public List<Place> nodes(Predicate<SyntaxNode> fits) {
     return trees.entrySet().stream().flatMap(entry -> places(entry, fits)).toList();

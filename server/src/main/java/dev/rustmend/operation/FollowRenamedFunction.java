@@ -80,15 +80,7 @@ final class FollowRenamedFunction implements Operation {
 
   /// Whether its name stands nowhere in the crate but where it is defined.
   private static boolean isUncalled(Site site, SyntaxNode function) {
-    String name = Named.name(function);
-    return site
-        .crate()
-        .nodes(
-            name,
-            node ->
-                (node.is("identifier") || node.is("field_identifier")) && node.text().equals(name))
-        .stream()
-        .allMatch(place -> function.child("name").filter(place.node()::equals).isPresent());
+    return site.crate().mentions(Named.name(function)) == 1;
   }
 
   private static boolean sharesAWord(String old, SyntaxNode function) {

@@ -20,7 +20,7 @@ import java.util.function.Consumer;
 /// A Cargo package that is compiled where it is, by a plain run of cargo without network, with the
 /// build folder in it. `folder` is absolute and without symbolic links.
 public record PlainPackage(Path folder, Cargo cargo) {
-  private static final Duration LIMIT = Duration.ofMinutes(1);
+  private static final Duration LIMIT = Duration.ofMinutes(5);
   private static final String MANIFEST = "Cargo.toml";
 
   /// No two programs have anything in common.

@@ -3,9 +3,11 @@ package dev.rustmend.syntax;
 import dev.rustmend.text.SourceText;
 import dev.rustmend.text.TextRange;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +21,7 @@ public final class RustTree {
   private final TreeSitter.Grammar grammar;
   final NodeArrays nodes;
   private final AtomicReference<@Nullable List<RustItem>> items = new AtomicReference<>();
+  private final AtomicReference<@Nullable Map<String, Integer>> mentions = new AtomicReference<>();
 
   private RustTree(SourceText text, TreeSitter.Grammar grammar, SourceText parsed) {
     this.text = text;
@@ -132,6 +135,21 @@ public final class RustTree {
       items.set(known);
     }
     return known;
+  }
+
+  /// How often `name` stands there for a variable, a function, a method or a field, declared or
+  /// used.
+  public int mentions(String name) {
+    Map<String, Integer> known = mentions.get();
+    if (known == null) {
+      known =
+          root()
+              .descendants()
+              .filter(node -> node.is("identifier") || node.is("field_identifier"))
+              .collect(Collectors.toMap(SyntaxNode::text, _ -> 1, Integer::sum));
+      mentions.set(known);
+    }
+    return known.getOrDefault(name, 0);
   }
 
   /// The source of `node`.

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -32,7 +33,10 @@ class RetrievalReportTest {
         outcomes,
         new RetrievalReport.Corpus(1443, 12, 1.5, 0.5, 2, 3, 40, 700, 1_500_000, 0),
         List.of(new RetrievalReport.Times(LabelledQuery.Sort.QUESTION, SearchMode.BM25, millis)),
-        List.of(new RetrievalReport.Synthetic(100_000, 60, 2_000_000, millis, millis)));
+        List.of(
+            new RetrievalReport.Synthetic(
+                100_000, 60, 2_000_000, millis, Optional.of(millis), Optional.empty())),
+        List.of());
   }
 
   private static Outcome outcome(String id, Half half, Task task, RankingScores scores) {

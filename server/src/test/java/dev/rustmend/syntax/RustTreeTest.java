@@ -159,6 +159,22 @@ class RustTreeTest {
     }
   }
 
+  @Test
+  void namesAreCounted() {
+    RustTree tree =
+        parse(
+            """
+            struct Total { sum: i32 }
+            fn sum(a: i32) -> Total { let sum = a; Total { sum } }
+            // sum, "sum"
+            fn main() { println!("{}", sum(1).sum); }
+            """);
+
+    assertThat(tree.mentions("sum")).isEqualTo(6);
+    assertThat(tree.mentions("Total")).isZero();
+    assertThat(tree.mentions("main")).isEqualTo(1);
+  }
+
   private static RustTree parse(String source) {
     return RustTree.parse(SourceText.of(source)).orElseThrow();
   }
