@@ -53,7 +53,7 @@ public final class RetrievalBench {
           outcomes,
           facts,
           times,
-          new SyntheticBench(folder, corpus, queries, vectors, request.remote(), listener)
+          new SyntheticBench(folder, corpus, queries, request.remote(), vectors, listener)
               .run(request.synthetic()),
           remote);
     }

@@ -23,8 +23,8 @@ record SyntheticBench(
     Path folder,
     RetrievalCorpus corpus,
     List<LabelledQuery> queries,
-    boolean vectors,
     Optional<Access> remote,
+    boolean vectors,
     BenchListener listener) {
   private static final int BATCH = 20_000;
   private static final int WARM_UP = 40;
@@ -69,7 +69,7 @@ record SyntheticBench(
   private Optional<RetrievalReport.SyntheticRemote> there(
       SearchIndex index, SyntheticPassages passages, int count)
       throws IOException, InterruptedException {
-    if (remote.isEmpty()) {
+    if (remote.isEmpty() || !vectors) {
       return Optional.empty();
     }
     try (RemoteBench bench = new RemoteBench(remote.get(), listener)) {

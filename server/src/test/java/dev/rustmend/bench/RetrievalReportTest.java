@@ -35,7 +35,8 @@ class RetrievalReportTest {
         List.of(new RetrievalReport.Times(LabelledQuery.Sort.QUESTION, SearchMode.BM25, millis)),
         List.of(
             new RetrievalReport.Synthetic(
-                100_000, 60, 2_000_000, millis, Optional.of(millis), Optional.empty())));
+                100_000, 60, 2_000_000, millis, Optional.of(millis), Optional.empty())),
+        List.of());
   }
 
   private static Outcome outcome(String id, Half half, Task task, RankingScores scores) {

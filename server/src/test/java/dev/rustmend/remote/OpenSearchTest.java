@@ -17,7 +17,6 @@ import dev.rustmend.search.SearchMode;
 import dev.rustmend.search.SearchRequest;
 import dev.rustmend.search.VectorSpace;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -227,9 +226,7 @@ class OpenSearchTest {
     Embedder other = new WordEmbedder("other words", 48);
     assertThat(team.renew(other)).isEqualTo(2);
     assertThat(team.find(List.of("team:errors/E0382/a", "team:errors/E0382/b"))).hasSize(2);
-    String mapping =
-        new String(
-            nodes.send(0, "GET", "/rustmend-team/_mapping", "").body(), StandardCharsets.UTF_8);
+    String mapping = nodes.send(0, "GET", "/rustmend-team/_mapping", "").body();
     assertThat(mapping).contains("other words").contains(VectorSpace.of(other).field());
     assertThat(nodes.send(0, "GET", "/rustmend-team-v1-*", "").json()).hasSize(1);
     assertThat(publish(entry("c", "Three", "z")).acknowledged()).isEqualTo(1);
