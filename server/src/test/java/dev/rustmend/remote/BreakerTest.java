@@ -10,7 +10,7 @@ import java.time.ZoneOffset;
 import org.junit.jupiter.api.Test;
 
 class BreakerTest {
-  private static final RemoteFailure SLOW =
+  private final RemoteFailure slow =
       new RemoteFailure(RemoteFailure.Kind.PASSING, "it is slow");
 
   private final SetClock clock = new SetClock();
@@ -18,13 +18,13 @@ class BreakerTest {
 
   @Test
   void threeFailuresInARowBreakItAndAnAnswerMendsIt() {
-    breaker.failed(SLOW);
-    breaker.failed(SLOW);
+    breaker.failed(slow);
+    breaker.failed(slow);
     breaker.worked();
-    breaker.failed(SLOW);
-    breaker.failed(SLOW);
+    breaker.failed(slow);
+    breaker.failed(slow);
     assertThat(breaker.lets()).isTrue();
-    breaker.failed(SLOW);
+    breaker.failed(slow);
     assertThat(breaker.lets()).isFalse();
     assertThat(breaker.why()).contains("it is slow");
     breaker.worked();
@@ -41,12 +41,12 @@ class BreakerTest {
   @Test
   void afterAPauseOneRequestIsLetThroughAndPausesGrow() {
     for (int i = 0; i < 3; i++) {
-      breaker.failed(SLOW);
+      breaker.failed(slow);
     }
     clock.pass(Duration.ofSeconds(31));
     assertThat(breaker.lets()).isTrue();
     assertThat(breaker.lets()).isFalse();
-    breaker.failed(SLOW);
+    breaker.failed(slow);
     clock.pass(Duration.ofSeconds(31));
     assertThat(breaker.lets()).isFalse();
     clock.pass(Duration.ofSeconds(31));

@@ -118,8 +118,12 @@ class OpenSearchTest {
         vectors(passages),
         _ -> {});
     String text =
-        "error[E0382]: use of moved value: `name`\n --> src/main.rs:1:3\n"
-            + "1 | let names = ledger.clone();\n  |             - value moved here\n";
+        """
+        error[E0382]: use of moved value: `name`
+         --> src/main.rs:1:3
+        1 | let names = ledger.clone();
+          |             - value moved here
+        """;
     assertSame(
         new SearchRequest(Query.of(text), SearchFilter.ALL, SearchMode.AUTO, 10), "error code");
   }

@@ -65,9 +65,12 @@ class TeamTest {
       search(team, "why is InvoiceLedger zebra_ledger moved value");
       search(
           team,
-          "error[E0382]: borrow of moved value: `zebra_ledger`\n --> src/main.rs:4:20\n"
-              + "4 |     charge(zebra_ledger, invoice_total);\n"
-              + "  |            ^^^^^^^^^^^^ value of InvoiceLedger moved here\n");
+          """
+          error[E0382]: borrow of moved value: `zebra_ledger`
+           --> src/main.rs:4:20
+          4 |     charge(zebra_ledger, invoice_total);
+            |            ^^^^^^^^^^^^ value of InvoiceLedger moved here
+          """);
       String sent =
           String.join("\n", cluster.requests().stream().map(FakeCluster.Request::body).toList());
       assertThat(sent)
@@ -155,7 +158,7 @@ class TeamTest {
     try (FakeCluster cluster =
             FakeCluster.start(request ->
                 request.path().endsWith("/_bulk")
-                    ? Optional.of(bulk(two, bulks.getAndIncrement()))
+                    ? Optional.of(bulk(bulks.getAndIncrement()))
                     : Optional.empty());
         Team team = new Team(cluster.access(LONG), Clock.systemUTC())) {
       var acknowledged = new ArrayList<String>();
@@ -175,7 +178,7 @@ class TeamTest {
   }
 
   /// First the whole request is too much, then its second item, then nothing.
-  private static Answer bulk(List<TeamPassage> two, int number) {
+  private static Answer bulk(int number) {
     String done = "{\"index\":{\"_index\":\"i\",\"_id\":\"x\",\"status\":201}}";
     String later =
         "{\"index\":{\"_index\":\"i\",\"_id\":\"x\",\"status\":429,\"error\":"
