@@ -111,8 +111,7 @@ final class WireTransport implements OpenSearchTransport {
   /// Throws [RemoteFailure] for what the client can not read: it wants more of some answers than a
   /// cluster says while it loses a node, so that asking again helps.
   private <T> T read(JsonpDeserializer<T> reader, Wire.Reply reply) {
-    try (JsonParser parser =
-        mapper.jsonProvider().createParser(new StringReader(reply.body()))) {
+    try (JsonParser parser = mapper.jsonProvider().createParser(new StringReader(reply.body()))) {
       return reader.deserialize(parser, mapper);
     } catch (JsonException | MissingRequiredPropertyException e) {
       throw new RemoteFailure(

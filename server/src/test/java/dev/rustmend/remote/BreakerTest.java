@@ -10,8 +10,7 @@ import java.time.ZoneOffset;
 import org.junit.jupiter.api.Test;
 
 class BreakerTest {
-  private final RemoteFailure slow =
-      new RemoteFailure(RemoteFailure.Kind.PASSING, "it is slow");
+  private final RemoteFailure slow = new RemoteFailure(RemoteFailure.Kind.PASSING, "it is slow");
 
   private final SetClock clock = new SetClock();
   private final Breaker breaker = new Breaker(clock);
