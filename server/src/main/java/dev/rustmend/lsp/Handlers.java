@@ -54,8 +54,7 @@ record Handlers(
     listen(sessions, monitor, setup.learning(), configuration);
     var scheduler = new CheckScheduler(sessions, open, configuration, roots, monitor, Delays.USUAL);
     var files = new WatchedFilesHandler(open, configuration, scheduler, profile);
-    var watch = new DiskWatch(profile, files::changed);
-    scheduler.beforeCheck(watch::follow);
+    DiskWatch watch = watch(profile, files, scheduler);
     var runs = new Runs();
     var here = new LearnedHere(setup.learning(), configuration);
     var sender = new EditSender(client, profile, open, toLsp);
@@ -100,6 +99,13 @@ record Handlers(
         files,
         watch,
         writer);
+  }
+
+  private static DiskWatch watch(
+      ClientProfile profile, WatchedFilesHandler files, CheckScheduler scheduler) {
+    var watch = new DiskWatch(profile, files::changed);
+    scheduler.beforeCheck(watch::follow);
+    return watch;
   }
 
   private static Configuration configuration(ServerSetup setup, RustmendClient client) {

@@ -71,7 +71,7 @@ public final class SettingsReader {
           .sorted(Map.Entry.comparingByKey())
           .forEach(entry -> take(layer.source(), entry, values, warnings));
     }
-    return new LoadedSettings(SettingsTable.settings(values), warnings, List.of());
+    return new LoadedSettings(SettingsMade.of(values), warnings, List.of());
   }
 
   private static void take(

@@ -33,6 +33,10 @@ class SuggestionDoubtTest {
         "none | E0425 | no | a function with a similar name exists | areaof«_»box() | _of_",
         "none | E0425 | no | a local variable with a similar name exists | a + «B» | b",
         "INVENTED_VALUE | E0381 | no | consider assigning a value | let n: u8«»; | = 42",
+        "ONE_OF_SEVERAL_IMPLS | E0790 | no | use a fully-qualified path to one of the available"
+            + " implementations | let n = «»Make::make(); | <A as␣",
+        "none | E0790 | no | use the fully-qualified path to the only available implementation"
+            + " | let n = «»Make::make(); | <A as␣",
         "WORKS_IN_PLACE | E0599 | no | a method with a similar name | let a = v.sort«ed»(); | -",
         "none | E0599 | no | there is a method with a similar name | v.sort«ed»(); | -",
         "REBOUND_REFERENCE | E0384 | cannot assign to immutable argument `n` | consider making this"
