@@ -10,7 +10,7 @@ class SettingsTableTest {
 
   @Test
   void theDefaultsOfTheTableAreTheDefaultsOfTheRecord() {
-    assertThat(SettingsTable.settings(new SettingValues())).isEqualTo(Settings.defaults());
+    assertThat(SettingsMade.of(new SettingValues())).isEqualTo(Settings.defaults());
   }
 
   @Test
