@@ -19,7 +19,9 @@ final class SettingsMade {
             values.get(SettingsTable.CHECK_TIME_LIMIT)),
         values.get(SettingsTable.DIAGNOSTICS_PUBLISH),
         values.get(SettingsTable.HOVER),
-        new Settings.Offers(values.get(SettingsTable.FIX_SHOW_ADVANCES), values.get(SettingsTable.FIX_SHOW_UNVERIFIED)),
+        new Settings.Offers(
+            values.get(SettingsTable.FIX_SHOW_ADVANCES),
+            values.get(SettingsTable.FIX_SHOW_UNVERIFIED)),
         new Settings.Verification(values.get(SettingsTable.FIX_MAX_CANDIDATES)),
         values.get(SettingsTable.LEARNING),
         new Settings.Knowledge(
@@ -56,6 +58,7 @@ final class SettingsMade {
         values.get(SettingsTable.MODEL_IDLE_MINUTES),
         values.get(SettingsTable.MODEL_MEMORY_LIMIT),
         values.get(SettingsTable.MODEL_LIBRARY),
-        new Settings.ModelFixes(values.get(SettingsTable.MODEL_AUTO_FIX), values.get(SettingsTable.MODEL_MAX_SECONDS)));
+        new Settings.ModelFixes(
+            values.get(SettingsTable.MODEL_AUTO_FIX), values.get(SettingsTable.MODEL_MAX_SECONDS)));
   }
 }

@@ -130,14 +130,6 @@ class SettingsReaderTest {
   }
 
   @Test
-  void aKeyOfALaterVersionIsNotCalledUnknown() {
-    assertThat(merge(Map.of("knowledge.remote", "https://host")).warnings())
-        .containsExactly(
-            "editor: `knowledge.remote` is not supported by this version: it has no knowledge base"
-                + " of a team yet; the setting is left alone");
-  }
-
-  @Test
   void aNumberThatFitsTheMachineIsCalledAuto() {
     Settings.Model auto = merge(Map.of("model.gpuLayers", "auto")).settings().model();
     assertThat(auto.gpuLayers()).isEmpty();
