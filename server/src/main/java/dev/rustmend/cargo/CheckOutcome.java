@@ -5,6 +5,8 @@ import dev.rustmend.diagnostic.Diagnostic;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// How a run of cargo ended.
 public sealed interface CheckOutcome {
@@ -16,6 +18,12 @@ public sealed interface CheckOutcome {
     public Checked {
       diagnostics = List.copyOf(diagnostics);
       finished = Set.copyOf(finished);
+    }
+
+    /// The crates that were compiled, with errors or without.
+    public Set<CrateId> crates() {
+      return Stream.concat(finished.stream(), errors().stream().map(Diagnostic::crate))
+          .collect(Collectors.toUnmodifiableSet());
     }
 
     /// The diagnostics of level error.

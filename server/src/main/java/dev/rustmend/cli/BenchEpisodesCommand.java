@@ -51,22 +51,17 @@ final class BenchEpisodesCommand implements Command {
   }
 
   private static EpisodesReport measure(Invocation invocation, BenchListener listener)
-      throws IOException, InterruptedException {
+      throws IOException, InterruptedException, TimeoutException {
     Optional<Path> from = invocation.<String>value(FROM).map(invocation::path);
     if (from.isPresent()) {
       return EpisodesFiles.read(from.get());
     }
-    try {
-      return new EpisodesBench(ServerProcess.program())
-          .run(
-              invocation.<Integer>value(SEED).orElse(1),
-              Math.max(1, invocation.<Integer>value(HISTORIES).orElse(5)),
-              Math.max(1, invocation.<Integer>value(ROUNDS).orElse(1)),
-              listener);
-    } catch (TimeoutException e) {
-      throw new CommandFailure(
-          Exit.REMAIN, "the server did not finish in time (%s)".formatted(e.getMessage()), e);
-    }
+    return new EpisodesBench(ServerProcess.program())
+        .run(
+            invocation.<Integer>value(SEED).orElse(1),
+            Math.max(1, invocation.<Integer>value(HISTORIES).orElse(5)),
+            Math.max(1, invocation.<Integer>value(ROUNDS).orElse(1)),
+            listener);
   }
 
   private static Map<String, String> judged(Invocation invocation) {

@@ -1,17 +1,13 @@
 package dev.rustmend.cli;
 
-import dev.rustmend.bench.BenchListener;
 import dev.rustmend.bench.LargeBench;
 import dev.rustmend.bench.LargeBenchRequest;
 import dev.rustmend.bench.LargeFiles;
 import dev.rustmend.bench.LargeKind;
-import dev.rustmend.bench.LargeReport;
 import dev.rustmend.verify.CacheFolder;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.TimeoutException;
 import picocli.CommandLine.Model.CommandSpec;
 
 /// `rustmend bench large`: how long a person waits in large projects, which it generates, through
@@ -64,16 +60,7 @@ final class BenchLargeCommand implements Command {
             Math.max(1, invocation.<Integer>value(REPEATS).orElse(3)),
             Math.max(1, invocation.<Integer>value(REQUESTS).orElse(200)),
             folder);
-    return BenchOutput.report(invocation, listener -> new LargeFiles(measure(request, listener)));
-  }
-
-  private static LargeReport measure(LargeBenchRequest request, BenchListener listener)
-      throws IOException, InterruptedException {
-    try {
-      return new LargeBench().run(request, listener);
-    } catch (TimeoutException e) {
-      throw new CommandFailure(
-          Exit.REMAIN, "the server did not finish in time (%s)".formatted(e.getMessage()), e);
-    }
+    return BenchOutput.report(
+        invocation, listener -> new LargeFiles(new LargeBench().run(request, listener)));
   }
 }

@@ -1,18 +1,14 @@
 package dev.rustmend.cli;
 
-import dev.rustmend.bench.BenchListener;
 import dev.rustmend.bench.LatencyBench;
 import dev.rustmend.bench.LatencyBenchRequest;
 import dev.rustmend.bench.LatencyFiles;
-import dev.rustmend.bench.LatencyReport;
 import dev.rustmend.bench.ProjectSize;
 import dev.rustmend.verify.CacheFolder;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.TimeoutException;
 import picocli.CommandLine.Model.CommandSpec;
 
 /// `rustmend bench latency`: how long a person waits, on projects that it generates and through the
@@ -67,17 +63,8 @@ final class BenchLatencyCommand implements Command {
   public Exit run(Invocation invocation) throws InterruptedException {
     Path folder = CacheFolder.locate(wiring.environment()).resolve("bench");
     LatencyBenchRequest request = request(invocation, folder);
-    return BenchOutput.report(invocation, listener -> new LatencyFiles(measure(request, listener)));
-  }
-
-  private static LatencyReport measure(LatencyBenchRequest request, BenchListener listener)
-      throws IOException, InterruptedException {
-    try {
-      return new LatencyBench().run(request, listener);
-    } catch (TimeoutException e) {
-      throw new CommandFailure(
-          Exit.REMAIN, "the server did not finish in time (%s)".formatted(e.getMessage()), e);
-    }
+    return BenchOutput.report(
+        invocation, listener -> new LatencyFiles(new LatencyBench().run(request, listener)));
   }
 
   private static LatencyBenchRequest request(Invocation invocation, Path folder) {

@@ -4,6 +4,7 @@ import dev.rustmend.bench.BenchFiles;
 import dev.rustmend.bench.BenchListener;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.concurrent.TimeoutException;
 import picocli.CommandLine.Model.OptionSpec;
 
 /// Where a benchmark reports to: a line of progress while it runs, then the report on stdout and
@@ -36,6 +37,9 @@ final class BenchOutput implements BenchListener, AutoCloseable {
       Path folder = invocation.path(invocation.<String>value(OUT).orElse(DEFAULT));
       invocation.tell("rustmend: the report is " + files.write(folder));
       return Exit.CLEAN;
+    } catch (TimeoutException e) {
+      throw new CommandFailure(
+          Exit.REMAIN, "the server did not finish in time (%s)".formatted(e.getMessage()), e);
     } catch (IOException e) {
       throw new CommandFailure(Exit.ENVIRONMENT, "the benchmark can not run: " + e.getMessage(), e);
     }
@@ -43,8 +47,10 @@ final class BenchOutput implements BenchListener, AutoCloseable {
 
   /// A benchmark, which tells `listener` how far it is.
   interface Measuring {
-    /// Measures. Throws [IOException] with a sentence for people when that can not be done here.
-    BenchFiles measure(BenchListener listener) throws IOException, InterruptedException;
+    /// Measures. Throws [IOException] with a sentence for people when that can not be done here,
+    /// and [TimeoutException] when the server that is measured does not answer.
+    BenchFiles measure(BenchListener listener)
+        throws IOException, InterruptedException, TimeoutException;
   }
 
   @Override

@@ -3,14 +3,11 @@ package dev.rustmend.proof;
 import dev.rustmend.cargo.CheckOutcome.Checked;
 import dev.rustmend.cargo.CompilerCall;
 import dev.rustmend.diagnostic.CrateId;
-import dev.rustmend.diagnostic.Diagnostic;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /// How cargo calls the compiler for a scratch package, by the file that its only crate begins with.
 /// Made again on another program, such a call says what cargo would say, in half the time.
@@ -41,10 +38,7 @@ final class LearnedCalls {
 
   /// Keeps what a run of cargo has told of a program that begins with `root`.
   void learn(String root, List<CompilerCall> calls, Checked checked) {
-    Set<CrateId> crates =
-        Stream.concat(
-                checked.finished().stream(), checked.diagnostics().stream().map(Diagnostic::crate))
-            .collect(Collectors.toSet());
+    Set<CrateId> crates = checked.crates();
     if (calls.size() == 1 && crates.size() == 1) {
       CrateId crate = crates.iterator().next();
       if (calls.getFirst().isOf(crate)) {

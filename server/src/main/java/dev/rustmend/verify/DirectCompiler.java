@@ -31,7 +31,6 @@ import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 
 /// Compiles the one crate that a patch changes by calling rustc as cargo did the last time, which
 /// for most crates takes half the time of cargo's own run.
@@ -236,11 +235,7 @@ final class DirectCompiler implements CompilerWatch, AutoCloseable {
 
   /// The crate that `call` compiles, if it was compiled in `before`, with errors or without.
   private Optional<CrateId> crateOf(CompilerCall call, Checked before) {
-    List<CrateId> crates =
-        Stream.concat(before.finished().stream(), before.errors().stream().map(Diagnostic::crate))
-            .distinct()
-            .filter(call::isOf)
-            .toList();
+    List<CrateId> crates = before.crates().stream().filter(call::isOf).toList();
     return crates.size() == 1 && call(crates.getFirst()).isPresent()
         ? Optional.of(crates.getFirst())
         : Optional.empty();
