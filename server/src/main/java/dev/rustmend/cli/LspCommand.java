@@ -1,8 +1,11 @@
 package dev.rustmend.cli;
 
+import dev.rustmend.courtesy.HeapRelief;
 import dev.rustmend.lsp.LspServer;
 import dev.rustmend.lsp.ServerSetup;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Model.CommandSpec;
@@ -71,7 +74,7 @@ final class LspCommand implements Command {
             ? EditorConnection.onPort(port.get(), invocation::tell)
             : EditorConnection.onSocketFile(
                 invocation.path(pipe.orElseThrow()), invocation::tell)) {
-      return exit(LspServer.run(connection.in(), connection.out(), setup));
+      return serve(connection.in(), connection.out(), setup);
     } catch (IOException e) {
       throw new CommandFailure(
           Exit.ENVIRONMENT,
@@ -85,10 +88,13 @@ final class LspCommand implements Command {
   /// stderr, since stdout belongs to the protocol.
   static Exit stdio(ServerSetup setup, Terminal terminal) throws InterruptedException {
     System.setOut(System.err);
-    return exit(LspServer.run(terminal.in(), terminal.out(), setup));
+    return serve(terminal.in(), terminal.out(), setup);
   }
 
-  private static Exit exit(int code) {
-    return code == 0 ? Exit.CLEAN : Exit.REMAIN;
+  private static Exit serve(InputStream in, OutputStream out, ServerSetup setup)
+      throws InterruptedException {
+    try (var _ = HeapRelief.start()) {
+      return LspServer.run(in, out, setup) == 0 ? Exit.CLEAN : Exit.REMAIN;
+    }
   }
 }

@@ -1,5 +1,6 @@
 package dev.rustmend.cli;
 
+import dev.rustmend.courtesy.HeapRelief;
 import dev.rustmend.http.RunningServers;
 import dev.rustmend.http.ServerNextDoor;
 import dev.rustmend.mcp.McpSetup;
@@ -47,7 +48,8 @@ final class McpCommand implements Command {
     System.setOut(System.err);
     boolean named = ServiceOptions.namesRoots(invocation);
     try (RustmendService service = wiring.service(invocation, Limits.USUAL, neighbor(invocation));
-        RustCoder coder = wiring.rustCoder(invocation, service)) {
+        RustCoder coder = wiring.rustCoder(invocation, service);
+        HeapRelief _ = HeapRelief.start()) {
       var setup =
           new McpSetup(
               service,

@@ -1,5 +1,6 @@
 package dev.rustmend.cli;
 
+import dev.rustmend.courtesy.HeapRelief;
 import dev.rustmend.http.AccessToken;
 import dev.rustmend.http.HttpLimits;
 import dev.rustmend.http.HttpServer;
@@ -87,6 +88,7 @@ final class ServeCommand implements Command {
           RustCoder coder = wiring.rustCoder(invocation, service);
           HttpServer server =
               HttpServer.start(setup(invocation, service, coder, host, port, token));
+          HeapRelief _ = HeapRelief.start();
           RunningServers.Announcement _ = announce(invocation, host, server.port(), token)) {
         wiring.allowLastAnswers(LAST_ANSWERS);
         invocation.tell(

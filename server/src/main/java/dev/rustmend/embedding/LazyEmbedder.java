@@ -173,7 +173,9 @@ public final class LazyEmbedder implements Embedder, AutoCloseable {
   }
 
   private void work() {
+    NativeHeap.share();
     try (TextModel loaded = loader.get()) {
+      NativeHeap.trim();
       List<Thread> helpers = begin(loaded);
       try {
         for (Request next = nextQuery(); next != null; next = nextQuery()) {
@@ -233,7 +235,9 @@ public final class LazyEmbedder implements Embedder, AutoCloseable {
     LowPriority.take();
     for (Request next = nextPassage(mine); next != null; next = nextPassage(mine)) {
       answer(loaded, next);
-      passageDone();
+      if (passageDone()) {
+        NativeHeap.trim();
+      }
     }
   }
 
@@ -304,11 +308,13 @@ public final class LazyEmbedder implements Embedder, AutoCloseable {
     }
   }
 
-  private void passageDone() {
+  /// Says whether this was the last of those that somebody waits for.
+  private boolean passageDone() {
     lock.lock();
     try {
       underWay--;
       changed.signalAll();
+      return passages.isEmpty() && underWay == 0;
     } finally {
       lock.unlock();
     }

@@ -5,6 +5,7 @@ import dev.rustmend.search.Embedder;
 import dev.rustmend.search.EmbedderException;
 import dev.rustmend.search.Passage;
 import dev.rustmend.search.PassageKind;
+import dev.rustmend.search.PassageName;
 import dev.rustmend.search.PassageText;
 import dev.rustmend.search.SearchIndex;
 import dev.rustmend.search.UpdateResult;
@@ -92,17 +93,17 @@ record Filler(SearchIndex index, Contents contents, FillListener listener) {
   /// Vectors for all passages but those of the standard library's pages, entries first. What was
   /// learned is the user's own code, and an embedder may be a service: it is found by words.
   FillResult vectors(Embedder embedder) throws InterruptedException {
-    List<Passage> missing =
-        index.withoutVector(Integer.MAX_VALUE >> 4).stream()
+    List<PassageName> missing =
+        index.withoutVector().stream()
             .filter(passage -> !PageGroup.isLibrary(passage.id()))
             .filter(passage -> passage.kind() != PassageKind.LEARNED)
             .sorted(Comparator.comparingInt(Filler::urgency))
             .toList();
     for (int from = 0; from < missing.size(); from += BATCH) {
       listener.progress(FillListener.Stage.VECTORS, from, missing.size());
-      List<Passage> batch = missing.subList(from, Math.min(from + BATCH, missing.size()));
+      List<PassageName> batch = missing.subList(from, Math.min(from + BATCH, missing.size()));
       try {
-        Optional<String> failed = embed(batch, embedder);
+        Optional<String> failed = embed(texts(batch), embedder);
         if (failed.isPresent()) {
           return new FillResult.Partial(failed.get());
         }
@@ -113,7 +114,16 @@ record Filler(SearchIndex index, Contents contents, FillListener listener) {
     return new FillResult.Complete();
   }
 
-  private static int urgency(Passage passage) {
+  /// Those that are still there: between two batches the index may have changed.
+  private List<Passage> texts(List<PassageName> names) throws InterruptedException {
+    var passages = new ArrayList<Passage>(names.size());
+    for (PassageName name : names) {
+      index.passage(name.id()).ifPresent(passages::add);
+    }
+    return passages;
+  }
+
+  private static int urgency(PassageName passage) {
     return switch (passage.kind()) {
       case ERROR, LINT, LEARNED -> 0;
       case TASK, TEMPLATE -> 1;

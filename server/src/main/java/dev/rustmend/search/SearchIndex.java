@@ -186,14 +186,11 @@ public final class SearchIndex implements AutoCloseable {
     return reading(searcher -> Stored.passage(searcher, id));
   }
 
-  /// Up to `limit` passages that have no vector of the embedder's model; none without an embedder.
-  public List<Passage> withoutVector(int limit) throws InterruptedException {
-    if (space.isEmpty()) {
-      return List.of();
-    }
-    return reading(searcher -> Stored.withoutVector(searcher, space.get(), limit)).stream()
-        .map(Stored.InSource::passage)
-        .toList();
+  /// All passages that have no vector of the embedder's model; none without an embedder.
+  public List<PassageName> withoutVector() throws InterruptedException {
+    return space.isEmpty()
+        ? List.of()
+        : reading(searcher -> Stored.names(searcher, space.get()));
   }
 
   /// How much there is, and what this process may do.

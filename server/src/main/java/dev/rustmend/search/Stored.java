@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause.Occur;
@@ -20,6 +21,8 @@ import org.apache.lucene.search.TermQuery;
 
 /// Passages as they are stored in the index.
 final class Stored {
+  private static final Set<String> NAME = Set.of(Field.ID, Field.KIND);
+
   private Stored() {}
 
   /// A passage and the source that it came from.
@@ -48,6 +51,19 @@ final class Stored {
       passages.add(new InSource(document.get(Field.SOURCE), PassageDocument.passage(document)));
     }
     return List.copyOf(passages);
+  }
+
+  /// All passages that should have a vector in `space` and have none, without their texts.
+  static List<PassageName> names(IndexSearcher searcher, VectorSpace space) throws IOException {
+    var names = new ArrayList<PassageName>();
+    int most = Math.max(1, searcher.getIndexReader().maxDoc());
+    for (ScoreDoc found : searcher.search(missing(space), most, Sort.INDEXORDER).scoreDocs) {
+      Document document = searcher.storedFields().document(found.doc, NAME);
+      names.add(
+          new PassageName(
+              document.get(Field.ID), PassageKind.valueOf(document.get(Field.KIND))));
+    }
+    return List.copyOf(names);
   }
 
   /// How many passages should have a vector in `space` and have none.

@@ -105,7 +105,8 @@ class SearchIndexTest {
       index.update("doc", List.of(MOVED, BORROWED), Map.of());
       assertThat(index.facts().needsEmbedding()).isTrue();
       assertThat(Opened.hits(index, "moved", SearchFilter.ALL, SearchMode.VECTOR)).hasSize(1);
-      assertThat(index.withoutVector(10)).containsExactlyInAnyOrder(MOVED, BORROWED);
+      assertThat(index.withoutVector())
+          .containsExactlyInAnyOrder(name(MOVED), name(BORROWED));
       assertThat(index.embedMissing(1)).isEqualTo(1);
       assertThat(index.embedMissing(10)).isEqualTo(1);
       assertThat(index.embedMissing(10)).isZero();
@@ -182,7 +183,7 @@ class SearchIndexTest {
           new SearchRequest(
               new Query.Question("x"), SearchFilter.ALL, SearchMode.VECTOR, 5, Optional.of(up));
       assertThat(Opened.ids(index.search(request))).containsExactly("doc:a");
-      assertThat(index.withoutVector(5)).containsExactly(BORROWED);
+      assertThat(index.withoutVector()).containsExactly(name(BORROWED));
     }
     assertThat(embedder.embedded()).hasValue(0);
   }
@@ -197,7 +198,7 @@ class SearchIndexTest {
           .isInstanceOfSatisfying(
               UpdateResult.Failed.class,
               failed -> assertThat(failed.why()).contains("has 3 components, not 2"));
-      assertThat(index.withoutVector(5)).containsExactly(MOVED);
+      assertThat(index.withoutVector()).containsExactly(name(MOVED));
       assertThat(index.update("doc", List.of(BORROWED), Map.of()))
           .isEqualTo(new UpdateResult.Written(1, 0, 1, 0));
     }
@@ -222,5 +223,9 @@ class SearchIndexTest {
           .isInstanceOf(UpdateResult.Written.class);
       assertThat(index.facts().passages()).isEqualTo(2);
     }
+  }
+
+  private static PassageName name(Passage passage) {
+    return new PassageName(passage.id(), passage.kind());
   }
 }
