@@ -173,7 +173,6 @@ public final class LazyEmbedder implements Embedder, AutoCloseable {
   }
 
   private void work() {
-    NativeHeap.share();
     try (TextModel loaded = loader.get()) {
       NativeHeap.trim();
       List<Thread> helpers = begin(loaded);

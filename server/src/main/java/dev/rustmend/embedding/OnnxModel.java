@@ -57,7 +57,9 @@ final class OnnxModel implements TextModel {
       try (var options = new OrtSession.SessionOptions()) {
         options.setIntraOpNumThreads(1); // the caller's
         options.setInterOpNumThreads(1);
-        options.setCPUArenaAllocator(false);
+        // one pool for all threads: with malloc, each thread keeps as much as its longest text took
+        options.setCPUArenaAllocator(true);
+        options.addConfigEntry("session.use_device_allocator_for_initializers", "1");
         options.setMemoryPatternOptimization(false);
         options.setSessionLogLevel(OrtLoggingLevel.ORT_LOGGING_LEVEL_FATAL);
         options.addConfigEntry("session.intra_op.allow_spinning", "0");
