@@ -1,13 +1,13 @@
 package dev.rustmend.syntax;
 
 import dev.rustmend.text.SourceText;
-import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /// The items of two versions of a file that are not the same in both, one after the other as in the
 /// file. What a change destroys can be read off them alone, which in a long file takes a small part
@@ -38,32 +38,15 @@ record ChangedItems(SourceText before, SourceText after) {
           "#");
 
   static ChangedItems of(SourceText before, SourceText after) {
-    List<Item> old = items(before);
-    List<Item> young = items(after);
+    List<String> old = items(before);
+    List<String> young = items(after);
     return new ChangedItems(without(old, young), without(young, old));
   }
 
-  /// A stretch of a file, compared by what it says.
-  private record Item(byte[] file, int start, int end) {
-    @Override
-    public boolean equals(Object other) {
-      return other instanceof Item(byte[] text, int from, int to)
-          && Arrays.equals(file, start, end, text, from, to);
-    }
-
-    @Override
-    public int hashCode() {
-      int hash = 1;
-      for (int i = start; i < end; i++) {
-        hash = 31 * hash + file[i];
-      }
-      return hash;
-    }
-  }
-
-  private static List<Item> items(SourceText text) {
-    byte[] bytes = text.bytes();
-    var items = new ArrayList<Item>();
+  /// The items with one character for each byte, whatever the bytes are.
+  private static List<String> items(SourceText text) {
+    String bytes = new String(text.bytes(), StandardCharsets.ISO_8859_1);
+    var items = new ArrayList<String>();
     List<Token> tokens =
         RustLexer.tokens(text).stream().filter(it -> it.kind() != TokenKind.COMMENT).toList();
     int depth = 0;
@@ -75,11 +58,11 @@ record ChangedItems(SourceText before, SourceText after) {
       boolean last = i + 1 == tokens.size();
       boolean closed = token.is("}") && (last || begins(tokens.get(i + 1)));
       if (depth == 0 && (closed || token.is(";"))) {
-        items.add(new Item(bytes, start, token.range().end()));
+        items.add(bytes.substring(start, token.range().end()));
         start = token.range().end();
       }
     }
-    items.add(new Item(bytes, start, bytes.length));
+    items.add(bytes.substring(start));
     return items;
   }
 
@@ -88,16 +71,13 @@ record ChangedItems(SourceText before, SourceText after) {
   }
 
   /// The items that are not among `others`, each as often as it is there more often.
-  private static SourceText without(List<Item> items, List<Item> others) {
-    Map<Item, Integer> known = new HashMap<>();
+  private static SourceText without(List<String> items, List<String> others) {
+    Map<String, Integer> known = new HashMap<>();
     others.forEach(item -> known.merge(item, 1, Integer::sum));
-    var rest = new ByteArrayOutputStream();
-    for (Item item : items) {
-      int left = known.merge(item, -1, Integer::sum);
-      if (left < 0) {
-        rest.write(item.file(), item.start(), item.end() - item.start());
-      }
-    }
-    return SourceText.of(rest.toByteArray());
+    String rest =
+        items.stream()
+            .filter(item -> known.merge(item, -1, Integer::sum) < 0)
+            .collect(Collectors.joining());
+    return SourceText.of(rest.getBytes(StandardCharsets.ISO_8859_1));
   }
 }
