@@ -10,7 +10,6 @@ import java.util.Optional;
 import java.util.Set;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.index.BinaryDocValues;
-import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.ReaderUtil;
 import org.apache.lucene.index.StoredFields;
@@ -23,9 +22,14 @@ import org.apache.lucene.search.ScoreDoc;
 /// The two ways to find passages in one state of the index: by words and by meaning.
 ///
 /// `vector` is the query's, with the space that it lives in.
-record IndexLookup(IndexSearcher searcher, Optional<Query> filter, Optional<QueryVector> vector)
+record IndexLookup(
+    IndexSearcher searcher, Optional<Query> filter, Optional<QueryVector> vector, KnownTerms terms)
     implements Lookup {
   private static final Set<String> SHOWN = Set.of(Field.ID, Field.KIND, Field.TITLE, Field.BODY);
+
+  IndexLookup(IndexSearcher searcher, Optional<Query> filter, Optional<QueryVector> vector) {
+    this(searcher, filter, vector, new KnownTerms(searcher.getIndexReader()));
+  }
 
   /// A vector of unit length, and where it lives.
   static final class QueryVector {
@@ -45,8 +49,9 @@ record IndexLookup(IndexSearcher searcher, Optional<Query> filter, Optional<Quer
 
   @Override
   public List<Ranked> byWords(WordQuery query, int count) throws IOException {
-    Query rarest = LuceneWords.query(RarestTerms.of(query, searcher.getIndexReader()));
-    return ranked(searcher.search(Filters.within(rarest, filter), count).scoreDocs);
+    WordQuery rarest = RarestTerms.of(query, terms, searcher.getIndexReader().numDocs());
+    Query words = new LuceneWords(terms::query).query(rarest);
+    return ranked(searcher.search(Filters.within(words, filter), count).scoreDocs);
   }
 
   @Override
@@ -93,32 +98,57 @@ record IndexLookup(IndexSearcher searcher, Optional<Query> filter, Optional<Quer
   }
 
   @Override
-  public RankingFacts facts(int document) throws IOException {
-    LeafReaderContext leaf = leaf(document);
-    BinaryDocValues facts = leaf.reader().getBinaryDocValues(Field.RANKING);
-    return facts != null && facts.advanceExact(document - leaf.docBase)
-        ? RankingFacts.read(facts.binaryValue().utf8ToString())
-        : RankingFacts.NONE;
+  public Map<Integer, RankingFacts> facts(Collection<Integer> documents) throws IOException {
+    Map<Integer, String> written = column(Field.RANKING, documents);
+    var facts = new HashMap<Integer, RankingFacts>();
+    for (int document : documents) {
+      String known = written.get(document);
+      facts.put(document, known == null ? RankingFacts.NONE : RankingFacts.read(known));
+    }
+    return facts;
+  }
+
+  /// What stands in a column for each of `documents`, as far as there is something. The documents
+  /// of a segment are visited in their order, as a column can be read.
+  private Map<Integer, String> column(String field, Collection<Integer> documents)
+      throws IOException {
+    int[] inOrder = documents.stream().mapToInt(Integer::intValue).sorted().toArray();
+    var values = new HashMap<Integer, String>();
+    int next = 0;
+    for (LeafReaderContext leaf : searcher.getIndexReader().leaves()) {
+      int end = leaf.docBase + leaf.reader().maxDoc();
+      BinaryDocValues column =
+          next < inOrder.length && inOrder[next] < end
+              ? leaf.reader().getBinaryDocValues(field)
+              : null;
+      for (; next < inOrder.length && inOrder[next] < end; next++) {
+        if (column != null && column.advanceExact(inOrder[next] - leaf.docBase)) {
+          values.put(inOrder[next], column.binaryValue().utf8ToString());
+        }
+      }
+    }
+    return values;
   }
 
   @Override
   public Map<String, Set<Integer>> having(Map<String, String> words, Collection<Integer> documents)
       throws IOException {
-    return new WordPresence(searcher.getIndexReader()).having(words, documents);
+    return new WordPresence(searcher.getIndexReader(), terms).having(words, documents);
   }
 
   @Override
   public double weight(String term) throws IOException {
-    IndexReader reader = searcher.getIndexReader();
-    return Rarity.of(reader.docFreq(new Term(Field.BODY, term)), reader.numDocs());
+    return Rarity.of(
+        terms.passages(new Term(Field.BODY, term)), searcher.getIndexReader().numDocs());
   }
 
   @Override
   public Map<Integer, Shown> shown(Collection<Integer> documents) throws IOException {
     StoredFields stored = searcher.storedFields();
+    Map<Integer, String> ids = column(Field.ID, documents);
     var shown = new HashMap<Integer, Shown>();
     for (int number : documents) {
-      Document document = stored.document(answering(stored, number), SHOWN);
+      Document document = stored.document(answering(number, ids.getOrDefault(number, "")), SHOWN);
       shown.put(
           number,
           new Shown(
@@ -131,8 +161,7 @@ record IndexLookup(IndexSearcher searcher, Optional<Query> filter, Optional<Quer
   }
 
   /// The passage that answers where a question was found.
-  private int answering(StoredFields stored, int document) throws IOException {
-    String id = stored.document(document, Set.of(Field.ID)).get(Field.ID);
+  private int answering(int document, String id) throws IOException {
     String answering = Passage.answering(id);
     return id.equals(answering) ? document : Stored.number(searcher, answering).orElse(document);
   }
