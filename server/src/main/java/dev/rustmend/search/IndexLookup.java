@@ -2,6 +2,7 @@ package dev.rustmend.search;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -10,8 +11,9 @@ import java.util.Optional;
 import java.util.Set;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.index.BinaryDocValues;
+import org.apache.lucene.index.FloatVectorValues;
+import org.apache.lucene.index.KnnVectorValues;
 import org.apache.lucene.index.LeafReaderContext;
-import org.apache.lucene.index.ReaderUtil;
 import org.apache.lucene.index.StoredFields;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.IndexSearcher;
@@ -29,22 +31,6 @@ record IndexLookup(
 
   IndexLookup(IndexSearcher searcher, Optional<Query> filter, Optional<QueryVector> vector) {
     this(searcher, filter, vector, new KnownTerms(searcher.getIndexReader()));
-  }
-
-  /// A vector of unit length, and where it lives.
-  static final class QueryVector {
-    private final VectorSpace space;
-    private final float[] vector;
-
-    QueryVector(VectorSpace space, float[] vector) {
-      this.space = space;
-      this.vector = space.unit(vector);
-    }
-
-    /// The vector, to be read only.
-    float[] vector() {
-      return vector;
-    }
   }
 
   @Override
@@ -66,7 +52,8 @@ record IndexLookup(
     }
     QueryVector target = vector.get();
     var query =
-        new KnnFloatVectorQuery(target.space.field(), target.vector, count, filter.orElse(null));
+        new KnnFloatVectorQuery(
+            target.space().field(), target.vector(), count, filter.orElse(null));
     var ranked = new ArrayList<Ranked>();
     for (Ranked found : ranked(searcher.search(query, count).scoreDocs)) {
       // Lucene's score of a dot product is (1 + cosine) / 2
@@ -81,17 +68,26 @@ record IndexLookup(
     if (vector.isEmpty()) {
       return cosines;
     }
-    QueryVector target = vector.get();
-    for (int document : documents) {
-      LeafReaderContext leaf = leaf(document);
-      var vectors = leaf.reader().getFloatVectorValues(target.space.field());
-      if (vectors == null) {
-        continue;
+    float[] target = vector.get().vector();
+    int[] inOrder = inOrder(documents);
+    int next = 0;
+    for (LeafReaderContext leaf : searcher.getIndexReader().leaves()) {
+      int end = leaf.docBase + leaf.reader().maxDoc();
+      int from = next;
+      while (next < inOrder.length && inOrder[next] < end) {
+        next++;
       }
-      var iterator = vectors.iterator();
-      if (iterator.advance(document - leaf.docBase) == document - leaf.docBase) {
-        cosines.put(
-            document, VectorSpace.dot(target.vector, vectors.vectorValue(iterator.index())));
+      FloatVectorValues vectors =
+          from < next ? leaf.reader().getFloatVectorValues(vector.get().space().field()) : null;
+      if (vectors != null) {
+        KnnVectorValues.DocIndexIterator having = vectors.iterator();
+        for (int document : Arrays.copyOfRange(inOrder, from, next)) {
+          int wanted = document - leaf.docBase;
+          int at = having.docID() < wanted ? having.advance(wanted) : having.docID();
+          if (at == wanted) {
+            cosines.put(document, VectorSpace.dot(target, vectors.vectorValue(having.index())));
+          }
+        }
       }
     }
     return cosines;
@@ -112,7 +108,7 @@ record IndexLookup(
   /// of a segment are visited in their order, as a column can be read.
   private Map<Integer, String> column(String field, Collection<Integer> documents)
       throws IOException {
-    int[] inOrder = documents.stream().mapToInt(Integer::intValue).sorted().toArray();
+    int[] inOrder = inOrder(documents);
     var values = new HashMap<Integer, String>();
     int next = 0;
     for (LeafReaderContext leaf : searcher.getIndexReader().leaves()) {
@@ -166,9 +162,8 @@ record IndexLookup(
     return id.equals(answering) ? document : Stored.number(searcher, answering).orElse(document);
   }
 
-  private LeafReaderContext leaf(int document) {
-    List<LeafReaderContext> leaves = searcher.getIndexReader().leaves();
-    return leaves.get(ReaderUtil.subIndex(document, leaves));
+  private static int[] inOrder(Collection<Integer> documents) {
+    return documents.stream().mapToInt(Integer::intValue).sorted().toArray();
   }
 
   private static List<Ranked> ranked(ScoreDoc[] found) {

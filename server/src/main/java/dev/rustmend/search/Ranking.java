@@ -46,7 +46,7 @@ record Ranking(Lookup lookup, SearchMode mode, int limit) {
   /// The passages for a question.
   List<Found> question(WordQuery words, String text) throws IOException {
     List<Ranked> byWords = isByMeaning() ? List.of() : lookup.byWords(words, depth());
-    List<Ranked> byMeaning = mode == SearchMode.BM25 ? List.of() : lookup.byMeaning(depth());
+    List<Ranked> byMeaning = mode == SearchMode.BM25 ? List.of() : lookup.byMeaning(meant());
     Map<Integer, Double> cosines = cosines(byMeaning, documents(byWords, byMeaning));
     Map<Integer, Double> scores = withShares(words, fused(byWords, byMeaning, cosines));
     boolean likeMessage = text.length() < 400 && text.strip().indexOf(' ') > 0;
@@ -81,7 +81,7 @@ record Ranking(Lookup lookup, SearchMode mode, int limit) {
 
   /// The passages whose meaning is next to that of something that rustc says.
   List<Found> nearest() throws IOException {
-    List<Ranked> byMeaning = lookup.byMeaning(depth());
+    List<Ranked> byMeaning = lookup.byMeaning(meant());
     Map<Integer, RankingFacts> facts = lookup.facts(documents(List.of(), byMeaning));
     var found = new ArrayList<Found>();
     for (Ranked near : byMeaning) {
@@ -115,7 +115,7 @@ record Ranking(Lookup lookup, SearchMode mode, int limit) {
     }
     others.stream().filter(ranked -> seen.add(ranked.document())).forEach(byWords::add);
     byWords.sort(Comparator.comparingDouble(Ranked::score).reversed());
-    List<Ranked> byMeaning = mode == SearchMode.BM25 ? List.of() : lookup.byMeaning(depth());
+    List<Ranked> byMeaning = mode == SearchMode.BM25 ? List.of() : lookup.byMeaning(meant());
     Map<Integer, Double> cosines = cosines(byMeaning, documents(byWords, byMeaning));
     Map<Integer, Double> scores = normalized(fused(byWords, byMeaning, cosines));
     Set<String> said = MessageTemplate.words(message.message());
@@ -162,6 +162,12 @@ record Ranking(Lookup lookup, SearchMode mode, int limit) {
 
   private int depth() {
     return depth(limit);
+  }
+
+  /// Those that are near in meaning are fewer: the cosines of those with the words are known
+  /// anyway, and each one more costs a walk through the graph.
+  private int meant() {
+    return depth() / 2;
   }
 
   /// How many passages are looked at in each way when `limit` are wanted.
