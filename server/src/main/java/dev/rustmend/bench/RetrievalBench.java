@@ -40,7 +40,10 @@ public final class RetrievalBench {
       try (SearchIndex index = building.open()) {
         outcomes = outcomes(index, request, queries, listener);
       }
-      boolean vectors = !request.modes().equals(List.of(SearchMode.BM25));
+      SyntheticIndex.Vectors vectors =
+          request.modes().equals(List.of(SearchMode.BM25))
+              ? SyntheticIndex.Vectors.WITHOUT
+              : SyntheticIndex.Vectors.WITH;
       List<RetrievalReport.Times> times;
       try (SearchIndex index = new RetrievalIndex(folder, model, listener).open()) {
         times = times(index, request, queries, listener);
@@ -53,7 +56,8 @@ public final class RetrievalBench {
           outcomes,
           facts,
           times,
-          new SyntheticBench(folder, corpus, queries, request.remote(), vectors, listener)
+          new SyntheticBench(
+                  folder, corpus, queries, request.remote(), vectors, request.kept(), listener)
               .run(request.synthetic()),
           remote);
     }

@@ -24,7 +24,11 @@ record RetrievalIndex(Path folder, Embedder embedder, BenchListener listener) {
 
   /// Opens it; it is closed by whoever asked. Throws [IOException] when another process has it.
   SearchIndex open() throws IOException, InterruptedException {
-    return switch (SearchIndex.open(folder, Optional.of(embedder))) {
+    return open(Optional.of(embedder));
+  }
+
+  private SearchIndex open(Optional<Embedder> by) throws IOException, InterruptedException {
+    return switch (SearchIndex.open(folder, by)) {
       case OpenResult.Opened(SearchIndex index) -> index;
       case OpenResult.Rebuilt(SearchIndex index, _) -> index;
       case OpenResult.ReadOnly(SearchIndex index, String why) -> {
@@ -35,14 +39,18 @@ record RetrievalIndex(Path folder, Embedder embedder, BenchListener listener) {
     };
   }
 
-  /// Makes it anew: first by words, then with the vectors, which the embedder may remember; `model`
-  /// is timed with nothing remembered.
+  /// Makes it anew: first by words, with no embedder at all, since one that remembers vectors would
+  /// add them at once; then with the vectors. `model` is timed with nothing remembered.
   RetrievalReport.Corpus fill(RetrievalCorpus corpus, Embedder model, List<LabelledQuery> queries)
       throws IOException, InterruptedException {
     clear();
+    double articles;
+    double documentation;
+    try (SearchIndex index = open(Optional.empty())) {
+      articles = update(index, "kb", corpus.articles(), Map.of());
+      documentation = update(index, "doc", corpus.documentation(), Map.of());
+    }
     try (SearchIndex index = open()) {
-      double articles = update(index, "kb", corpus.articles(), Map.of());
-      double documentation = update(index, "doc", corpus.documentation(), Map.of());
       List<Passage> forMeaning = corpus.all().stream().filter(PassageText::isForMeaning).toList();
       Map<String, float[]> vectors = vectors(forMeaning);
       double withVectors =

@@ -1,88 +1,90 @@
 package dev.rustmend.bench;
 
 import dev.rustmend.remote.Access;
-import dev.rustmend.search.Passage;
 import dev.rustmend.search.Query;
 import dev.rustmend.search.SearchFilter;
 import dev.rustmend.search.SearchIndex;
 import dev.rustmend.search.SearchMode;
 import dev.rustmend.search.SearchRequest;
 import dev.rustmend.search.VectorSpace;
+import dev.rustmend.workspace.WholeFolder;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.IntStream;
 
 /// How long queries take when there are far more passages than today: over made ones, with the
-/// labelled queries and vectors that cost nothing. Without `vectors` only words are measured, over
-/// an index that is made in a tenth of the time.
+/// labelled queries and vectors that cost nothing. Without vectors only words are measured, over an
+/// index that is made in a tenth of the time.
+///
+/// With a folder in `kept` the index is made there and stays; else it goes when all was measured.
 record SyntheticBench(
     Path folder,
     RetrievalCorpus corpus,
     List<LabelledQuery> queries,
     Optional<Access> remote,
-    boolean vectors,
+    SyntheticIndex.Vectors vectors,
+    Optional<Path> kept,
     BenchListener listener) {
-  private static final int BATCH = 20_000;
   private static final int WARM_UP = 40;
 
   List<RetrievalReport.Synthetic> run(List<Integer> counts)
       throws IOException, InterruptedException {
     var measured = new ArrayList<RetrievalReport.Synthetic>();
     for (int count : counts) {
-      measured.add(run(count));
+      measured.add(kept.isPresent() ? run(index(kept.get(), count)) : fleeting(count));
     }
     return measured;
   }
 
-  private RetrievalReport.Synthetic run(int count) throws IOException, InterruptedException {
-    var passages = new SyntheticPassages(corpus);
-    var building =
-        new RetrievalIndex(folder.resolveSibling("synthetic-" + count), passages, listener);
-    building.clear();
-    double seconds = 0;
-    try (SearchIndex index = building.open()) {
-      for (int from = 0; from < count; from += BATCH) {
-        int to = Math.min(count, from + BATCH);
-        List<Passage> batch = IntStream.range(from, to).mapToObj(passages::passage).toList();
-        var made = new HashMap<String, float[]>();
-        for (int i = from; i < to && vectors; i++) {
-          made.put(batch.get(i - from).id(), passages.vector(i));
-        }
-        seconds += building.update(index, "synthetic-" + from, batch, made);
-        listener.progress("indexing made passages", to, count, Math.round(seconds) + " s");
-      }
-      Sample words = times(index, SearchMode.BM25);
-      Optional<Sample> fused =
-          vectors ? Optional.of(times(index, SearchMode.MIN_MAX)) : Optional.empty();
-      return new RetrievalReport.Synthetic(
-          count, seconds, building.bytes(), words, fused, there(index, passages, count));
+  private RetrievalReport.Synthetic fleeting(int count) throws IOException, InterruptedException {
+    Path place = folder.resolveSibling("synthetic-" + count);
+    WholeFolder.delete(place);
+    try {
+      return run(index(place, count));
     } finally {
-      building.clear();
+      WholeFolder.delete(place);
     }
+  }
+
+  private SyntheticIndex index(Path place, int count) {
+    return new SyntheticIndex(place, new SyntheticPassages(corpus), count, vectors, listener);
+  }
+
+  private RetrievalReport.Synthetic run(SyntheticIndex building)
+      throws IOException, InterruptedException {
+    try (SyntheticIndex.Made made = building.open()) {
+      Sample words = times(made.index(), SearchMode.BM25);
+      Optional<Sample> fused =
+          hasVectors() ? Optional.of(times(made.index(), SearchMode.MIN_MAX)) : Optional.empty();
+      return new RetrievalReport.Synthetic(
+          building.count(),
+          made.seconds(),
+          made.bytes(),
+          words,
+          fused,
+          there(made.index(), building));
+    }
+  }
+
+  private boolean hasVectors() {
+    return vectors == SyntheticIndex.Vectors.WITH;
   }
 
   /// The same passages on the cluster.
   private Optional<RetrievalReport.SyntheticRemote> there(
-      SearchIndex index, SyntheticPassages passages, int count)
-      throws IOException, InterruptedException {
-    if (remote.isEmpty() || !vectors) {
+      SearchIndex index, SyntheticIndex building) throws IOException, InterruptedException {
+    if (remote.isEmpty() || !hasVectors()) {
       return Optional.empty();
     }
     try (RemoteBench bench = new RemoteBench(remote.get(), listener)) {
       bench.clear();
+      VectorSpace space = VectorSpace.of(building.passages());
       double seconds = 0;
-      for (int from = 0; from < count; from += BATCH) {
-        int to = Math.min(count, from + BATCH);
-        List<Passage> batch = IntStream.range(from, to).mapToObj(passages::passage).toList();
-        var made = new HashMap<String, float[]>();
-        for (int i = from; i < to; i++) {
-          made.put(batch.get(i - from).id(), passages.vector(i));
-        }
-        seconds += bench.publish(batch, VectorSpace.of(passages), made);
+      for (SyntheticIndex.Batch batch :
+          (Iterable<SyntheticIndex.Batch>) building.batches()::iterator) {
+        seconds += bench.publish(batch.passages(), space, batch.vectors());
       }
       bench.settle();
       Sample words = bench.times(index, SearchMode.BM25, queries);

@@ -9,6 +9,7 @@ import dev.rustmend.remote.RemoteFailure;
 import dev.rustmend.search.SearchMode;
 import dev.rustmend.settings.Settings;
 import dev.rustmend.verify.CacheFolder;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -19,6 +20,7 @@ final class BenchRetrievalCommand implements Command {
   private static final String HALF = "--half";
   private static final String MODE = "--mode";
   private static final String SYNTHETIC = "--synthetic";
+  private static final String INDEX = "--index";
   private static final String REMOTE = "--remote";
   private static final String BOTH = "both";
 
@@ -53,6 +55,12 @@ final class BenchRetrievalCommand implements Command {
         Options.text(SYNTHETIC, "N,…", "Measure over so many made passages as well.").build());
     spec.addOption(
         Options.text(
+                INDEX,
+                "DIR",
+                "Keep the index of the made passages there, and measure it again when it is there.")
+            .build());
+    spec.addOption(
+        Options.text(
                 REMOTE,
                 "URL",
                 "Ask the same of an OpenSearch cluster, in indices that are made and deleted.")
@@ -68,14 +76,22 @@ final class BenchRetrievalCommand implements Command {
   }
 
   private RetrievalBenchRequest request(Invocation invocation) {
-    return new RetrievalBenchRequest(
-        invocation.<String>value(HALF).filter(half -> !half.equals(BOTH)).map(HALVES::parse),
-        invocation.<String>value(MODE).map(MODES::several).orElse(MODES.values()),
+    List<Integer> synthetic =
         invocation
             .<String>value(SYNTHETIC)
             .map(
                 given -> Stream.of(given.split(",", -1)).map(BenchRetrievalCommand::count).toList())
-            .orElse(List.of()),
+            .orElse(List.of());
+    Optional<Path> kept = invocation.<String>value(INDEX).map(invocation::path);
+    if (kept.isPresent() && synthetic.size() != 1) {
+      throw new CommandFailure(
+          Exit.USAGE, "%s keeps one index; give one number with %s".formatted(INDEX, SYNTHETIC));
+    }
+    return new RetrievalBenchRequest(
+        invocation.<String>value(HALF).filter(half -> !half.equals(BOTH)).map(HALVES::parse),
+        invocation.<String>value(MODE).map(MODES::several).orElse(MODES.values()),
+        synthetic,
+        kept,
         invocation.<String>value(REMOTE).flatMap(address -> access(invocation, address)),
         CacheFolder.locate(wiring.environment()));
   }

@@ -160,8 +160,10 @@ final class TeamLookup implements Lookup {
   }
 
   @Override
-  public RankingFacts facts(int document) {
-    return candidates.get(document).facts();
+  public Map<Integer, RankingFacts> facts(Collection<Integer> documents) {
+    var facts = new HashMap<Integer, RankingFacts>();
+    documents.forEach(document -> facts.put(document, candidates.get(document).facts()));
+    return facts;
   }
 
   @Override

@@ -9,6 +9,9 @@ import java.util.Optional;
 /// embedder and passages without a vector of its model.
 public record IndexFacts(
     int passages, int withVector, Optional<String> model, boolean needsEmbedding, Role role) {
+  /// The version of the fields: an index of another one is made anew when it is opened.
+  public static final String VERSION = IndexFiles.VERSION;
+
   /// What this process may do with the index.
   public enum Role {
     WRITER,

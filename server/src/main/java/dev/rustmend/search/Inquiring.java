@@ -24,8 +24,7 @@ record Inquiring(
   private static final int MOST_TEXTS = 60;
 
   /// The inquiry; `vector` is the one of the whole query, where it has one.
-  Inquiry inquiry(Optional<IndexLookup.QueryVector> vector)
-      throws IOException, InterruptedException {
+  Inquiry inquiry(Optional<QueryVector> vector) throws IOException, InterruptedException {
     WordQuery words = new Discretion(searcher).words(asked);
     int depth = Ranking.depth(request.limit());
     var wanted = new ArrayList<Inquiry.Wanted>();
@@ -43,7 +42,7 @@ record Inquiring(
 
   /// The vector that may be sent: of the words of a question that are known in public. What rustc
   /// says is about the user's program and has none.
-  private Optional<Inquiry.Meaning> meaning(Optional<IndexLookup.QueryVector> vector, int depth)
+  private Optional<Inquiry.Meaning> meaning(Optional<QueryVector> vector, int depth)
       throws IOException, InterruptedException {
     if (vector.isEmpty() || embedder.isEmpty() || asked.message().isPresent()) {
       return Optional.empty();

@@ -41,9 +41,8 @@ record JoinedLookup(Lookup own, IndexSearcher searcher, Companion.Pending pendin
   }
 
   @Override
-  public RankingFacts facts(int document) throws IOException {
-    Optional<Lookup> there = document < 0 ? other() : Optional.empty();
-    return there.isPresent() ? there.get().facts(turned(document)) : own.facts(document);
+  public Map<Integer, RankingFacts> facts(Collection<Integer> documents) throws IOException {
+    return both(documents, (lookup, some) -> lookup.facts(some));
   }
 
   @Override

@@ -20,6 +20,12 @@ record KnownPassages(Map<String, Known> byId) {
   /// What is known of one passage.
   record Known(String fingerprint, boolean hasVector) {}
 
+  /// Whether the index has the passage as it is.
+  boolean isUnchanged(Passage passage) {
+    Known known = byId.get(passage.id());
+    return known != null && known.fingerprint().equals(passage.fingerprint());
+  }
+
   static KnownPassages of(IndexSearcher searcher, String source, Optional<VectorSpace> space)
       throws IOException {
     var known = new HashMap<String, Known>();

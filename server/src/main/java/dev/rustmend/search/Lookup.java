@@ -24,8 +24,8 @@ public interface Lookup {
   /// The cosines of these passages, as far as they have a vector.
   Map<Integer, Double> cosines(Collection<Integer> documents) throws IOException;
 
-  /// What ranking has to know of a passage.
-  RankingFacts facts(int document) throws IOException;
+  /// What ranking has to know of these passages, by number.
+  Map<Integer, RankingFacts> facts(Collection<Integer> documents) throws IOException;
 
   /// For each of `words` (see [WordQuery#words]) those of `documents` that have it in any of their
   /// texts.

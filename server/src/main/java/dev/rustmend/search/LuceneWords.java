@@ -1,6 +1,7 @@
 package dev.rustmend.search;
 
-import java.util.List;
+import java.io.IOException;
+import java.util.ArrayList;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
@@ -10,33 +11,41 @@ import org.apache.lucene.search.DisjunctionMaxQuery;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.TermQuery;
 
-/// A query by words in Lucene's form.
-final class LuceneWords {
-  private LuceneWords() {}
+/// A query by words in Lucene's form, which `terms` makes the queries for single terms of.
+record LuceneWords(Terms terms) {
+  /// Makes the query for one term.
+  interface Terms {
+    TermQuery query(Term term) throws IOException;
+  }
 
-  static Query query(WordQuery words) {
+  Query query(WordQuery words) throws IOException {
     var any = new BooleanQuery.Builder();
-    words.clauses().forEach(clause -> any.add(clause(clause), Occur.SHOULD));
+    for (WordQuery.Clause clause : words.clauses()) {
+      any.add(clause(clause), Occur.SHOULD);
+    }
     if (words.required().isEmpty()) {
       return any.build();
     }
     var codes = new BooleanQuery.Builder();
-    words
-        .required()
-        .forEach(code -> codes.add(new TermQuery(new Term(Field.CODE, code)), Occur.SHOULD));
+    for (String code : words.required()) {
+      codes.add(terms.query(new Term(Field.CODE, code)), Occur.SHOULD);
+    }
     return new BooleanQuery.Builder()
         .add(any.build(), Occur.MUST)
         .add(codes.build(), Occur.FILTER)
         .build();
   }
 
-  private static Query clause(WordQuery.Clause clause) {
-    List<Query> parts = clause.parts().stream().map(LuceneWords::part).toList();
+  private Query clause(WordQuery.Clause clause) throws IOException {
+    var parts = new ArrayList<Query>();
+    for (WordQuery.Part part : clause.parts()) {
+      parts.add(part(part));
+    }
     return parts.size() == 1 ? parts.getFirst() : new DisjunctionMaxQuery(parts, clause.tie());
   }
 
-  private static Query part(WordQuery.Part part) {
-    var term = new TermQuery(new Term(part.field(), part.term()));
+  private Query part(WordQuery.Part part) throws IOException {
+    TermQuery term = terms.query(new Term(part.field(), part.term()));
     return new BoostQuery(part.isCode() ? new ConstantScoreQuery(term) : term, part.boost());
   }
 }

@@ -46,13 +46,14 @@ record Ranking(Lookup lookup, SearchMode mode, int limit) {
   /// The passages for a question.
   List<Found> question(WordQuery words, String text) throws IOException {
     List<Ranked> byWords = isByMeaning() ? List.of() : lookup.byWords(words, depth());
-    List<Ranked> byMeaning = mode == SearchMode.BM25 ? List.of() : lookup.byMeaning(depth());
+    List<Ranked> byMeaning = mode == SearchMode.BM25 ? List.of() : lookup.byMeaning(meant());
     Map<Integer, Double> cosines = cosines(byMeaning, documents(byWords, byMeaning));
     Map<Integer, Double> scores = withShares(words, fused(byWords, byMeaning, cosines));
     boolean likeMessage = text.length() < 400 && text.strip().indexOf(' ') > 0;
     var found = new ArrayList<Found>();
-    for (int document : scores.keySet()) {
-      RankingFacts candidate = lookup.facts(document);
+    for (var each : lookup.facts(scores.keySet()).entrySet()) {
+      int document = each.getKey();
+      RankingFacts candidate = each.getValue();
       boolean fits =
           likeMessage
               && candidate.templates().stream()
@@ -80,9 +81,11 @@ record Ranking(Lookup lookup, SearchMode mode, int limit) {
 
   /// The passages whose meaning is next to that of something that rustc says.
   List<Found> nearest() throws IOException {
+    List<Ranked> byMeaning = lookup.byMeaning(meant());
+    Map<Integer, RankingFacts> facts = lookup.facts(documents(List.of(), byMeaning));
     var found = new ArrayList<Found>();
-    for (Ranked near : lookup.byMeaning(depth())) {
-      String section = lookup.facts(near.document()).section();
+    for (Ranked near : byMeaning) {
+      String section = facts.getOrDefault(near.document(), RankingFacts.NONE).section();
       found.add(
           new Found(
               near.document(),
@@ -107,18 +110,19 @@ record Ranking(Lookup lookup, SearchMode mode, int limit) {
     List<Ranked> others = List.of();
     if (byWords.isEmpty()) {
       others = lookup.byWords(words, depth());
-    } else if (sections(byWords) < limit) {
-      others = lookup.byWords(words, Math.max(FEW, limit));
+    } else if (sections(lookup.facts(seen)) < limit) {
+      others = lookup.byWords(words.beyondItsCodes(), Math.max(FEW, limit));
     }
     others.stream().filter(ranked -> seen.add(ranked.document())).forEach(byWords::add);
     byWords.sort(Comparator.comparingDouble(Ranked::score).reversed());
-    List<Ranked> byMeaning = mode == SearchMode.BM25 ? List.of() : lookup.byMeaning(depth());
+    List<Ranked> byMeaning = mode == SearchMode.BM25 ? List.of() : lookup.byMeaning(meant());
     Map<Integer, Double> cosines = cosines(byMeaning, documents(byWords, byMeaning));
     Map<Integer, Double> scores = normalized(fused(byWords, byMeaning, cosines));
     Set<String> said = MessageTemplate.words(message.message());
     var found = new ArrayList<Found>();
-    for (int document : scores.keySet()) {
-      RankingFacts candidate = lookup.facts(document);
+    for (var each : lookup.facts(scores.keySet()).entrySet()) {
+      int document = each.getKey();
+      RankingFacts candidate = each.getValue();
       double fit = MessageTemplate.fit(candidate.templates(), message.message(), said);
       String code = shared(words.codes(), candidate.codes());
       double score = score(candidate, code, fit) + WORDS * scores.getOrDefault(document, 0.0);
@@ -148,12 +152,8 @@ record Ranking(Lookup lookup, SearchMode mode, int limit) {
     return SAME_CODE + (fit == 1 ? FITS : ANY_MESSAGE * fit);
   }
 
-  private long sections(List<Ranked> ranked) throws IOException {
-    var sections = new HashSet<String>();
-    for (Ranked each : ranked) {
-      sections.add(lookup.facts(each.document()).section());
-    }
-    return sections.size();
+  private static long sections(Map<Integer, RankingFacts> facts) {
+    return facts.values().stream().map(RankingFacts::section).distinct().count();
   }
 
   private boolean isByMeaning() {
@@ -162,6 +162,12 @@ record Ranking(Lookup lookup, SearchMode mode, int limit) {
 
   private int depth() {
     return depth(limit);
+  }
+
+  /// Those that are near in meaning are fewer: the cosines of those with the words are known
+  /// anyway, and each one more costs a walk through the graph.
+  private int meant() {
+    return depth() / 2;
   }
 
   /// How many passages are looked at in each way when `limit` are wanted.

@@ -2,9 +2,9 @@ package dev.rustmend.search;
 
 import java.io.IOException;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.Term;
 
 /// What of a query by words is looked for, so that a search takes as long as it may.
@@ -14,23 +14,29 @@ import org.apache.lucene.index.Term;
 /// slow the search down. Codes are always looked for.
 final class RarestTerms {
   /// So many occurrences are read in any index, and one more for each four passages of it.
-  private static final long OCCURRENCES = 30_000;
+  private static final long OCCURRENCES = 12_000;
 
   private static final int PASSAGES_PER_OCCURRENCE = 4;
 
   private RarestTerms() {}
 
-  /// `query` by those of its terms that can be afforded in the index behind `reader`.
-  static WordQuery of(WordQuery query, IndexReader reader) throws IOException {
-    Map<WordQuery.Part, Integer> passages = new HashMap<>();
+  /// `query` by those of its terms that can be afforded in an index of `passages` passages. Terms
+  /// that no passage has are left out as well.
+  static WordQuery of(WordQuery query, KnownTerms terms, int passages) throws IOException {
+    Map<WordQuery.Part, Term> parts = new LinkedHashMap<>();
     for (WordQuery.Clause clause : query.clauses()) {
       for (WordQuery.Part part : clause.parts()) {
-        if (!part.isCode()) {
-          passages.put(part, reader.docFreq(new Term(part.field(), part.term())));
-        }
+        parts.put(part, new Term(part.field(), part.term()));
       }
     }
-    return of(query, passages, OCCURRENCES + reader.numDocs() / PASSAGES_PER_OCCURRENCE);
+    terms.find(parts.values());
+    Map<WordQuery.Part, Integer> having = new HashMap<>();
+    for (var part : parts.entrySet()) {
+      having.put(part.getKey(), terms.passages(part.getValue()));
+    }
+    WordQuery there = query.by(part -> having.getOrDefault(part, 0) > 0);
+    having.keySet().removeIf(WordQuery.Part::isCode);
+    return of(there, having, OCCURRENCES + passages / PASSAGES_PER_OCCURRENCE);
   }
 
   /// The same with the number of passages that each term is in, and of the occurrences that can be

@@ -15,6 +15,7 @@ import org.apache.lucene.index.Term;
 import org.apache.lucene.search.CollectionStatistics;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.ScoreDoc;
+import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.search.TermStatistics;
 import org.apache.lucene.store.ByteBuffersDirectory;
 
@@ -53,7 +54,8 @@ record Rescored(Lookup other, IndexSearcher known) implements Lookup {
         var scores = new double[passages.size()];
         var searcher = new Knowing(reader, known);
         for (ScoreDoc found :
-            searcher.search(LuceneWords.query(query), passages.size()).scoreDocs) {
+            searcher.search(new LuceneWords(TermQuery::new).query(query), passages.size())
+                .scoreDocs) {
           scores[found.doc] = found.score;
         }
         return scores;
@@ -106,8 +108,8 @@ record Rescored(Lookup other, IndexSearcher known) implements Lookup {
   }
 
   @Override
-  public RankingFacts facts(int document) throws IOException {
-    return other.facts(document);
+  public Map<Integer, RankingFacts> facts(Collection<Integer> documents) throws IOException {
+    return other.facts(documents);
   }
 
   @Override

@@ -119,11 +119,13 @@ public final class SearchIndex implements AutoCloseable {
       refresh();
     }
     Asked asked = Asked.of(request.query());
-    Optional<IndexLookup.QueryVector> vector = vector(request, asked);
-    return reading(searcher -> {
-      var lookup = new IndexLookup(searcher, Filters.of(request.filter()), vector);
-      return asked.hits(lookup, request);
-    });
+    Optional<QueryVector> vector = vector(request, asked);
+    try {
+      return reading(searcher ->
+          asked.hits(new IndexLookup(searcher, Filters.of(request.filter()), vector), request));
+    } finally {
+      vector.ifPresent(QueryVector::abandon);
+    }
   }
 
   /// The passages here and at `companion` that answer the request, as one ranking. The companion is
@@ -135,7 +137,7 @@ public final class SearchIndex implements AutoCloseable {
       refresh();
     }
     Asked asked = Asked.of(request.query());
-    Optional<IndexLookup.QueryVector> vector = vector(request, asked);
+    Optional<QueryVector> vector = vector(request, asked);
     Optional<Companion.Pending> pending =
         pending(request, companion, asked, vector, Inquiring.Scope.BESIDE);
     return reading(searcher -> {
@@ -164,7 +166,7 @@ public final class SearchIndex implements AutoCloseable {
       SearchRequest request,
       Companion companion,
       Asked asked,
-      Optional<IndexLookup.QueryVector> vector,
+      Optional<QueryVector> vector,
       Inquiring.Scope scope)
       throws InterruptedException {
     return companion.ask(
@@ -308,9 +310,8 @@ public final class SearchIndex implements AutoCloseable {
       throws IOException {
     IndexSearcher now = writer.searchers().acquire();
     try {
-      Map<String, KnownPassages.Known> known = KnownPassages.of(now, source, space).byId();
-      List<Passage> same =
-          passages.stream().filter(passage -> isStill(passage, known.get(passage.id()))).toList();
+      KnownPassages known = KnownPassages.of(now, source, space);
+      List<Passage> same = passages.stream().filter(known::isUnchanged).toList();
       return new Changes(writer.writer(), space, embedder)
           .write(now, source, same, vectors, Changes.Rest.STAYS);
     } finally {
@@ -318,23 +319,18 @@ public final class SearchIndex implements AutoCloseable {
     }
   }
 
-  private static boolean isStill(
-      Passage passage, KnownPassages.@org.jspecify.annotations.Nullable Known known) {
-    return known != null && known.fingerprint().equals(passage.fingerprint());
-  }
-
-  private Optional<IndexLookup.QueryVector> vector(SearchRequest request, Asked asked)
+  private Optional<QueryVector> vector(SearchRequest request, Asked asked)
       throws InterruptedException {
     if (space.isEmpty()
         || asked.mode(request.mode()) == SearchMode.BM25
         || !reading(searcher -> Stored.hasVectors(searcher, space.get()))) {
       return Optional.empty();
     }
-    float[] vector =
-        request.vector().isPresent()
-            ? request.vector().get()
-            : embedder.orElseThrow().embed(List.of(asked.text()), Embedder.Role.QUERY).getFirst();
-    return Optional.of(new IndexLookup.QueryVector(space.get(), vector));
+    return Optional.of(
+        request
+            .vector()
+            .map(known -> QueryVector.of(space.get(), known))
+            .orElseGet(() -> QueryVector.ofText(embedder.orElseThrow(), asked.text())));
   }
 
   private IndexFacts facts(IndexSearcher searcher) throws IOException {

@@ -11,13 +11,17 @@ final class Snippet {
   /// The sentences from the one with most of `terms` on, on one line of at most 240 characters.
   static String of(String body, List<String> terms) {
     String low = Identifiers.lower(body);
+    var next = new int[terms.size()];
     int best = 0;
-    long most = 0;
+    int most = 0;
     int from = 0;
-    while (from < body.length()) {
+    while (from < body.length() && low.length() == body.length() && most < terms.size()) {
       int end = sentenceEnd(body, from);
-      String sentence = low.length() == body.length() ? low.substring(from, end) : "";
-      long count = terms.stream().filter(sentence::contains).count();
+      int count = 0;
+      for (int i = 0; i < next.length; i++) {
+        next[i] = next(low, terms.get(i), next[i], from);
+        count += next[i] + terms.get(i).length() <= end ? 1 : 0;
+      }
       if (count > most) {
         most = count;
         best = from;
@@ -25,6 +29,16 @@ final class Snippet {
       from = end;
     }
     return line(body, best);
+  }
+
+  /// Where `term` is next from `from` on; behind the text when it is not. `known` is what was said
+  /// before, so that no part of the text is looked through twice.
+  private static int next(String low, String term, int known, int from) {
+    if (known > from) {
+      return known;
+    }
+    int found = low.indexOf(term, from);
+    return found < 0 ? low.length() : found;
   }
 
   /// Where the sentence that begins at `from` ends: behind the blanks after its mark, or behind an

@@ -1,75 +1,99 @@
 package dev.rustmend.search;
 
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.PostingsEnum;
 import org.apache.lucene.index.Term;
+import org.apache.lucene.index.TermState;
+import org.apache.lucene.index.Terms;
+import org.apache.lucene.index.TermsEnum;
 
-/// Which words of a query some passages have, in any of their texts. Each word is looked up once
-/// for all passages of a segment, which are visited in their order.
-record WordPresence(IndexReader reader) {
+/// Which words of a query some passages have, in any of their texts. The passages of a segment are
+/// visited once for each word, in their order.
+record WordPresence(IndexReader reader, KnownTerms terms) {
   private static final List<String> FIELDS =
-      List.of(Field.TITLE, Field.KEYWORDS, Field.HEADINGS, Field.TEMPLATE, Field.LABEL, Field.BODY);
+      List.of(
+          Field.TITLE,
+          Field.KEYWORDS,
+          Field.HEADINGS,
+          Field.TEMPLATE,
+          Field.LABEL,
+          Field.BODY,
+          Field.RUST);
 
   /// For each of `words` (see [WordQuery#words]) those of `documents` that have it.
   Map<String, Set<Integer>> having(Map<String, String> words, Collection<Integer> documents)
       throws IOException {
+    findAll(words);
     var having = new HashMap<String, Set<Integer>>();
     words.keySet().forEach(word -> having.put(word, new HashSet<>()));
     for (LeafReaderContext leaf : reader.leaves()) {
-      List<Integer> inLeaf =
+      int[] inLeaf =
           documents.stream()
-              .filter(document -> document >= leaf.docBase)
-              .map(document -> document - leaf.docBase)
-              .filter(document -> document < leaf.reader().maxDoc())
+              .mapToInt(document -> document - leaf.docBase)
+              .filter(document -> document >= 0 && document < leaf.reader().maxDoc())
               .sorted()
-              .toList();
-      if (!inLeaf.isEmpty()) {
-        for (var word : words.entrySet()) {
-          add(having.getOrDefault(word.getKey(), new HashSet<>()), leaf, inLeaf, word);
+              .toArray();
+      for (String field : inLeaf.length == 0 ? List.<String>of() : FIELDS) {
+        Terms inField = leaf.reader().terms(field);
+        if (inField != null) {
+          add(having, leaf, inLeaf, words, field, inField.iterator());
         }
       }
     }
     return having;
   }
 
-  private static void add(
-      Set<Integer> having,
-      LeafReaderContext leaf,
-      List<Integer> documents,
-      Map.Entry<String, String> word)
-      throws IOException {
-    int before = having.size();
+  private void findAll(Map<String, String> words) throws IOException {
+    var all = new ArrayList<Term>();
     for (String field : FIELDS) {
-      if (having.size() < before + documents.size()) {
-        add(having, leaf, documents, new Term(field, word.getValue()));
-      }
+      words.forEach((word, term) -> all.add(term(field, word, term)));
     }
-    if (having.size() < before + documents.size()) {
-      add(having, leaf, documents, new Term(Field.RUST, word.getKey()));
+    terms.find(all);
+  }
+
+  private void add(
+      Map<String, Set<Integer>> having,
+      LeafReaderContext leaf,
+      int[] documents,
+      Map<String, String> words,
+      String field,
+      TermsEnum where)
+      throws IOException {
+    PostingsEnum postings = null;
+    for (var word : words.entrySet()) {
+      Term term = term(field, word.getKey(), word.getValue());
+      Optional<TermState> state = terms.in(leaf, term);
+      if (state.isPresent()) {
+        where.seekExact(term.bytes(), state.get());
+        postings = where.postings(postings, PostingsEnum.NONE);
+        add(having.getOrDefault(word.getKey(), new HashSet<>()), postings, documents, leaf.docBase);
+      }
     }
   }
 
-  private static void add(
-      Set<Integer> having, LeafReaderContext leaf, List<Integer> documents, Term term)
+  private static void add(Set<Integer> having, PostingsEnum postings, int[] documents, int base)
       throws IOException {
-    PostingsEnum postings = leaf.reader().postings(term, PostingsEnum.NONE);
-    if (postings == null) {
-      return;
-    }
     int at = postings.docID();
     for (int document : documents) {
       at = at < document ? postings.advance(document) : at;
       if (at == document) {
-        having.add(document + leaf.docBase);
+        having.add(document + base);
       }
     }
+  }
+
+  /// Programs are written as they are, prose is stemmed.
+  private static Term term(String field, String word, String term) {
+    return new Term(field, field.equals(Field.RUST) ? word : term);
   }
 }

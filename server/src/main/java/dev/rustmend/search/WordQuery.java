@@ -26,7 +26,7 @@ public record WordQuery(
   private static final float TIE_OF_QUESTION = 0.2f;
 
   /// So many names and shapes of the program that rustc shows are looked for.
-  private static final int MOST_OF_PROGRAM = 12;
+  private static final int MOST_OF_PROGRAM = 8;
 
   private static final Map<String, Float> QUESTION_FIELDS =
       Map.of(
@@ -40,11 +40,11 @@ public record WordQuery(
       Map.of(
           Field.TEMPLATE, 3f,
           Field.TITLE, 1.5f,
-          Field.KEYWORDS, 1f,
           Field.LABEL, 0.5f,
           Field.BODY, 0.4f);
   private static final Map<String, Float> LABEL_FIELDS =
-      Map.of(Field.LABEL, 1.5f, Field.TITLE, 0.7f, Field.KEYWORDS, 0.5f, Field.BODY, 0.5f);
+      Map.of(Field.LABEL, 1.5f, Field.TITLE, 0.7f, Field.BODY, 0.5f);
+  private static final Set<String> BEYOND = Set.of(Field.TEMPLATE, Field.TITLE, Field.BODY);
   private static final float RUST_OF_QUESTION = 0.2f;
   private static final float RUST_OF_PROGRAM = 0.3f;
   private static final float SHAPE = 0.15f;
@@ -75,6 +75,12 @@ public record WordQuery(
   /// The same among passages that are about one of the codes that it names.
   WordQuery aboutItsCodes() {
     return new WordQuery(clauses, words, codes, codes);
+  }
+
+  /// The same for the places behind what is about its codes: by the words that rustc says, not by
+  /// what the program is written with.
+  WordQuery beyondItsCodes() {
+    return by(part -> BEYOND.contains(part.field()));
   }
 
   /// The same among all passages.

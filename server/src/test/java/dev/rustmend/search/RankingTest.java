@@ -83,6 +83,40 @@ class RankingTest {
     assertThat(hits.getFirst().score()).isBetween(0.8, 1.0);
   }
 
+  /// The program only names `lines`, as a task does in its prose: that alone is no reason to show
+  /// it behind what is about the code.
+  @Test
+  void behindTheCodeThereIsWhatRustcSaysAndNotWhatTheProgramNames() throws InterruptedException {
+    Passage program = Passages.doc("std/lines.html#lines", "Lines", "Reads.");
+    index.add(
+        "doc",
+        List.of(
+            new Passage(
+                program.id(),
+                program.kind(),
+                program.title(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                program.body(),
+                "fn main() { let gathered = lines(); }",
+                "",
+                "",
+                "with code")),
+        Map.of());
+
+    List<Hit> hits =
+        Opened.hits(
+            index, MOVED + "  |\n4 |     let gathered = lines();\n  |         ^^^^^^^^ moved\n");
+
+    assertThat(Opened.ids(hits))
+        .startsWith("errors/E0382/clone", "errors/E0382/explain", "errors/E0382/use")
+        .contains("errors/E0505/move-first")
+        .doesNotContain(program.id());
+  }
+
   @Test
   void aReportedDiagnosticRanksAsItsText() throws InterruptedException {
     var diagnostic =
