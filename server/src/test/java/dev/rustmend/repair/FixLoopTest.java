@@ -46,6 +46,31 @@ class FixLoopTest {
   }
 
   @Test
+  void anArmThatTheStepsTogetherMakeUnreachableIsForAPerson() throws Exception {
+    String program =
+        """
+        enum Fruit {
+            Apple(String, String),
+            Pear(u32),
+        }
+
+        fn main() {
+            match Fruit::Apple(String::new(), String::from("red")) {
+                Fruit::Apple(kind) => println!("{kind}"),
+                Fruit::Apple(kind, color, _) => println!("{kind} {color}"),
+                Fruit::Pear(weight) => println!("{weight}"),
+            }
+        }
+        """;
+    try (var crate = Crate.of(folder, program)) {
+      FixOutcome outcome = crate.fix(FixRequest.everything());
+      assertThat(outcome.isClean()).isFalse();
+      assertThat(outcome.audit())
+          .anyMatch(record -> record.outcome().contains("brings a warning: unreachable pattern"));
+    }
+  }
+
+  @Test
   void whatNoFixHelpsIsLeftAsItWas() throws Exception {
     String program =
         """
