@@ -39,6 +39,8 @@ final class DeclarationOperations {
         new DeriveCopyForFields(),
         new DropConst(),
         new DropCopyFromDerive(),
+        new DropDefault(),
+        new DropLifetimeArguments(),
         new ExcludeFromDyn(),
         new FixConstParameterType(),
         new GeneraliseDrop());

@@ -49,13 +49,21 @@ final class WidenVisibility implements Operation {
       return List.of();
     }
     boolean sameCrate = targets.stream().allMatch(t -> site.crate().trees().containsKey(t.file()));
-    String word = sameCrate ? site.parameter("word", CRATE) : PUBLIC;
+    String word = sameCrate ? word(site) : PUBLIC;
     var proposals = new ArrayList<Proposal>();
     proposals.addAll(proposal(site, targets, word, 0));
     if (word.equals(CRATE)) {
       proposals.addAll(proposal(site, targets, PUBLIC, WIDER));
     }
     return proposals;
+  }
+
+  /// As far as rustc says that the item is reachable which names a private type, else as the entry
+  /// says.
+  private static String word(Site site) {
+    return site.said("… is reachable at visibility `$word`")
+        .map(held -> held.getOrDefault("word", CRATE))
+        .orElse(site.parameter("word", CRATE));
   }
 
   private static List<Proposal> proposal(
