@@ -61,7 +61,7 @@ final class BeginWithIdentity implements Operation {
       }
       return type.text().equals("bool")
           ? Optional.ofNullable(FLAGS.get(operator))
-          : number(type, NUMBERS.get(operator));
+          : number(type, NUMBERS.getOrDefault(operator, ""));
     }
     boolean grows =
         parent.is("field_expression")
@@ -70,7 +70,8 @@ final class BeginWithIdentity implements Operation {
   }
 
   private static Optional<String> number(RustType type, String identity) {
-    return Optional.ofNullable(identity)
+    return Optional.of(identity)
+        .filter(text -> !text.isEmpty())
         .filter(_ -> type.text().matches("[iu](?:8|16|32|64|128|size)|f32|f64"))
         .map(text -> FLOATS.contains(type.text()) ? text + ".0" : text);
   }

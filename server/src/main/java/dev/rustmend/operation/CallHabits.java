@@ -100,7 +100,7 @@ final class CallHabits {
     TextRange range = tokens.site().primary().range();
     Matcher escape = HEX.matcher(tokens.site().text().slice(range));
     if (escape.matches()) {
-      String written = "\\" + "u{" + escape.group(1) + "}";
+      String written = "%cu{%s}".formatted('\\', escape.group(1));
       out.replace("Write the character as `%s`".formatted(written), range, written);
     }
   }
@@ -134,6 +134,42 @@ final class CallHabits {
           tokens.range(from, to),
           "matches!(%s, %s)".formatted(tokens.source(from, at), tokens.source(at + 1, to)));
     }
+  }
+
+  /// `a <=> b` becomes `a.cmp(&b)`.
+  static void spaceship(Tokens tokens, Mends out) {
+    int at = tokens.at();
+    int from = at;
+    while (from > 0 && !isBorder(tokens, from - 1) && !tokens.isOpen(from - 1)) {
+      from = tokens.isClose(from - 1) ? Math.max(0, tokens.open(from - 1)) : from - 1;
+    }
+    int to = at;
+    while (!tokens.get(to).text().isEmpty() && tokens.start(to) < endOf(tokens)) {
+      to++;
+    }
+    int first = to;
+    int end = tokens.find(first, ",", ";", "&&", "||", "{");
+    int open = tokens.enclosing(at);
+    end = end < 0 ? tokens.close(Math.max(0, open)) : end;
+    boolean plain = end > first && from < at;
+    for (int i = from; i < end; i++) {
+      plain &= !tokens.is(i, "+", "-", "*", "/", "%", "<", ">", "==") || (i >= at && i < first);
+    }
+    if (plain) {
+      out.replace(
+          "Compare with `cmp`",
+          tokens.range(from, end),
+          "%s.cmp(&%s)".formatted(tokens.source(from, at), tokens.source(first, end)));
+    }
+  }
+
+  private static int endOf(Tokens tokens) {
+    return tokens.site().primary().range().end();
+  }
+
+  private static boolean isBorder(Tokens tokens, int i) {
+    return tokens.is(
+        i, ",", ";", "=", "&&", "||", "return", "match", "if", "while", "=>", "{", "}", "!");
   }
 
   /// A parameter in a function's type is a plain name, or none.

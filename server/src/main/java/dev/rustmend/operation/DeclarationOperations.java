@@ -80,6 +80,7 @@ final class DeclarationOperations {
         new TurnVariableIntoConstant(),
         new UseImplTrait(),
         new WrapInOwnType(),
+        new WriteConstructor(),
         new DeclareField(),
         new NestFields(),
         new AddParameter(),

@@ -146,6 +146,7 @@ final class SyntaxOperations {
         new Mend("named-arguments-last", CallHabits::namedLast),
         new Mend("brace-macro-body", CallHabits::macroBody),
         new Mend("write-unicode-escape", CallHabits::unicodeEscape),
+        new Mend("call-cmp", CallHabits::spaceship),
         new Mend("name-supertrait", CallHabits::supertrait),
         new Mend("test-with-matches", CallHabits::caseTest),
         new Mend("plain-parameter-name", CallHabits::plainParameter),

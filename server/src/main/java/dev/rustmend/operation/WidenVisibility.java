@@ -1,5 +1,6 @@
 package dev.rustmend.operation;
 
+import dev.rustmend.syntax.Damage;
 import dev.rustmend.syntax.ItemKind;
 import dev.rustmend.syntax.SyntaxNode;
 import java.nio.file.Path;
@@ -13,7 +14,8 @@ import java.util.stream.Stream;
 ///
 /// rustc points at the definition ("is defined here") or names field and type in the message.
 /// `pub(crate)` is enough within a crate; across crates, and for types in public interfaces, it
-/// must be `pub`: the parameter `word` says which, `pub(crate)` unless given.
+/// must be `pub`: the parameter `word` says which, `pub(crate)` unless given. Whether what only a
+/// lint calls too private is to be published, its author has to say.
 final class WidenVisibility implements Operation {
   private static final String CRATE = "pub(crate)";
   private static final String PUBLIC = "pub";
@@ -76,10 +78,13 @@ final class WidenVisibility implements Operation {
             ? "Make the %s public".formatted(what)
             : "Make the %s visible in the crate".formatted(what);
     int more = targets.getFirst().node().is("use_declaration") ? IMPORT : 0;
+    boolean published =
+        word.equals(PUBLIC) && site.diagnostic().codeText().startsWith("private_");
     boolean guarded = targets.stream().anyMatch(target -> isGuarded(site, target.node()));
     return edits.patch().stream()
         .map(patch -> Proposal.of(title, patch).penalized(penalty + more))
         .map(proposal -> guarded ? proposal.exposing() : proposal)
+        .map(proposal -> published ? proposal.admitting(Damage.Kind.VALUE) : proposal)
         .toList();
   }
 
