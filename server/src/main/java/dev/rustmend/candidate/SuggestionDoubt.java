@@ -196,8 +196,8 @@ enum SuggestionDoubt {
         && advice
             .diagnostic()
             .primary()
-            .flatMap(span ->
-                advice.snapshot().read(span.file()).map(text -> text.slice(span.range())))
+            .flatMap(
+                span -> advice.snapshot().read(span.file()).map(text -> text.slice(span.range())))
             .filter(text -> Patterns.QUOTIENT.matcher(text).find())
             .isPresent();
   }

@@ -44,11 +44,13 @@ final class CallHabits {
     if (!method || !closure || close < 0 || tokens.find(open + 1, ";") >= 0) {
       return;
     }
+    int name = tokens.end(open - 1);
+    int first = tokens.start(open + 1);
     out.add(
         "Pass the closure in parentheses",
         0,
         out.edits()
-            .replace(new TextRange(tokens.end(open - 1), tokens.start(open + 1)), "(")
+            .replace(new TextRange(name, first), "(")
             .replace(new TextRange(tokens.end(close - 1), tokens.end(close)), ")"));
   }
 

@@ -78,8 +78,7 @@ final class WidenVisibility implements Operation {
             ? "Make the %s public".formatted(what)
             : "Make the %s visible in the crate".formatted(what);
     int more = targets.getFirst().node().is("use_declaration") ? IMPORT : 0;
-    boolean published =
-        word.equals(PUBLIC) && site.diagnostic().codeText().startsWith("private_");
+    boolean published = word.equals(PUBLIC) && site.diagnostic().codeText().startsWith("private_");
     boolean guarded = targets.stream().anyMatch(target -> isGuarded(site, target.node()));
     return edits.patch().stream()
         .map(patch -> Proposal.of(title, patch).penalized(penalty + more))

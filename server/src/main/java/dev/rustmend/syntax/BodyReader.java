@@ -65,7 +65,9 @@ final class BodyReader {
 
   /// Whether it is the `options(…)` of assembler code, which calls nothing.
   private boolean isOptions(int at) {
-    return is(at, "options") && is(at - 1, ",") && at + 2 < code.size()
+    return is(at, "options")
+        && is(at - 1, ",")
+        && at + 2 < code.size()
         && ASSEMBLER.contains(code.get(at + 2).text());
   }
 
