@@ -63,6 +63,9 @@ enum SuggestionDoubt {
   /// of would no longer hold.
   OPENED_FIELD(SuggestionDoubt::opensFieldBehindConstructor),
 
+  /// A quotient of integers that becomes a float when its fraction is gone already.
+  LOST_FRACTION(SuggestionDoubt::convertsQuotient),
+
   /// A derive that only the bound of another derive asks for.
   NEEDLESS_DERIVE(SuggestionDoubt::addsNeedlessDerive),
 
@@ -188,6 +191,17 @@ enum SuggestionDoubt {
             .anyMatch(text -> Patterns.constructor(struct.group(1)).matcher(text.string()).find());
   }
 
+  private static boolean convertsQuotient(Advice advice) {
+    return advice.says("producing the floating point representation of the integer")
+        && advice
+            .diagnostic()
+            .primary()
+            .flatMap(
+                span -> advice.snapshot().read(span.file()).map(text -> text.slice(span.range())))
+            .filter(text -> Patterns.QUOTIENT.matcher(text).find())
+            .isPresent();
+  }
+
   private static boolean addsNeedlessDerive(Advice advice) {
     return advice.says("#[derive(")
         && advice.suggestion().patch().files().stream()
@@ -197,6 +211,7 @@ enum SuggestionDoubt {
 
   /// The shapes of code and of messages that the doubts look for.
   private static final class Patterns {
+    static final Pattern QUOTIENT = Pattern.compile("[^/]/[^/]");
     static final Pattern UNSIZED = Pattern.compile("\\s*(str\\b|\\[[^;\\]]*\\]|dyn\\b)");
     static final Pattern FORMAT_TRAIT = Pattern.compile("unknown format trait `(\\w+)`");
     static final Pattern SMALL_TYPE = Pattern.compile("`[a-z]\\w*`");

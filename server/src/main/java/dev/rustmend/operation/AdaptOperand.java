@@ -80,6 +80,9 @@ final class AdaptOperand implements Operation {
 
   private static List<Proposal> proposals(Site site, Operands operands) {
     var found = new ArrayList<Proposal>();
+    if (quotient(site, operands, found) && operands.operator().equals("/")) {
+      return found; // of a quotient of integers the fraction would be gone
+    }
     boolean assigns =
         operands.operator().endsWith("=") && !COMPARISONS.contains(operands.operator());
     RustType left = operands.leftType();
@@ -92,7 +95,6 @@ final class AdaptOperand implements Operation {
       add(site, new Value(site, operands.left(), left.bare(), left), found);
     }
     comparison(site, operands, found);
-    quotient(site, operands, found);
     declaration(site, operands.left(), left, right, found);
     declaration(site, operands.right(), right, left, found);
     return found.stream().limit(MOST).toList();
@@ -144,7 +146,7 @@ final class AdaptOperand implements Operation {
   }
 
   /// Two integers of different types whose result has to be a float: both are cast.
-  private static void quotient(Site site, Operands operands, List<Proposal> found) {
+  private static boolean quotient(Site site, Operands operands, List<Proposal> found) {
     boolean integers = operands.leftType().isInteger() && operands.rightType().isInteger();
     Optional<RustType> wanted = integers ? declared(operands.left()) : Optional.empty();
     wanted
@@ -152,6 +154,7 @@ final class AdaptOperand implements Operation {
         .flatMap(type ->
             NumberAdapter.quotient(operands.left(), operands.right(), type, site.edits()).patch())
         .ifPresent(patch -> found.add(Proposal.of("Compute with floating-point numbers", patch)));
+    return !found.isEmpty();
   }
 
   /// The type of the place where the expression around stands.

@@ -210,17 +210,28 @@ final class AddMissingArms implements Operation {
             .collect(Collectors.joining(" and "));
     return insert(site, match, arms).stream()
         .map(patch -> Proposal.of("Add the arm " + title, patch).penalized(penalty))
-        .map(made ->
-            arms.stream()
-                    .allMatch(arm -> handsOn(arm) || (arm.body().equals("{}") && isIdle(match)))
-                ? made
-                : made.inventing())
+        .map(made -> arms.stream().allMatch(arm -> handsOn(arm, match)) ? made : made.inventing())
         .toList();
   }
 
-  /// Whether the arm only hands on what it was given; any other body is one that was made up.
-  private static boolean handsOn(Arm arm) {
-    return arm.pattern().equals("Err(e)");
+  /// Whether the arm only hands on what it was given, or does nothing where no other arm does
+  /// anything; any other body is one that was made up.
+  private static boolean handsOn(Arm arm, SyntaxNode match) {
+    return arm.pattern().equals("Err(e)")
+        || (arm.body().equals("{}") && isIdle(match))
+        || (arm.pattern().equals("None") && arm.body().equals("None") && isMapped(match));
+  }
+
+  /// Whether the only arm makes another `Some` of a `Some`: then there is nothing to be made of
+  /// `None`.
+  private static boolean isMapped(SyntaxNode match) {
+    List<SyntaxNode> arms = arms(match);
+    return arms.size() == 1
+        && patternText(arms.getFirst()).startsWith("Some(")
+        && arms.getFirst()
+            .child("value")
+            .filter(value -> value.is("call_expression") && value.text().startsWith("Some("))
+            .isPresent();
   }
 
   /// Adds a catch-all arm that does nothing.

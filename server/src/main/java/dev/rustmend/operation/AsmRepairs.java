@@ -66,6 +66,29 @@ final class AsmRepairs {
     }
   }
 
+  /// `pure` goes where the code has no output: what has neither an output nor an effect is nothing.
+  static void impureOption(Tokens tokens, Mends out) {
+    int open = macro(tokens);
+    for (int i = Math.max(0, open); open >= 0 && i < tokens.close(open); i++) {
+      if (tokens.is(i, "pure") && tokens.is(i - 1, "(", ",")) {
+        boolean only = tokens.is(i - 1, "(") && tokens.is(i + 1, ")");
+        out.add("Remove the option `pure`", 0, out.edits().delete(option(tokens, i, only)));
+        return;
+      }
+    }
+  }
+
+  /// An option with its comma; with the word `options` where it is the only one.
+  private static TextRange option(Tokens tokens, int at, boolean only) {
+    if (only && tokens.is(at - 3, ",")) {
+      return new TextRange(tokens.start(at - 3), tokens.end(at + 1));
+    }
+    return tokens.is(at - 1, ",")
+        ? new TextRange(tokens.start(at - 1), tokens.end(at))
+        : new TextRange(
+            tokens.start(at), tokens.is(at + 1, ",") ? tokens.start(at + 2) : tokens.end(at));
+  }
+
   /// Of two options that exclude each other the later is taken away.
   static void exclusiveOptions(Tokens tokens, Mends out) {
     List<String> quoted = tokens.site().quoted();
@@ -77,12 +100,7 @@ final class AsmRepairs {
       int open = macro(tokens);
       for (int i = Math.max(0, open); open >= 0 && i < tokens.close(open); i++) {
         if (tokens.is(i, name) && tokens.is(i - 1, "(", ",")) {
-          boolean leading = tokens.is(i - 1, ",");
-          TextRange range =
-              leading
-                  ? new TextRange(tokens.start(i - 1), tokens.end(i))
-                  : new TextRange(
-                      tokens.start(i), tokens.is(i + 1, ",") ? tokens.start(i + 2) : tokens.end(i));
+          TextRange range = option(tokens, i, false);
           out.add("Remove the option `" + name + "`", penalty, out.edits().delete(range));
         }
       }

@@ -62,6 +62,9 @@ final class AttributeRepairs {
             && !tokens.isClose(item))) {
       item--;
     }
+    if (hasAttribute(tokens, item, tokens.text(hash + 2))) {
+      return; // it is for an item that is missing
+    }
     String text = tokens.source(hash, close + 1);
     int from = tokens.endOfLine(hash - 1);
     out.add(
@@ -70,6 +73,19 @@ final class AttributeRepairs {
         out.edits()
             .insert(tokens.start(item), text + "\n" + tokens.indent(item))
             .delete(new TextRange(from, tokens.end(close))));
+  }
+
+  /// Whether the item at `item` has an attribute of this name.
+  private static boolean hasAttribute(Tokens tokens, int item, String name) {
+    int end = item - 1;
+    while (tokens.is(end, "]")) {
+      int open = tokens.open(end);
+      if (open < 0 || tokens.is(open + 1, name)) {
+        return open >= 0;
+      }
+      end = open - 2;
+    }
+    return false;
   }
 
   /// A documentation comment that documents nothing becomes a plain one; so does each directly

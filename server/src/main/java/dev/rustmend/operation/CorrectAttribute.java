@@ -79,11 +79,20 @@ final class CorrectAttribute implements Operation {
                 site.edits().replace(attribute.get(), made),
                 form.penalty)
             .stream()
-            .map(proposal -> form.penalty < GUESS ? proposal : proposal.inventing())
+            .map(proposal ->
+                form.penalty < GUESS || isIgnored(site, form) ? proposal : proposal.inventing())
             .forEach(found::add);
       }
     }
     return found;
+  }
+
+  /// Whether the compiler has always taken the attribute for the bare word, and only a lint says
+  /// so.
+  private static boolean isIgnored(Site site, Form form) {
+    return !site.diagnostic().codeText().startsWith("E")
+        && form.text.matches("\\w+")
+        && site.diagnostic().message().contains("`#[" + form.text + "]`");
   }
 
   /// An attribute without its brackets. With a penalty of `GUESS` or more it leaves out words of

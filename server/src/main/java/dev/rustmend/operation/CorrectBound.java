@@ -10,7 +10,7 @@ import java.util.Optional;
 ///
 /// Answers E0404: `impl Type for Trait` the wrong way round; `impl Type for Other`, whose methods
 /// become inherent; `T: Type`, `impl Type` and `dyn Type`, which mean the type itself; an alias of
-/// bounds, which the bounds replace.
+/// bounds, which the bounds replace. The parameter `form` chooses one: `impl`, `type` or `alias`.
 final class CorrectBound implements Operation {
   private static final int CHANGES_SIGNATURE = 20;
 
@@ -24,18 +24,29 @@ final class CorrectBound implements Operation {
     SyntaxNode named = site.node();
     String name = CrateFiles.baseName(named);
     Optional<String> alias = alias(site, name);
+    String form = site.parameter("form", "");
     if (alias.isPresent()) {
-      return Declarations.one(
-          "Use the bounds of the alias `%s`".formatted(name),
-          site.edits().replace(named, alias.get()));
+      return asks(form, "alias")
+          ? Declarations.one(
+              "Use the bounds of the alias `%s`".formatted(name),
+              site.edits().replace(named, alias.get()))
+          : List.of();
     }
     Optional<SyntaxNode> impl =
         Declarations.at(named, "impl_item")
             .filter(
                 i -> i.child("trait").filter(t -> t.range().encloses(named.range())).isPresent());
     if (impl.isPresent()) {
-      return impl(site, impl.get());
+      return asks(form, "impl") ? impl(site, impl.get()) : List.of();
     }
+    return asks(form, "type") ? itself(site, named, name) : List.of();
+  }
+
+  private static boolean asks(String form, String wanted) {
+    return form.isEmpty() || form.equals(wanted);
+  }
+
+  private static List<Proposal> itself(Site site, SyntaxNode named, String name) {
     Optional<SyntaxNode> qualified = Nodes.above(named, "bracketed_type", "qualified_type");
     Optional<SyntaxNode> object =
         named
@@ -59,12 +70,16 @@ final class CorrectBound implements Operation {
 
   private static List<Proposal> qualified(Site site, SyntaxNode named) {
     Optional<SyntaxNode> path = Nodes.above(named, "scoped_type_identifier", "scoped_identifier");
-    return path.map(whole ->
+    return path
+        .map(whole ->
             Declarations.one(
                 "Use the type `%s` itself".formatted(named.text()),
                 site.edits().replace(whole, named.text()),
                 CHANGES_SIGNATURE))
-        .orElse(List.of());
+        .orElse(List.of())
+        .stream()
+        .map(Proposal::inventing)
+        .toList();
   }
 
   /// What an alias of a trait object or of a bare trait stands for, as bounds.

@@ -5,6 +5,8 @@ import dev.rustmend.syntax.SyntaxNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /// Gives a method a receiver that Rust accepts, or makes the receiver an ordinary parameter.
 ///
@@ -13,6 +15,8 @@ import java.util.Optional;
 /// becomes a parameter.
 final class CorrectReceiver implements Operation {
   private static final int PARAMETER = 20;
+  private static final Pattern LENDING =
+      Pattern.compile(":\\s*(?:[\\w:]+::)?Deref(Mut)?\\s*<\\s*Target\\s*=\\s*Self\\s*>");
 
   @Override
   public String name() {
@@ -36,9 +40,13 @@ final class CorrectReceiver implements Operation {
             .filter(p -> Declarations.name(p).equals(text))
             .toList();
     generic.forEach(p -> own.delete(Declarations.withComma(p)));
-    String better = generic.isEmpty() ? form : "&self";
+    Optional<String> lent = generic.stream().findFirst().flatMap(CorrectReceiver::lent);
+    String better = generic.isEmpty() ? form : lent.orElse("&self");
     own.replace(receiver.get(), better);
-    found.addAll(proposal("Take `%s`".formatted(better), own, 0));
+    found.addAll(
+        lent.isPresent()
+            ? Declarations.one("Take `%s`".formatted(better), own)
+            : proposal("Take `%s`".formatted(better), own, 0));
     if (!form.startsWith("&") && generic.isEmpty()) {
       Edits edits = site.edits().replace(receiver.get(), "&self");
       found.addAll(proposal("Take `&self`", edits, PARAMETER / 4));
@@ -47,6 +55,15 @@ final class CorrectReceiver implements Operation {
       found.addAll(parameter(site, function.get()));
     }
     return found;
+  }
+
+  /// The reference that gives all that a parameter gives of which no more is asked than to be one.
+  private static Optional<String> lent(SyntaxNode parameter) {
+    Optional<String> bounds = parameter.child("bounds").map(SyntaxNode::text);
+    return bounds
+        .map(LENDING::matcher)
+        .filter(Matcher::matches)
+        .map(bound -> bound.group(1) == null ? "&self" : "&mut self");
   }
 
   private static List<Proposal> proposal(String title, Edits edits, int penalty) {

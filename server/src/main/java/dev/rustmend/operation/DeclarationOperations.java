@@ -39,6 +39,8 @@ final class DeclarationOperations {
         new DeriveCopyForFields(),
         new DropConst(),
         new DropCopyFromDerive(),
+        new DropDefault(),
+        new DropLifetimeArguments(),
         new ExcludeFromDyn(),
         new FixConstParameterType(),
         new GeneraliseDrop());
@@ -78,6 +80,7 @@ final class DeclarationOperations {
         new TurnVariableIntoConstant(),
         new UseImplTrait(),
         new WrapInOwnType(),
+        new WriteConstructor(),
         new DeclareField(),
         new NestFields(),
         new AddParameter(),

@@ -4,11 +4,12 @@ import dev.rustmend.syntax.SyntaxNode;
 import java.util.List;
 import java.util.Optional;
 
-/// Declares the field that all literals of one of the crate's structs give and the struct lacks.
+/// Declares the field that all literals of one of the crate's structs, or of a variant, give and
+/// its declaration lacks.
 ///
-/// rustc points at the field (E0560). It is a new one, not a misspelling, where every literal gives
-/// it, all others of the struct too, and nothing is taken from another value; its type must be
-/// plain from the value.
+/// rustc points at the field (E0560, E0559). It is a new one, not a misspelling, where every
+/// literal gives it, all others of the struct too, and nothing is taken from another value; its
+/// type must be plain from the value.
 final class DeclareField implements Operation {
   private static final int SIGNATURE = 30;
 
@@ -21,15 +22,12 @@ final class DeclareField implements Operation {
   public List<Proposal> proposals(Site site) {
     String field = site.primary().text();
     Optional<SyntaxNode> literal = site.enclosing("struct_expression");
-    Optional<CrateFiles.Item> struct =
-        literal
-            .flatMap(node -> StructLiterals.struct(site, node))
-            .filter(item -> item.node().is("struct_item"));
-    List<SyntaxNode> declared = struct.map(item -> Named.fields(item.node())).orElse(List.of());
+    Optional<Place> owner = literal.flatMap(node -> owner(site, node));
+    List<SyntaxNode> declared = owner.map(it -> Named.fields(it.node())).orElse(List.of());
     if (declared.isEmpty()) {
       return List.of();
     }
-    List<SyntaxNode> literals = StructLiterals.of(site, Named.name(struct.orElseThrow().node()));
+    List<SyntaxNode> literals = StructLiterals.of(site, Named.name(owner.orElseThrow().node()));
     boolean agreed =
         literals.stream()
             .map(StructLiterals::given)
@@ -57,9 +55,21 @@ final class DeclareField implements Operation {
             .findFirst()
             .orElse("");
     Edits edits = site.edits();
-    edits.insert(struct.get().file(), last.range().end(), gap + word + field + ": " + type.get());
+    edits.insert(owner.get().file(), last.range().end(), gap + word + field + ": " + type.get());
     return Declarations.one(
         "Declare the field `%s: %s`".formatted(field, type.get()), edits, SIGNATURE);
+  }
+
+  /// The struct that a literal builds, or the only variant of this name.
+  private static Optional<Place> owner(Site site, SyntaxNode literal) {
+    String name = StructLiterals.type(literal);
+    Optional<Place> struct =
+        StructLiterals.struct(site, literal)
+            .filter(item -> item.node().is("struct_item"))
+            .map(item -> Place.of(item.file(), item.node()));
+    List<Place> variants =
+        site.crate().nodes(name, node -> node.is("enum_variant") && Named.name(node).equals(name));
+    return struct.or(() -> variants.stream().findFirst().filter(_ -> variants.size() == 1));
   }
 
   private static RustType settled(RustType type) {

@@ -1,5 +1,6 @@
 package dev.rustmend.operation;
 
+import dev.rustmend.syntax.Damage;
 import dev.rustmend.syntax.SyntaxNode;
 import java.util.ArrayList;
 import java.util.List;
@@ -56,6 +57,16 @@ final class DeriveForMove implements Operation {
     edits.insert(moved.get().range().end(), ".clone()");
     String title =
         "Derive `Clone` for `%s` and clone `%s`".formatted(type.item().name(), moved.get().text());
-    return edits.patch().map(patch -> Proposal.of(title, patch).penalized(CLONE));
+    return edits
+        .patch()
+        .map(patch -> Proposal.of(title, patch).penalized(CLONE))
+        .map(made -> isNested(type) ? made.admitting(Damage.Kind.VALUE) : made);
+  }
+
+  /// Whether the type holds others of its own kind, as a list or a tree does: whether the whole is
+  /// to be copied or shared, by an `Rc`, only its author knows.
+  private static boolean isNested(CrateFiles.Item type) {
+    return Derives.fieldTypes(type.node()).stream()
+        .anyMatch(field -> Declarations.mentions(field, type.item().name()));
   }
 }

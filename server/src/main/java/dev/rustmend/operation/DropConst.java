@@ -8,7 +8,8 @@ import java.util.Optional;
 /// Makes a `const fn` an ordinary function.
 ///
 /// Answers E0379 (functions of traits can not be `const`), and E0493 and E0015 in a `const fn`
-/// whose body does what can not be done when the program is compiled.
+/// whose body does what can not be done when the program is compiled, and functions that are both
+/// `const` and `async`.
 final class DropConst implements Operation {
   @Override
   public String name() {
@@ -26,9 +27,10 @@ final class DropConst implements Operation {
       return List.of();
     }
     TextRange range = new TextRange(word.get().range().start(), word.get().range().end() + 1);
+    boolean async = word.get().parent().filter(all -> all.text().contains("async")).isPresent();
+    String title =
+        async ? "Drop `const` from the async function `%s`" : "Make `%s` an ordinary function";
     return Declarations.one(
-        "Make `%s` an ordinary function".formatted(Declarations.name(function.orElseThrow())),
-        site.edits().delete(range),
-        10);
+        title.formatted(Declarations.name(function.orElseThrow())), site.edits().delete(range), 10);
   }
 }

@@ -7,7 +7,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /// Keeps a trait usable as `dyn Trait`: the functions that no trait object can offer get `where
-/// Self: Sized`; or the place takes `impl Trait`, or lets the type be inferred.
+/// Self: Sized`; or the place takes `impl Trait`, or lets the type be inferred. Whether a variable
+/// was to hold a trait object only its author knows.
 ///
 /// Answers E0038. A note of rustc's points at each function that stands in the way, and at bounds
 /// and constants, which can not be excluded.
@@ -34,11 +35,13 @@ final class ExcludeFromDyn implements Operation {
                     .isPresent());
     Optional<SyntaxNode> object = Declarations.at(site.node(), "dynamic_type");
     if (variable.isPresent() && object.isPresent() && variable.get().child("value").isPresent()) {
-      found.addAll(
-          Declarations.one(
+      Declarations.one(
               "Let the variable keep its own type",
               site.edits().replace(object.get(), "_"),
-              CHANGES_TYPE));
+              CHANGES_TYPE)
+          .stream()
+          .map(Proposal::inventing)
+          .forEach(found::add);
     }
     return found;
   }

@@ -1,6 +1,7 @@
 package dev.rustmend.operation;
 
 import dev.rustmend.syntax.Bindings;
+import dev.rustmend.syntax.Damage;
 import dev.rustmend.syntax.SyntaxNode;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,6 +16,9 @@ import java.util.stream.Stream;
 /// rustc says ``the type `[T]` cannot be indexed by `i32` `` and points at the index. A `str` has
 /// no `n`th character to refer to, for its characters take one to four bytes.
 final class IndexValue implements Operation {
+  private static final Pattern FORMATTING =
+      Pattern.compile("(?:\\w+::)*(?:e?print(?:ln)?|format|write(?:ln)?|panic)!");
+
   private static final Pattern MESSAGE =
       Pattern.compile("the type `(.+)` cannot be indexed by `(.+)`");
 
@@ -160,14 +164,25 @@ final class IndexValue implements Operation {
     int penalty = 0;
     for (var way : ways.entrySet()) {
       int more = penalty;
+      boolean number = way.getKey().startsWith("Read the byte") && isShown(whole);
       site.edits()
           .replace(whole, way.getValue())
           .patch()
-          .ifPresent(patch ->
-              found.add(
-                  Proposal.of(way.getKey().formatted(Value.name(list)), patch).penalized(more)));
+          .map(patch -> Proposal.of(way.getKey().formatted(Value.name(list)), patch))
+          .map(made -> made.penalized(more))
+          .map(made -> number ? made.admitting(Damage.Kind.VALUE) : made)
+          .ifPresent(found::add);
       penalty += 25;
     }
+  }
+
+  /// Whether it is shown as it is by a formatting macro, where a byte would be a number.
+  private static boolean isShown(SyntaxNode node) {
+    return node.parent()
+        .filter(up -> up.is("arguments"))
+        .flatMap(SyntaxNode::parent)
+        .filter(call -> FORMATTING.matcher(call.text()).lookingAt())
+        .isPresent();
   }
 
   private static Map<String, String> ways(

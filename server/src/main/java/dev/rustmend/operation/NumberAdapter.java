@@ -16,7 +16,6 @@ final class NumberAdapter {
   private static final Pattern LITERAL =
       Pattern.compile("-?([0-9][0-9_]*)(\\.[0-9_]*)?([iuf](?:8|16|32|64|128|size))?");
   private static final int CAST = 12;
-  private static final int DIVISION = 40;
 
   private NumberAdapter() {}
 
@@ -85,15 +84,15 @@ final class NumberAdapter {
     boolean divides = expected.isFloat() && actual.isInteger() && divides(value.node());
     if (divides) {
       quotient(value, type).ifPresent(found::add);
+      return; // converted afterwards, the fraction would be gone
     }
     if (source.widensTo(RustType.of(type))) {
       found.add(
           Adaptation.of(
-                  "widen",
-                  "Convert " + value.name() + " to `" + type + "`",
-                  type + "::from(" + star,
-                  ")")
-              .penalized(divides ? DIVISION : 0));
+              "widen",
+              "Convert " + value.name() + " to `" + type + "`",
+              type + "::from(" + star,
+              ")"));
     }
     boolean fallible = value.returned().filter(result -> result.isNamed("Result")).isPresent();
     if (!source.widensTo(RustType.of(type))
@@ -114,7 +113,7 @@ final class NumberAdapter {
         Adaptation.of(
             "cast", "Cast " + value.name() + " to `" + type + "`", open, close + " as " + type);
     int penalty = source.widensTo(RustType.of(type)) ? CAST + 8 : CAST;
-    int loss = (actual.isFloat() && expected.isInteger() ? 20 : 0) + (divides ? DIVISION : 0);
+    int loss = actual.isFloat() && expected.isInteger() ? 20 : 0;
     found.add(castIn(value, cast).penalized(penalty + loss));
   }
 

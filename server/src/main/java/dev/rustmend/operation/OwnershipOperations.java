@@ -1,14 +1,28 @@
 package dev.rustmend.operation;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /// The operations about borrows, moves, lifetimes and mutability.
 final class OwnershipOperations {
   private OwnershipOperations() {}
 
   static List<Operation> all() {
+    return Stream.of(first(), second()).flatMap(List::stream).toList();
+  }
+
+  private static List<Operation> first() {
     return List.of(
         new ReorderStatements(),
+        new LetResultBorrow(),
+        new TurnClosureIntoFunction(),
+        new AnnotateClosure(),
+        new ReleaseGuardBeforeAwait(),
+        new BeginWithIdentity(),
+        new BindBefore(),
+        new UseStaticLifetime(),
+        new MakeClosureAsync(),
+        new UseOtherLifetime(),
         new OwnBorrowedValue(),
         new HoistArgument(),
         new LookUpAgain(),
@@ -22,7 +36,11 @@ final class OwnershipOperations {
         new UnnestBlock(),
         new OwnTrackedValue(),
         new DropReference(),
-        new BorrowInCallee(),
+        new BorrowInCallee());
+  }
+
+  private static List<Operation> second() {
+    return List.of(
         new DeriveForMove(),
         new CloneAtMove(),
         new LeaveOutMove(),

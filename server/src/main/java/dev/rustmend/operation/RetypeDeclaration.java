@@ -11,7 +11,8 @@ import java.util.Optional;
 /// the function whose body yields something else.
 ///
 /// rustc labels the declared type: ``expected due to this`` at a `let`, ``expected `T` because of
-/// return type`` at a function. The found type must be one that the source can say.
+/// return type`` at a function. The found type must be one that the source can say. An integer
+/// where a float was declared has lost its fraction, or will, so that is for a person.
 final class RetypeDeclaration implements Operation {
   private static final int DECLARATION = 15;
   private static final int SIGNATURE = 30;
@@ -61,6 +62,7 @@ final class RetypeDeclaration implements Operation {
     return isAnotherSort(types.get())
             || isOwnForPlain(site, types.get())
             || mayBeMissing(types.get())
+            || (types.get().expected().isFloat() && types.get().found().isInteger())
         ? found.stream().map(made -> made.admitting(Damage.Kind.VALUE)).toList()
         : found;
   }

@@ -8,7 +8,7 @@ final class SyntaxOperations {
   private SyntaxOperations() {}
 
   static List<Operation> all() {
-    return Stream.of(statementsAndItems(), foreignForms(), valuesAndMacros())
+    return Stream.of(statementsAndItems(), foreignForms(), valuesAndMacros(), callsAndLints())
         .flatMap(List::stream)
         .toList();
   }
@@ -117,6 +117,7 @@ final class SyntaxOperations {
         new Mend("inner-attribute-to-top", AttributeRepairs::innerToTop),
         new Mend("order-asm-operands", AsmRepairs::order),
         new Mend("add-asm-option", AsmRepairs::pureOption),
+        new Mend("remove-pure-option", AsmRepairs::impureOption),
         new Mend("remove-exclusive-option", AsmRepairs::exclusiveOptions),
         new Mend("escape-keyword", KeywordNames::escape),
         new Mend("give-constant-type", ConstantTypes::give),
@@ -136,5 +137,27 @@ final class SyntaxOperations {
         new Mend("take-let-out", LetHabits::innerLet),
         new Mend("brace-arm-body", BranchHabits::armBody),
         new Mend("begin-comment-with-slashes", LiteralRepairs::hashComments));
+  }
+
+  private static List<Operation> callsAndLints() {
+    return List.of(
+        new Mend("mend-print-statement", CallHabits::printStatement),
+        new Mend("pass-trailing-closure", CallHabits::trailingClosure),
+        new Mend("named-arguments-last", CallHabits::namedLast),
+        new Mend("brace-macro-body", CallHabits::macroBody),
+        new Mend("write-unicode-escape", CallHabits::unicodeEscape),
+        new Mend("call-cmp", CallHabits::spaceship),
+        new Mend("name-supertrait", CallHabits::supertrait),
+        new Mend("test-with-matches", CallHabits::caseTest),
+        new Mend("plain-parameter-name", CallHabits::plainParameter),
+        new Mend("leave-trivial-cast-out", LintCleanups::trivialCast),
+        new Mend("leave-import-braces-out", LintCleanups::importBraces),
+        new Mend("remove-redundant-import", LintCleanups::redundantImport),
+        new Mend("begin-range-behind-other", LintCleanups::overlappingRange),
+        new Mend("remove-unmet-expectation", LintCleanups::unmetExpectation),
+        new Mend("remove-second-attribute", LintCleanups::secondAttribute),
+        new Mend("derive-copy-for-lint", LintCleanups::deriveCopy),
+        new Mend("keep-register-form", LintCleanups::registerForm),
+        new Mend("bind-pointed-temporary", LintCleanups::danglingPointer));
   }
 }

@@ -1,5 +1,6 @@
 package dev.rustmend.operation;
 
+import dev.rustmend.syntax.Damage;
 import dev.rustmend.syntax.ItemKind;
 import dev.rustmend.syntax.SyntaxNode;
 import java.nio.file.Path;
@@ -13,7 +14,8 @@ import java.util.stream.Stream;
 ///
 /// rustc points at the definition ("is defined here") or names field and type in the message.
 /// `pub(crate)` is enough within a crate; across crates, and for types in public interfaces, it
-/// must be `pub`: the parameter `word` says which, `pub(crate)` unless given.
+/// must be `pub`: the parameter `word` says which, `pub(crate)` unless given. Whether what only a
+/// lint calls too private is to be published, its author has to say.
 final class WidenVisibility implements Operation {
   private static final String CRATE = "pub(crate)";
   private static final String PUBLIC = "pub";
@@ -49,13 +51,21 @@ final class WidenVisibility implements Operation {
       return List.of();
     }
     boolean sameCrate = targets.stream().allMatch(t -> site.crate().trees().containsKey(t.file()));
-    String word = sameCrate ? site.parameter("word", CRATE) : PUBLIC;
+    String word = sameCrate ? word(site) : PUBLIC;
     var proposals = new ArrayList<Proposal>();
     proposals.addAll(proposal(site, targets, word, 0));
     if (word.equals(CRATE)) {
       proposals.addAll(proposal(site, targets, PUBLIC, WIDER));
     }
     return proposals;
+  }
+
+  /// As far as rustc says that the item is reachable which names a private type, else as the entry
+  /// says.
+  private static String word(Site site) {
+    return site.said("… is reachable at visibility `$word`")
+        .map(held -> held.getOrDefault("word", CRATE))
+        .orElse(site.parameter("word", CRATE));
   }
 
   private static List<Proposal> proposal(
@@ -68,10 +78,12 @@ final class WidenVisibility implements Operation {
             ? "Make the %s public".formatted(what)
             : "Make the %s visible in the crate".formatted(what);
     int more = targets.getFirst().node().is("use_declaration") ? IMPORT : 0;
+    boolean published = word.equals(PUBLIC) && site.diagnostic().codeText().startsWith("private_");
     boolean guarded = targets.stream().anyMatch(target -> isGuarded(site, target.node()));
     return edits.patch().stream()
         .map(patch -> Proposal.of(title, patch).penalized(penalty + more))
         .map(proposal -> guarded ? proposal.exposing() : proposal)
+        .map(proposal -> published ? proposal.admitting(Damage.Kind.VALUE) : proposal)
         .toList();
   }
 

@@ -53,10 +53,12 @@ public record Fix(
     return verdict.isOffered();
   }
 
-  /// Whether only a person may take it: its title announces damage, such as a stub, or it has
-  /// placeholders to fill in.
+  /// Whether only a person may take it: its title announces damage, such as a stub, it has
+  /// placeholders to fill in, or the warnings that it brings speak against it.
   boolean isForAPerson() {
-    return !licence.admitted().isEmpty() || applicability == Applicability.HAS_PLACEHOLDERS;
+    return !licence.admitted().isEmpty()
+        || applicability == Applicability.HAS_PLACEHOLDERS
+        || verdict.doubt().isPresent();
   }
 
   /// Whether a language model wrote it.
@@ -71,6 +73,9 @@ public record Fix(
     }
     if (licence.admitted().contains(Damage.Kind.EXPOSURE)) {
       return Optional.of("opens what the methods of the type guard");
+    }
+    if (verdict.doubt().isPresent()) {
+      return verdict.doubt();
     }
     return isForAPerson() ? Optional.of("is for its author to choose") : Optional.empty();
   }

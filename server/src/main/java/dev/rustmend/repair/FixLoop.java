@@ -284,7 +284,9 @@ public final class FixLoop {
         return false;
       }
       Optional<String> objection =
-          losses.objection(begin.report().snapshot(), state.report().snapshot());
+          losses
+              .objection(begin.report().snapshot(), state.report().snapshot())
+              .or(() -> new Way(begin.report(), state.report()).doubt());
       objection.ifPresent(why -> audit.refused(state.applied(), why));
       return objection.isPresent();
     }

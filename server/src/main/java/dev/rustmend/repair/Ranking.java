@@ -8,8 +8,9 @@ import dev.rustmend.verify.Verdict;
 import java.util.Comparator;
 
 /// The order in which the fixes of a problem are shown: what compiles comes before what only
-/// advances; with the same proof all others come before a model's; then the fix that leaves fewer
-/// errors, then the smaller change, then the source.
+/// advances; with the same proof all others come before a model's, and what brings a telling
+/// warning behind the rest; then the fix that leaves fewer errors, then the smaller change, then
+/// the source.
 final class Ranking {
   private static final int EXTRA_EDIT = 4;
   private static final int EXTRA_FILE = 40;
@@ -19,6 +20,7 @@ final class Ranking {
   static Comparator<Fix> bestFirst() {
     return Comparator.comparingInt((Fix fix) -> proof(fix.verdict()))
         .thenComparing(Fix::isByAModel)
+        .thenComparing(fix -> fix.verdict().doubt().isPresent())
         .thenComparingInt(fix -> errorsAfter(fix.verdict()))
         .thenComparingInt(fix -> cost(fix.patch()) + fix.penalty())
         .thenComparing(fix -> fix.origin().source())
@@ -62,7 +64,7 @@ final class Ranking {
 
   private static int errorsAfter(Verdict verdict) {
     return switch (verdict) {
-      case Verdict.Compiles(_, int after) -> after;
+      case Verdict.Compiles(_, int after, _) -> after;
       case Verdict.Advances(_, int after) -> after;
       case Verdict.Unknown _, Verdict.Rejected _ -> Integer.MAX_VALUE;
     };

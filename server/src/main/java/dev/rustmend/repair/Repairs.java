@@ -187,6 +187,7 @@ final class Repairs {
   private boolean isTaken(Candidate candidate) {
     return verdict(candidate).filter(Repairs::leavesFewer).isPresent()
         && !candidate.isForAPerson()
+        && verdict(candidate).flatMap(Verdict::doubt).isEmpty()
         && takesNothing(candidate.patch());
   }
 

@@ -94,7 +94,9 @@ final class SameKind {
     int before = errors(base.checked(), target);
     return new Joint(
         candidate,
-        left == 0 ? new Verdict.Compiles(before, 0) : new Verdict.Advances(before, left));
+        left == 0
+            ? new Verdict.Compiles(before, 0, step.fix().verdict().doubt())
+            : new Verdict.Advances(before, left));
   }
 
   private static int errors(CheckOutcome.Checked checked, Diagnostic target) {

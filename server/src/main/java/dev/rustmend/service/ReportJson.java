@@ -127,7 +127,10 @@ public final class ReportJson {
     json.addProperty("origin", fix.originName());
     json.addProperty("verdict", fix.verdictWord());
     switch (fix.verdict()) {
-      case Verdict.Compiles(int before, int after) -> counts(json, before, after);
+      case Verdict.Compiles(int before, int after, var doubt) -> {
+        counts(json, before, after);
+        doubt.ifPresent(why -> json.addProperty("doubt", why));
+      }
       case Verdict.Advances(int before, int after) -> counts(json, before, after);
       case Verdict.Rejected(String why) -> json.addProperty("why", why);
       case Verdict.Unknown(String why) -> json.addProperty("why", why);

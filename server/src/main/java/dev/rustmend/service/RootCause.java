@@ -28,7 +28,7 @@ final class RootCause {
 
   private static int left(Fix fix) {
     return switch (fix.verdict()) {
-      case Verdict.Compiles(int _, int after) -> after;
+      case Verdict.Compiles(_, int after, _) -> after;
       case Verdict.Advances(int _, int after) -> after;
       case Verdict.Rejected _, Verdict.Unknown _ -> Integer.MAX_VALUE;
     };

@@ -16,6 +16,18 @@ final class BodyReader {
   private static final Set<String> UNWRAPPING =
       Set.of("unwrap", "expect", "unwrap_err", "expect_err", "unwrap_unchecked");
 
+  private static final Set<String> ASSEMBLER =
+      Set.of(
+          "att_syntax",
+          "may_unwind",
+          "nomem",
+          "noreturn",
+          "nostack",
+          "preserves_flags",
+          "pure",
+          "raw",
+          "readonly");
+
   private final List<Token> code;
 
   BodyReader(List<Token> code) {
@@ -37,7 +49,7 @@ final class BodyReader {
 
   private Optional<Call> call(int at) {
     Token name = code.get(at);
-    if (!name.isWord() || Words.isKeyword(name.text()) || is(at - 1, "fn")) {
+    if (!name.isWord() || Words.isKeyword(name.text()) || is(at - 1, "fn") || isOptions(at)) {
       return Optional.empty();
     }
     if (is(at + 1, "!") && at + 2 < code.size() && Brackets.isOpen(code.get(at + 2))) {
@@ -49,6 +61,14 @@ final class BodyReader {
       return Optional.empty();
     }
     return Optional.of(call(at, open, is(at - 1, ".") ? Call.Form.METHOD : Call.Form.FUNCTION));
+  }
+
+  /// Whether it is the `options(…)` of assembler code, which calls nothing.
+  private boolean isOptions(int at) {
+    return is(at, "options")
+        && is(at - 1, ",")
+        && at + 2 < code.size()
+        && ASSEMBLER.contains(code.get(at + 2).text());
   }
 
   private Call call(int at, int open, Call.Form form) {

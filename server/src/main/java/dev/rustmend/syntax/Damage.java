@@ -18,6 +18,8 @@ public record Damage(Kind kind, String phrase) {
     PARAMETER,
     /// An arm of a `match` is gone.
     ARM,
+    /// An arm of a `match` is there, and an arm before it takes all of its values now.
+    HIDDEN,
     /// A statement, or the expression that ends a block, is gone.
     STATEMENT,
     /// A call of a function, method or macro is gone, with what was passed to it.

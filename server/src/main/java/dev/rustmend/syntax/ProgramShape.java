@@ -18,11 +18,14 @@ public final class ProgramShape {
   private final TokenFacts facts;
   private final Definitions definitions;
   private final Map<String, Body> bodies;
+  private final Bag hiddenArms;
   private final Bag words;
 
-  ProgramShape(TokenFacts facts, Definitions definitions, Map<String, Body> bodies) {
+  ProgramShape(
+      TokenFacts facts, Definitions definitions, Map<String, Body> bodies, Bag hiddenArms) {
     this.facts = facts;
     this.definitions = definitions;
+    this.hiddenArms = hiddenArms;
     this.bodies = Map.copyOf(bodies);
     this.words = Words.of(facts.code());
   }
@@ -48,6 +51,11 @@ public final class ProgramShape {
   /// By the path of the function; what is in no function is under the empty name.
   Map<String, Body> bodies() {
     return bodies;
+  }
+
+  /// The patterns of arms that an arm before them hides.
+  Bag hiddenArms() {
+    return hiddenArms;
   }
 
   List<Attribute> attributes() {

@@ -157,6 +157,7 @@ final class ShapeComparison {
           FIELD,
           PARAMETER,
           ARM,
+          HIDDEN,
           STUB,
           UNWRAP,
           UNSAFE,
@@ -218,9 +219,9 @@ final class ShapeComparison {
     return SPELLING.matcher(code).replaceAll("");
   }
 
-  /// The words that are no keywords, of other languages or misspelled, no `break` of a `switch`, no
-  /// step and no variable of a loop as C writes it and no variable that nothing uses; each at most
-  /// twice.
+  /// The words that are no keywords, of other languages or misspelled, no argument of a type, no
+  /// `break` of a `switch`, no step and no variable of a loop as C writes it and no variable that
+  /// nothing uses; each at most twice.
   private static Bag telling(ProgramShape before, Bag lost, String old, String young) {
     boolean unswitched = old.contains("switch") && !young.contains("switch");
     return Bag.of(
@@ -228,6 +229,7 @@ final class ShapeComparison {
             .filter(word -> !FOREIGN.contains(word) && !Words.isNearKeyword(word))
             .filter(word -> !word.equals("1") && !(unswitched && word.equals("break")))
             .filter(word -> before.words().count(word) > 1 || !old.contains("let" + word + "="))
+            .filter(word -> !PrimitiveTypes.ALL.contains(word) || !old.contains("<" + word + ">"))
             .filter(word -> !old.contains("for(" + word + "=") && !old.contains("for(let" + word))
             .distinct()
             .flatMap(word -> Collections.nCopies(Math.min(2, lost.count(word)), word).stream())
@@ -241,6 +243,7 @@ final class ShapeComparison {
         .compare();
     new AttributeComparison(before, after, losses).compare();
     new PromiseComparison(before, after, losses).compare();
+    hidden();
     Bag lost = before.words().minus(after.words());
     var moved = Bag.of(keys(after)).minus(Bag.of(keys(before)));
     var gained = GainComparison.of(before, after);
@@ -250,6 +253,15 @@ final class ShapeComparison {
       gained.compare(pair.before, pair.after, losses);
     }
     return losses.damage();
+  }
+
+  /// Arms that are there, and that no value reaches any more.
+  private void hidden() {
+    if (after.hiddenArms().size() > before.hiddenArms().size()) {
+      after.hiddenArms().minus(before.hiddenArms()).words().stream()
+          .map(arm -> new Damage(Damage.Kind.HIDDEN, "hides the arm `%s`".formatted(arm)))
+          .forEach(losses::add);
+    }
   }
 
   /// One function in both versions.

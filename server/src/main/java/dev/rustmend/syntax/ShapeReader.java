@@ -19,7 +19,7 @@ final class ShapeReader {
     Body all = new BodyReader(facts.code()).read("", List.of(), List.of()).coarse();
     var definitions =
         new Definitions(facts.items(), List.of(), List.of(), List.of(), Bag.EMPTY, Bag.EMPTY);
-    return new ProgramShape(facts, definitions, Map.of("", all));
+    return new ProgramShape(facts, definitions, Map.of("", all), Bag.EMPTY);
   }
 
   static ProgramShape precise(SourceText text, RustTree tree) {
@@ -33,7 +33,8 @@ final class ShapeReader {
                 owner,
                 new BodyReader(tokens)
                     .read(owner, statements.statements(owner), statements.arms(owner))));
-    return new ProgramShape(facts, new DefinitionReader(items, tree.root()).read(), bodies);
+    Definitions definitions = new DefinitionReader(items, tree.root()).read();
+    return new ProgramShape(facts, definitions, bodies, HiddenArms.of(tree.root()));
   }
 
   /// Each token goes to the innermost function around it, or to the empty name.

@@ -29,7 +29,8 @@ final class Words {
   private static final Pattern NUMBER =
       Pattern.compile("(0[xob][0-9a-fA-F]+|[0-9]+(?:\\.[0-9]*)?(?:[eE][+-]?[0-9]+)?)(.*)");
 
-  private static final Pattern CHARACTER = Pattern.compile("u\\{([0-9a-fA-F]{1,6})}");
+  private static final Pattern CHARACTER =
+      Pattern.compile("u(?:\\{([0-9a-fA-F]{1,6})}|([0-9a-fA-F]{4}))");
 
   private Words() {}
 
@@ -121,7 +122,8 @@ final class Words {
     return found < 0 ? Integer.MAX_VALUE : found;
   }
 
-  /// `text` with its `\xHH`, code points and simple escapes taken as bytes.
+  /// `text` with its `\xHH`, code points and simple escapes taken as bytes; a code point without
+  /// its braces, as other languages write it, is the same one.
   private static String unescaped(String text) {
     if (text.indexOf('\\') < 0) {
       return text;
@@ -160,6 +162,7 @@ final class Words {
   }
 
   private static int codePoint(Matcher character) {
-    return Integer.parseInt(character.group(1), 16);
+    return Integer.parseInt(
+        character.group(1) == null ? character.group(2) : character.group(1), 16);
   }
 }

@@ -114,8 +114,12 @@ final class GroupReport {
             .noneMatch(other -> other.crate().equals(target.crate()));
     int left = only || !target.isError() ? comparison.after(target) : before - own(change, target);
     return left == 0 && comparison.after(target) == 0
-        ? new Verdict.Compiles(before, 0)
+        ? new Verdict.Compiles(before, 0, doubt(target))
         : new Verdict.Advances(before, Math.max(left, 1));
+  }
+
+  private Optional<String> doubt(Diagnostic target) {
+    return target.isError() ? Judgment.doubt(base, patch, then, after) : Optional.empty();
   }
 
   /// How many errors of the target's crate are gone because of `change`: its targets, and errors

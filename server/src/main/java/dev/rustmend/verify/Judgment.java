@@ -3,8 +3,11 @@ package dev.rustmend.verify;
 import dev.rustmend.cargo.CheckOutcome.Checked;
 import dev.rustmend.diagnostic.Diagnostic;
 import dev.rustmend.diagnostic.Level;
+import dev.rustmend.text.Patch;
 import dev.rustmend.workspace.Snapshot;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
 
 /// The rule that turns what the compiler said of a patch into a [Verdict].
 final class Judgment {
@@ -19,17 +22,25 @@ final class Judgment {
     }
     Diagnostic target = trial.target();
     return target.isError()
-        ? error(comparison, target)
+        ? error(comparison, target, () -> doubt(base, trial.patch(), then, after))
         : warning(base, trial, then, after, comparison);
   }
 
-  private static Verdict error(Comparison comparison, Diagnostic target) {
+  private static Verdict error(
+      Comparison comparison, Diagnostic target, Supplier<Optional<String>> doubt) {
     if (!comparison.isGone(target)) {
       return Verdict.Rejected.remaining();
     }
     int before = comparison.before(target);
     int after = comparison.after(target);
-    return after == 0 ? new Verdict.Compiles(before, after) : new Verdict.Advances(before, after);
+    return after == 0
+        ? new Verdict.Compiles(before, after, doubt.get())
+        : new Verdict.Advances(before, after);
+  }
+
+  /// What the warnings that `patch` brought say against it.
+  static Optional<String> doubt(BaseCheck base, Patch patch, Snapshot then, Checked after) {
+    return Aftermath.doubt(warnings(base.checked()), warnings(after), base.snapshot(), then, patch);
   }
 
   private static Verdict warning(

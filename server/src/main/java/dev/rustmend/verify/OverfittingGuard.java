@@ -19,6 +19,7 @@ import java.util.Set;
 public final class OverfittingGuard implements PatchGuard {
   private static final Set<Damage.Kind> BY_PERSON =
       Set.of(
+          Damage.Kind.HIDDEN,
           Damage.Kind.UNWRAP,
           Damage.Kind.WRAPPER,
           Damage.Kind.LITERAL,

@@ -1,13 +1,19 @@
 package dev.rustmend.verify;
 
 import dev.rustmend.diagnostic.Diagnostic;
+import java.util.Optional;
 
 /// What the compiler, and the guards before it, said of a patch.
 public sealed interface Verdict {
 
   /// The crate of the target has no error left. For a warning: the warning is gone and nothing new
-  /// came.
-  record Compiles(int errorsBefore, int errorsAfter) implements Verdict {}
+  /// came. `doubt` is a verb phrase about the patch, where the warnings that it brought speak
+  /// against it, see [Aftermath]: only a person should take it then.
+  record Compiles(int errorsBefore, int errorsAfter, Optional<String> doubt) implements Verdict {
+    public Compiles(int errorsBefore, int errorsAfter) {
+      this(errorsBefore, errorsAfter, Optional.empty());
+    }
+  }
 
   /// The target is gone and nothing that was fine before broke; other errors remain.
   record Advances(int errorsBefore, int errorsAfter) implements Verdict {}
@@ -51,6 +57,11 @@ public sealed interface Verdict {
       case Compiles _, Advances _ -> true;
       case Rejected _, Unknown _ -> false;
     };
+  }
+
+  /// What speaks against the patch although it compiles, as a verb phrase about it.
+  default Optional<String> doubt() {
+    return Optional.empty();
   }
 
   /// The word used in JSON and in `data`.

@@ -55,6 +55,10 @@ class SuggestionDoubtTest {
         "none | none | unknown format trait `w` | use this | print!(\"{:>«w»}\", 1) | x",
         "UNSIZED_RESULT | E0106 | no | return an owned value | fn f() -> «&»[u8]; | -",
         "none | E0106 | no | return an owned value | fn f() -> «&»[u8; 4]; | -",
+        "LOST_FRACTION | E0308 | no | you can convert a `u32` to an `f64`, producing the floating"
+            + " point representation of the integer | let n: f64 = «a / b»; | f64::from(a / b)",
+        "none | E0308 | no | you can convert a `u32` to an `f64`, producing the floating point"
+            + " representation of the integer | let n: f64 = «a»; | f64::from(a)",
         "CLONE_BEHIND_REFERENCE | E0502 | no | clone it | let a = &doc.body«»; | .clone()",
         "none | E0502 | no | clone it | let a = doc.body«»; | .clone()",
         "LIFETIME_OF_METHOD | E0261 | no | introduce it | impl S { fn f«»(&'a self) {} } | <'a>",

@@ -46,6 +46,58 @@ class FixLoopTest {
   }
 
   @Test
+  void anArmThatTheStepsTogetherMakeUnreachableIsForAPerson() throws Exception {
+    String program =
+        """
+        enum Fruit {
+            Apple(String, String),
+            Pear(u32),
+        }
+
+        fn main() {
+            match Fruit::Apple(String::new(), String::from("red")) {
+                Fruit::Apple(kind) => println!("{kind}"),
+                Fruit::Apple(kind, color, _) => println!("{kind} {color}"),
+                Fruit::Pear(weight) => println!("{weight}"),
+            }
+        }
+        """;
+    try (var crate = Crate.of(folder, program)) {
+      FixOutcome outcome = crate.fix(FixRequest.everything());
+      assertThat(outcome.isClean()).isFalse();
+      assertThat(outcome.audit())
+          .anyMatch(record -> record.outcome().contains("brings a warning: unreachable pattern"));
+    }
+  }
+
+  @Test
+  void aQuotientOfIntegersKeepsTheFractionThatItsPlaceAsksFor() throws Exception {
+    String program =
+        """
+        fn average(list: &[i32]) -> f64 {
+            let sum: i32 = list.iter().sum();
+            sum / list.len()
+        }
+
+        fn share(part: u32, whole: u32) -> f64 {
+            let share: f64 = part / whole;
+            share * 100.0
+        }
+
+        fn main() {
+            println!("{} {}", average(&[1, 2]), share(1, 2));
+        }
+        """;
+    try (var crate = Crate.of(folder, program)) {
+      FixOutcome outcome = crate.fix(FixRequest.everything());
+      assertThat(outcome.isClean()).isTrue();
+      assertThat(crate.after(outcome, "src/main.rs"))
+          .contains("sum as f64 / list.len() as f64")
+          .contains("part as f64 / whole as f64");
+    }
+  }
+
+  @Test
   void whatNoFixHelpsIsLeftAsItWas() throws Exception {
     String program =
         """

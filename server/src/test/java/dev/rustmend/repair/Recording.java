@@ -155,7 +155,7 @@ record Recording(String sources, List<String> lines, Map<String, Verdict> verdic
     object.addProperty("patch", patch);
     object.addProperty("verdict", verdict.word());
     switch (verdict) {
-      case Verdict.Compiles(int before, int after) -> {
+      case Verdict.Compiles(int before, int after, _) -> {
         object.addProperty("before", before);
         object.addProperty("after", after);
       }

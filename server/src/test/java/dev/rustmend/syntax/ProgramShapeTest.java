@@ -31,6 +31,20 @@ class ProgramShapeTest {
   }
 
   @Test
+  void anArmThatAnotherNowHidesIsLost() {
+    String broken = "fn f() { match x { A(a) => 1, A(a, b, c) => 2 } }";
+    assertThat(losses(broken, "fn f() { match x { A(a, _) => 1, A(a, b, c) => 2 } }")).isEmpty();
+    assertThat(losses(broken, "fn f() { match x { A(a, _) => 1, A(a, b) => 2 } }"))
+        .containsExactly("hides the arm `A(a, b)`");
+    assertThat(
+            losses(
+                "fn f() { match x { X => 1, _ => 2 } }", "fn f() { match x { x => 1, _ => 2 } }"))
+        .contains("hides the arm `_`");
+    assertThat(losses(broken, "fn f() { match x { A(a, _) if a => 1, A(a, b) => 2 } }")).isEmpty();
+    assertThat(losses(broken, "fn f() { match x { A(a, 3) => 1, A(a, b) => 2 } }")).isEmpty();
+  }
+
+  @Test
   void aFunctionThatBecomesAClosureIsStillThere() {
     assertThat(
             losses(
