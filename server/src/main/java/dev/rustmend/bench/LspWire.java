@@ -117,6 +117,7 @@ final class LspWire implements AutoCloseable {
     private final String method;
     private final Predicate<JsonObject> wanted;
     private volatile OptionalLong came = OptionalLong.empty();
+    private final List<JsonObject> seen = new CopyOnWriteArrayList<>();
 
     private Watch(String method, Predicate<JsonObject> wanted) {
       this.method = method;
@@ -124,16 +125,23 @@ final class LspWire implements AutoCloseable {
     }
 
     private void see(JsonObject message) {
-      if (came.isEmpty()
-          && message.get("method").getAsString().equals(method)
+      if (message.get("method").getAsString().equals(method)
           && wanted.test(message.getAsJsonObject("params"))) {
-        came = OptionalLong.of(System.nanoTime());
+        seen.add(message.getAsJsonObject("params"));
+        if (came.isEmpty()) {
+          came = OptionalLong.of(System.nanoTime());
+        }
       }
     }
 
     /// A value of [System#nanoTime]; empty when it has not come yet.
     OptionalLong came() {
       return came;
+    }
+
+    /// The parameters of all that came so far.
+    List<JsonObject> seen() {
+      return List.copyOf(seen);
     }
 
     @Override

@@ -38,8 +38,38 @@ final class RemoteBench implements AutoCloseable {
   private final BenchListener listener;
 
   RemoteBench(Access access, BenchListener listener) {
-    this.team = new Team(access.with(BASE, PATIENCE), Clock.systemUTC());
+    this(access, "", listener);
+  }
+
+  /// With indices whose names have `suffix`, which stay when they are not cleared.
+  RemoteBench(Access access, String suffix, BenchListener listener) {
+    this.team = new Team(access.with(BASE + suffix, PATIENCE), Clock.systemUTC());
     this.listener = listener;
+  }
+
+  /// Whether the cluster is searched alone, or beside the index of this machine as a person's
+  /// question is.
+  enum Asked {
+    ALONE,
+    BESIDE
+  }
+
+  /// How many passages are there.
+  long size() throws IOException, InterruptedException {
+    try {
+      return team.size().passages();
+    } catch (RemoteFailure e) {
+      throw new IOException(e.sentence(), e);
+    }
+  }
+
+  /// What one copy of them takes on the disk.
+  long bytes() throws IOException, InterruptedException {
+    try {
+      return team.size().bytes();
+    } catch (RemoteFailure e) {
+      throw new IOException(e.sentence(), e);
+    }
   }
 
   /// Publishes passages with these vectors, by passage id; returns the seconds. Throws
@@ -114,18 +144,31 @@ final class RemoteBench implements AutoCloseable {
   /// How long the cluster takes for each of the queries in this mode, over what was published.
   Sample times(SearchIndex index, SearchMode mode, List<LabelledQuery> queries)
       throws IOException, InterruptedException {
+    return times(index, mode, queries, Asked.ALONE);
+  }
+
+  /// The same, with the index of this machine searched at the same time or not.
+  Sample times(SearchIndex index, SearchMode mode, List<LabelledQuery> queries, Asked asked)
+      throws IOException, InterruptedException {
     for (LabelledQuery query : queries.subList(0, Math.min(WARM_UP, queries.size()))) {
-      elsewhere(index, RetrievalBench.request(Task.QUESTIONS, mode, query));
+      ask(index, RetrievalBench.request(Task.QUESTIONS, mode, query), asked);
     }
     var millis = new ArrayList<Double>();
     for (LabelledQuery query : queries) {
       SearchRequest request = RetrievalBench.request(Task.QUESTIONS, mode, query);
       long start = System.nanoTime();
-      elsewhere(index, request);
+      ask(index, request, asked);
       millis.add((System.nanoTime() - start) / 1e6);
       listener.progress("searching the cluster", millis.size(), queries.size(), query.id());
     }
     return Sample.of(millis);
+  }
+
+  private List<Hit> ask(SearchIndex index, SearchRequest request, Asked asked)
+      throws IOException, InterruptedException {
+    return asked == Asked.ALONE
+        ? elsewhere(index, request)
+        : index.search(request, team.companion());
   }
 
   private List<Hit> elsewhere(SearchIndex index, SearchRequest request)

@@ -108,7 +108,8 @@ final class BenchRetrievalCommand implements Command {
     }
   }
 
-  private static int count(String given) {
+  /// A number of passages. Throws [CommandFailure] when it is none.
+  static int count(String given) {
     try {
       int count = Integer.parseInt(given.strip());
       if (count > 0) {

@@ -130,6 +130,7 @@ final class Wiring {
                     new BenchLargeCommand(this),
                     new BenchReportCommand(this),
                     new BenchRetrievalCommand(this),
+                    new BenchTeamCommand(this),
                     new BenchLearningCommand(this),
                     new BenchEpisodesCommand(),
                     new BenchModelCommand(this))),

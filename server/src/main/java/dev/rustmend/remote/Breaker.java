@@ -15,6 +15,10 @@ final class Breaker {
   private final Clock clock;
   private int failures;
   private long until;
+
+  /// Whether a request is under way that was let through to see whether the cluster answers again.
+  private boolean trying;
+
   private Duration pause = FIRST_PAUSE;
   private Optional<String> why = Optional.empty();
 
@@ -32,6 +36,7 @@ final class Breaker {
       return false;
     }
     until = clock.millis() + pause.toMillis();
+    trying = true;
     return true;
   }
 
@@ -40,11 +45,13 @@ final class Breaker {
     why.ifPresent(
         _ -> LOG.log(System.Logger.Level.INFO, "the team's knowledge base answers again"));
     failures = 0;
+    trying = false;
     why = Optional.empty();
     pause = FIRST_PAUSE;
   }
 
-  /// None came. What will not pass breaks it at once; the log hears of it once.
+  /// None came. What will not pass breaks it at once; the log hears of it once. What was asked
+  /// before it broke tells nothing new.
   synchronized void failed(RemoteFailure failure) {
     failures++;
     boolean breaks = failures >= PATIENCE || failure.kind() == RemoteFailure.Kind.LASTING;
@@ -54,7 +61,8 @@ final class Breaker {
           failure.sentence() + "; answers come from this machine alone meanwhile");
       why = Optional.of(failure.sentence());
       until = clock.millis() + pause.toMillis();
-    } else if (breaks) {
+    } else if (breaks && trying) {
+      trying = false;
       pause =
           pause.multipliedBy(2).compareTo(LONGEST_PAUSE) > 0
               ? LONGEST_PAUSE

@@ -18,7 +18,7 @@ record Retraction(Cluster cluster) {
   }
 
   List<TeamPassage> find(List<String> ids) throws InterruptedException {
-    if (cluster.facts().isEmpty() || ids.isEmpty()) {
+    if (cluster.facts(Cluster.UNHURRIED).isEmpty() || ids.isEmpty()) {
       return List.of();
     }
     SearchRequest request =
@@ -34,7 +34,7 @@ record Retraction(Cluster cluster) {
   }
 
   int retract(List<String> ids) throws InterruptedException {
-    if (cluster.facts().isEmpty() || ids.isEmpty()) {
+    if (cluster.facts(Cluster.UNHURRIED).isEmpty() || ids.isEmpty()) {
       return 0;
     }
     DeleteByQueryRequest request =

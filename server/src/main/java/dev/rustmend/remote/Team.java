@@ -50,7 +50,7 @@ public final class Team implements AutoCloseable {
 
   /// What is there, in a few words for `doctor`. Throws [RemoteFailure] when it can not be used.
   public String describe() throws InterruptedException {
-    Optional<TeamIndex.Facts> facts = cluster.facts();
+    Optional<TeamIndex.Facts> facts = cluster.facts(Cluster.SOON);
     String where = "OpenSearch at " + cluster.access().address();
     return facts
         .map(known -> "%s, index %s, vectors of %s".formatted(where, known.name(), known.model()))
@@ -78,7 +78,7 @@ public final class Team implements AutoCloseable {
 
   /// The same, waited for. Throws [RemoteFailure].
   void countNow(String identity, Counts more) throws IOException {
-    new TeamEvidence(cluster.client(Cluster.SOON), cluster.access().evidence()).add(identity, more);
+    new TeamEvidence(cluster.client(Cluster.LATER), cluster.access().evidence()).add(identity, more);
   }
 
   /// What became of the fixes of these entries, by identity. Throws [RemoteFailure].
@@ -129,7 +129,7 @@ public final class Team implements AutoCloseable {
 
   private TeamIndex.Facts prepared(VectorSpace space, int shards) throws InterruptedException {
     cluster.forget();
-    Optional<TeamIndex.Facts> facts = cluster.facts();
+    Optional<TeamIndex.Facts> facts = cluster.facts(Cluster.UNHURRIED);
     if (facts.isPresent()) {
       return facts.get();
     }
@@ -137,7 +137,7 @@ public final class Team implements AutoCloseable {
     cluster.index().swap(name, Optional.empty());
     cluster.forget();
     return cluster
-        .facts()
+        .facts(Cluster.UNHURRIED)
         .orElseThrow(() ->
             new RemoteFailure(
                 RemoteFailure.Kind.PASSING, "the team's index was deleted meanwhile"));
@@ -170,12 +170,21 @@ public final class Team implements AutoCloseable {
   /// [RemoteFailure].
   public void discard() throws InterruptedException {
     cluster.forget();
-    Optional<TeamIndex.Facts> facts = cluster.facts();
+    Optional<TeamIndex.Facts> facts = cluster.facts(Cluster.UNHURRIED);
     if (facts.isPresent()) {
       cluster.index().delete(facts.get().name());
     }
     cluster.index().delete(cluster.access().evidence());
     cluster.forget();
+  }
+
+  /// How much there is: passages, and the bytes of one copy of them on the disk; nothing where
+  /// nothing was published. Throws [RemoteFailure].
+  public record Size(long passages, long bytes) {}
+
+  /// See [Size].
+  public Size size() throws InterruptedException {
+    return cluster.index().size(cluster.access().alias());
   }
 
   /// Merges the index into one segment for each shard. Throws [RemoteFailure].

@@ -43,7 +43,7 @@ record TeamCompanion(Cluster cluster, Promptly promptly, TeamSearch.Rarities rar
   }
 
   private Optional<Lookup> found(Inquiry inquiry) throws IOException, InterruptedException {
-    Optional<TeamIndex.Facts> facts = cluster.facts();
+    Optional<TeamIndex.Facts> facts = cluster.facts(Cluster.SOON);
     return facts.isEmpty()
         ? Optional.empty()
         : Optional.of(

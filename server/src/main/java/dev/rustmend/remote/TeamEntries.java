@@ -79,7 +79,7 @@ final class TeamEntries {
   }
 
   private Fetched fetched(String code) throws IOException, InterruptedException {
-    List<Known> entries = cluster.facts().isEmpty() ? List.of() : fetch(code);
+    List<Known> entries = cluster.facts(Cluster.SOON).isEmpty() ? List.of() : fetch(code);
     if (byCode.size() >= MOST_CODES) {
       byCode.clear();
     }

@@ -1,6 +1,7 @@
 package dev.rustmend.remote;
 
 import dev.rustmend.search.VectorSpace;
+import jakarta.json.JsonNumber;
 import jakarta.json.JsonObject;
 import java.io.IOException;
 import java.io.InputStream;
@@ -143,6 +144,24 @@ final class TeamIndex {
   /// Deletes an index that nobody uses.
   void delete(String name) throws InterruptedException {
     wire.send("DELETE", "/" + name, "", PATIENCE);
+  }
+
+  /// How much an index has, in its primary shards.
+  Team.Size size(String name) throws InterruptedException {
+    Wire.Reply reply = wire.send("GET", "/" + name + "/_stats/docs,store", "", PATIENCE);
+    if (reply.status() == 404) {
+      return new Team.Size(0, 0);
+    }
+    raise(reply);
+    JsonObject primaries =
+        TeamPassage.object(TeamPassage.object(reply.json(), "_all"), "primaries");
+    return new Team.Size(
+        number(TeamPassage.object(primaries, "docs"), "count"),
+        number(TeamPassage.object(primaries, "store"), "size_in_bytes"));
+  }
+
+  private static long number(JsonObject json, String name) {
+    return json.get(name) instanceof JsonNumber number ? number.longValue() : 0;
   }
 
   /// Merges the segments of each shard into one, however long that takes.

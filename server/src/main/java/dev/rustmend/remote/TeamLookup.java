@@ -68,7 +68,7 @@ final class TeamLookup implements Lookup {
   private Ranked ranked(Hit<JsonObject> hit, Map<String, Integer> numbers) {
     int number =
         numbers.computeIfAbsent(
-            hit.id(),
+            column(hit, TeamPassage.IDENTITY),
             _ -> {
               candidates.add(candidate(hit));
               return candidates.size() - 1;

@@ -48,18 +48,24 @@ final class TeamQueries {
         }));
   }
 
-  /// Lets everything pass and says of each hit which of `words` it has: each is a query with the
-  /// word as its name.
-  static Query naming(Map<String, String> words) {
+  /// The same, with what each hit has of `words` in its answer: each is a query with the word as its
+  /// name. They stand beside something that no passage has, so that the search itself looks for none
+  /// of them, and only hits are compared with them.
+  static Query naming(Query query, Map<String, String> words) {
+    if (words.isEmpty()) {
+      return query;
+    }
     var named = new ArrayList<Query>();
-    named.add(Query.of(query -> query.matchAll(all -> all)));
     words.forEach((word, term) -> {
       var fields = new ArrayList<Query>();
       FIELDS.forEach(field -> fields.add(term(field, term, 1)));
       fields.add(term(Field.RUST, word, 1));
       named.add(BoolQuery.of(bool -> bool.should(fields).queryName(word)).toQuery());
     });
-    return BoolQuery.of(bool -> bool.should(named)).toQuery();
+    Query never =
+        BoolQuery.of(bool -> bool.mustNot(Query.of(none -> none.matchAll(all -> all)))).toQuery();
+    Query aside = BoolQuery.of(bool -> bool.must(never).should(named)).toQuery();
+    return BoolQuery.of(bool -> bool.must(query).should(aside)).toQuery();
   }
 
   static Query term(String field, String term, float boost) {

@@ -27,10 +27,12 @@ import org.opensearch.client.opensearch.core.msearch.RequestItem;
 /// have each word.
 record TeamSearch(OpenSearchClient client, String alias, TeamIndex.Facts index, Inquiry inquiry) {
   /// What ranking has to know, read from columns: no document is opened for it.
-  private static final List<FieldAndFormat> COLUMNS =
-      Stream.of(Field.ID, Field.RANKING, TeamPassage.NEAR)
-          .map(name -> FieldAndFormat.of(field -> field.field(name)))
-          .toList();
+  private static final List<String> COLUMNS =
+      List.of(TeamPassage.IDENTITY, Field.ID, Field.RANKING);
+
+  /// In place of the names of stored fields: not even the id of a document, which would have its
+  /// whole block of documents unpacked.
+  private static final String NO_STORED_FIELDS = "_none_";
 
   /// Whether the rarity of words is asked for as well.
   enum Rarities {
@@ -42,27 +44,28 @@ record TeamSearch(OpenSearchClient client, String alias, TeamIndex.Facts index, 
   TeamLookup found(Rarities rarities) throws IOException {
     Map<String, String> words = words();
     var requests = new ArrayList<RequestItem>();
-    Query naming = TeamQueries.naming(words);
-    inquiry
-        .words()
-        .forEach(wanted ->
-            requests.add(
-                hits(
-                    TeamQueries.words(wanted.query(), inquiry.filter()),
-                    naming,
-                    wanted.count(),
-                    wanted.texts())));
     boolean byMeaning =
         inquiry
             .meaning()
             .filter(meaning -> meaning.space().field().equals(index.vectorField()))
             .isPresent();
+    List<FieldAndFormat> columns = columns(byMeaning);
+    inquiry
+        .words()
+        .forEach(wanted ->
+            requests.add(
+                hits(
+                    TeamQueries.naming(
+                        TeamQueries.words(wanted.query(), inquiry.filter()), words),
+                    columns,
+                    wanted.count(),
+                    wanted.texts())));
     if (byMeaning) {
       Inquiry.Meaning meaning = inquiry.meaning().orElseThrow();
       requests.add(
           hits(
-              TeamQueries.meaning(meaning, inquiry.filter()),
-              naming,
+              TeamQueries.naming(TeamQueries.meaning(meaning, inquiry.filter()), words),
+              columns,
               meaning.count(),
               Inquiry.Texts.LEFT_THERE));
     }
@@ -115,16 +118,25 @@ record TeamSearch(OpenSearchClient client, String alias, TeamIndex.Facts index, 
     return Objects.requireNonNull(answer.hits().total(), "a count was asked for").value();
   }
 
-  private static RequestItem hits(Query query, Query naming, int count, Inquiry.Texts texts) {
+  private static List<FieldAndFormat> columns(boolean byMeaning) {
+    return Stream.concat(COLUMNS.stream(), byMeaning ? Stream.of(TeamPassage.NEAR) : Stream.empty())
+        .map(name -> FieldAndFormat.of(field -> field.field(name)))
+        .toList();
+  }
+
+  private static RequestItem hits(
+      Query query, List<FieldAndFormat> columns, int count, Inquiry.Texts texts) {
     return RequestItem.of(item ->
         item.header(header -> header)
-            .body(body ->
-                body.query(query)
-                    .postFilter(naming)
-                    .size(count)
-                    .trackTotalHits(total -> total.enabled(false))
-                    .docvalueFields(COLUMNS)
-                    .source(source -> source.fetch(texts == Inquiry.Texts.ALONG))));
+            .body(body -> {
+              body.query(query)
+                  .size(count)
+                  .trackTotalHits(total -> total.enabled(false))
+                  .docvalueFields(columns);
+              return texts == Inquiry.Texts.ALONG
+                  ? body.source(source -> source.fetch(true))
+                  : body.source(source -> source.fetch(false)).storedFields(NO_STORED_FIELDS);
+            }));
   }
 
   private static RequestItem count(Query query) {

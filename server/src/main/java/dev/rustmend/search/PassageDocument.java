@@ -1,13 +1,16 @@
 package dev.rustmend.search;
 
 import java.util.List;
+import java.util.Set;
 import org.apache.lucene.document.BinaryDocValuesField;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field.Store;
+import org.apache.lucene.document.FieldType;
 import org.apache.lucene.document.KnnFloatVectorField;
 import org.apache.lucene.document.StoredField;
 import org.apache.lucene.document.StringField;
 import org.apache.lucene.document.TextField;
+import org.apache.lucene.index.IndexOptions;
 import org.apache.lucene.index.IndexableField;
 import org.apache.lucene.index.VectorSimilarityFunction;
 import org.apache.lucene.util.BytesRef;
@@ -17,6 +20,8 @@ import org.apache.lucene.util.BytesRef;
 /// Everything is stored, so that a vector can be added to a passage later without asking whoever
 /// made it.
 final class PassageDocument {
+  private static final FieldType WORDS = words();
+
   private PassageDocument() {}
 
   static Document of(String source, Passage passage) {
@@ -44,6 +49,31 @@ final class PassageDocument {
     document.add(new TextField(Field.RUST, passage.code(), Store.YES));
     document.add(new TextField(Field.SHAPE, passage.code(), Store.NO));
     return document;
+  }
+
+  /// What is scored by words, of these fields alone, in an index that is thrown away: nothing is
+  /// stored, and no positions are kept.
+  static Document words(Passage passage, Set<String> fields) {
+    var document = new Document();
+    for (IndexableField field : of("", passage)) {
+      if (!fields.contains(field.name())
+          || field.fieldType().indexOptions() == IndexOptions.NONE) {
+        continue;
+      }
+      document.add(
+          field.fieldType().tokenized()
+              ? new org.apache.lucene.document.Field(field.name(), field.stringValue(), WORDS)
+              : field);
+    }
+    return document;
+  }
+
+  private static FieldType words() {
+    var type = new FieldType();
+    type.setTokenized(true);
+    type.setIndexOptions(IndexOptions.DOCS_AND_FREQS);
+    type.freeze();
+    return type;
   }
 
   /// Adds the vector, made one of unit length.

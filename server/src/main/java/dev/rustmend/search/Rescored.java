@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
@@ -44,23 +45,31 @@ record Rescored(Lookup other, IndexSearcher known) implements Lookup {
 
   private double[] scores(List<Passage> passages, WordQuery query) throws IOException {
     try (var directory = new ByteBuffersDirectory()) {
-      var writing = new IndexWriterConfig(Analyzers.byField());
+      var writing = new IndexWriterConfig(Analyzers.byField()).setCommitOnClose(false);
+      Set<String> fields = fields(query);
       try (var writer = new IndexWriter(directory, writing)) {
         for (Passage passage : passages) {
-          writer.addDocument(PassageDocument.of("", passage));
+          writer.addDocument(PassageDocument.words(passage, fields));
         }
-      }
-      try (DirectoryReader reader = DirectoryReader.open(directory)) {
-        var scores = new double[passages.size()];
-        var searcher = new Knowing(reader, known);
-        for (ScoreDoc found :
-            searcher.search(new LuceneWords(TermQuery::new).query(query), passages.size())
-                .scoreDocs) {
-          scores[found.doc] = found.score;
+        try (DirectoryReader reader = DirectoryReader.open(writer)) {
+          var scores = new double[passages.size()];
+          var searcher = new Knowing(reader, known);
+          for (ScoreDoc found :
+              searcher.search(new LuceneWords(TermQuery::new).query(query), passages.size())
+                  .scoreDocs) {
+            scores[found.doc] = found.score;
+          }
+          return scores;
         }
-        return scores;
       }
     }
+  }
+
+  private static Set<String> fields(WordQuery query) {
+    return query.clauses().stream()
+        .flatMap(clause -> clause.parts().stream())
+        .map(WordQuery.Part::field)
+        .collect(Collectors.toSet());
   }
 
   /// Searches a few passages with what another index knows of all of them.

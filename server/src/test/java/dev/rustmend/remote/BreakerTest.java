@@ -52,6 +52,15 @@ class BreakerTest {
     assertThat(breaker.lets()).isTrue();
   }
 
+  @Test
+  void whatWasAskedBeforeItBrokeDoesNotMakeThePauseLonger() {
+    for (int i = 0; i < 9; i++) {
+      breaker.failed(slow);
+    }
+    clock.pass(Duration.ofSeconds(31));
+    assertThat(breaker.lets()).isTrue();
+  }
+
   private static final class SetClock extends Clock {
     private Instant now = Instant.EPOCH;
 

@@ -123,9 +123,13 @@ class OpenSearchClusterTest {
           "PUT",
           "/_cluster/settings",
           "{\"transient\":{\"cluster.routing.allocation.exclude._name\":\"n1\"}}");
-      for (int i = 0; i < 50; i++) {
-        assertThat(team.find(List.of(entries.get(i).passage().id()))).hasSize(1);
-      }
+      assertThat(shards()).contains("n1");
+      do {
+        for (TeamPassage entry : entries) {
+          assertThat(team.find(List.of(entry.passage().id()))).hasSize(1);
+        }
+      } while (shards().contains("n1"));
+      assertThat(shards()).hasSize(4).contains("n0", "n2");
       nodes.send(
           0,
           "PUT",
@@ -134,6 +138,13 @@ class OpenSearchClusterTest {
       nodes.awaitGreen(0);
       team.discard();
     }
+  }
+
+  /// The names of the nodes that have a copy of a shard, one for each copy; one that moves is with
+  /// the node that it leaves.
+  private static List<String> shards() throws InterruptedException {
+    String lines = nodes.send(0, "GET", "/_cat/shards/rustmend-team?h=node&format=text", "").body();
+    return lines.lines().map(line -> line.strip().replaceFirst(" .*", "")).toList();
   }
 
   private static Map<String, Integer> once(Set<String> identities) {

@@ -27,20 +27,27 @@ final class OpenSearchNodes implements AutoCloseable {
   private static final Duration LONG = Duration.ofMinutes(2);
 
   private final Path folder;
+  private final List<String> settings;
   private final List<Integer> httpPorts = new ArrayList<>();
   private final List<Integer> transportPorts = new ArrayList<>();
   private final List<Process> nodes = new ArrayList<>();
 
-  private OpenSearchNodes(Path folder) {
+  private OpenSearchNodes(Path folder, List<String> settings) {
     this.folder = folder;
+    this.settings = List.copyOf(settings);
   }
 
   /// So many nodes in one cluster, all of them ready.
   static OpenSearchNodes start(Path folder, int count) throws IOException {
+    return start(folder, count, List.of());
+  }
+
+  /// The same with more settings of each node, as `name=value`.
+  static OpenSearchNodes start(Path folder, int count, List<String> settings) throws IOException {
     Assumptions.assumeTrue(
         Files.isDirectory(PARTS.resolve("node").resolve("plugin")),
         "the parts of OpenSearch are not there; `mvn -Popensearch package -pl server/opensearch` fetches them");
-    var cluster = new OpenSearchNodes(folder);
+    var cluster = new OpenSearchNodes(folder, settings);
     for (int i = 0; i < count; i++) {
       cluster.httpPorts.add(freePort());
       cluster.transportPorts.add(freePort());
@@ -129,6 +136,7 @@ final class OpenSearchNodes implements AutoCloseable {
                 "network.host=127.0.0.1",
                 "cluster.routing.allocation.disk.threshold_enabled=false"));
     command.addAll(discovery());
+    command.addAll(settings);
     return new ProcessBuilder(command)
         .redirectError(folder.resolve("node-" + number + ".log").toFile())
         .start();

@@ -19,9 +19,13 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -99,6 +103,25 @@ class TeamTest {
       }
       assertThat(team.trouble().orElseThrow()).contains("did not answer within 20 ms");
       assertThat(slow.requests()).hasSizeLessThanOrEqualTo(3);
+    }
+  }
+
+  @Test
+  void whoWaitsForASilentClusterSharesTheFailureOfTheOneThatAsked() throws Exception {
+    var cluster = new ArrayList<FakeCluster>();
+    try (FakeCluster silent = FakeCluster.start(request -> cluster.getFirst().silence());
+        Team team = new Team(silent.access(LONG), Clock.systemUTC());
+        var threads =
+            Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("asking-", 0).factory())) {
+      cluster.add(silent);
+      List<Callable<String>> five = Collections.nCopies(5, team::describe);
+      for (Future<String> asking : threads.invokeAll(five)) {
+        assertThat(asking.state()).isEqualTo(Future.State.FAILED);
+        assertThat(asking.exceptionNow())
+            .isInstanceOf(RemoteFailure.class)
+            .hasMessageContaining("did not answer within");
+      }
+      assertThat(silent.requests()).hasSize(1);
     }
   }
 
