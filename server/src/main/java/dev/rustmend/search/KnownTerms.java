@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.apache.lucene.index.IndexReader;
@@ -32,7 +33,7 @@ final class KnownTerms {
   /// Looks for those of `terms` that nobody has asked for yet, together, in the order that an index
   /// has them in: faster than one by one.
   void find(Collection<Term> terms) throws IOException {
-    var byField = new TreeMap<String, TreeSet<Term>>();
+    var byField = new TreeMap<String, SortedSet<Term>>();
     for (Term term : terms) {
       if (!known.containsKey(term)) {
         states(term);
@@ -49,7 +50,7 @@ final class KnownTerms {
     }
   }
 
-  private void find(TreeSet<Term> terms, TermsEnum where, int leaf) throws IOException {
+  private void find(SortedSet<Term> terms, TermsEnum where, int leaf) throws IOException {
     for (Term term : terms) {
       if (where.seekExact(term.bytes())) {
         states(term).register(where.termState(), leaf, where.docFreq(), where.totalTermFreq());
