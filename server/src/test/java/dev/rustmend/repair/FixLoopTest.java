@@ -66,7 +66,8 @@ class FixLoopTest {
       FixOutcome outcome = crate.fix(FixRequest.everything());
       assertThat(outcome.isClean()).isFalse();
       assertThat(outcome.audit())
-          .anyMatch(record -> record.outcome().contains("hides the arm `Fruit::Apple(kind, color)`"));
+          .anyMatch(
+              record -> record.outcome().contains("hides the arm `Fruit::Apple(kind, color)`"));
     }
   }
 
