@@ -66,7 +66,28 @@ class FixLoopTest {
       FixOutcome outcome = crate.fix(FixRequest.everything());
       assertThat(outcome.isClean()).isFalse();
       assertThat(outcome.audit())
-          .anyMatch(record -> record.outcome().contains("brings a warning: unreachable pattern"));
+          .anyMatch(
+              record -> record.outcome().contains("hides the arm `Fruit::Apple(kind, color)`"));
+    }
+  }
+
+  @Test
+  void whatBringsATellingWarningIsForAPerson() throws Exception {
+    String program =
+        """
+        fn refill(tank: u32) {
+            tank = 40;
+        }
+
+        fn main() {
+            refill(3);
+        }
+        """;
+    try (var crate = Crate.of(folder, program)) {
+      FixOutcome outcome = crate.fix(FixRequest.everything());
+      assertThat(outcome.isClean()).isFalse();
+      assertThat(outcome.withheld())
+          .anyMatch(held -> held.why().startsWith("brings a warning: variable `tank`"));
     }
   }
 
