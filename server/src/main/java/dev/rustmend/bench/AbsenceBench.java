@@ -95,7 +95,8 @@ record AbsenceBench(TeamBenchRequest request, BenchListener listener) {
       for (int j = 0; j < desks.size(); j++) {
         Desk desk = desks.get((i + j) % desks.size());
         long start = System.nanoTime();
-        int offers = desk.editor().codeActions(place.file(), place.line(), place.character()).size();
+        int offers =
+            desk.editor().codeActions(place.file(), place.line(), place.character()).size();
         long middle = System.nanoTime();
         desk.editor().hover(place.file(), place.line(), place.character());
         desk.codeActions().add((middle - start) / 1e6);

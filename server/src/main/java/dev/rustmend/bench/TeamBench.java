@@ -7,8 +7,8 @@ import java.util.concurrent.TimeoutException;
 /// `bench team`: what a team's cluster costs, while it is searched and while it is gone.
 public final class TeamBench {
 
-  /// Measures what `request` asks for. Throws [IOException] with a sentence for people when that can
-  /// not be done, [TimeoutException] when the server that is measured does not answer.
+  /// Measures what `request` asks for. Throws [IOException] with a sentence for people when that
+  /// can not be done, [TimeoutException] when the server that is measured does not answer.
   public TeamReport run(TeamBenchRequest request, BenchListener listener)
       throws IOException, TimeoutException, InterruptedException {
     RustToolchain toolchain = RustToolchain.find();

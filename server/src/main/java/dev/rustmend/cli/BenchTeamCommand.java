@@ -73,7 +73,8 @@ final class BenchTeamCommand implements Command {
         invocation.<String>value(REMOTE).flatMap(address -> access(invocation, address)),
         invocation
             .<String>value(PASSAGES)
-            .map(given -> Stream.of(given.split(",", -1)).map(BenchRetrievalCommand::count).toList())
+            .map(
+                given -> Stream.of(given.split(",", -1)).map(BenchRetrievalCommand::count).toList())
             .orElse(List.of()),
         invocation.has(WORDS) ? TeamBenchRequest.Vectors.LEFT_OUT : TeamBenchRequest.Vectors.MADE,
         invocation.has(KEEP)

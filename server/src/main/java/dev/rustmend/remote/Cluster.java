@@ -48,9 +48,9 @@ final class Cluster implements AutoCloseable {
     return new OpenSearchClient(new WireTransport(wire, patience));
   }
 
-  /// What is behind the team's alias; empty where nothing was published. Throws [RemoteFailure] when
-  /// that is not known after `patience`. Of several that ask at the same time one goes, and its
-  /// failure is everybody's.
+  /// What is behind the team's alias; empty where nothing was published. Throws [RemoteFailure]
+  /// when that is not known after `patience`. Of several that ask at the same time one goes, and
+  /// its failure is everybody's.
   Optional<TeamIndex.Facts> facts(Duration patience) throws InterruptedException {
     long asked = System.nanoTime();
     synchronized (this) {

@@ -78,7 +78,8 @@ public final class Team implements AutoCloseable {
 
   /// The same, waited for. Throws [RemoteFailure].
   void countNow(String identity, Counts more) throws IOException {
-    new TeamEvidence(cluster.client(Cluster.LATER), cluster.access().evidence()).add(identity, more);
+    new TeamEvidence(cluster.client(Cluster.LATER), cluster.access().evidence())
+        .add(identity, more);
   }
 
   /// What became of the fixes of these entries, by identity. Throws [RemoteFailure].

@@ -48,9 +48,9 @@ final class TeamQueries {
         }));
   }
 
-  /// The same, with what each hit has of `words` in its answer: each is a query with the word as its
-  /// name. They stand beside something that no passage has, so that the search itself looks for none
-  /// of them, and only hits are compared with them.
+  /// The same, with what each hit has of `words` in its answer: each is a query with the word as
+  /// its name. They stand beside something that no passage has, so that the search itself looks for
+  /// none of them, and only hits are compared with them.
   static Query naming(Query query, Map<String, String> words) {
     if (words.isEmpty()) {
       return query;

@@ -55,8 +55,7 @@ record TeamSearch(OpenSearchClient client, String alias, TeamIndex.Facts index, 
         .forEach(wanted ->
             requests.add(
                 hits(
-                    TeamQueries.naming(
-                        TeamQueries.words(wanted.query(), inquiry.filter()), words),
+                    TeamQueries.naming(TeamQueries.words(wanted.query(), inquiry.filter()), words),
                     columns,
                     wanted.count(),
                     wanted.texts())));

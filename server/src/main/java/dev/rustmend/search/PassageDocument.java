@@ -56,8 +56,7 @@ final class PassageDocument {
   static Document words(Passage passage, Set<String> fields) {
     var document = new Document();
     for (IndexableField field : of("", passage)) {
-      if (!fields.contains(field.name())
-          || field.fieldType().indexOptions() == IndexOptions.NONE) {
+      if (!fields.contains(field.name()) || field.fieldType().indexOptions() == IndexOptions.NONE) {
         continue;
       }
       document.add(

@@ -185,7 +185,8 @@ class TlsTest {
 
   private static void keytool(String... arguments) throws Exception {
     var command =
-        new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "keytool").toString()));
+        new ArrayList<>(
+            List.of(Path.of(System.getProperty("java.home"), "bin", "keytool").toString()));
     command.addAll(List.of(arguments));
     command.addAll(List.of("-keystore", "keys.p12", "-storepass", PASSWORD));
     if (List.of(arguments).contains("-genkeypair")) {
