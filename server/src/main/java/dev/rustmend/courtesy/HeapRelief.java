@@ -5,9 +5,9 @@ import java.util.function.LongSupplier;
 
 /// Gives back the memory that a server which mostly waits does not need.
 ///
-/// The serial collector lets the heap grow up to its limit before it looks at what has died among the
-/// older objects, so a server that read much once holds several times what it uses. A look each few
-/// seconds finds that out and has the whole heap collected, which takes a tenth of a second and
+/// The serial collector lets the heap grow up to its limit before it looks at what has died among
+/// the older objects, so a server that read much once holds several times what it uses. A look each
+/// few seconds finds that out and has the whole heap collected, which takes a tenth of a second and
 /// happens only after much was allocated: never while nothing goes on.
 public final class HeapRelief implements AutoCloseable {
   private static final Duration EACH = Duration.ofSeconds(10);
@@ -29,8 +29,7 @@ public final class HeapRelief implements AutoCloseable {
   /// Looks after this process until it is closed.
   public static HeapRelief start() {
     Runtime runtime = Runtime.getRuntime();
-    var relief =
-        new HeapRelief(() -> runtime.totalMemory() - runtime.freeMemory(), runtime::gc);
+    var relief = new HeapRelief(() -> runtime.totalMemory() - runtime.freeMemory(), runtime::gc);
     relief.thread.start();
     return relief;
   }

@@ -1,5 +1,5 @@
-/// What a server that works by itself has to step back for: the user's own builds, the
-/// battery, and the memory that others could use.
+/// What a server that works by itself has to step back for: the user's own builds, the battery, and
+/// the memory that others could use.
 ///
 /// Comes in: a workspace and its settings. Goes out: why work that nobody asked for should wait
 /// now, if it should.

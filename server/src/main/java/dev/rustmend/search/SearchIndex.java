@@ -190,9 +190,7 @@ public final class SearchIndex implements AutoCloseable {
 
   /// All passages that have no vector of the embedder's model; none without an embedder.
   public List<PassageName> withoutVector() throws InterruptedException {
-    return space.isEmpty()
-        ? List.of()
-        : reading(searcher -> Stored.names(searcher, space.get()));
+    return space.isEmpty() ? List.of() : reading(searcher -> Stored.names(searcher, space.get()));
   }
 
   /// How much there is, and what this process may do.

@@ -60,8 +60,7 @@ final class Stored {
     for (ScoreDoc found : searcher.search(missing(space), most, Sort.INDEXORDER).scoreDocs) {
       Document document = searcher.storedFields().document(found.doc, NAME);
       names.add(
-          new PassageName(
-              document.get(Field.ID), PassageKind.valueOf(document.get(Field.KIND))));
+          new PassageName(document.get(Field.ID), PassageKind.valueOf(document.get(Field.KIND))));
     }
     return List.copyOf(names);
   }

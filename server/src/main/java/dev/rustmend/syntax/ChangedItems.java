@@ -14,8 +14,8 @@ import java.util.stream.Collectors;
 /// of the time.
 ///
 /// The file is cut by its tokens, behind what ends an item at its top: `;` or `}` outside of all
-/// brackets. A cut in the wrong place leaves something that can not be parsed, so whoever parses the
-/// items finds out.
+/// brackets. A cut in the wrong place leaves something that can not be parsed, so whoever parses
+/// the items finds out.
 record ChangedItems(SourceText before, SourceText after) {
   private static final Set<String> BEGINNINGS =
       Set.of(

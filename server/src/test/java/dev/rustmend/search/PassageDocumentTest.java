@@ -13,8 +13,8 @@ import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
 import org.apache.lucene.search.IndexSearcher;
-import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.search.ScoreDoc;
+import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.store.ByteBuffersDirectory;
 import org.junit.jupiter.api.Test;
 
@@ -62,7 +62,9 @@ class PassageDocumentTest {
       try (DirectoryReader reader = DirectoryReader.open(directory)) {
         var scores = new ArrayList<String>();
         for (ScoreDoc found :
-            new IndexSearcher(reader).search(new LuceneWords(TermQuery::new).query(query), 10).scoreDocs) {
+            new IndexSearcher(reader)
+                .search(new LuceneWords(TermQuery::new).query(query), 10)
+                .scoreDocs) {
           scores.add(found.doc + ": " + found.score);
         }
         return scores;

@@ -105,8 +105,7 @@ class SearchIndexTest {
       index.update("doc", List.of(MOVED, BORROWED), Map.of());
       assertThat(index.facts().needsEmbedding()).isTrue();
       assertThat(Opened.hits(index, "moved", SearchFilter.ALL, SearchMode.VECTOR)).hasSize(1);
-      assertThat(index.withoutVector())
-          .containsExactlyInAnyOrder(name(MOVED), name(BORROWED));
+      assertThat(index.withoutVector()).containsExactlyInAnyOrder(name(MOVED), name(BORROWED));
       assertThat(index.embedMissing(1)).isEqualTo(1);
       assertThat(index.embedMissing(10)).isEqualTo(1);
       assertThat(index.embedMissing(10)).isZero();
