@@ -50,7 +50,9 @@ public final class FixesBench {
       throws IOException, InterruptedException {
     RustToolchain toolchain = RustToolchain.find();
     var cache = new ResultCache(request.cache(), toolchain.commit());
-    return run(request, toolchain, programs(request, toolchain, cache, listener), listener);
+    try (var _ = WorkFolder.claim(request.cache())) {
+      return run(request, toolchain, programs(request, toolchain, cache, listener), listener);
+    }
   }
 
   private static List<BrokenProgram> programs(

@@ -53,11 +53,13 @@ public final class ModelBench {
     RustToolchain toolchain = RustToolchain.find();
     var cache = new ResultCache(request.cache(), toolchain.commit());
     listener.progress("reading the documentation", 0, 1, toolchain.documentation().toString());
-    return run(
-        request,
-        toolchain,
-        new Documentation(toolchain.documentation()).brokenPrograms(cache),
-        listener);
+    try (var _ = WorkFolder.claim(request.cache())) {
+      return run(
+          request,
+          toolchain,
+          new Documentation(toolchain.documentation()).brokenPrograms(cache),
+          listener);
+    }
   }
 
   ModelBenchReport run(

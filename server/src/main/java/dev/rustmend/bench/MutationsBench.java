@@ -71,10 +71,12 @@ public final class MutationsBench {
   public MutationsReport run(MutationsBenchRequest request, BenchListener listener)
       throws IOException, InterruptedException {
     String compiler = RustToolchain.compiler();
-    listener.progress("fetching the crates", 0, 1, "");
-    List<CrateCopy> crates =
-        new CrateShelf(request.cache().resolve("crates"), cargo).copies(request.crates());
-    return run(request, compiler, crates, listener);
+    try (var _ = WorkFolder.claim(request.cache())) {
+      listener.progress("fetching the crates", 0, 1, "");
+      List<CrateCopy> crates =
+          new CrateShelf(request.cache().resolve("crates"), cargo).copies(request.crates());
+      return run(request, compiler, crates, listener);
+    }
   }
 
   MutationsReport run(
