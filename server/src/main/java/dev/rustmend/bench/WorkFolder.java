@@ -22,7 +22,8 @@ final class WorkFolder implements AutoCloseable {
   static WorkFolder claim(Path cache) throws IOException {
     Files.createDirectories(cache);
     FileChannel channel =
-        FileChannel.open(cache.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        FileChannel.open(
+            cache.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
     if (tryLock(channel) == null) {
       channel.close();
       throw new IOException(
