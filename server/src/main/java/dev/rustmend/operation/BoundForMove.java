@@ -9,7 +9,8 @@ import java.util.stream.Stream;
 
 /// Asks `Copy`, or `Clone` with a `.clone()` at the move, of a type parameter whose values are
 /// taken from behind a reference or used after a move (E0382, E0507, E0508). Where the place gets a
-/// new value afterwards the two are to be exchanged, which needs no bound: only a person takes it.
+/// new value afterwards the two are to be exchanged, which needs no bound, and a bound on an impl
+/// holds for all of its methods: only a person takes either.
 final class BoundForMove implements Operation {
   private static final Pattern TYPE =
       Pattern.compile("type `(\\w+)`, which does not implement the `Copy` trait");
@@ -36,6 +37,7 @@ final class BoundForMove implements Operation {
             found.add(
                 reserved(
                     site,
+                    declared,
                     Proposal.of("Ask `Copy` of `%s`".formatted(name), patch).penalized(COPY))));
     MovedValue.of(site)
         .filter(Nodes::isAtom)
@@ -48,7 +50,7 @@ final class BoundForMove implements Operation {
                             "Ask `Clone` of `%s` and clone `%s`".formatted(name, value.text()),
                             patch)
                         .penalized(CLONE)))
-        .map(made -> reserved(site, made))
+        .map(made -> reserved(site, declared, made))
         .ifPresent(found::add);
     return found;
   }
@@ -58,8 +60,13 @@ final class BoundForMove implements Operation {
     return site.find(TYPE).flatMap(name -> parameter(site.node(), name)).isPresent();
   }
 
-  private static Proposal reserved(Site site, Proposal made) {
-    return TakeValue.reassigned(site.node()) ? made.inventing() : made;
+  private static Proposal reserved(Site site, SyntaxNode declared, Proposal made) {
+    return TakeValue.reassigned(site.node()) || isOfImpl(declared) ? made.inventing() : made;
+  }
+
+  /// A bound on an impl takes the other methods away from types that do not keep it.
+  private static boolean isOfImpl(SyntaxNode declared) {
+    return declared.parent().flatMap(SyntaxNode::parent).filter(n -> n.is("impl_item")).isPresent();
   }
 
   private static Optional<SyntaxNode> parameter(SyntaxNode place, String name) {

@@ -41,7 +41,8 @@ final class CorrectPath implements Operation {
     TextRange until = segments.getFirst().range().cover(segments.get(failing).range());
     String wrong = segments.get(failing).text();
     String form = site.parameter("form", "");
-    if (form.isEmpty() || form.equals("route")) {
+    boolean ofType = failing > 0 && isType(site, segments.get(failing - 1).text());
+    if ((form.isEmpty() || form.equals("route")) && !ofType) {
       proposals.addAll(elsewhere(site, until, wrong));
       proposals.addAll(packageName(site, segments));
       if (failing < segments.size() - 1 || isUse(site)) {
@@ -56,6 +57,13 @@ final class CorrectPath implements Operation {
       proposals.addAll(proposals.isEmpty() ? alike(site, segments, failing) : List.of());
     }
     return proposals.stream().limit(8).toList();
+  }
+
+  /// Whether the crate has a type of this name: what is asked of it is no item of the same name
+  /// that stands elsewhere.
+  private static boolean isType(Site site, String name) {
+    return site.crate().definitions(name).stream()
+        .anyMatch(item -> Declarations.isTypeItem(item.node()));
   }
 
   /// The segments of the whole path around the primary span, in order; those of a list of imports

@@ -10,7 +10,8 @@ import java.util.Optional;
 /// Says whose associated item is meant: `<Type as Trait>::Item` for `Trait::Item` or `Type::Item`.
 ///
 /// Answers E0223 (a type) and E0790 (a function, where the type goes in front). A parameter with
-/// the trait as its bound and `Self` in the trait come before the types that implement it.
+/// the trait as its bound and `Self` in the trait come before the types that implement it; which of several types is meant
+/// only the author knows, so a person chooses.
 final class QualifyAssociatedType implements Operation {
   private static final Map<String, String> STANDARD =
       Map.of(
@@ -50,9 +51,11 @@ final class QualifyAssociatedType implements Operation {
     String named = CrateFiles.baseName(owner.get());
     boolean function = path.get().is("scoped_identifier");
     var texts = new LinkedHashSet<String>();
+    boolean guessed = false;
     if (Declarations.trait(site, named).isPresent()) {
       String trait = owner.get().text();
       parameters(path.get(), named).forEach(p -> texts.add(p + "::" + item));
+      boolean shown = !texts.isEmpty();
       for (CrateFiles.Item impl : Declarations.implementations(site, named)) {
         String type = impl.node().child("type").map(SyntaxNode::text).orElse("");
         boolean open = !Declarations.generics(impl.node()).isEmpty();
@@ -63,6 +66,7 @@ final class QualifyAssociatedType implements Operation {
                   : "<" + type + " as " + trait + ">::" + item);
         }
       }
+      guessed = !shown && texts.size() > 1;
     } else {
       for (CrateFiles.Item impl : site.crate().impls(named)) {
         Optional<SyntaxNode> trait = impl.node().child("trait");
@@ -76,11 +80,14 @@ final class QualifyAssociatedType implements Operation {
     }
     var found = new ArrayList<Proposal>();
     for (String text : texts.stream().limit(4).toList()) {
-      found.addAll(
-          Declarations.one(
+      boolean choice = guessed;
+      Declarations.one(
               "Write `%s`".formatted(text),
               site.edits().replace(path.get(), text),
-              found.size() * STEP));
+              found.size() * STEP)
+          .stream()
+          .map(proposal -> choice ? proposal.inventing() : proposal)
+          .forEach(found::add);
     }
     return found;
   }

@@ -8,7 +8,8 @@ import java.util.Optional;
 /// States the one lifetime bound of a trait object.
 ///
 /// Answers E0226, where there are two; E0227 and E0228, where none can be deduced: each lifetime in
-/// scope is tried, then one of the item's own, then `'static`.
+/// scope is tried, then one of the item's own, then `'static`. Where the traits name shorter lives
+/// (E0227), `'static` forbids objects that were allowed: only a person takes it.
 final class StateObjectLifetime implements Operation {
   private static final int STATIC = 30;
 
@@ -43,7 +44,9 @@ final class StateObjectLifetime implements Operation {
       found.addAll(bounded(site, object.get(), lifetime, reference, 0));
     }
     found.addAll(own(site, object.get(), reference, lifetimes));
-    found.addAll(bounded(site, object.get(), "'static", reference, STATIC));
+    List<Proposal> forever = bounded(site, object.get(), "'static", reference, STATIC);
+    boolean forbids = site.diagnostic().codeText().equals("E0227");
+    found.addAll(forbids ? forever.stream().map(Proposal::inventing).toList() : forever);
     return found;
   }
 
