@@ -10,8 +10,8 @@ import java.util.Optional;
 /// Says whose associated item is meant: `<Type as Trait>::Item` for `Trait::Item` or `Type::Item`.
 ///
 /// Answers E0223 (a type) and E0790 (a function, where the type goes in front). A parameter with
-/// the trait as its bound and `Self` in the trait come before the types that implement it; which of several types is meant
-/// only the author knows, so a person chooses.
+/// the trait as its bound and `Self` in the trait come before the types that implement it; which of
+/// several types is meant only the author knows, so a person chooses.
 final class QualifyAssociatedType implements Operation {
   private static final Map<String, String> STANDARD =
       Map.of(
