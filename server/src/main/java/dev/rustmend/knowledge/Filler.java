@@ -1,19 +1,15 @@
 package dev.rustmend.knowledge;
 
 import dev.rustmend.documentation.DocumentationFolder;
-import dev.rustmend.search.Embedder;
 import dev.rustmend.search.EmbedderException;
 import dev.rustmend.search.Passage;
 import dev.rustmend.search.PassageKind;
 import dev.rustmend.search.PassageName;
-import dev.rustmend.search.PassageText;
 import dev.rustmend.search.SearchIndex;
 import dev.rustmend.search.UpdateResult;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -91,8 +87,9 @@ record Filler(SearchIndex index, Contents contents, FillListener listener) {
   }
 
   /// Vectors for all passages but those of the standard library's pages, entries first. What was
-  /// learned is the user's own code, and an embedder may be a service: it is found by words.
-  FillResult vectors(Embedder embedder) throws InterruptedException {
+  /// learned is the user's own code, and an embedder may be a service: it is found by words. The
+  /// index needs an embedder.
+  FillResult vectors() throws InterruptedException {
     List<PassageName> missing =
         index.withoutVector().stream()
             .filter(passage -> !PageGroup.isLibrary(passage.id()))
@@ -103,7 +100,7 @@ record Filler(SearchIndex index, Contents contents, FillListener listener) {
       listener.progress(FillListener.Stage.VECTORS, from, missing.size());
       List<PassageName> batch = missing.subList(from, Math.min(from + BATCH, missing.size()));
       try {
-        Optional<String> failed = embed(texts(batch), embedder);
+        Optional<String> failed = told(index.embed(batch));
         if (failed.isPresent()) {
           return new FillResult.Partial(failed.get());
         }
@@ -114,47 +111,12 @@ record Filler(SearchIndex index, Contents contents, FillListener listener) {
     return new FillResult.Complete();
   }
 
-  /// Those that are still there: between two batches the index may have changed.
-  private List<Passage> texts(List<PassageName> names) throws InterruptedException {
-    var passages = new ArrayList<Passage>(names.size());
-    for (PassageName name : names) {
-      index.passage(name.id()).ifPresent(passages::add);
-    }
-    return passages;
-  }
-
   private static int urgency(PassageName passage) {
     return switch (passage.kind()) {
       case ERROR, LINT, LEARNED -> 0;
       case TASK, TEMPLATE -> 1;
       case DOC -> passage.id().startsWith("doc:book/") ? 2 : 3;
     };
-  }
-
-  private Optional<String> embed(List<Passage> batch, Embedder embedder)
-      throws InterruptedException {
-    List<float[]> made =
-        embedder.embed(batch.stream().map(PassageText::of).toList(), Embedder.Role.PASSAGE);
-    Map<String, List<Passage>> bySource = new HashMap<>();
-    Map<String, float[]> vectors = new HashMap<>();
-    for (int i = 0; i < batch.size(); i++) {
-      Passage passage = batch.get(i);
-      vectors.put(passage.id(), made.get(i));
-      bySource.computeIfAbsent(source(passage), _ -> new ArrayList<>()).add(passage);
-    }
-    for (var part : bySource.entrySet()) {
-      Optional<String> failed = told(index.add(part.getKey(), part.getValue(), vectors));
-      if (failed.isPresent()) {
-        return failed;
-      }
-    }
-    return Optional.empty();
-  }
-
-  private static String source(Passage passage) {
-    return passage.kind() == PassageKind.DOC
-        ? PageGroup.sourceOfPassage(passage.id())
-        : passage.kind() == PassageKind.LEARNED ? LEARNED : ENTRIES;
   }
 
   private Optional<String> forgetOthers(List<PageGroup> groups) throws InterruptedException {

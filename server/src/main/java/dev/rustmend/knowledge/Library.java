@@ -119,8 +119,7 @@ public final class Library implements AutoCloseable {
       if (result instanceof FillResult.Partial || library.embedder().isEmpty()) {
         return result;
       }
-      return new Filler(library.index(), library.contents(), listener)
-          .vectors(library.embedder().orElseThrow());
+      return new Filler(library.index(), library.contents(), listener).vectors();
     } finally {
       filling.unlock();
     }

@@ -82,33 +82,29 @@ public final class SearchIndex implements AutoCloseable {
     return change(writer -> write(writer, source, passages, vectors, Changes.Rest.STAYS));
   }
 
-  /// Makes vectors for up to `limit` passages that have none, and says how many were given one: 0
-  /// when none is missing, when there is no embedder, or when another process writes. A job in the
-  /// background calls it until then.
-  public int embedMissing(int limit) throws InterruptedException {
-    if (embedder.isEmpty() || !(role instanceof Role.Writer)) {
-      return 0;
-    }
-    List<Stored.InSource> missing =
-        reading(searcher -> Stored.withoutVector(searcher, space.orElseThrow(), limit));
-    List<float[]> made =
-        missing.isEmpty()
-            ? List.of()
-            : embedder.orElseThrow().embed(texts(missing), Embedder.Role.PASSAGE);
+  /// Makes vectors for those of `names` that are still there, and gives them to those that are then
+  /// still what they were; `replaced` says to how many. Needs an embedder. Throws
+  /// [EmbedderException] when it can not make them.
+  public UpdateResult embed(List<PassageName> names) throws InterruptedException {
+    List<Stored.InSource> passages = reading(searcher -> Stored.passages(searcher, names));
+    List<float[]> made = embedder.orElseThrow().embed(texts(passages), Embedder.Role.PASSAGE);
     var bySource = new HashMap<String, List<Passage>>();
     var vectors = new HashMap<String, float[]>();
-    for (int i = 0; i < missing.size(); i++) {
-      Passage passage = missing.get(i).passage();
-      bySource.computeIfAbsent(missing.get(i).source(), _ -> new ArrayList<>()).add(passage);
+    for (int i = 0; i < passages.size(); i++) {
+      Passage passage = passages.get(i).passage();
+      bySource.computeIfAbsent(passages.get(i).source(), _ -> new ArrayList<>()).add(passage);
       vectors.put(passage.id(), made.get(i));
     }
     int count = 0;
     for (var entry : bySource.entrySet()) {
       UpdateResult result =
           change(writer -> addVectors(writer, entry.getKey(), entry.getValue(), vectors));
-      count += result instanceof UpdateResult.Written(_, int replaced, _, _) ? replaced : 0;
+      if (!(result instanceof UpdateResult.Written(_, int replaced, _, _))) {
+        return result;
+      }
+      count += replaced;
     }
-    return count;
+    return new UpdateResult.Written(0, count, 0, 0);
   }
 
   /// The passages that answer the request, best first.

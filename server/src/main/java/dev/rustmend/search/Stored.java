@@ -41,14 +41,16 @@ final class Stored {
     return found.length == 0 ? OptionalInt.empty() : OptionalInt.of(found[0].doc);
   }
 
-  /// Up to `limit` passages that should have a vector in `space` and have none.
-  static List<InSource> withoutVector(IndexSearcher searcher, VectorSpace space, int limit)
+  /// Those of `names` that are there, with all their texts.
+  static List<InSource> passages(IndexSearcher searcher, List<PassageName> names)
       throws IOException {
-    Query missing = missing(space);
     var passages = new ArrayList<InSource>();
-    for (ScoreDoc found : searcher.search(missing, limit, Sort.INDEXORDER).scoreDocs) {
-      Document document = searcher.storedFields().document(found.doc);
-      passages.add(new InSource(document.get(Field.SOURCE), PassageDocument.passage(document)));
+    for (PassageName name : names) {
+      OptionalInt number = number(searcher, name.id());
+      if (number.isPresent()) {
+        Document document = searcher.storedFields().document(number.getAsInt());
+        passages.add(new InSource(document.get(Field.SOURCE), PassageDocument.passage(document)));
+      }
     }
     return List.copyOf(passages);
   }

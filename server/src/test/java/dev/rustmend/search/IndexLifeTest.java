@@ -34,7 +34,7 @@ class IndexLifeTest {
       assertThat(Opened.ids(index.search(near))).containsExactly("errors/E0308/convert");
       assertThat(index.add("kb", List.of(MOVED), Map.of()))
           .isEqualTo(new UpdateResult.Written(1, 0, 0, 0));
-      assertThat(index.embedMissing(5)).isEqualTo(1);
+      assertThat(Opened.embed(index, 5)).isEqualTo(1);
       assertThat(index.facts().withVector()).isEqualTo(4);
     }
     try (SearchIndex index = Opened.writer(folder, embedder)) {

@@ -32,4 +32,11 @@ final class Opened {
   static List<String> ids(List<Hit> hits) {
     return hits.stream().map(Hit::id).toList();
   }
+
+  /// Gives vectors to up to `limit` passages that have none; says how many got one.
+  static int embed(SearchIndex index, int limit) throws InterruptedException {
+    UpdateResult result = index.embed(index.withoutVector().stream().limit(limit).toList());
+    assertThat(result).isInstanceOf(UpdateResult.Written.class);
+    return ((UpdateResult.Written) result).replaced();
+  }
 }

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -106,9 +107,9 @@ class SearchIndexTest {
       assertThat(index.facts().needsEmbedding()).isTrue();
       assertThat(Opened.hits(index, "moved", SearchFilter.ALL, SearchMode.VECTOR)).hasSize(1);
       assertThat(index.withoutVector()).containsExactlyInAnyOrder(name(MOVED), name(BORROWED));
-      assertThat(index.embedMissing(1)).isEqualTo(1);
-      assertThat(index.embedMissing(10)).isEqualTo(1);
-      assertThat(index.embedMissing(10)).isZero();
+      assertThat(Opened.embed(index, 1)).isEqualTo(1);
+      assertThat(Opened.embed(index, 10)).isEqualTo(1);
+      assertThat(Opened.embed(index, 10)).isZero();
       assertThat(index.facts())
           .isEqualTo(new IndexFacts(2, 2, Optional.of("letters"), false, IndexFacts.Role.WRITER));
       List<Hit> hits =
@@ -123,7 +124,7 @@ class SearchIndexTest {
     var embedder = new CountingEmbedder("letters", 26);
     try (SearchIndex index = Opened.writer(folder, Optional.of(embedder))) {
       index.update("doc", List.of(MOVED, BORROWED), Map.of());
-      index.embedMissing(10);
+      Opened.embed(index, 10);
       for (SearchMode mode : List.of(SearchMode.RRF, SearchMode.MIN_MAX)) {
         List<Hit> hits = Opened.hits(index, "moved", SearchFilter.ALL, mode);
         assertThat(Opened.ids(hits)).as(mode.name()).containsExactly("doc:a", "doc:b");
@@ -140,7 +141,7 @@ class SearchIndexTest {
     var embedder = new RememberingEmbedder(new CountingEmbedder("letters", 26));
     try (SearchIndex index = Opened.writer(folder, Optional.of(embedder))) {
       index.update("doc", List.of(MOVED, BORROWED), Map.of());
-      index.embedMissing(10);
+      Opened.embed(index, 10);
       index.update("doc", List.of(), Map.of());
       index.update("doc", List.of(MOVED), Map.of());
       assertThat(index.facts().needsEmbedding()).isFalse();
@@ -158,7 +159,7 @@ class SearchIndexTest {
     try (SearchIndex index =
         Opened.writer(folder, Optional.of(new CountingEmbedder("letters", 26)))) {
       index.update("doc", List.of(MOVED, BORROWED), Map.of());
-      index.embedMissing(10);
+      Opened.embed(index, 10);
     }
     var other = new CountingEmbedder("fewer letters", 13);
     try (SearchIndex index = Opened.writer(folder, Optional.of(other))) {
@@ -166,7 +167,7 @@ class SearchIndexTest {
       assertThat(facts.model()).contains("letters");
       assertThat(facts.needsEmbedding()).isTrue();
       assertThat(Opened.hits(index, "moved", SearchFilter.ALL, SearchMode.RRF)).hasSize(1);
-      assertThat(index.embedMissing(10)).isEqualTo(2);
+      assertThat(Opened.embed(index, 10)).isEqualTo(2);
       assertThat(index.facts().model()).contains("fewer letters");
       assertThat(Opened.hits(index, "moved", SearchFilter.ALL, SearchMode.RRF)).hasSize(2);
     }
@@ -221,6 +222,41 @@ class SearchIndexTest {
       assertThat(index.update("doc", List.of(MOVED, BORROWED), Map.of()))
           .isInstanceOf(UpdateResult.Written.class);
       assertThat(index.facts().passages()).isEqualTo(2);
+    }
+  }
+
+  @Test
+  void whatHasChangedWhileItsVectorWasMadeKeepsItsNewText() throws InterruptedException {
+    var now = new AtomicReference<>(MOVED);
+    var index = new AtomicReference<SearchIndex>();
+    Embedder embedder =
+        new Embedder() {
+          private final Embedder letters = new CountingEmbedder("letters", 26);
+
+          @Override
+          public String model() {
+            return letters.model();
+          }
+
+          @Override
+          public int dimensions() {
+            return letters.dimensions();
+          }
+
+          @Override
+          public List<float[]> embed(List<String> texts, Role role) throws InterruptedException {
+            index.get().update("doc", List.of(now.get()), Map.of());
+            return letters.embed(texts, role);
+          }
+        };
+    try (SearchIndex opened = Opened.writer(folder, Optional.of(embedder))) {
+      index.set(opened);
+      opened.update("doc", List.of(MOVED), Map.of());
+      now.set(Passages.doc("a", "Another title", "Another text."));
+      assertThat(Opened.embed(opened, 10)).isZero();
+      assertThat(opened.passage(MOVED.id())).contains(now.get());
+      assertThat(opened.withoutVector()).containsExactly(name(MOVED));
+      assertThat(Opened.embed(opened, 10)).isEqualTo(1);
     }
   }
 
