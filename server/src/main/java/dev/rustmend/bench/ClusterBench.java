@@ -10,7 +10,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.IntStream;
 
 /// How long a cluster takes for the labelled questions when there are many passages on it: made
 /// ones, with vectors of queries that cost nothing. The index of this machine, which says what may
@@ -74,24 +73,24 @@ record ClusterBench(
 
   private Optional<Sample> fused(RemoteBench bench, SearchIndex index, RemoteBench.Asked asked)
       throws IOException, InterruptedException {
-    return request.vectors() == TeamBenchRequest.Vectors.MADE
+    return hasVectors()
         ? Optional.of(bench.times(index, SearchMode.MIN_MAX, queries, asked))
         : Optional.empty();
+  }
+
+  private boolean hasVectors() {
+    return request.vectors() == TeamBenchRequest.Vectors.MADE;
   }
 
   /// What is there of an earlier run that was ended is not sent again. Returns the seconds.
   private double publish(RemoteBench bench, SyntheticPassages passages, int count)
       throws IOException, InterruptedException {
     double seconds = 0;
-    for (int from = 0; from < count; from += BATCH) {
-      int to = Math.min(count, from + BATCH);
-      List<Passage> batch = IntStream.range(from, to).mapToObj(passages::passage).toList();
-      var made = new HashMap<String, float[]>();
-      for (int i = from; i < to && request.vectors() == TeamBenchRequest.Vectors.MADE; i++) {
-        made.put(batch.get(i - from).id(), passages.vector(i));
-      }
-      seconds += bench.publish(batch, VectorSpace.of(passages), made);
-      listener.progress("publishing made passages", to, count, Math.round(seconds) + " s");
+    SyntheticPassages.Vectors made =
+        hasVectors() ? SyntheticPassages.Vectors.WITH : SyntheticPassages.Vectors.WITHOUT;
+    for (SyntheticPassages.Batch batch : passages.batches(0, count, BATCH, made)) {
+      seconds += bench.publish(batch.passages(), VectorSpace.of(passages), batch.vectors());
+      listener.progress("publishing made passages", batch.to(), count, Math.round(seconds) + " s");
     }
     bench.settle();
     return seconds;

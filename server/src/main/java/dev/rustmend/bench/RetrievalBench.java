@@ -40,10 +40,10 @@ public final class RetrievalBench {
       try (SearchIndex index = building.open()) {
         outcomes = outcomes(index, request, queries, listener);
       }
-      SyntheticIndex.Vectors vectors =
+      SyntheticPassages.Vectors vectors =
           request.modes().equals(List.of(SearchMode.BM25))
-              ? SyntheticIndex.Vectors.WITHOUT
-              : SyntheticIndex.Vectors.WITH;
+              ? SyntheticPassages.Vectors.WITHOUT
+              : SyntheticPassages.Vectors.WITH;
       List<RetrievalReport.Times> times;
       try (SearchIndex index = new RetrievalIndex(folder, model, listener).open()) {
         times = times(index, request, queries, listener);

@@ -24,7 +24,7 @@ record SyntheticBench(
     RetrievalCorpus corpus,
     List<LabelledQuery> queries,
     Optional<Access> remote,
-    SyntheticIndex.Vectors vectors,
+    SyntheticPassages.Vectors vectors,
     Optional<Path> kept,
     BenchListener listener) {
   private static final int WARM_UP = 40;
@@ -69,7 +69,7 @@ record SyntheticBench(
   }
 
   private boolean hasVectors() {
-    return vectors == SyntheticIndex.Vectors.WITH;
+    return vectors == SyntheticPassages.Vectors.WITH;
   }
 
   /// The same passages on the cluster.
@@ -82,8 +82,7 @@ record SyntheticBench(
       bench.clear();
       VectorSpace space = VectorSpace.of(building.passages());
       double seconds = 0;
-      for (SyntheticIndex.Batch batch :
-          (Iterable<SyntheticIndex.Batch>) building.batches()::iterator) {
+      for (SyntheticPassages.Batch batch : building.batches()) {
         seconds += bench.publish(batch.passages(), space, batch.vectors());
       }
       bench.settle();

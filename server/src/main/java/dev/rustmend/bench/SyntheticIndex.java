@@ -1,17 +1,12 @@
 package dev.rustmend.bench;
 
 import dev.rustmend.search.IndexFacts;
-import dev.rustmend.search.Passage;
 import dev.rustmend.search.SearchIndex;
 import dev.rustmend.workspace.AtomicFile;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /// An index of `count` made passages in a folder of its own: made where there is none, gone on with
@@ -20,24 +15,16 @@ import java.util.stream.Stream;
 /// A file `made.txt` beside the index says what is in it. A folder with other files, or with an
 /// index of another size or version, is refused and left alone.
 record SyntheticIndex(
-    Path folder, SyntheticPassages passages, int count, Vectors vectors, BenchListener listener) {
+    Path folder,
+    SyntheticPassages passages,
+    int count,
+    SyntheticPassages.Vectors vectors,
+    BenchListener listener) {
   private static final int BATCH = 20_000;
   private static final String NOTE = "made.txt";
 
   /// Changes whenever [SyntheticPassages] makes other ones.
   private static final String MADE_VERSION = "1";
-
-  /// Whether the passages have vectors.
-  enum Vectors {
-    WITH("with vectors"),
-    WITHOUT("without vectors");
-
-    private final String words;
-
-    Vectors(String words) {
-      this.words = words;
-    }
-  }
 
   /// What the file beside an index says: what was wanted, and how many seconds it took so far.
   private record Note(String content, double seconds) {
@@ -89,32 +76,19 @@ record SyntheticIndex(
       throw new IOException("the index in %s was damaged; delete its folder".formatted(folder));
     }
     double seconds = before.seconds();
-    for (int from = there / BATCH * BATCH; from < count && there < count; from += BATCH) {
-      int to = Math.min(count, from + BATCH);
-      Batch batch = batch(from, to);
-      seconds += building.update(index, "synthetic-" + from, batch.passages(), batch.vectors());
+    int first = there < count ? there / BATCH * BATCH : count;
+    for (SyntheticPassages.Batch batch : passages.batches(first, count, BATCH, vectors)) {
+      seconds +=
+          building.update(index, "synthetic-" + batch.from(), batch.passages(), batch.vectors());
       new Note(content(), seconds).write(folder.resolve(NOTE));
-      listener.progress("indexing made passages", to, count, Math.round(seconds) + " s");
+      listener.progress("indexing made passages", batch.to(), count, Math.round(seconds) + " s");
     }
     return seconds;
   }
 
-  /// Some of the passages, and the vectors of those that have one, by id.
-  record Batch(List<Passage> passages, Map<String, float[]> vectors) {}
-
-  /// All passages in batches of at most 20,000.
-  Stream<Batch> batches() {
-    return IntStream.iterate(0, from -> from < count, from -> from + BATCH)
-        .mapToObj(from -> batch(from, Math.min(count, from + BATCH)));
-  }
-
-  private Batch batch(int from, int to) {
-    List<Passage> batch = IntStream.range(from, to).mapToObj(passages::passage).toList();
-    var made = new HashMap<String, float[]>();
-    for (int i = from; i < to && vectors == Vectors.WITH; i++) {
-      made.put(batch.get(i - from).id(), passages.vector(i));
-    }
-    return new Batch(batch, made);
+  /// All passages in batches.
+  Iterable<SyntheticPassages.Batch> batches() {
+    return passages.batches(0, count, BATCH, vectors);
   }
 
   /// What is known of the index in the folder; nothing where there is none yet.
@@ -141,7 +115,7 @@ record SyntheticIndex(
 
   private String content() {
     return "%d passages %s (version %s.%s)"
-        .formatted(count, vectors.words, IndexFacts.VERSION, MADE_VERSION);
+        .formatted(count, vectors.words(), IndexFacts.VERSION, MADE_VERSION);
   }
 
   private static boolean isEmpty(Path folder) throws IOException {

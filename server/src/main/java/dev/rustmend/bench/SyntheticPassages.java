@@ -4,9 +4,12 @@ import dev.rustmend.search.Embedder;
 import dev.rustmend.search.Passage;
 import dev.rustmend.search.PassageKind;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
 /// Passages that are made, as many as are wanted and always the same ones: texts out of short runs
 /// of words of the real passages, so that words are as frequent as in these (Zipf's law), and
@@ -38,6 +41,47 @@ final class SyntheticPassages implements Embedder {
     for (int i = 0; i < CENTRES; i++) {
       centres[i] = unit(random, new float[DIMENSIONS], 1);
     }
+  }
+
+  /// Whether made passages have vectors.
+  enum Vectors {
+    WITH("with vectors"),
+    WITHOUT("without vectors");
+
+    private final String words;
+
+    Vectors(String words) {
+      this.words = words;
+    }
+
+    String words() {
+      return words;
+    }
+  }
+
+  /// The passages from one number to another, and the vectors of those that have one, by id.
+  record Batch(int from, int to, List<Passage> passages, Map<String, float[]> vectors) {}
+
+  /// The passages with the numbers from `first` to `count`, so many in a batch at most. Each batch
+  /// is made when its turn comes.
+  Iterable<Batch> batches(int first, int count, int most, Vectors vectors) {
+    return () ->
+        IntStream.iterate(first, from -> from < count, from -> from + most)
+            .mapToObj(from -> batch(from, Math.min(count, from + most), vectors))
+            .iterator();
+  }
+
+  private Batch batch(int from, int to, Vectors vectors) {
+    var batch = new ArrayList<Passage>();
+    var made = new HashMap<String, float[]>();
+    for (int i = from; i < to; i++) {
+      Passage passage = passage(i);
+      batch.add(passage);
+      if (vectors == Vectors.WITH) {
+        made.put(passage.id(), vector(i));
+      }
+    }
+    return new Batch(from, to, batch, made);
   }
 
   /// The passage number `i`.

@@ -68,11 +68,7 @@ final class BenchLatencyCommand implements Command {
   }
 
   private static LatencyBenchRequest request(Invocation invocation, Path folder) {
-    List<String> server =
-        invocation
-            .<String>value(SERVER)
-            .map(launcher -> List.of(invocation.path(launcher).toString(), "lsp"))
-            .orElseGet(ServerProcess::command);
+    List<String> server = BenchOptions.server(invocation, SERVER);
     var all = LatencyBenchRequest.everything(server, folder);
     Set<ProjectSize> sizes =
         invocation

@@ -43,11 +43,7 @@ final class BenchReportCommand implements Command {
   @Override
   public Exit run(Invocation invocation) throws InterruptedException {
     Path folder = CacheFolder.locate(wiring.environment()).resolve("bench");
-    List<String> server =
-        invocation
-            .<String>value(SERVER)
-            .map(launcher -> List.of(invocation.path(launcher).toString(), "lsp"))
-            .orElseGet(ServerProcess::command);
+    List<String> server = BenchOptions.server(invocation, SERVER);
     return BenchOutput.report(invocation, listener -> measure(server, folder, listener));
   }
 

@@ -4,15 +4,11 @@ import dev.rustmend.bench.Half;
 import dev.rustmend.bench.RetrievalBench;
 import dev.rustmend.bench.RetrievalBenchRequest;
 import dev.rustmend.bench.RetrievalFiles;
-import dev.rustmend.remote.Access;
-import dev.rustmend.remote.RemoteFailure;
 import dev.rustmend.search.SearchMode;
-import dev.rustmend.settings.Settings;
 import dev.rustmend.verify.CacheFolder;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import picocli.CommandLine.Model.CommandSpec;
 
 /// `rustmend bench retrieval`: whether a search finds what helps, and how long it takes.
@@ -76,12 +72,7 @@ final class BenchRetrievalCommand implements Command {
   }
 
   private RetrievalBenchRequest request(Invocation invocation) {
-    List<Integer> synthetic =
-        invocation
-            .<String>value(SYNTHETIC)
-            .map(
-                given -> Stream.of(given.split(",", -1)).map(BenchRetrievalCommand::count).toList())
-            .orElse(List.of());
+    List<Integer> synthetic = BenchOptions.counts(invocation, SYNTHETIC);
     Optional<Path> kept = invocation.<String>value(INDEX).map(invocation::path);
     if (kept.isPresent() && synthetic.size() != 1) {
       throw new CommandFailure(
@@ -92,37 +83,7 @@ final class BenchRetrievalCommand implements Command {
         invocation.<String>value(MODE).map(MODES::several).orElse(MODES.values()),
         synthetic,
         kept,
-        invocation.<String>value(REMOTE).flatMap(address -> access(invocation, address)),
+        BenchOptions.cluster(wiring, invocation, REMOTE),
         CacheFolder.locate(wiring.environment()));
-  }
-
-  private Optional<Access> access(Invocation invocation, String address) {
-    try {
-      Settings.Remote given = wiring.settings(invocation).knowledge().remote();
-      return Access.of(
-          new Settings.Remote(
-              Optional.of(address), given.millis(), given.keyFile(), given.certificate()),
-          wiring.environment());
-    } catch (RemoteFailure e) {
-      throw new CommandFailure(Exit.USAGE, e.sentence(), e);
-    }
-  }
-
-  /// A number of passages. Throws [CommandFailure] when it is none.
-  static int count(String given) {
-    try {
-      int count = Integer.parseInt(given.strip());
-      if (count > 0) {
-        return count;
-      }
-    } catch (NumberFormatException e) {
-      throw wrong(given, e);
-    }
-    throw wrong(given, new NumberFormatException(given));
-  }
-
-  private static CommandFailure wrong(String given, NumberFormatException e) {
-    return new CommandFailure(
-        Exit.USAGE, "%s is no number of passages; give numbers from 1 up".formatted(given), e);
   }
 }

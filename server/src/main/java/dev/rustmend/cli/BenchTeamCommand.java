@@ -3,13 +3,7 @@ package dev.rustmend.cli;
 import dev.rustmend.bench.TeamBench;
 import dev.rustmend.bench.TeamBenchRequest;
 import dev.rustmend.bench.TeamFiles;
-import dev.rustmend.remote.Access;
-import dev.rustmend.remote.RemoteFailure;
-import dev.rustmend.settings.Settings;
 import dev.rustmend.verify.CacheFolder;
-import java.util.List;
-import java.util.Optional;
-import java.util.stream.Stream;
 import picocli.CommandLine.Model.CommandSpec;
 
 /// `rustmend bench team`: what a team's cluster costs, while it is searched and while it is gone.
@@ -65,34 +59,15 @@ final class BenchTeamCommand implements Command {
 
   private TeamBenchRequest request(Invocation invocation) {
     return new TeamBenchRequest(
-        invocation
-            .<String>value(SERVER)
-            .map(launcher -> List.of(invocation.path(launcher).toString(), "lsp"))
-            .orElseGet(ServerProcess::command),
+        BenchOptions.server(invocation, SERVER),
         Math.max(0, invocation.<Integer>value(REQUESTS).orElse(200)),
-        invocation.<String>value(REMOTE).flatMap(address -> access(invocation, address)),
-        invocation
-            .<String>value(PASSAGES)
-            .map(
-                given -> Stream.of(given.split(",", -1)).map(BenchRetrievalCommand::count).toList())
-            .orElse(List.of()),
+        BenchOptions.cluster(wiring, invocation, REMOTE),
+        BenchOptions.counts(invocation, PASSAGES),
         invocation.has(WORDS) ? TeamBenchRequest.Vectors.LEFT_OUT : TeamBenchRequest.Vectors.MADE,
         invocation.has(KEEP)
             ? TeamBenchRequest.Afterwards.KEPT
             : TeamBenchRequest.Afterwards.DELETED,
         Math.max(1, invocation.<Integer>value(ROUNDS).orElse(3)),
         CacheFolder.locate(wiring.environment()).resolve("bench").resolve("team"));
-  }
-
-  private Optional<Access> access(Invocation invocation, String address) {
-    try {
-      Settings.Remote given = wiring.settings(invocation).knowledge().remote();
-      return Access.of(
-          new Settings.Remote(
-              Optional.of(address), given.millis(), given.keyFile(), given.certificate()),
-          wiring.environment());
-    } catch (RemoteFailure e) {
-      throw new CommandFailure(Exit.USAGE, e.sentence(), e);
-    }
   }
 }

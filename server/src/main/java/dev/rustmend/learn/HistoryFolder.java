@@ -1,25 +1,20 @@
 package dev.rustmend.learn;
 
 import dev.rustmend.text.SourceText;
+import dev.rustmend.workspace.FolderLock;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 
 /// The folder of the cache in which the commits of one history are checked, for one process at a
 /// time.
 final class HistoryFolder implements AutoCloseable {
   private final Path folder;
-  private final FileChannel channel;
-  private final FileLock lock;
+  private final FolderLock lock;
 
-  private HistoryFolder(Path folder, FileChannel channel, FileLock lock) {
+  private HistoryFolder(Path folder, FolderLock lock) {
     this.folder = folder;
-    this.channel = channel;
     this.lock = lock;
   }
 
@@ -30,28 +25,16 @@ final class HistoryFolder implements AutoCloseable {
     Path folder = cache.resolve("history").resolve(top.getFileName() + "-" + hash);
     try {
       Files.createDirectories(folder.resolve("tree"));
-      FileChannel channel =
-          FileChannel.open(
-              folder.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-      FileLock lock = tryLock(channel);
-      if (lock == null) {
-        channel.close();
-        throw new GitFailure(
-            "another rustmend is learning from the history of %s; wait for its end".formatted(top));
-      }
-      return new HistoryFolder(folder.toRealPath(), channel, lock);
+      FolderLock lock =
+          FolderLock.take(folder)
+              .orElseThrow(() ->
+                  new GitFailure(
+                      "another rustmend is learning from the history of %s; wait for its end"
+                          .formatted(top)));
+      return new HistoryFolder(folder.toRealPath(), lock);
     } catch (IOException e) {
       throw new UncheckedIOException(
           folder + " can not be made; make the cache folder writable or name another one", e);
-    }
-  }
-
-  private static @org.jspecify.annotations.Nullable FileLock tryLock(FileChannel channel)
-      throws IOException {
-    try {
-      return channel.tryLock();
-    } catch (OverlappingFileLockException _) {
-      return null; // another thread of this process
     }
   }
 
@@ -73,8 +56,7 @@ final class HistoryFolder implements AutoCloseable {
   @Override
   public void close() {
     try {
-      lock.release();
-      channel.close();
+      lock.close();
     } catch (IOException e) {
       throw new UncheckedIOException("the lock of " + folder + " can not be given back", e);
     }

@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause.Occur;
@@ -20,15 +21,7 @@ import org.apache.lucene.search.TermQuery;
 /// count, though it is in the same index.
 record Discretion(IndexSearcher searcher) {
   private static final List<String> FIELDS =
-      List.of(
-          Field.TITLE,
-          Field.KEYWORDS,
-          Field.HEADINGS,
-          Field.TEMPLATE,
-          Field.LABEL,
-          Field.BODY,
-          Field.RUST,
-          Field.CODE);
+      Stream.concat(Field.TEXTS.stream(), Stream.of(Field.CODE)).toList();
   private static final Term LEARNED = new Term(Field.KIND, PassageKind.LEARNED.name());
   private static final Pattern ERROR_CODE = Pattern.compile("e\\d{4}");
   private static final Pattern BLANK = Pattern.compile("\\s+");

@@ -1,5 +1,7 @@
 package dev.rustmend.search;
 
+import java.util.List;
+
 /// The names of the fields of the index.
 public final class Field {
   public static final String ID = "id";
@@ -17,6 +19,9 @@ public final class Field {
   public static final String BODY = "body";
   public static final String RUST = "rust";
   public static final String SHAPE = "shape";
+
+  /// What words are looked for in.
+  static final List<String> TEXTS = List.of(TITLE, KEYWORDS, HEADINGS, TEMPLATE, LABEL, BODY, RUST);
 
   /// Codes and templates as ranking wants them: without reading what else is stored.
   public static final String RANKING = "ranking";

@@ -20,16 +20,6 @@ import org.apache.lucene.index.TermsEnum;
 /// Which words of a query some passages have, in any of their texts. The passages of a segment are
 /// visited once for each word, in their order.
 record WordPresence(IndexReader reader, KnownTerms terms) {
-  private static final List<String> FIELDS =
-      List.of(
-          Field.TITLE,
-          Field.KEYWORDS,
-          Field.HEADINGS,
-          Field.TEMPLATE,
-          Field.LABEL,
-          Field.BODY,
-          Field.RUST);
-
   /// For each of `words` (see [WordQuery#words]) those of `documents` that have it.
   Map<String, Set<Integer>> having(Map<String, String> words, Collection<Integer> documents)
       throws IOException {
@@ -43,7 +33,7 @@ record WordPresence(IndexReader reader, KnownTerms terms) {
               .filter(document -> document >= 0 && document < leaf.reader().maxDoc())
               .sorted()
               .toArray();
-      for (String field : inLeaf.length == 0 ? List.<String>of() : FIELDS) {
+      for (String field : inLeaf.length == 0 ? List.<String>of() : Field.TEXTS) {
         Terms inField = leaf.reader().terms(field);
         if (inField != null) {
           add(having, leaf, inLeaf, words, field, inField.iterator());
@@ -55,7 +45,7 @@ record WordPresence(IndexReader reader, KnownTerms terms) {
 
   private void findAll(Map<String, String> words) throws IOException {
     var all = new ArrayList<Term>();
-    for (String field : FIELDS) {
+    for (String field : Field.TEXTS) {
       words.forEach((word, term) -> all.add(term(field, word, term)));
     }
     terms.find(all);

@@ -3,6 +3,7 @@ package dev.rustmend.bench;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.rustmend.workspace.FolderLock;
 import java.io.IOException;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -14,7 +15,7 @@ class WorkFolderTest {
   @Test
   void belongsToOneBenchmarkAtATime() throws IOException {
     Path folder = cache.resolve("bench");
-    try (WorkFolder first = WorkFolder.claim(folder)) {
+    try (FolderLock first = WorkFolder.claim(folder)) {
       assertThat(first).isNotNull();
       assertThatThrownBy(() -> WorkFolder.claim(folder))
           .isInstanceOf(IOException.class)

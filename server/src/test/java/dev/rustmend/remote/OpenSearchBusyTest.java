@@ -2,14 +2,11 @@ package dev.rustmend.remote;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.rustmend.search.Passage;
-import dev.rustmend.search.PassageKind;
 import dev.rustmend.search.VectorSpace;
 import jakarta.json.JsonObject;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -45,7 +42,7 @@ class OpenSearchBusyTest {
         team.prepare(SPACE, 1);
         var publishing = new ArrayList<Callable<Publication>>();
         for (int i = 0; i < PUBLISHERS; i++) {
-          List<TeamPassage> entries = entries(i);
+          List<TeamPassage> entries = NumberedEntries.of(i, ENTRIES);
           publishing.add(() -> team.publish(entries, SPACE, Map.of(), acknowledged::add));
         }
         for (Future<Publication> done : threads.invokeAll(publishing)) {
@@ -64,30 +61,5 @@ class OpenSearchBusyTest {
         nodes.send(0, "GET", "/_nodes/stats/thread_pool", "").json().getJsonObject("nodes");
     JsonObject node = all.getJsonObject(all.keySet().iterator().next());
     return node.getJsonObject("thread_pool").getJsonObject("write").getInt("rejected");
-  }
-
-  private static List<TeamPassage> entries(int publisher) {
-    var entries = new ArrayList<TeamPassage>();
-    for (int i = 0; i < ENTRIES; i++) {
-      String name = "entry-%d-%d".formatted(publisher, i);
-      var passage =
-          new Passage(
-              "errors/E0308/" + name,
-              PassageKind.ERROR,
-              "Title of " + name,
-              List.of(),
-              List.of("E0308"),
-              List.of("mismatched types"),
-              List.of(),
-              List.of(),
-              "What stands in it, number " + i,
-              "fn main() {}",
-              "2024",
-              "",
-              name);
-      entries.add(
-          TeamPassage.of(passage, "# " + name, new Provenance("Ada", Instant.EPOCH, "", 1)));
-    }
-    return entries;
   }
 }

@@ -2,8 +2,6 @@ package dev.rustmend.remote;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.rustmend.search.Passage;
-import dev.rustmend.search.PassageKind;
 import dev.rustmend.search.VectorSpace;
 import jakarta.json.JsonObject;
 import java.io.IOException;
@@ -12,8 +10,6 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -91,7 +87,7 @@ class OpenSearchClusterTest {
   private static Set<String> publishAndKill(Team team, int round, int victim, int millis)
       throws Exception {
     Set<String> acknowledged = ConcurrentHashMap.newKeySet();
-    List<TeamPassage> entries = entries(round);
+    List<TeamPassage> entries = NumberedEntries.of(round, ENTRIES);
     Map<String, float[]> vectors = new HashMap<>();
     for (TeamPassage entry : entries) {
       vectors.put(
@@ -114,7 +110,7 @@ class OpenSearchClusterTest {
   void whileAShardMovesEverythingIsFound() throws Exception {
     try (Team team = new Team(nodes.access(0, LONG), Clock.systemUTC())) {
       team.prepare(VectorSpace.of(WORDS), 2);
-      List<TeamPassage> entries = entries(99).subList(0, 50);
+      List<TeamPassage> entries = NumberedEntries.of(99, ENTRIES).subList(0, 50);
       team.publish(entries, VectorSpace.of(WORDS), Map.of(), _ -> {});
       nodes.awaitGreen(0);
       // every shard has to leave this node while it is asked
@@ -172,30 +168,5 @@ class OpenSearchClusterTest {
         .forEach(hit ->
             counts.merge(hit.getJsonObject("_source").getString("identity"), 1, Integer::sum));
     return counts;
-  }
-
-  private static List<TeamPassage> entries(int round) {
-    var entries = new ArrayList<TeamPassage>();
-    for (int i = 0; i < ENTRIES; i++) {
-      String name = "entry-%d-%d".formatted(round, i);
-      var passage =
-          new Passage(
-              "errors/E0308/" + name,
-              PassageKind.ERROR,
-              "Title of " + name,
-              List.of(),
-              List.of("E0308"),
-              List.of("mismatched types"),
-              List.of(),
-              List.of(),
-              "What stands in it, number " + i,
-              "fn main() {}",
-              "2024",
-              "",
-              name);
-      entries.add(
-          TeamPassage.of(passage, "# " + name, new Provenance("Ada", Instant.EPOCH, "", 1)));
-    }
-    return entries;
   }
 }
