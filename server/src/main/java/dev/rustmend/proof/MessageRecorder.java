@@ -26,7 +26,7 @@ import java.util.stream.Stream;
 /// said of a content.
 public final class MessageRecorder {
   /// Is counted on when another text is to be recorded for the same content.
-  private static final String FORMAT = "messages 3";
+  private static final String FORMAT = "messages 4";
 
   private final String release;
   private final ProofCache cache;
@@ -86,6 +86,12 @@ public final class MessageRecorder {
     return recorded;
   }
 
+  /// Whether rustc says this note on every machine: what it shows of the standard library alone, it
+  /// says only where the library's sources are installed.
+  static boolean isSaidEverywhere(Note note) {
+    return note.spans().isEmpty() || note.spans().stream().anyMatch(Span::editable);
+  }
+
   /// The texts of one entry's examples, each once, in the order in which they were said. Labels in
   /// the standard library count for nothing: rustc has them only where its sources are installed.
   private record Gathered(Set<String> messages, Set<String> labels, Set<String> notes) {
@@ -104,7 +110,9 @@ public final class MessageRecorder {
               .map(Span::label)
               .flatMap(Optional::stream);
       Stream.of(
-              diagnostic.notes().stream().map(Note::message),
+              diagnostic.notes().stream()
+                  .filter(MessageRecorder::isSaidEverywhere)
+                  .map(Note::message),
               labelsOfNotes,
               diagnostic.suggestions().stream().map(Suggestion::message))
           .flatMap(texts -> texts)
