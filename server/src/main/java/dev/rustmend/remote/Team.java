@@ -77,7 +77,7 @@ public final class Team implements AutoCloseable {
   }
 
   /// The same, waited for. Throws [RemoteFailure].
-  void countNow(String identity, Counts more) throws IOException {
+  void countNow(String identity, Counts more) throws IOException, InterruptedException {
     new TeamEvidence(cluster.client(Cluster.LATER), cluster.access().evidence())
         .add(identity, more);
   }
