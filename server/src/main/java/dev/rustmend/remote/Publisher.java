@@ -3,7 +3,6 @@ package dev.rustmend.remote;
 import dev.rustmend.search.VectorSpace;
 import jakarta.json.JsonObject;
 import java.io.IOException;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -11,12 +10,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.ThreadLocalRandom;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.opensearch.client.opensearch.OpenSearchClient;
-import org.opensearch.client.opensearch._types.OpenSearchException;
 import org.opensearch.client.opensearch._types.WaitForActiveShardOptions;
 import org.opensearch.client.opensearch.core.BulkRequest;
 import org.opensearch.client.opensearch.core.MgetRequest;
@@ -30,9 +25,6 @@ import org.opensearch.client.opensearch.core.bulk.BulkResponseItem;
 /// `target` is the name of an index or of the alias.
 record Publisher(OpenSearchClient client, String target, Optional<VectorSpace> space) {
   private static final int BATCH = 100;
-  private static final int ATTEMPTS = 12;
-  private static final Duration FIRST_PAUSE = Duration.ofMillis(100);
-  private static final Duration LONGEST_PAUSE = Duration.ofSeconds(10);
 
   /// One document to write.
   record Item(TeamPassage passage, Optional<float[]> vector) {
@@ -48,7 +40,7 @@ record Publisher(OpenSearchClient client, String target, Optional<VectorSpace> s
     var missing = new ArrayList<Item>();
     for (int from = 0; from < items.size(); from += BATCH) {
       List<Item> batch = items.subList(from, Math.min(items.size(), from + BATCH));
-      Set<String> known = patiently(() -> known(batch));
+      Set<String> known = Patience.until(() -> known(batch));
       batch.stream()
           .filter(item -> !known.contains(item.passage().identity()))
           .forEach(missing::add);
@@ -92,17 +84,17 @@ record Publisher(OpenSearchClient client, String target, Optional<VectorSpace> s
     List<Item> left = batch;
     int taken = 0;
     for (int attempt = 0; !left.isEmpty(); attempt++) {
-      if (attempt == ATTEMPTS) {
+      if (attempt == Patience.ATTEMPTS) {
         throw new RemoteFailure(
             RemoteFailure.Kind.PASSING,
             "the team's knowledge base did not take %d entries, tried %d times; publish again when it answers, which sends what is missing"
-                .formatted(left.size(), ATTEMPTS));
+                .formatted(left.size(), Patience.ATTEMPTS));
       }
       if (attempt > 0) {
-        pause(attempt);
+        Patience.pause(attempt);
       }
       List<Item> sent = left;
-      List<BulkResponseItem> answers = patiently(() -> send(sent));
+      List<BulkResponseItem> answers = Patience.until(() -> send(sent));
       var again = new ArrayList<Item>();
       for (int i = 0; i < answers.size(); i++) {
         BulkResponseItem answer = answers.get(i);
@@ -110,7 +102,7 @@ record Publisher(OpenSearchClient client, String target, Optional<VectorSpace> s
         if (answer.status() < 300) {
           taken++;
           acknowledged.accept(item.passage().identity());
-        } else if (answer.status() == 429 || answer.status() >= 500) {
+        } else if (Patience.mayPass(answer.status())) {
           again.add(item);
         } else {
           refused.put(
@@ -134,46 +126,5 @@ record Publisher(OpenSearchClient client, String target, Optional<VectorSpace> s
                 .timeout(time -> time.time("10s"))
                 .operations(operations));
     return client.bulk(request).items();
-  }
-
-  /// Tries until an answer comes, with growing pauses. What will not pass is thrown at once.
-  private <T> T patiently(Promptly.Request<T> request) throws InterruptedException {
-    for (int attempt = 1; ; attempt++) {
-      try {
-        return request.answer();
-      } catch (RemoteFailure e) {
-        if (e.kind() == RemoteFailure.Kind.LASTING || attempt == ATTEMPTS) {
-          throw e;
-        }
-      } catch (OpenSearchException e) {
-        if (attempt == ATTEMPTS || (e.status() != 429 && e.status() < 500)) {
-          throw new RemoteFailure(
-              RemoteFailure.Kind.LASTING,
-              "the team's knowledge base does not take this: " + e.error().reason(),
-              e);
-        }
-      } catch (IOException e) {
-        throw interrupted(e);
-      }
-      pause(attempt);
-    }
-  }
-
-  private static InterruptedException interrupted(IOException e) throws InterruptedException {
-    if (Thread.interrupted()) {
-      throw new InterruptedException();
-    }
-    throw new java.io.UncheckedIOException(e);
-  }
-
-  /// Twice as long each time, and not the same for everybody.
-  private static void pause(int attempt) throws InterruptedException {
-    long most =
-        Math.min(LONGEST_PAUSE.toMillis(), FIRST_PAUSE.toMillis() << Math.min(attempt - 1, 20));
-    long millis = most / 2 + ThreadLocalRandom.current().nextLong(most / 2 + 1);
-    var never = new Semaphore(0);
-    if (never.tryAcquire(millis, TimeUnit.MILLISECONDS)) {
-      throw new IllegalStateException("nobody gives a permit");
-    }
   }
 }

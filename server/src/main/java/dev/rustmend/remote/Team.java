@@ -16,6 +16,11 @@ import java.util.function.Consumer;
 /// A team's knowledge base. Nothing is opened or sent before somebody asks. Safe to use from any
 /// thread.
 public final class Team implements AutoCloseable {
+  private static final System.Logger LOG = System.getLogger(Team.class.getName());
+
+  /// Some seconds: long enough for a cluster that elects its manager, short enough for a wrong URL.
+  private static final int FIRST_ATTEMPTS = 6;
+
   /// What the ids of the team's passages begin with.
   public static final String SCHEME = "team:";
 
@@ -119,8 +124,17 @@ public final class Team implements AutoCloseable {
     Publication publication =
         new Publisher(cluster.client(Cluster.UNHURRIED), cluster.access().alias(), fitting)
             .publish(items, acknowledged);
-    cluster.index().refresh(cluster.access().alias());
+    showAtOnce();
     return publication;
+  }
+
+  /// What was written is found within a second; this makes it at once, where that is possible.
+  private void showAtOnce() throws InterruptedException {
+    try {
+      cluster.index().refresh(cluster.access().alias());
+    } catch (RemoteFailure e) {
+      LOG.log(System.Logger.Level.DEBUG, "the team''s index was not refreshed", e);
+    }
   }
 
   /// The team's index, made with so many shards where there is none.
@@ -130,7 +144,7 @@ public final class Team implements AutoCloseable {
 
   private TeamIndex.Facts prepared(VectorSpace space, int shards) throws InterruptedException {
     cluster.forget();
-    Optional<TeamIndex.Facts> facts = cluster.facts(Cluster.UNHURRIED);
+    Optional<TeamIndex.Facts> facts = Patience.until(FIRST_ATTEMPTS, () -> cluster.facts(Cluster.UNHURRIED));
     if (facts.isPresent()) {
       return facts.get();
     }

@@ -3,7 +3,6 @@ package dev.rustmend.remote;
 import jakarta.json.JsonObject;
 import java.io.IOException;
 import java.util.Map;
-import java.util.concurrent.ThreadLocalRandom;
 import org.opensearch.client.json.JsonData;
 import org.opensearch.client.opensearch.OpenSearchClient;
 import org.opensearch.client.opensearch._types.OpenSearchException;
@@ -17,9 +16,8 @@ record TeamEvidence(OpenSearchClient client, String index) {
 
   /// How often we do, after pauses, when that was not enough: a conflict says that nothing was
   /// counted.
-  private static final int ATTEMPTS = 8;
+  private static final int ATTEMPTS = 5;
 
-  private static final int LONGEST_PAUSE_MILLIS = 100;
   private static final int CONFLICT = 409;
   private static final String ADD =
       "for (e in params.entrySet()) { ctx._source[e.getKey()] += e.getValue() }";
@@ -28,7 +26,7 @@ record TeamEvidence(OpenSearchClient client, String index) {
   void add(String identity, Counts more) throws IOException, InterruptedException {
     UpdateRequest<JsonObject, JsonObject> request = request(identity, more);
     for (int attempt = 1; !isTaken(request, attempt); attempt++) {
-      Thread.sleep(ThreadLocalRandom.current().nextInt(LONGEST_PAUSE_MILLIS * attempt));
+      Patience.pause(attempt);
     }
   }
 

@@ -165,7 +165,7 @@ record TeamSearch(OpenSearchClient client, String alias, TeamIndex.Facts index, 
       return List.copyOf(answers);
     } catch (OpenSearchException e) {
       throw new RemoteFailure(
-          e.status() == 429 || e.status() >= 500
+          Patience.mayPass(e.status())
               ? RemoteFailure.Kind.PASSING
               : RemoteFailure.Kind.LASTING,
           "the team's knowledge base can not be searched: " + e.error().reason(),
