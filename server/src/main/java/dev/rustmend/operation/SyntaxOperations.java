@@ -119,6 +119,7 @@ final class SyntaxOperations {
         new Mend("add-asm-option", AsmRepairs::pureOption),
         new Mend("remove-pure-option", AsmRepairs::impureOption),
         new Mend("remove-exclusive-option", AsmRepairs::exclusiveOptions),
+        new Mend("use-vector-register", AsmRepairs::vectorRegister),
         new Mend("escape-keyword", KeywordNames::escape),
         new Mend("give-constant-type", ConstantTypes::give),
         new Mend("propagate-result", LintRepairs::propagate),

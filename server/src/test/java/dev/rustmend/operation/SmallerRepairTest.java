@@ -104,6 +104,17 @@ class SmallerRepairTest {
         .isEqualTo("mod m {\n    extern crate words; // all of them\n    use words::say;\n}\n");
   }
 
+  @Test
+  void theTemporaryOfAStatementLivesOutsideOfTheBlock() {
+    assertThat(
+            first(
+                "unnest-block",
+                "E0716",
+                Scene.of("fn f() {\n    let a = {\n        let b = pin!(g());\n        b\n    };\n    h(a);\n}\n")
+                    .error("temporary value dropped while borrowed", "pin!(g())")))
+        .isEqualTo("fn f() {\n    let b = pin!(g());\n    let a = b;\n    h(a);\n}\n");
+  }
+
   /// The program after the first proposal of the operation.
   private static String first(String operation, String code, Scene scene) {
     Diagnostic made = scene.diagnostic();
