@@ -115,6 +115,7 @@ final class SyntaxOperations {
         new Mend("move-attribute-up", AttributeRepairs::moveUp),
         new Mend("plain-comment", AttributeRepairs::plainComment),
         new Mend("inner-attribute-to-top", AttributeRepairs::innerToTop),
+        new MoveInnerDoc(),
         new Mend("order-asm-operands", AsmRepairs::order),
         new Mend("add-asm-option", AsmRepairs::pureOption),
         new Mend("remove-pure-option", AsmRepairs::impureOption),
