@@ -63,8 +63,8 @@ enum SuggestionDoubt {
   /// of would no longer hold.
   OPENED_FIELD(SuggestionDoubt::opensFieldBehindConstructor),
 
-  /// `///` for a comment right under an item, which would describe the next one: it is about the file
-  /// or the item above it.
+  /// `///` for a comment right under an item, which would describe the next one: it is about the
+  /// file or the item above it.
   DOC_OF_ANOTHER(advice ->
       advice.diagnostic().codeText().equals("E0753")
           && advice.hasEdit(edit -> Patterns.UNDER_ITEM.matcher(edit.before()).find())),
@@ -73,8 +73,8 @@ enum SuggestionDoubt {
   /// another parameter.
   MUTABLE_FOR_EVER(advice ->
       advice.diagnostic().codeText().equals("mismatched_lifetime_syntaxes")
-          && advice.hasEdit(edit ->
-              edit.written().startsWith("'static") && edit.after().startsWith("mut "))),
+          && advice.hasEdit(
+              edit -> edit.written().startsWith("'static") && edit.after().startsWith("mut "))),
 
   /// A quotient of integers that becomes a float when its fraction is gone already.
   LOST_FRACTION(SuggestionDoubt::convertsQuotient),

@@ -72,8 +72,8 @@ final class AddOutlivesBound implements Operation {
     });
   }
 
-  /// Whether the opposite is declared: both would be one lifetime then, and whoever wrote two of them
-  /// did not mean that.
+  /// Whether the opposite is declared: both would be one lifetime then, and whoever wrote two of
+  /// them did not mean that.
   private static boolean isOpposite(Site site, String longer, String shorter) {
     return LifetimeNames.declaration(site.node(), shorter)
         .filter(parameter -> parameter.text().contains(":"))

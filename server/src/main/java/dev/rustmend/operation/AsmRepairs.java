@@ -101,12 +101,11 @@ final class AsmRepairs {
     Matcher vector = VECTOR.matcher(tokens.site().diagnostic().message());
     int at = tokens.at();
     if (vector.find() && tokens.is(at - 1, ")") && tokens.is(at - 2, "reg")) {
-      String register = REGISTERS.get(vector.group(1));
+      String register = REGISTERS.getOrDefault(vector.group(1), "xmm_reg");
       out.add(
           "Use a register of the class `" + register + "`",
           0,
-          out.edits()
-              .replace(new TextRange(tokens.start(at - 2), tokens.end(at - 2)), register));
+          out.edits().replace(new TextRange(tokens.start(at - 2), tokens.end(at - 2)), register));
     }
   }
 

@@ -35,7 +35,8 @@ final class CloneAtMove implements Operation {
           .patch()
           .ifPresent(patch ->
               found.add(
-                  Proposal.of("Leave out the block, which moves `%s`".formatted(value.text()), patch)));
+                  Proposal.of(
+                      "Leave out the block, which moves `%s`".formatted(value.text()), patch)));
     } else if (!receiver && !assigned && !takesOwnedType(site)) {
       site.edits()
           .insert(value.range().start(), "&")
@@ -47,8 +48,8 @@ final class CloneAtMove implements Operation {
     site.edits()
         .insert(value.range().end(), ".clone()")
         .patch()
-        .map(patch ->
-            Proposal.of("Clone `%s` here".formatted(value.text()), patch).penalized(CLONE))
+        .map(
+            patch -> Proposal.of("Clone `%s` here".formatted(value.text()), patch).penalized(CLONE))
         .map(made -> nest ? made.admitting(Damage.Kind.VALUE) : made)
         .ifPresent(found::add);
     return List.copyOf(found);

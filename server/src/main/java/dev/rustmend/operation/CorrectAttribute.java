@@ -191,7 +191,8 @@ final class CorrectAttribute implements Operation {
             .toList();
     List<Integer> notes =
         IntStream.range(0, words.size() - 1)
-            .filter(i -> words.get(i).text().equals("note") && words.get(i + 1).is("string_literal"))
+            .filter(
+                i -> words.get(i).text().equals("note") && words.get(i + 1).is("string_literal"))
             .boxed()
             .toList();
     if (notes.size() != 2) {

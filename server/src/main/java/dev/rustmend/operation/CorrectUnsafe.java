@@ -8,8 +8,8 @@ import java.util.Optional;
 
 /// Makes `unsafe` of an impl agree with its trait: taken away where the trait is safe or there is
 /// none (E0197, E0198, E0199); for an unsafe trait (E0200) the trait of the crate's own becomes
-/// safe where nothing in it is `unsafe`, or the impl takes the promise, which the title says. Whether
-/// somebody relies on the promise the compiler can not tell: only a person takes either.
+/// safe where nothing in it is `unsafe`, or the impl takes the promise, which the title says.
+/// Whether somebody relies on the promise the compiler can not tell: only a person takes either.
 final class CorrectUnsafe implements Operation {
   private static final int CHANGES_TRAIT = 10;
   private static final int PROMISE = 60;

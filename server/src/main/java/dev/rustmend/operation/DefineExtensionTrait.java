@@ -69,8 +69,7 @@ final class DefineExtensionTrait implements Operation {
       Callee.self(member)
           .filter(self -> self.text().equals("self"))
           .ifPresent(self -> edits.insert(self.range().start(), lead));
-      Declarations.named(member, "Self")
-          .forEach(name -> edits.insert(name.range().start(), lead));
+      Declarations.named(member, "Self").forEach(name -> edits.insert(name.range().start(), lead));
     }
     return edits
         .patch()

@@ -9,8 +9,8 @@ import java.util.Optional;
 /// Gives up `Copy` for a type that can not have it: `Clone` takes its place, unless it is derived
 /// already or the type holds a `&mut`.
 ///
-/// Answers E0184 and E0204 at a derive, and E0204 at an `impl Copy`, which becomes a derive
-/// of `Clone`, or an impl of it through the fields.
+/// Answers E0184 and E0204 at a derive, and E0204 at an `impl Copy`, which becomes a derive of
+/// `Clone`, or an impl of it through the fields.
 final class DropCopyFromDerive implements Operation {
   private static final int BY_HAND = 200;
 
@@ -89,9 +89,7 @@ final class DropCopyFromDerive implements Operation {
   private static List<Proposal> impl(Site site, SyntaxNode impl) {
     Optional<SyntaxNode> trait = impl.child("trait").filter(t -> t.text().equals("Copy"));
     Optional<CrateFiles.Item> item =
-        impl.child("type")
-            .map(CrateFiles::baseName)
-            .flatMap(name -> Declarations.type(site, name));
+        impl.child("type").map(CrateFiles::baseName).flatMap(name -> Declarations.type(site, name));
     Optional<SyntaxNode> type = item.map(CrateFiles.Item::node);
     Optional<SyntaxNode> body = impl.child("body");
     if (trait.isEmpty() || type.isEmpty() || body.isEmpty()) {

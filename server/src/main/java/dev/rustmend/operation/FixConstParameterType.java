@@ -37,7 +37,8 @@ final class FixConstParameterType implements Operation {
                 "Give `%s` the type `%s`".formatted(constant, fixed),
                 site.edits().replace(type.get(), fixed))
             .stream()
-            .map(made -> used.isPresent() || !isResult(item.get(), type.get()) ? made : made.inventing())
+            .map(made ->
+                used.isPresent() || !isResult(item.get(), type.get()) ? made : made.inventing())
             .toList());
     Optional<SyntaxNode> generic =
         Declarations.generics(item.get()).stream()

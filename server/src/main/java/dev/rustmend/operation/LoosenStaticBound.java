@@ -2,6 +2,7 @@ package dev.rustmend.operation;
 
 import dev.rustmend.diagnostic.Note;
 import dev.rustmend.diagnostic.Span;
+import dev.rustmend.syntax.Bindings;
 import dev.rustmend.syntax.Damage;
 import dev.rustmend.syntax.SyntaxNode;
 import dev.rustmend.text.TextRange;
@@ -97,13 +98,14 @@ final class LoosenStaticBound implements Operation {
   /// Whether the function around the bound is not written yet, or uses none of its arguments: that
   /// nothing relies on the bound says nothing then.
   private static boolean isUnused(SyntaxNode bound) {
-    Optional<SyntaxNode> function =
-        Nodes.above(bound, "function_item", "function_signature_item");
+    Optional<SyntaxNode> function = Nodes.above(bound, "function_item", "function_signature_item");
     Optional<SyntaxNode> body = function.flatMap(f -> f.child("body"));
     return function.isPresent()
-        && body.filter(b -> Callee.parameters(function.get()).stream()
-                .flatMap(parameter -> parameter.child("pattern").stream())
-                .anyMatch(name -> Declarations.mentions(b, name.text())))
+        && body.filter(b ->
+                Callee.parameters(function.get()).stream()
+                    .flatMap(parameter -> parameter.child("pattern").stream())
+                    .flatMap(pattern -> Bindings.names(pattern).stream())
+                    .anyMatch(name -> Declarations.mentions(b, name.text())))
             .isEmpty();
   }
 

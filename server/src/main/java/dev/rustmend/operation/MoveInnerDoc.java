@@ -60,8 +60,7 @@ final class MoveInnerDoc implements Operation {
       lines.add(line.text().strip());
     }
     TextRange whole =
-        Lines.lines(
-            site.text(), around.get(first).range().cover(around.get(last).range()));
+        Lines.lines(site.text(), around.get(first).range().cover(around.get(last).range()));
     byte[] bytes = site.text().bytes();
     int end = whole.end();
     while (end < bytes.length && bytes[end] == '\n') {

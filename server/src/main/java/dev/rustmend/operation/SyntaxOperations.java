@@ -115,12 +115,10 @@ final class SyntaxOperations {
         new Mend("move-attribute-up", AttributeRepairs::moveUp),
         new Mend("plain-comment", AttributeRepairs::plainComment),
         new Mend("inner-attribute-to-top", AttributeRepairs::innerToTop),
-        new MoveInnerDoc(),
         new Mend("order-asm-operands", AsmRepairs::order),
         new Mend("add-asm-option", AsmRepairs::pureOption),
         new Mend("remove-pure-option", AsmRepairs::impureOption),
         new Mend("remove-exclusive-option", AsmRepairs::exclusiveOptions),
-        new Mend("use-vector-register", AsmRepairs::vectorRegister),
         new Mend("escape-keyword", KeywordNames::escape),
         new Mend("give-constant-type", ConstantTypes::give),
         new Mend("propagate-result", LintRepairs::propagate),
@@ -143,6 +141,8 @@ final class SyntaxOperations {
 
   private static List<Operation> callsAndLints() {
     return List.of(
+        new MoveInnerDoc(),
+        new Mend("use-vector-register", AsmRepairs::vectorRegister),
         new Mend("mend-print-statement", CallHabits::printStatement),
         new Mend("pass-trailing-closure", CallHabits::trailingClosure),
         new Mend("named-arguments-last", CallHabits::namedLast),

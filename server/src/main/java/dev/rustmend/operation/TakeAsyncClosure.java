@@ -6,20 +6,19 @@ import dev.rustmend.syntax.SyntaxNode;
 import dev.rustmend.text.TextRange;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// Lets a function of the crate take an async closure whose future uses what the closure holds:
-/// `F: AsyncFnMut()` for `F: FnMut() -> Fut, Fut: Future`.
+/// Lets a function of the crate take an async closure whose future uses what the closure holds: `F:
+/// AsyncFnMut()` for `F: FnMut() -> Fut, Fut: Future`.
 ///
 /// The second form wants a future that borrows nothing from the closure. rustc points at the bound
 /// in a note. Only where the parameter for the future serves for nothing else, and nothing but
 /// `Future` is asked of it.
 final class TakeAsyncClosure implements Operation {
-  private static final Map<String, String> TRAITS =
-      Map.of("Fn", "AsyncFn", "FnMut", "AsyncFnMut", "FnOnce", "AsyncFnOnce");
+  private static final Set<String> TRAITS = Set.of("Fn", "FnMut", "FnOnce");
   private static final Pattern FUTURE =
       Pattern.compile("(?s):?\\s*(?:\\w+::)*Future(?:\\s*<\\s*Output\\s*=\\s*(.+)>)?\\s*");
   private static final int SIGNATURE = 20;
@@ -50,7 +49,7 @@ final class TakeAsyncClosure implements Operation {
             Declarations.generics(f).stream()
                 .filter(p -> Declarations.name(p).equals(result.map(SyntaxNode::text).orElse("")))
                 .findFirst());
-    if (parameter.isEmpty() || trait.filter(t -> TRAITS.containsKey(t.text())).isEmpty()) {
+    if (parameter.isEmpty() || trait.filter(t -> TRAITS.contains(t.text())).isEmpty()) {
       return Optional.empty();
     }
     String name = result.orElseThrow().text();
@@ -68,7 +67,7 @@ final class TakeAsyncClosure implements Operation {
       return Optional.empty();
     }
     var edits = new Edits(place.file());
-    edits.replace(trait.get(), TRAITS.get(trait.get().text()));
+    edits.insert(trait.get().range().start(), "Async");
     String output = Optional.ofNullable(future.group(1)).orElse("()").strip();
     if (output.equals("()")) {
       int end = bound.get().child("parameters").orElseThrow().range().end();

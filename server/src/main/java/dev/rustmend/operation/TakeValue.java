@@ -9,8 +9,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /// Moves a value out of what is only borrowed mutably, and leaves an empty one in its place (E0507,
-/// E0509): `.take()` for an `Option`, `std::mem::take` for others, `std::mem::replace` where the next
-/// statement puts a new value there; or lets a loop own the elements with `drain`.
+/// E0509): `.take()` for an `Option`, `std::mem::take` for others, `std::mem::replace` where the
+/// next statement puts a new value there; or lets a loop own the elements with `drain`.
 final class TakeValue implements Operation {
   private static final int TAKE = 18;
   private static final int EMPTY = 26;
@@ -94,7 +94,10 @@ final class TakeValue implements Operation {
     List<SyntaxNode> block =
         statement.flatMap(SyntaxNode::parent).map(SyntaxNode::namedChildren).orElse(List.of());
     List<SyntaxNode> next =
-        block.stream().filter(s -> !s.isExtra()).dropWhile(s -> !s.equals(statement.get())).toList();
+        block.stream()
+            .filter(s -> !s.isExtra())
+            .dropWhile(s -> !s.equals(statement.get()))
+            .toList();
     if (next.size() < 2 || next.get(1).namedChildren().isEmpty()) {
       return Optional.empty();
     }
@@ -111,8 +114,7 @@ final class TakeValue implements Operation {
             .deleteLine(site.file(), site.text(), next.get(1).range())
             .patch()
             .map(patch ->
-                Proposal.of(
-                        "Exchange `%s` for `%s`".formatted(node.text(), young.text()), patch)
+                Proposal.of("Exchange `%s` for `%s`".formatted(node.text(), young.text()), patch)
                     .penalized(EXCHANGED)));
   }
 

@@ -11,9 +11,9 @@ import java.util.stream.Collectors;
 /// Takes the statements of a block that is the value of a `let` out of it, so that what they
 /// declare lives as long as the value that borrows from it.
 ///
-/// rustc says ``x` does not live long enough`` (E0597), at the block's last expression, or
-/// that a temporary is dropped (E0716), there or in a statement. A name that the block declares must not hide another one that is
-/// used afterwards.
+/// rustc says ``x` does not live long enough`` (E0597), at the block's last expression, or that a
+/// temporary is dropped (E0716), there or in a statement. A name that the block declares must not
+/// hide another one that is used afterwards.
 final class UnnestBlock implements Operation {
   @Override
   public String name() {

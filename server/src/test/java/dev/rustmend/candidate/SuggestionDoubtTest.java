@@ -61,8 +61,6 @@ class SuggestionDoubtTest {
             + " | ~use a::B;\n\n//«!» reads\nfn f() {}~ | /",
         "MUTABLE_FOR_EVER | mismatched_lifetime_syntaxes | eliding | consistently use `'static`"
             + " | fn f(&'static self, n: &mut u8) -> &«»mut u8 {} | 'static␣",
-        "none | mismatched_lifetime_syntaxes | eliding | consistently use `'static`"
-            + " | fn f(n: &'static u8) -> &«»u8 {} | 'static␣",
         "LOST_FRACTION | E0308 | no | you can convert a `u32` to an `f64`, producing the floating"
             + " point representation of the integer | let n: f64 = «a / b»; | f64::from(a / b)",
         "none | E0308 | no | you can convert a `u32` to an `f64`, producing the floating point"

@@ -10,13 +10,15 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-/// What operations propose and leave to a person, and what they make instead where they know better.
+/// What operations propose and leave to a person, and what they make instead where they know
+/// better.
 class ForAPersonTest {
   private static final Operations OPERATIONS = Operations.all();
 
   @Test
   void aSliceThatMayEndWithinACharacterIsForAPerson() {
-    assertThat(reserved(slice("\"Здравствуйте\""))).contains("Take the slice of `text` with one byte");
+    assertThat(reserved(slice("\"Здравствуйте\"")))
+        .contains("Take the slice of `text` with one byte");
     assertThat(taken(slice("\"plain\""))).contains("Take the slice of `text` with one byte");
     assertThat(reserved(slice("read()"))).contains("Take the slice of `text` with one byte");
   }
@@ -31,7 +33,8 @@ class ForAPersonTest {
 
   @Test
   void aNameThatIsDeclaredElsewhereIsNoOldNameOfAnImport() {
-    assertThat(renamed("")).containsExactly("Write `to_celsius` instead of `celsius`, here and where it is used");
+    assertThat(renamed(""))
+        .containsExactly("Write `to_celsius` instead of `celsius`, here and where it is used");
     assertThat(renamed("impl Unit { const celsius: u8 = 1; }")).isEmpty();
     assertThat(
             proposals(
@@ -72,7 +75,9 @@ class ForAPersonTest {
             site(
                 "E0200",
                 Scene.of("struct S; unsafe trait Plain {} impl Plain for S {}")
-                    .error("the trait `Plain` requires an `unsafe impl` declaration", "impl Plain for S {}")));
+                    .error(
+                        "the trait `Plain` requires an `unsafe impl` declaration",
+                        "impl Plain for S {}")));
     assertThat(reserved(made)).containsExactly("Make the trait `Plain` a safe one");
   }
 
@@ -116,7 +121,9 @@ class ForAPersonTest {
     return proposals(
         "loosen-static-bound",
         "E0521",
-        Scene.of("fn run<F: Fn() + 'static>(job: F) %s\nfn f(s: &str) { run(|| g(s)); }".formatted(body))
+        Scene.of(
+                "fn run<F: Fn() + 'static>(job: F) %s\nfn f(s: &str) { run(|| g(s)); }"
+                    .formatted(body))
             .error("borrowed data escapes outside of function", "run(|| g(s))")
             .note("due to a lifetime bound", "'static"));
   }
@@ -146,10 +153,14 @@ class ForAPersonTest {
     return proposals(
         "clone-at-move",
         "E0382",
-        Scene.of("struct List { rest: Box<%s> }\nfn f(many: List) { g(many); g(many); }".formatted(inner))
+        Scene.of(
+                "struct List { rest: Box<%s> }\nfn f(many: List) { g(many); g(many); }"
+                    .formatted(inner))
             .error("use of moved value: `many`", "many#3")
             .label("value moved here", "many#2")
-            .note("move occurs because `many` has type `List`, which does not implement the `Copy` trait", "f"));
+            .note(
+                "move occurs because `many` has type `List`, which does not implement the `Copy` trait",
+                "f"));
   }
 
   private static List<Proposal> proposals(String operation, String code, Scene scene) {

@@ -20,7 +20,8 @@ class SmallerRepairTest {
             first(
                 "correct-attribute",
                 "E0538",
-                Scene.of("#[deprecated(\n    note=\"Old.\",\n    note=\"Slow.\" // why\n)]\nfn f() {}\n")
+                Scene.of(
+                        "#[deprecated(\n    note=\"Old.\",\n    note=\"Slow.\" // why\n)]\nfn f() {}\n")
                     .error("malformed `deprecated` attribute input", "deprecated")))
         .isEqualTo("#[deprecated(\n    note=\"Old. Slow.\" // why\n)]\nfn f() {}\n");
   }
@@ -55,7 +56,8 @@ class SmallerRepairTest {
             first(
                 "drop-copy-from-derive",
                 "E0204",
-                Scene.of("#[derive(Debug)]\nenum E {\n    A(Vec<u8>),\n}\n\nimpl Copy for E {}\n\nfn f() {}\n")
+                Scene.of(
+                        "#[derive(Debug)]\nenum E {\n    A(Vec<u8>),\n}\n\nimpl Copy for E {}\n\nfn f() {}\n")
                     .error("the trait `Copy` cannot be implemented for this type", "E {}")))
         .isEqualTo("#[derive(Debug, Clone)]\nenum E {\n    A(Vec<u8>),\n}\n\nfn f() {}\n");
   }
@@ -99,8 +101,11 @@ class SmallerRepairTest {
             first(
                 "import-macro-by-path",
                 "E0468",
-                Scene.of("mod m {\n    #[macro_use(say)]\n    extern crate words; // all of them\n}\n")
-                    .error("an `extern crate` loading macros must be at the crate root", "extern crate words;")))
+                Scene.of(
+                        "mod m {\n    #[macro_use(say)]\n    extern crate words; // all of them\n}\n")
+                    .error(
+                        "an `extern crate` loading macros must be at the crate root",
+                        "extern crate words;")))
         .isEqualTo("mod m {\n    extern crate words; // all of them\n    use words::say;\n}\n");
   }
 
@@ -110,7 +115,8 @@ class SmallerRepairTest {
             first(
                 "unnest-block",
                 "E0716",
-                Scene.of("fn f() {\n    let a = {\n        let b = pin!(g());\n        b\n    };\n    h(a);\n}\n")
+                Scene.of(
+                        "fn f() {\n    let a = {\n        let b = pin!(g());\n        b\n    };\n    h(a);\n}\n")
                     .error("temporary value dropped while borrowed", "pin!(g())")))
         .isEqualTo("fn f() {\n    let b = pin!(g());\n    let a = b;\n    h(a);\n}\n");
   }

@@ -34,14 +34,10 @@ class ProgramShapeTest {
   void anAssignmentThatReplaceMakesIsStillThere() {
     String broken = "fn f(&mut self) { let t = self.buf[i]; self.buf[i] = v; t }";
     assertThat(
-            losses(
-                broken,
-                "fn f(&mut self) { let t = std::mem::replace(&mut self.buf[i], v); t }"))
+            losses(broken, "fn f(&mut self) { let t = std::mem::replace(&mut self.buf[i], v); t }"))
         .isEmpty();
     assertThat(
-            losses(
-                broken,
-                "fn f(&mut self) { let t = std::mem::replace(&mut self.buf[j], v); t }"))
+            losses(broken, "fn f(&mut self) { let t = std::mem::replace(&mut self.buf[j], v); t }"))
         .isNotEmpty();
     assertThat(losses(broken, "fn f(&mut self) { let t = std::mem::take(&mut self.buf[i]); t }"))
         .isNotEmpty();
