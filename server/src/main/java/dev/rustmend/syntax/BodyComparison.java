@@ -56,11 +56,13 @@ final class BodyComparison {
   /// Whether the piece assigns a value to a place, and `mem::replace` puts it there now.
   private boolean isExchanged(Piece piece) {
     int at = piece.key().indexOf(" = ");
-    if (at < 0 || !piece.key().endsWith(" ;")) {
+    int end = piece.key().length() - " ;".length();
+    // the value of a block is not in the key
+    if (at < 0 || !piece.key().endsWith(" ;") || at + " = ".length() >= end) {
       return false;
     }
     String place = piece.key().substring(0, at);
-    String value = piece.key().substring(at + 3, piece.key().length() - 2);
+    String value = piece.key().substring(at + " = ".length(), end);
     String call = "mem :: replace ( & mut %s , %s )".formatted(place, value);
     return after.statements().stream().anyMatch(now -> now.key().contains(call));
   }

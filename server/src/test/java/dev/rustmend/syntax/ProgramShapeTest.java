@@ -44,6 +44,15 @@ class ProgramShapeTest {
   }
 
   @Test
+  void aLetWhoseValueIsABlockIsReadAsOthers() {
+    assertThat(
+            losses(
+                "fn f() { let a = { let b = g(); b }; h(a); }",
+                "fn f() { let b = g(); let a = b; h(a); }"))
+        .isEmpty();
+  }
+
+  @Test
   void anImplOfCopyIsAPromiseAsADeriveIs() {
     String broken = "struct S { n: u8 } impl Copy for S {} impl T for S {}";
     assertThat(
