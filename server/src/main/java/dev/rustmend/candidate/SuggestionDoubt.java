@@ -63,6 +63,19 @@ enum SuggestionDoubt {
   /// of would no longer hold.
   OPENED_FIELD(SuggestionDoubt::opensFieldBehindConstructor),
 
+  /// `///` for a comment right under an item, which would describe the next one: it is about the
+  /// file or the item above it.
+  DOC_OF_ANOTHER(advice ->
+      advice.diagnostic().codeText().equals("E0753")
+          && advice.hasEdit(edit -> Patterns.UNDER_ITEM.matcher(edit.before()).find())),
+
+  /// `'static` for a `&mut` that comes from a shared reference: what was elided was the lifetime of
+  /// another parameter.
+  MUTABLE_FOR_EVER(advice ->
+      advice.diagnostic().codeText().equals("mismatched_lifetime_syntaxes")
+          && advice.hasEdit(
+              edit -> edit.written().startsWith("'static") && edit.after().startsWith("mut "))),
+
   /// A quotient of integers that becomes a float when its fraction is gone already.
   LOST_FRACTION(SuggestionDoubt::convertsQuotient),
 
@@ -213,6 +226,8 @@ enum SuggestionDoubt {
   private static final class Patterns {
     static final Pattern QUOTIENT = Pattern.compile("[^/]/[^/]");
     static final Pattern UNSIZED = Pattern.compile("\\s*(str\\b|\\[[^;\\]]*\\]|dyn\\b)");
+    static final Pattern UNDER_ITEM =
+        Pattern.compile("[;}][ \\t]*(?://[^\\n]*)?\\n[ \\t]*/[/*]!?$");
     static final Pattern FORMAT_TRAIT = Pattern.compile("unknown format trait `(\\w+)`");
     static final Pattern SMALL_TYPE = Pattern.compile("`[a-z]\\w*`");
     static final Pattern BORROWED = Pattern.compile("=\\s*&[\\w.\\[\\]]+$");

@@ -1,5 +1,6 @@
 package dev.rustmend.operation;
 
+import dev.rustmend.syntax.Damage;
 import dev.rustmend.syntax.SyntaxNode;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -57,6 +58,15 @@ record Adaptation(
     return edit(site.edits(), site.file(), node)
         .patch()
         .map(patch -> Proposal.of(title, patch).penalized(penalty))
-        .map(made -> kind.equals(DEFAULT) ? made.inventing() : made);
+        .map(made -> kind.equals(DEFAULT) ? made.inventing() : made)
+        .map(made -> copiesNest(site) ? made.admitting(Damage.Kind.VALUE) : made);
+  }
+
+  /// Whether it clones a list or a tree that could not be cloned until now.
+  private boolean copiesNest(Site site) {
+    return kind.equals("clone")
+        && Mismatch.of(site)
+            .filter(types -> Derives.isUnclonedNest(site, types.expected().bare().name()))
+            .isPresent();
   }
 }

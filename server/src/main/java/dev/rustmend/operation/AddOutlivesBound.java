@@ -9,6 +9,8 @@ import java.util.Optional;
 /// Says that one lifetime outlives another, where it is declared: `<'a, 'b: 'a>` ("lifetime may not
 /// live long enough", E0478, E0491); or that both are the same.
 ///
+/// Where the other way round is required already, only a person takes it.
+///
 /// rustc names the bound in a help, or the two lifetimes in notes: the pointer's and the data's.
 final class AddOutlivesBound implements Operation {
 
@@ -65,7 +67,19 @@ final class AddOutlivesBound implements Operation {
           .patch()
           .map(patch ->
               Proposal.of("Require that `%s` outlives `%s`".formatted(longer, shorter), patch)
-                  .penalized(8));
+                  .penalized(8))
+          .map(made -> isOpposite(site, longer, shorter) ? made.inventing() : made);
     });
+  }
+
+  /// Whether the opposite is declared: both would be one lifetime then, and whoever wrote two of
+  /// them did not mean that.
+  private static boolean isOpposite(Site site, String longer, String shorter) {
+    return LifetimeNames.declaration(site.node(), shorter)
+        .filter(parameter -> parameter.text().contains(":"))
+        .filter(parameter ->
+            Declarations.lifetimes(parameter, longer).stream()
+                .anyMatch(bound -> bound.range().start() > parameter.range().start()))
+        .isPresent();
   }
 }

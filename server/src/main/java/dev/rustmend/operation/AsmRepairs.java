@@ -4,9 +4,16 @@ import dev.rustmend.syntax.TokenKind;
 import dev.rustmend.text.TextRange;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /// Operands and options of `asm!` that are in the wrong order or contradict each other.
 final class AsmRepairs {
+  private static final Pattern VECTOR = Pattern.compile("type `__m(128|256|512)[a-z]*`");
+  private static final Map<String, String> REGISTERS =
+      Map.of("128", "xmm_reg", "256", "ymm_reg", "512", "zmm_reg");
+
   private AsmRepairs() {}
 
   /// Positional operands are moved before named ones and explicit registers.
@@ -87,6 +94,19 @@ final class AsmRepairs {
         ? new TextRange(tokens.start(at - 1), tokens.end(at))
         : new TextRange(
             tokens.start(at), tokens.is(at + 1, ",") ? tokens.start(at + 2) : tokens.end(at));
+  }
+
+  /// A vector goes into a register for vectors: `xmm_reg` for `__m128i`.
+  static void vectorRegister(Tokens tokens, Mends out) {
+    Matcher vector = VECTOR.matcher(tokens.site().diagnostic().message());
+    int at = tokens.at();
+    if (vector.find() && tokens.is(at - 1, ")") && tokens.is(at - 2, "reg")) {
+      String register = REGISTERS.getOrDefault(vector.group(1), "xmm_reg");
+      out.add(
+          "Use a register of the class `" + register + "`",
+          0,
+          out.edits().replace(new TextRange(tokens.start(at - 2), tokens.end(at - 2)), register));
+    }
   }
 
   /// Of two options that exclude each other the later is taken away.

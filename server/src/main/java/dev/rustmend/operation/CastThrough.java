@@ -80,12 +80,15 @@ final class CastThrough implements Operation {
     } else if (type.equals("char")
         && !site.diagnostic().message().matches(".*, not `f(16|32|64|128)`")) {
       boolean small = value.is("integer_literal") || value.is("parenthesized_expression");
+      Optional<Proposal> literal = byteLiteral(site, value);
+      literal.ifPresent(found::add);
       site.edits()
           .insert(value.range().end(), " as u8")
           .patch()
           .ifPresent(patch ->
               found.add(
-                  Proposal.of("Cast " + name + " to `u8` first", patch).penalized(small ? 5 : 35)));
+                  Proposal.of("Cast " + name + " to `u8` first", patch)
+                      .penalized(small && literal.isEmpty() ? 5 : 35)));
       replace(
           site,
           cast,
@@ -101,6 +104,17 @@ final class CastThrough implements Operation {
           .ifPresent(patch ->
               found.add(Proposal.of("Cast " + name + " to `" + middle + "` first", patch)));
     }
+  }
+
+  /// A number with a type behind it that fits in a byte says so itself.
+  private static Optional<Proposal> byteLiteral(Site site, SyntaxNode value) {
+    Matcher number = Pattern.compile("(\\d{1,3})_?[iu](?:16|32|64|128|size)").matcher(value.text());
+    return Optional.of(number)
+        .filter(Matcher::matches)
+        .map(match -> match.group(1))
+        .filter(digits -> Integer.parseInt(digits) <= 0xff)
+        .flatMap(digits -> site.edits().replace(value, digits + "u8").patch())
+        .map(patch -> Proposal.of("Write the number as a `u8`", patch));
   }
 
   private static void texts(

@@ -1,5 +1,6 @@
 package dev.rustmend.operation;
 
+import dev.rustmend.syntax.Damage;
 import dev.rustmend.syntax.SyntaxNode;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,20 +28,40 @@ final class CloneAtMove implements Operation {
     boolean receiver = value.parent().filter(up -> up.is("field_expression")).isPresent();
     // what is assigned to through the old name afterwards can not be borrowed meanwhile
     boolean assigned = site.diagnostic().message().startsWith("assign to part of moved value");
-    if (!receiver && !assigned && !takesOwnedType(site)) {
+    Optional<SyntaxNode> block = borrowedBlock(value);
+    if (block.isPresent()) {
+      site.edits()
+          .replace(block.get(), value.text())
+          .patch()
+          .ifPresent(patch ->
+              found.add(
+                  Proposal.of(
+                      "Leave out the block, which moves `%s`".formatted(value.text()), patch)));
+    } else if (!receiver && !assigned && !takesOwnedType(site)) {
       site.edits()
           .insert(value.range().start(), "&")
           .patch()
           .ifPresent(
               patch -> found.add(Proposal.of("Borrow `%s` here".formatted(value.text()), patch)));
     }
+    boolean nest = Derives.isUnclonedNest(site, DeriveForMove.typeName(site));
     site.edits()
         .insert(value.range().end(), ".clone()")
         .patch()
-        .ifPresent(patch ->
-            found.add(
-                Proposal.of("Clone `%s` here".formatted(value.text()), patch).penalized(CLONE)));
+        .map(
+            patch -> Proposal.of("Clone `%s` here".formatted(value.text()), patch).penalized(CLONE))
+        .map(made -> nest ? made.admitting(Damage.Kind.VALUE) : made)
+        .ifPresent(found::add);
     return List.copyOf(found);
+  }
+
+  /// The block of nothing but `value` that is borrowed as a whole: `&{ value }`.
+  private static Optional<SyntaxNode> borrowedBlock(SyntaxNode value) {
+    return value
+        .parent()
+        .filter(up -> up.is("block"))
+        .filter(block -> block.text().replaceAll("[{}\\s]", "").equals(value.text()))
+        .filter(block -> block.parent().filter(up -> up.is("reference_expression")).isPresent());
   }
 
   /// Whether the value is given to a parameter that rustc shows and that has a type of its own, not

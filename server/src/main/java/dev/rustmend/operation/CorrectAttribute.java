@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
 /// Writes an attribute's arguments in the form that the attribute takes.
 ///
@@ -68,6 +69,12 @@ final class CorrectAttribute implements Operation {
       return lint(site);
     }
     var found = new ArrayList<Proposal>();
+    if (site.diagnostic().codeText().equals("E0538")) {
+      found.addAll(joinedNotes(site, attribute.get()));
+      if (!found.isEmpty()) {
+        return found;
+      }
+    }
     String text = attribute.get().text();
     int open = text.indexOf('[');
     String inner = text.substring(open + 1, text.length() - 1).strip();
@@ -173,6 +180,39 @@ final class CorrectAttribute implements Operation {
   private static String joined(String before, String value) {
     String first = before.substring(0, before.length() - 1);
     return first + (first.endsWith(".") ? " " : ", ") + value.substring(1);
+  }
+
+  /// Two notes become one where they stand, so that comments and the layout stay.
+  private static List<Proposal> joinedNotes(Site site, SyntaxNode attribute) {
+    List<SyntaxNode> words =
+        attribute
+            .descendants()
+            .filter(node -> node.is("identifier") || node.is("string_literal"))
+            .toList();
+    List<Integer> notes =
+        IntStream.range(0, words.size() - 1)
+            .filter(
+                i -> words.get(i).text().equals("note") && words.get(i + 1).is("string_literal"))
+            .boxed()
+            .toList();
+    if (notes.size() != 2) {
+      return List.of();
+    }
+    SyntaxNode first = words.get(notes.getFirst() + 1);
+    SyntaxNode key = words.get(notes.getLast());
+    SyntaxNode second = words.get(notes.getLast() + 1);
+    byte[] bytes = site.text().bytes();
+    int start = key.range().start();
+    while (Character.isWhitespace(bytes[start - 1])) {
+      start--;
+    }
+    Edits edits = site.edits().replace(first, joined(first.text(), second.text()));
+    key.parent().map(SyntaxNode::children).orElse(List.of()).stream()
+        .filter(child -> child.is(",") && child.range().end() <= key.range().start())
+        .reduce((_, last) -> last)
+        .ifPresent(comma -> edits.delete(comma.range()));
+    edits.delete(new TextRange(start, second.range().end()));
+    return Declarations.one("Join the two texts of `note`", edits);
   }
 
   private static List<Proposal> predicate(Site site) {

@@ -53,7 +53,7 @@ final class CorrectPath implements Operation {
       proposals.addAll(variant(site, segments, failing));
     }
     if (form.isEmpty() || form.equals("standard")) {
-      proposals.addAll(standard(site, segments));
+      proposals.addAll(ofType ? List.of() : standard(site, segments));
       proposals.addAll(proposals.isEmpty() ? alike(site, segments, failing) : List.of());
     }
     return proposals.stream().limit(8).toList();

@@ -9,6 +9,7 @@ import java.util.Optional;
 /// Makes `unsafe` of an impl agree with its trait: taken away where the trait is safe or there is
 /// none (E0197, E0198, E0199); for an unsafe trait (E0200) the trait of the crate's own becomes
 /// safe where nothing in it is `unsafe`, or the impl takes the promise, which the title says.
+/// Whether somebody relies on the promise the compiler can not tell: only a person takes either.
 final class CorrectUnsafe implements Operation {
   private static final int CHANGES_TRAIT = 10;
   private static final int PROMISE = 60;
@@ -83,9 +84,12 @@ final class CorrectUnsafe implements Operation {
         new dev.rustmend.text.TextRange(word.get().range().start(), word.get().range().end() + 1),
         "");
     return Declarations.one(
-        "Make the trait `%s` a safe one".formatted(trait.get().item().name()),
-        edits,
-        CHANGES_TRAIT);
+            "Make the trait `%s` a safe one".formatted(trait.get().item().name()),
+            edits,
+            CHANGES_TRAIT)
+        .stream()
+        .map(made -> made.admitting(Damage.Kind.BOUND))
+        .toList();
   }
 
   private static dev.rustmend.text.TextRange withBlank(Site site, SyntaxNode word) {

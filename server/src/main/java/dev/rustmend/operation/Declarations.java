@@ -314,6 +314,12 @@ final class Declarations {
     return words.isEmpty() || Character.isDigit(words.charAt(0)) ? "Own" + words : words;
   }
 
+  /// What stands in `node` before its child `part`.
+  static String until(SyntaxNode node, SyntaxNode part) {
+    TextRange lead = new TextRange(node.range().start(), part.range().start());
+    return node.tree().source().slice(lead);
+  }
+
   /// One proposal of these edits, or none when they conflict.
   static List<Proposal> one(String title, Edits edits) {
     return edits.patch().map(patch -> Proposal.of(title, patch)).stream().toList();

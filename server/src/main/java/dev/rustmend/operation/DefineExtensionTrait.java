@@ -9,7 +9,8 @@ import java.util.stream.Collectors;
 /// Puts the methods of an inherent impl that Rust does not allow into a trait of the crate's own.
 ///
 /// Answers E0116, E0118, E0390 and E0785: the type is foreign, primitive, a reference or a
-/// parameter. Calls stay as they are where the trait is in scope.
+/// parameter. Calls stay as they are where the trait is in scope. For a reference to a type of the
+/// crate's own the methods become that type's.
 final class DefineExtensionTrait implements Operation {
   @Override
   public String name() {
@@ -25,6 +26,10 @@ final class DefineExtensionTrait implements Operation {
       return List.of();
     }
     List<SyntaxNode> members = Declarations.members(impl.orElseThrow());
+    Optional<Proposal> own = onOwnType(site, type.get(), members);
+    if (own.isPresent()) {
+      return List.of(own.get());
+    }
     boolean parameter =
         Declarations.generics(impl.get()).stream()
             .anyMatch(p -> Declarations.name(p).equals(type.get().text()));
@@ -46,6 +51,32 @@ final class DefineExtensionTrait implements Operation {
     return Declarations.one(
         "Define the trait `%s` with the methods for `%s`".formatted(name, type.get().text()),
         edits);
+  }
+
+  /// Methods on a reference to a type of the crate's own are methods of the type that take it by
+  /// reference: `self` becomes `&self` and `Self` becomes `&Self`.
+  private static Optional<Proposal> onOwnType(
+      Site site, SyntaxNode type, List<SyntaxNode> members) {
+    Optional<SyntaxNode> inner = type.child("type").filter(_ -> type.is("reference_type"));
+    String lead = inner.map(of -> Declarations.until(type, of)).orElse("");
+    boolean own =
+        inner.filter(of -> !site.crate().types(CrateFiles.baseName(of)).isEmpty()).isPresent();
+    if (!own || lead.contains("'")) {
+      return Optional.empty();
+    }
+    Edits edits = site.edits().replace(type, inner.get().text());
+    for (SyntaxNode member : members) {
+      Callee.self(member)
+          .filter(self -> self.text().equals("self"))
+          .ifPresent(self -> edits.insert(self.range().start(), lead));
+      Declarations.named(member, "Self").forEach(name -> edits.insert(name.range().start(), lead));
+    }
+    return edits
+        .patch()
+        .map(patch ->
+            Proposal.of(
+                "Make it methods of `%s` that take `%sself`".formatted(inner.get().text(), lead),
+                patch));
   }
 
   private static SyntaxNode after(SyntaxNode member, SyntaxNode child) {

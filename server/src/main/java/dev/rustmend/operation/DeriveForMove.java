@@ -25,7 +25,7 @@ final class DeriveForMove implements Operation {
 
   @Override
   public List<Proposal> proposals(Site site) {
-    String name = site.find(TYPE).orElse("").replaceAll("<.*", "").replaceAll(".*::", "");
+    String name = typeName(site);
     List<CrateFiles.Item> types = site.crate().types(name);
     if (types.size() != 1) {
       return List.of();
@@ -46,6 +46,11 @@ final class DeriveForMove implements Operation {
     return found;
   }
 
+  /// The name of the type that is moved, without path and arguments; empty when rustc tells none.
+  static String typeName(Site site) {
+    return site.find(TYPE).orElse("").replaceAll("<.*", "").replaceAll(".*::", "");
+  }
+
   private static Optional<Proposal> cloned(Site site, CrateFiles.Item type) {
     Optional<SyntaxNode> moved = MovedValue.of(site).filter(Nodes::isAtom);
     Edits edits = site.edits();
@@ -60,13 +65,6 @@ final class DeriveForMove implements Operation {
     return edits
         .patch()
         .map(patch -> Proposal.of(title, patch).penalized(CLONE))
-        .map(made -> isNested(type) ? made.admitting(Damage.Kind.VALUE) : made);
-  }
-
-  /// Whether the type holds others of its own kind, as a list or a tree does: whether the whole is
-  /// to be copied or shared, by an `Rc`, only its author knows.
-  private static boolean isNested(CrateFiles.Item type) {
-    return Derives.fieldTypes(type.node()).stream()
-        .anyMatch(field -> Declarations.mentions(field, type.item().name()));
+        .map(made -> Derives.isNested(type) ? made.admitting(Damage.Kind.VALUE) : made);
   }
 }

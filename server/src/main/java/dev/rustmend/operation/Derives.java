@@ -107,6 +107,21 @@ final class Derives {
     return missing;
   }
 
+  /// Whether the type holds others of its own kind, as a list or a tree does: whether the whole is
+  /// to be copied or shared, by an `Rc`, only its author knows.
+  static boolean isNested(CrateFiles.Item type) {
+    return fieldTypes(type.node()).stream()
+        .anyMatch(field -> Declarations.mentions(field, type.item().name()));
+  }
+
+  /// Whether the crate's type called `name` is of that kind and can not be cloned yet.
+  static boolean isUnclonedNest(Site site, String name) {
+    List<CrateFiles.Item> types = site.crate().types(name);
+    return types.size() == 1
+        && isNested(types.getFirst())
+        && !missing(site, types.getFirst(), List.of("Clone")).isEmpty();
+  }
+
   /// The first derive attribute that stands before the item.
   static Optional<SyntaxNode> derive(SyntaxNode item) {
     List<SyntaxNode> around = item.parent().map(SyntaxNode::children).orElse(List.of());
@@ -123,7 +138,8 @@ final class Derives {
     return found;
   }
 
-  private static void insert(Edits edits, CrateFiles.Item item, List<String> traits) {
+  /// Derives `traits` for the item: in its derive, or in a new one.
+  static void insert(Edits edits, CrateFiles.Item item, List<String> traits) {
     String names = String.join(", ", traits);
     Optional<SyntaxNode> derive = derive(item.node());
     if (derive.isPresent()) {

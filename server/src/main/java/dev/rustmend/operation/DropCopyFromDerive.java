@@ -1,6 +1,7 @@
 package dev.rustmend.operation;
 
 import dev.rustmend.syntax.SyntaxNode;
+import dev.rustmend.text.TextRange;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -8,9 +9,11 @@ import java.util.Optional;
 /// Gives up `Copy` for a type that can not have it: `Clone` takes its place, unless it is derived
 /// already or the type holds a `&mut`.
 ///
-/// Answers E0184 and E0204 at a derive, and E0204 at an `impl Copy`, which becomes an impl of
-/// `Clone` through the fields.
+/// Answers E0184 and E0204 at a derive, and E0204 at an `impl Copy`, which becomes a derive of
+/// `Clone`, or an impl of it through the fields.
 final class DropCopyFromDerive implements Operation {
+  private static final int BY_HAND = 200;
+
   @Override
   public String name() {
     return "drop-copy-from-derive";
@@ -85,11 +88,9 @@ final class DropCopyFromDerive implements Operation {
 
   private static List<Proposal> impl(Site site, SyntaxNode impl) {
     Optional<SyntaxNode> trait = impl.child("trait").filter(t -> t.text().equals("Copy"));
-    Optional<SyntaxNode> type =
-        impl.child("type")
-            .map(CrateFiles::baseName)
-            .flatMap(name -> Declarations.type(site, name))
-            .map(CrateFiles.Item::node);
+    Optional<CrateFiles.Item> item =
+        impl.child("type").map(CrateFiles::baseName).flatMap(name -> Declarations.type(site, name));
+    Optional<SyntaxNode> type = item.map(CrateFiles.Item::node);
     Optional<SyntaxNode> body = impl.child("body");
     if (trait.isEmpty() || type.isEmpty() || body.isEmpty()) {
       return List.of();
@@ -113,7 +114,18 @@ final class DropCopyFromDerive implements Operation {
             + Declarations.indent(impl)
             + "}";
     Edits edits = site.edits().replace(trait.get(), "Clone").replace(body.get(), made);
-    return Declarations.one("Implement `Clone` in place of `Copy` for `%s`".formatted(name), edits);
+    var found = new ArrayList<Proposal>();
+    if (Declarations.members(impl).isEmpty()) {
+      Edits derived = site.edits();
+      derived.delete(withBlankLine(site, impl));
+      Derives.insert(derived, item.get(), List.of("Clone"));
+      found.addAll(
+          Declarations.one("Derive `Clone` in place of `Copy` for `%s`".formatted(name), derived));
+    }
+    found.addAll(
+        Declarations.one(
+            "Implement `Clone` in place of `Copy` for `%s`".formatted(name), edits, BY_HAND));
+    return found;
   }
 
   private static String cloned(SyntaxNode type) {
@@ -153,5 +165,15 @@ final class DropCopyFromDerive implements Operation {
     return tuple
         ? path + "(" + pattern + ") => " + path + "(" + values + ")"
         : path + " { " + pattern + " } => " + path + " { " + values + " }";
+  }
+
+  /// The lines of the impl with the blank one before them.
+  private static TextRange withBlankLine(Site site, SyntaxNode impl) {
+    TextRange whole = new TextRange(Declarations.start(impl), impl.range().end());
+    TextRange lines = Lines.lines(site.text(), whole);
+    byte[] bytes = site.text().bytes();
+    int start = lines.start();
+    boolean blank = start > 1 && bytes[start - 1] == '\n' && bytes[start - 2] == '\n';
+    return new TextRange(blank ? start - 1 : start, lines.end());
   }
 }

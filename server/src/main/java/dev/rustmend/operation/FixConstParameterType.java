@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 /// Gives a const parameter a type of its own, where it depends on a type parameter.
 ///
 /// Answers E0770. Where the item returns the constant as the parameter's type, the fixed type takes
-/// the parameter's place everywhere.
+/// the parameter's place everywhere; where no use shows it, only a person takes that.
 final class FixConstParameterType implements Operation {
   private static final Pattern INTEGER =
       Pattern.compile("\\b(u8|u16|u32|u64|usize|i8|i16|i32|i64|isize|bool|char)\\b");
@@ -28,13 +28,18 @@ final class FixConstParameterType implements Operation {
     if (item.isEmpty() || type.isEmpty()) {
       return List.of();
     }
-    String fixed = used(site, item.get());
+    Optional<String> used = used(site, item.get());
+    String fixed = used.orElse("usize");
     String constant = Declarations.name(parameter.orElseThrow());
     var found = new ArrayList<Proposal>();
     found.addAll(
         Declarations.one(
-            "Give `%s` the type `%s`".formatted(constant, fixed),
-            site.edits().replace(type.get(), fixed)));
+                "Give `%s` the type `%s`".formatted(constant, fixed),
+                site.edits().replace(type.get(), fixed))
+            .stream()
+            .map(made ->
+                used.isPresent() || !isResult(item.get(), type.get()) ? made : made.inventing())
+            .toList());
     Optional<SyntaxNode> generic =
         Declarations.generics(item.get()).stream()
             .filter(p -> p.is("type_parameter") && Declarations.name(p).equals(type.get().text()))
@@ -46,13 +51,18 @@ final class FixConstParameterType implements Operation {
           .forEach(node -> edits.replace(node, fixed));
       found.addAll(
           Declarations.one(
-              "Use `%s` in place of `%s`".formatted(fixed, type.get().text()), edits, EVERYWHERE));
+                  "Use `%s` in place of `%s`".formatted(fixed, type.get().text()),
+                  edits,
+                  EVERYWHERE)
+              .stream()
+              .map(made -> used.isPresent() ? made : made.inventing())
+              .toList());
     }
     return found;
   }
 
-  /// The integer that an argument of the item is written with; `usize` when there is none.
-  private static String used(Site site, SyntaxNode item) {
+  /// The integer that an argument of the item is written with.
+  private static Optional<String> used(Site site, SyntaxNode item) {
     String name = Declarations.name(item);
     return site
         .crate()
@@ -64,7 +74,12 @@ final class FixConstParameterType implements Operation {
         .map(list -> INTEGER.matcher(list.text()))
         .filter(java.util.regex.Matcher::find)
         .map(java.util.regex.Matcher::group)
-        .findFirst()
-        .orElse("usize");
+        .findFirst();
+  }
+
+  /// Whether the item is a function that gives a value of the type that is fixed: which one its
+  /// callers want nothing tells.
+  private static boolean isResult(SyntaxNode item, SyntaxNode type) {
+    return Callee.result(item).filter(of -> Declarations.mentions(of, type.text())).isPresent();
   }
 }

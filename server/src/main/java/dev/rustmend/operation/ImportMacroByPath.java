@@ -1,6 +1,7 @@
 package dev.rustmend.operation;
 
 import dev.rustmend.syntax.SyntaxNode;
+import dev.rustmend.text.TextRange;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -44,12 +45,23 @@ final class ImportMacroByPath implements Operation {
     Edits edits = site.edits();
     edits.deleteLine(site.file(), site.text(), attribute.get().range());
     if (!uses.isEmpty()) {
-      edits.insert(declaration.get().range().end(), uses);
+      edits.insert(endOfLine(site, declaration.get()), uses);
     }
     return Declarations.one(
         macros.isEmpty()
             ? "Remove `#[macro_use]` below the crate's root"
             : "Import `%s` with `use`".formatted(String.join("`, `", macros)),
         edits);
+  }
+
+  /// Where the line ends on which `node` ends, if only a comment follows; else the end of `node`.
+  private static int endOfLine(Site site, SyntaxNode node) {
+    byte[] bytes = site.text().bytes();
+    int end = node.range().end();
+    while (end < bytes.length && bytes[end] != '\n') {
+      end++;
+    }
+    String behind = site.text().slice(new TextRange(node.range().end(), end)).strip();
+    return behind.startsWith("//") ? end : node.range().end();
   }
 }

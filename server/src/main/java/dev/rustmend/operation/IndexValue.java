@@ -165,15 +165,29 @@ final class IndexValue implements Operation {
     for (var way : ways.entrySet()) {
       int more = penalty;
       boolean number = way.getKey().startsWith("Read the byte") && isShown(whole);
+      // a slice that ends within a character stops the program
+      boolean cut = way.getKey().startsWith("Take the slice") && !isPlain(list);
       site.edits()
           .replace(whole, way.getValue())
           .patch()
           .map(patch -> Proposal.of(way.getKey().formatted(Value.name(list)), patch))
           .map(made -> made.penalized(more))
           .map(made -> number ? made.admitting(Damage.Kind.VALUE) : made)
+          .map(made -> cut ? made.admitting(Damage.Kind.UNWRAP) : made)
           .ifPresent(found::add);
       penalty += 25;
     }
+  }
+
+  /// Whether the text is seen to have one byte for each character: a literal, or a variable of one.
+  private static boolean isPlain(SyntaxNode text) {
+    SyntaxNode value =
+        Bindings.binding(text, text.text())
+            .flatMap(SyntaxNode::parent)
+            .filter(let -> let.is("let_declaration"))
+            .flatMap(let -> let.child("value"))
+            .orElse(text);
+    return value.text().matches("(?s)(String::from\\()?\"[\\x00-\\x7f]*\"(\\)|\\.to_\\w+\\(\\))?");
   }
 
   /// Whether it is shown as it is by a formatting macro, where a byte would be a number.

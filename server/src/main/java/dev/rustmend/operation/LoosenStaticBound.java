@@ -2,6 +2,8 @@ package dev.rustmend.operation;
 
 import dev.rustmend.diagnostic.Note;
 import dev.rustmend.diagnostic.Span;
+import dev.rustmend.syntax.Bindings;
+import dev.rustmend.syntax.Damage;
 import dev.rustmend.syntax.SyntaxNode;
 import dev.rustmend.text.TextRange;
 import java.util.ArrayList;
@@ -89,7 +91,22 @@ final class LoosenStaticBound implements Operation {
         .flatMap(cut -> new Edits(place.file()).replace(place.file(), cut, "").patch())
         .map(patch ->
             Proposal.of("Do not demand `'static` here, since nothing relies on it", patch)
-                .penalized(SIGNATURE));
+                .penalized(SIGNATURE))
+        .map(made -> isUnused(node) ? made.admitting(Damage.Kind.BOUND) : made);
+  }
+
+  /// Whether the function around the bound is not written yet, or uses none of its arguments: that
+  /// nothing relies on the bound says nothing then.
+  private static boolean isUnused(SyntaxNode bound) {
+    Optional<SyntaxNode> function = Nodes.above(bound, "function_item", "function_signature_item");
+    Optional<SyntaxNode> body = function.flatMap(f -> f.child("body"));
+    return function.isPresent()
+        && body.filter(b ->
+                Callee.parameters(function.get()).stream()
+                    .flatMap(parameter -> parameter.child("pattern").stream())
+                    .flatMap(pattern -> Bindings.names(pattern).stream())
+                    .anyMatch(name -> Declarations.mentions(b, name.text())))
+            .isEmpty();
   }
 
   private static Optional<Proposal> annotation(Place place) {

@@ -22,6 +22,7 @@ final class OwnershipOperations {
         new BindBefore(),
         new UseStaticLifetime(),
         new MakeClosureAsync(),
+        new TakeAsyncClosure(),
         new UseOtherLifetime(),
         new OwnBorrowedValue(),
         new HoistArgument(),

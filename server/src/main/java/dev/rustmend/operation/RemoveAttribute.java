@@ -1,5 +1,6 @@
 package dev.rustmend.operation;
 
+import dev.rustmend.syntax.Damage;
 import dev.rustmend.syntax.SyntaxNode;
 import dev.rustmend.text.TextRange;
 import java.util.List;
@@ -10,7 +11,7 @@ import java.util.Optional;
 /// feature that is gone, a stability mark outside of the standard library, an internal attribute.
 ///
 /// Answers E0554, E0557, E0635, E0636, E0658 and E0734. With a feature that is gone its own
-/// attribute goes as well.
+/// attribute goes as well, which only a person takes.
 final class RemoveAttribute implements Operation {
   private static final Map<String, String> BELONGING =
       Map.of(
@@ -46,20 +47,28 @@ final class RemoveAttribute implements Operation {
     } else {
       edits.deleteLine(site.file(), site.text(), attribute.get().range());
     }
-    if (feature && code.equals("E0557")) {
-      word.map(SyntaxNode::text).ifPresent(name -> belonging(site, name, edits));
-    }
-    return Declarations.one(title, edits);
+    boolean used =
+        feature
+            && code.equals("E0557")
+            && word.map(SyntaxNode::text).filter(name -> belonging(site, name, edits)).isPresent();
+    return Declarations.one(title, edits).stream()
+        .map(made -> used ? made.admitting(Damage.Kind.ATTRIBUTE) : made)
+        .toList();
   }
 
-  private static void belonging(Site site, String feature, Edits edits) {
+  /// Takes the attributes of the feature away as well; says whether there are any: what they said
+  /// has to be said otherwise now.
+  private static boolean belonging(Site site, String feature, Edits edits) {
     String own = BELONGING.getOrDefault(feature, feature);
-    site.tree()
-        .root()
-        .descendants()
-        .filter(node -> node.is("attribute_item"))
-        .filter(node -> node.text().matches("(?s)#\\[\\s*\\Q" + own + "\\E\\b.*"))
-        .map(SyntaxNode::range)
-        .forEach((TextRange range) -> edits.deleteLine(site.file(), site.text(), range));
+    List<TextRange> attributes =
+        site.tree()
+            .root()
+            .descendants()
+            .filter(node -> node.is("attribute_item"))
+            .filter(node -> node.text().matches("(?s)#\\[\\s*\\Q" + own + "\\E\\b.*"))
+            .map(SyntaxNode::range)
+            .toList();
+    attributes.forEach(range -> edits.deleteLine(site.file(), site.text(), range));
+    return !attributes.isEmpty();
   }
 }

@@ -17,6 +17,7 @@ import java.util.stream.Stream;
 final class RenameImported implements Operation {
   private static final Pattern WORD = Pattern.compile("\\w+");
   private static final int MOST = 4;
+  private static final int SHORT = 2;
   private static final Set<String> NAMES = Set.of("identifier", "type_identifier");
 
   @Override
@@ -28,7 +29,7 @@ final class RenameImported implements Operation {
   public List<Proposal> proposals(Site site) {
     Optional<SyntaxNode> use = Nodes.above(site.node(), "use_declaration");
     Optional<SyntaxNode> old = use.flatMap(_ -> last(site.node()));
-    if (old.isEmpty()) {
+    if (old.isEmpty() || isTaken(old.get())) {
       return List.of();
     }
     List<SyntaxNode> uses = uses(use.get(), old.get().text());
@@ -37,6 +38,19 @@ final class RenameImported implements Operation {
         : names(site, old.get())
             .flatMap(name -> renamed(site, old.get(), uses, name).stream())
             .toList();
+  }
+
+  /// Whether the name says too little to be taken for another, or the file declares it elsewhere:
+  /// then it is no old name of something.
+  private static boolean isTaken(SyntaxNode old) {
+    return old.text().length() <= SHORT
+        || Declarations.named(old.tree().root(), old.text()).stream()
+            .anyMatch(node ->
+                node.parent()
+                    .filter(Declarations::isItem)
+                    .flatMap(item -> item.child("name"))
+                    .filter(node::equals)
+                    .isPresent());
   }
 
   private static Optional<Proposal> renamed(

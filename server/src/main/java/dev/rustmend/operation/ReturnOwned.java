@@ -52,12 +52,28 @@ final class ReturnOwned implements Operation {
     Edits edits = site.edits();
     edits.replace(type.get(), owned);
     ReturnValues.of(function).forEach(value -> fit(edits, value, type.get()));
+    onlyIn(type.get(), function)
+        .ifPresent(lifetime -> edits.delete(Declarations.withComma(lifetime)));
     String name = function.child("name").map(SyntaxNode::text).orElse("");
     return edits
         .patch()
         .map(patch ->
             Proposal.of("Return an owned `%s` from `%s`".formatted(owned, name), patch)
                 .penalized(SIGNATURE));
+  }
+
+  /// The one lifetime that the function declares for nothing but its result.
+  private static Optional<SyntaxNode> onlyIn(SyntaxNode type, SyntaxNode function) {
+    List<SyntaxNode> lifetimes =
+        Declarations.generics(function).stream()
+            .filter(parameter -> parameter.is("lifetime_parameter"))
+            .filter(parameter ->
+                Declarations.lifetimes(function, Declarations.name(parameter)).stream()
+                    .allMatch(use ->
+                        parameter.range().encloses(use.range())
+                            || type.range().encloses(use.range())))
+            .toList();
+    return lifetimes.size() == 1 ? Optional.of(lifetimes.getFirst()) : Optional.empty();
   }
 
   /// Makes `value` an owned one of the counterpart of `type`.

@@ -141,6 +141,8 @@ final class SyntaxOperations {
 
   private static List<Operation> callsAndLints() {
     return List.of(
+        new MoveInnerDoc(),
+        new Mend("use-vector-register", AsmRepairs::vectorRegister),
         new Mend("mend-print-statement", CallHabits::printStatement),
         new Mend("pass-trailing-closure", CallHabits::trailingClosure),
         new Mend("named-arguments-last", CallHabits::namedLast),

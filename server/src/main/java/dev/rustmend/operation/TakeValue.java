@@ -9,14 +9,16 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /// Moves a value out of what is only borrowed mutably, and leaves an empty one in its place (E0507,
-/// E0509): `.take()` for an `Option`, `std::mem::take` for others; or lets a loop own the elements
-/// with `drain`.
+/// E0509): `.take()` for an `Option`, `std::mem::take` for others, `std::mem::replace` where the
+/// next statement puts a new value there; or lets a loop own the elements with `drain`.
 final class TakeValue implements Operation {
   private static final int TAKE = 18;
   private static final int EMPTY = 26;
 
   /// A copy costs fewer letters, but taking is what is meant where the place gets a new value.
   private static final int RENEWED = -30;
+
+  private static final int EXCHANGED = -100;
 
   @Override
   public String name() {
@@ -47,6 +49,9 @@ final class TakeValue implements Operation {
               found.add(
                   Proposal.of("Take the value out of `%s`".formatted(node.text()), patch)
                       .penalized(reassigned(node) ? RENEWED : TAKE)));
+    }
+    if (Only.asks(site, "exchange")) {
+      exchanged(site, node).ifPresent(found::add);
     }
     drained(site, node).filter(_ -> Only.asks(site, "drain")).ifPresent(found::add);
     if (!node.is("call_expression") && Only.asks(site, "empty")) {
@@ -81,6 +86,40 @@ final class TakeValue implements Operation {
                             .filter(left -> left.text().equals(node.text()))
                             .isPresent()))
         .isPresent();
+  }
+
+  /// The new value goes in as the old one comes out, where the next statement would put it there.
+  private static Optional<Proposal> exchanged(Site site, SyntaxNode node) {
+    Optional<SyntaxNode> statement = Nodes.statement(node).filter(s -> s.is("let_declaration"));
+    List<SyntaxNode> block =
+        statement.flatMap(SyntaxNode::parent).map(SyntaxNode::namedChildren).orElse(List.of());
+    List<SyntaxNode> next =
+        block.stream()
+            .filter(s -> !s.isExtra())
+            .dropWhile(s -> !s.equals(statement.get()))
+            .toList();
+    if (next.size() < 2 || next.get(1).namedChildren().isEmpty()) {
+      return Optional.empty();
+    }
+    SyntaxNode assignment = next.get(1).namedChildren().getFirst();
+    Optional<SyntaxNode> value =
+        Optional.of(assignment)
+            .filter(a -> a.is("assignment_expression"))
+            .filter(a -> a.child("left").filter(l -> l.text().equals(node.text())).isPresent())
+            .flatMap(a -> a.child("right"))
+            .filter(right -> !Flow.mentions(right, name(statement.get())));
+    return value.flatMap(young ->
+        site.edits()
+            .wrap(node.range(), "std::mem::replace(&mut ", ", " + young.text() + ")")
+            .deleteLine(site.file(), site.text(), next.get(1).range())
+            .patch()
+            .map(patch ->
+                Proposal.of("Exchange `%s` for `%s`".formatted(node.text(), young.text()), patch)
+                    .penalized(EXCHANGED)));
+  }
+
+  private static String name(SyntaxNode let) {
+    return let.child("pattern").map(SyntaxNode::text).orElse("");
   }
 
   private static boolean starred(SyntaxNode node) {

@@ -10,6 +10,7 @@ final class TypeOperations {
   static List<Operation> all() {
     return Stream.<Operation>of(
             new AdaptValue(),
+            new MatchEmptyEnum(),
             new AdaptOperand(),
             new AdaptSiblings(),
             new EndWithValue(),

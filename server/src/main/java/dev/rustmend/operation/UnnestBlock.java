@@ -11,9 +11,9 @@ import java.util.stream.Collectors;
 /// Takes the statements of a block that is the value of a `let` out of it, so that what they
 /// declare lives as long as the value that borrows from it.
 ///
-/// rustc says ``x` does not live long enough`` (E0597), or that a temporary is dropped (E0716), at
-/// the block's last expression. A name that the block declares must not hide another one that is
-/// used afterwards.
+/// rustc says ``x` does not live long enough`` (E0597), at the block's last expression, or that a
+/// temporary is dropped (E0716), there or in a statement. A name that the block declares must not
+/// hide another one that is used afterwards.
 final class UnnestBlock implements Operation {
   @Override
   public String name() {
@@ -35,12 +35,19 @@ final class UnnestBlock implements Operation {
     Optional<SyntaxNode> tail = block.flatMap(LeafExpressions::tail);
     if (let.isEmpty()
         || tail.isEmpty()
-        || !tail.get().range().encloses(site.primary().range())
+        || !isWithin(site, block.get(), tail.get())
         || Flow.statements(block.get()).size() < 2
         || hides(block.get(), let.get())) {
       return List.of();
     }
     return unnested(site, let.get(), block.get(), tail.get()).stream().toList();
+  }
+
+  /// Whether what does not live long enough is the block's value, or a temporary that one of its
+  /// statements makes.
+  private static boolean isWithin(Site site, SyntaxNode block, SyntaxNode tail) {
+    boolean temporary = site.diagnostic().codeText().equals("E0716");
+    return (temporary ? block : tail).range().encloses(site.primary().range());
   }
 
   /// Whether a name of the block is one that is used behind it in another meaning.

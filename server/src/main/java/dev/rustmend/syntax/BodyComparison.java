@@ -33,8 +33,10 @@ final class BodyComparison {
   /// have been merged into another piece.
   private void pieces(Damage.Kind kind, List<Piece> all, List<Piece> now) {
     List<Piece> old = without(all, now);
-    int missing = old.size() - without(now, all).size();
+    int exchanged = (int) old.stream().filter(this::isExchanged).count();
+    int missing = old.size() - exchanged - without(now, all).size();
     var ranked = new ArrayList<>(old);
+    ranked.removeIf(this::isExchanged);
     ranked.sort(
         Comparator.comparingDouble((Piece piece) -> -piece.share(lost))
             .thenComparingInt(piece -> piece.range().start())
@@ -49,6 +51,20 @@ final class BodyComparison {
         }
       }
     }
+  }
+
+  /// Whether the piece assigns a value to a place, and `mem::replace` puts it there now.
+  private boolean isExchanged(Piece piece) {
+    int at = piece.key().indexOf(" = ");
+    int end = piece.key().length() - " ;".length();
+    // the value of a block is not in the key
+    if (at < 0 || !piece.key().endsWith(" ;") || at + " = ".length() >= end) {
+      return false;
+    }
+    String place = piece.key().substring(0, at);
+    String value = piece.key().substring(at + " = ".length(), end);
+    String call = "mem :: replace ( & mut %s , %s )".formatted(place, value);
+    return after.statements().stream().anyMatch(now -> now.key().contains(call));
   }
 
   /// The pieces of `all` that are not in `others`, one for one.

@@ -5,11 +5,15 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /// Finds the items, variants, fields and parameters that are gone. What has another name or another
 /// place is paired with what it became, so only a smaller number is a loss.
 final class DefinitionComparison {
+  /// An impl that says no more than a derive does.
+  private static final Pattern COPY = Pattern.compile("`impl (\\w+::)*Copy for .+`");
+
   private final Definitions before;
   private final Definitions after;
   private final Losses losses;
@@ -81,7 +85,9 @@ final class DefinitionComparison {
 
   private void lose(Damage.Kind kind, List<Piece> pieces) {
     for (Piece piece : pieces) {
-      if (!losses.covers(piece.range())) {
+      if (COPY.matcher(piece.label()).matches()) {
+        losses.add(new Damage(Damage.Kind.DERIVE, "deletes " + piece.label()));
+      } else if (!losses.covers(piece.range())) {
         losses.lose(kind, piece.label(), piece.words(), piece.range());
       }
     }

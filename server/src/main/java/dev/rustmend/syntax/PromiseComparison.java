@@ -27,7 +27,9 @@ final class PromiseComparison {
         lost(derived(before), derived(after).plus(implemented())),
         "no longer derives `%s`");
     tell(Damage.Kind.ATTRIBUTE, lost(attributes(before), attributes(after)), "drops `#[%s]`");
-    Bag bounds = lost(before.definitions().bounds(), after.definitions().bounds());
+    Bag old = before.definitions().bounds();
+    Bag young = after.definitions().bounds();
+    Bag bounds = lost(old, young.plus(implied()));
     Bag gone = before.definitions().types().minus(after.definitions().types());
     tell(Damage.Kind.BOUND, bounds.common(gone), "drops the bound `%s`");
   }
@@ -42,6 +44,15 @@ final class PromiseComparison {
   private static Bag lost(Bag old, Bag young) {
     Bag gone = old.minus(young);
     return young.minus(old).size() >= gone.size() ? Bag.EMPTY : gone;
+  }
+
+  /// What new words of `after` ask for besides: an `AsyncFn` gives a future.
+  private Bag implied() {
+    return Bag.of(
+        after.words().minus(before.words()).stream()
+            .filter(word -> word.startsWith("AsyncFn"))
+            .map(_ -> "Future")
+            .toList());
   }
 
   private Bag derived(ProgramShape shape) {

@@ -55,6 +55,12 @@ class SuggestionDoubtTest {
         "none | none | unknown format trait `w` | use this | print!(\"{:>«w»}\", 1) | x",
         "UNSIZED_RESULT | E0106 | no | return an owned value | fn f() -> «&»[u8]; | -",
         "none | E0106 | no | return an owned value | fn f() -> «&»[u8; 4]; | -",
+        "DOC_OF_ANOTHER | E0753 | expected outer doc comment | you might have meant to write an outer"
+            + " one | ~use a::B;\n//«!» reads\nfn f() {}~ | /",
+        "none | E0753 | expected outer doc comment | you might have meant to write an outer one"
+            + " | ~use a::B;\n\n//«!» reads\nfn f() {}~ | /",
+        "MUTABLE_FOR_EVER | mismatched_lifetime_syntaxes | eliding | consistently use `'static`"
+            + " | fn f(&'static self, n: &mut u8) -> &«»mut u8 {} | 'static␣",
         "LOST_FRACTION | E0308 | no | you can convert a `u32` to an `f64`, producing the floating"
             + " point representation of the integer | let n: f64 = «a / b»; | f64::from(a / b)",
         "none | E0308 | no | you can convert a `u32` to an `f64`, producing the floating point"

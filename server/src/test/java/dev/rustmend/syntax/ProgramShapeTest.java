@@ -31,6 +31,50 @@ class ProgramShapeTest {
   }
 
   @Test
+  void anAssignmentThatReplaceMakesIsStillThere() {
+    String broken = "fn f(&mut self) { let t = self.buf[i]; self.buf[i] = v; t }";
+    assertThat(
+            losses(broken, "fn f(&mut self) { let t = std::mem::replace(&mut self.buf[i], v); t }"))
+        .isEmpty();
+    assertThat(
+            losses(broken, "fn f(&mut self) { let t = std::mem::replace(&mut self.buf[j], v); t }"))
+        .isNotEmpty();
+    assertThat(losses(broken, "fn f(&mut self) { let t = std::mem::take(&mut self.buf[i]); t }"))
+        .isNotEmpty();
+  }
+
+  @Test
+  void aLetWhoseValueIsABlockIsReadAsOthers() {
+    assertThat(
+            losses(
+                "fn f() { let a = { let b = g(); b }; h(a); }",
+                "fn f() { let b = g(); let a = b; h(a); }"))
+        .isEmpty();
+  }
+
+  @Test
+  void anImplOfCopyIsAPromiseAsADeriveIs() {
+    String broken = "struct S { n: u8 } impl Copy for S {} impl T for S {}";
+    assertThat(
+            ProgramShape.losses(
+                SourceText.of(broken), SourceText.of("struct S { n: u8 } impl T for S {}")))
+        .extracting(Damage::kind)
+        .containsExactly(Damage.Kind.DERIVE);
+    assertThat(
+            ProgramShape.losses(
+                SourceText.of(broken), SourceText.of("struct S { n: u8 } impl Copy for S {}")))
+        .extracting(Damage::kind)
+        .containsExactly(Damage.Kind.ITEM);
+  }
+
+  @Test
+  void anAsyncClosureGivesTheFutureThatWasAskedFor() {
+    String broken = "fn f<F, U>(job: F) where F: FnMut() -> U, U: Future<Output = ()> {}";
+    assertThat(losses(broken, "fn f<F>(job: F) where F: AsyncFnMut() {}")).isEmpty();
+    assertThat(losses(broken, "fn f<F, U>(job: F) where F: FnMut() -> U {}")).isNotEmpty();
+  }
+
+  @Test
   void anArmThatAnotherNowHidesIsLost() {
     String broken = "fn f() { match x { A(a) => 1, A(a, b, c) => 2 } }";
     assertThat(losses(broken, "fn f() { match x { A(a, _) => 1, A(a, b, c) => 2 } }")).isEmpty();
