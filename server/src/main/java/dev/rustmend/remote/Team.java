@@ -144,7 +144,8 @@ public final class Team implements AutoCloseable {
 
   private TeamIndex.Facts prepared(VectorSpace space, int shards) throws InterruptedException {
     cluster.forget();
-    Optional<TeamIndex.Facts> facts = Patience.until(FIRST_ATTEMPTS, () -> cluster.facts(Cluster.UNHURRIED));
+    Optional<TeamIndex.Facts> facts =
+        Patience.until(FIRST_ATTEMPTS, () -> cluster.facts(Cluster.UNHURRIED));
     if (facts.isPresent()) {
       return facts.get();
     }

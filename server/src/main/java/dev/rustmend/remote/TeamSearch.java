@@ -165,9 +165,7 @@ record TeamSearch(OpenSearchClient client, String alias, TeamIndex.Facts index, 
       return List.copyOf(answers);
     } catch (OpenSearchException e) {
       throw new RemoteFailure(
-          Patience.mayPass(e.status())
-              ? RemoteFailure.Kind.PASSING
-              : RemoteFailure.Kind.LASTING,
+          Patience.mayPass(e.status()) ? RemoteFailure.Kind.PASSING : RemoteFailure.Kind.LASTING,
           "the team's knowledge base can not be searched: " + e.error().reason(),
           e);
     }

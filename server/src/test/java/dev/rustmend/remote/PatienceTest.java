@@ -42,10 +42,11 @@ class PatienceTest {
   void whatIsNotAllowedIsNotAskedAgain() {
     var asked = new AtomicInteger();
     assertThatExceptionOfType(RemoteFailure.class)
-        .isThrownBy(() -> Patience.until(() -> {
-          asked.incrementAndGet();
-          throw new RemoteFailure(RemoteFailure.Kind.LASTING, "no");
-        }));
+        .isThrownBy(() ->
+            Patience.until(() -> {
+              asked.incrementAndGet();
+              throw new RemoteFailure(RemoteFailure.Kind.LASTING, "no");
+            }));
     assertThat(asked).hasValue(1);
   }
 
