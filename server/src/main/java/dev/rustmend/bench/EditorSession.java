@@ -296,6 +296,7 @@ final class EditorSession implements AutoCloseable {
 
   @Override
   public void close() {
+    end();
     wire.close();
   }
 
