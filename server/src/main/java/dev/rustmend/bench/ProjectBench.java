@@ -66,9 +66,10 @@ final class ProjectBench implements AutoCloseable {
       listener.progress(project.name(), i + 1, schedule.size(), state.name());
     }
     for (int i = 0; i < schedule.size(); i++) {
+      BrokenState state = schedule.get(i);
       int edit = 2 * (schedule.size() + i);
-      afterPause(schedule.get(i), edit, times.get(schedule.get(i)));
-      restore(schedule.get(i), edit + 1);
+      afterPause(state, edit, times.computeIfAbsent(state, _ -> Times.none()));
+      restore(state, edit + 1);
       listener.progress(project.name(), i + 1, schedule.size(), "after a pause");
     }
     return new LatencyReport.Project(

@@ -41,6 +41,29 @@ final class Bodies {
         .flatMap(part -> body(part, part.inside(range)));
   }
 
+  /// Whether `range` of `file` lies in a body of which no other crate sees anything: none of a
+  /// `const fn`, whose value may be the length of an array there, nor of an `async fn`, whose future
+  /// is `Send` or not by what the body holds.
+  boolean isUnseen(Path file, TextRange range) {
+    return files
+        .computeIfAbsent(file, this::parts)
+        .flatMap(parts -> parts.around(range))
+        .filter(part -> !isRevealed(part, part.inside(range)))
+        .flatMap(part -> body(part, part.inside(range)))
+        .isPresent();
+  }
+
+  private static boolean isRevealed(ItemParts.Part part, TextRange range) {
+    return part.tree()
+        .enclosing(range, ITEMS)
+        .filter(item ->
+            item.children().stream()
+                .filter(child -> child.is("function_modifiers"))
+                .flatMap(SyntaxNode::descendants)
+                .anyMatch(word -> word.is("const") || word.is("async")))
+        .isPresent();
+  }
+
   private static Optional<TextRange> body(ItemParts.Part part, TextRange range) {
     return part.tree()
         .enclosing(range, ITEMS)
