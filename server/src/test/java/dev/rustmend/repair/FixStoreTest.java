@@ -59,7 +59,7 @@ class FixStoreTest {
 
   private static Report report(boolean complete, List<Problem> problems) {
     return new Report(
-        FILE.getParent(),
+        Path.of("/none"),
         snapshot(),
         problems,
         complete,
