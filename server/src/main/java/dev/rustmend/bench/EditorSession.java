@@ -58,7 +58,7 @@ final class EditorSession implements AutoCloseable {
       throws IOException, TimeoutException, InterruptedException {
     LspWire wire = LspWire.start(server, root, variables);
     try {
-      JsonObject params = initializeParams(root);
+      JsonObject params = EditorAbilities.initializeParams(root);
       params.add("initializationOptions", options);
       wire.request("initialize", params, LIMIT);
       wire.notify("initialized", new JsonObject());
@@ -365,44 +365,6 @@ final class EditorSession implements AutoCloseable {
 
   private String uri(String file) {
     return root.resolve(file).toUri().toString();
-  }
-
-  private static JsonObject initializeParams(Path root) {
-    var folder = new JsonObject();
-    folder.addProperty("uri", root.toUri().toString());
-    folder.addProperty("name", "bench");
-    var folders = new JsonArray();
-    folders.add(folder);
-    var experimental = new JsonObject();
-    experimental.addProperty("serverStatusNotification", true);
-    var window = new JsonObject();
-    window.addProperty("workDoneProgress", true);
-    var capabilities = new JsonObject();
-    capabilities.add("window", window);
-    capabilities.add("experimental", experimental);
-    capabilities.add("textDocument", textDocumentCapabilities());
-    var params = new JsonObject();
-    params.addProperty("processId", ProcessHandle.current().pid());
-    params.addProperty("rootUri", root.toUri().toString());
-    params.add("workspaceFolders", folders);
-    params.add("capabilities", capabilities);
-    return params;
-  }
-
-  /// Literal code actions, as every client of the last years takes them.
-  private static JsonObject textDocumentCapabilities() {
-    var kinds = new JsonArray();
-    kinds.add("quickfix");
-    var kind = new JsonObject();
-    kind.add("valueSet", kinds);
-    var literal = new JsonObject();
-    literal.add("codeActionKind", kind);
-    var codeAction = new JsonObject();
-    codeAction.add("codeActionLiteralSupport", literal);
-    codeAction.addProperty("dataSupport", true);
-    var textDocument = new JsonObject();
-    textDocument.add("codeAction", codeAction);
-    return textDocument;
   }
 
   private static void write(Path file, String text) {

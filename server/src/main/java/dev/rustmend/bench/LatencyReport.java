@@ -69,8 +69,8 @@ public record LatencyReport(
     }
   }
 
-  /// Seconds from the save of what was checked before, after a pause in typing: until a verified fix
-  /// is offered, and until all are verified.
+  /// Seconds from the save of what was checked before, after a pause in typing: until a verified
+  /// fix is offered, and until all are verified.
   public record Paused(Sample firstSeconds, Sample verifiedSeconds) {}
 
   /// One rustc of a crate, called by hand on a repaired text, and the proof of the same repair.

@@ -15,7 +15,8 @@ final class Carriers {
   /// Has at least four run at the same time, unless somebody has said how many. Works only before
   /// the first virtual thread of the process.
   static void prepare() {
-    if (Runtime.getRuntime().availableProcessors() < LEAST && System.getProperty(PROPERTY) == null) {
+    if (Runtime.getRuntime().availableProcessors() < LEAST
+        && System.getProperty(PROPERTY) == null) {
       System.setProperty(PROPERTY, String.valueOf(LEAST));
     }
   }

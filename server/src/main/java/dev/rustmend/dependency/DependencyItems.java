@@ -86,9 +86,7 @@ public final class DependencyItems implements KnownItems {
   /// The same with `trees` in place of a parser for the user's own files, whose trees others need
   /// as well.
   public DependencyItems(
-      Path cache,
-      Map<String, String> environment,
-      Function<SourceText, Optional<RustTree>> trees) {
+      Path cache, Map<String, String> environment, Function<SourceText, Optional<RustTree>> trees) {
     this.trees = trees;
     this.metadata = new CargoMetadata(environment);
     this.toolchains = new ToolchainProbe(environment);
@@ -267,8 +265,7 @@ public final class DependencyItems implements KnownItems {
     return made.crate;
   }
 
-  private CrateModule model(
-      Linked crate, Snapshot snapshot, Map<Path, Optional<SourceText>> read) {
+  private CrateModule model(Linked crate, Snapshot snapshot, Map<Path, Optional<SourceText>> read) {
     return crate
         .library()
         .map(library ->

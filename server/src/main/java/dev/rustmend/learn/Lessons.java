@@ -216,7 +216,8 @@ final class Lessons {
     return RustTree.parse(text).filter(tree -> !tree.hasError());
   }
 
-  private static Optional<Set<String>> difference(Optional<RustTree> old, Optional<RustTree> young) {
+  private static Optional<Set<String>> difference(
+      Optional<RustTree> old, Optional<RustTree> young) {
     if (old.isEmpty() || young.isEmpty()) {
       return Optional.empty();
     }

@@ -42,8 +42,8 @@ final class Bodies {
   }
 
   /// Whether `range` of `file` lies in a body of which no other crate sees anything: none of a
-  /// `const fn`, whose value may be the length of an array there, nor of an `async fn`, whose future
-  /// is `Send` or not by what the body holds.
+  /// `const fn`, whose value may be the length of an array there, nor of an `async fn`, whose
+  /// future is `Send` or not by what the body holds.
   boolean isUnseen(Path file, TextRange range) {
     return files
         .computeIfAbsent(file, this::parts)

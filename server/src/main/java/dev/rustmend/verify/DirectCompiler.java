@@ -284,8 +284,7 @@ final class DirectCompiler implements CompilerWatch, AutoCloseable {
     changed.addAll(shadow.key(attempted.base().snapshot()).changedSince(standing.get()));
     return ownSources(call, changed)
         && (!crate.kind().equals("lib")
-            || Dependents.of(crate, shadow.layout().workspace())
-                .areNone(attempted.base().checked())
+            || Dependents.of(crate, shadow.layout().workspace()).areNone(attempted.base().checked())
             || staysInside(attempted.base().snapshot(), attempted.patch()));
   }
 
@@ -320,8 +319,7 @@ final class DirectCompiler implements CompilerWatch, AutoCloseable {
     return patch.edits().entrySet().stream()
         .allMatch(file ->
             file.getValue().stream()
-                .allMatch(edit ->
-                    isImport(edit) || bodies.isUnseen(file.getKey(), edit.range())));
+                .allMatch(edit -> isImport(edit) || bodies.isUnseen(file.getKey(), edit.range())));
   }
 
   private static boolean isImport(TextEdit edit) {

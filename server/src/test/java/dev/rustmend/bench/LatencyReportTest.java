@@ -128,8 +128,7 @@ class LatencyReportTest {
                         Sample.of(List.of()),
                         Sample.of(List.of(0.3)),
                         1,
-                        new LatencyReport.Paused(
-                            Sample.of(List.of()), Sample.of(List.of(0.06))))),
+                        new LatencyReport.Paused(Sample.of(List.of()), Sample.of(List.of(0.06))))),
                 Sample.of(List.of(1.0, 2.0)),
                 Sample.of(List.of(0.5)))),
         new LatencyReport.Starts(

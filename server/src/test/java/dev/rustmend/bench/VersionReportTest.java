@@ -34,7 +34,7 @@ class VersionReportTest {
   }
 
   private static LatencyReport latency() {
-    var state = 
+    var state =
         new LatencyReport.State(
             "moved value",
             sample(0.2),
