@@ -58,7 +58,7 @@ final class EditorSession implements AutoCloseable {
       throws IOException, TimeoutException, InterruptedException {
     LspWire wire = LspWire.start(server, root, variables);
     try {
-      JsonObject params = initializeParams(root);
+      JsonObject params = EditorAbilities.initializeParams(root);
       params.add("initializationOptions", options);
       wire.request("initialize", params, LIMIT);
       wire.notify("initialized", new JsonObject());
@@ -146,6 +146,29 @@ final class EditorSession implements AutoCloseable {
     }
   }
 
+  /// Types `files`, waits until the server has checked them by itself, and saves them. The seconds
+  /// are those from the save; code actions are asked for as [#save] does.
+  Saved saveAfterPause(SortedMap<String, String> files, List<Place> places)
+      throws IOException, TimeoutException, InterruptedException {
+    wire.forget();
+    for (var file : files.entrySet()) {
+      change(file.getKey(), file.getValue());
+    }
+    awaitQuiet();
+    wire.forget();
+    long start = System.nanoTime();
+    for (var file : files.entrySet()) {
+      store(file.getKey(), file.getValue());
+    }
+    OptionalDouble atOnce =
+        offersVerified(places)
+            ? OptionalDouble.of((System.nanoTime() - start) / 1e9)
+            : OptionalDouble.empty();
+    Saved saved = awaitFixes(start, places);
+    return new Saved(
+        OptionalDouble.empty(), atOnce.isPresent() ? atOnce : saved.first(), saved.all());
+  }
+
   /// Saves, and waits until the server has published an error of rustc's. Returns the seconds.
   double saveUntilDiagnosed(SortedMap<String, String> files)
       throws IOException, TimeoutException, InterruptedException {
@@ -217,11 +240,15 @@ final class EditorSession implements AutoCloseable {
         throw new IllegalStateException(file.getKey() + " is not open");
       }
       change(file.getKey(), file.getValue());
-      write(root.resolve(file.getKey()), file.getValue());
-      var saved = new JsonObject();
-      saved.add("textDocument", identifier(file.getKey()));
-      wire.notify("textDocument/didSave", saved);
+      store(file.getKey(), file.getValue());
     }
+  }
+
+  private void store(String file, String text) throws IOException {
+    write(root.resolve(file), text);
+    var saved = new JsonObject();
+    saved.add("textDocument", identifier(file));
+    wire.notify("textDocument/didSave", saved);
   }
 
   /// Tells the server that a file which is not open was changed on the disk, and waits until it has
@@ -296,6 +323,7 @@ final class EditorSession implements AutoCloseable {
 
   @Override
   public void close() {
+    end();
     wire.close();
   }
 
@@ -337,44 +365,6 @@ final class EditorSession implements AutoCloseable {
 
   private String uri(String file) {
     return root.resolve(file).toUri().toString();
-  }
-
-  private static JsonObject initializeParams(Path root) {
-    var folder = new JsonObject();
-    folder.addProperty("uri", root.toUri().toString());
-    folder.addProperty("name", "bench");
-    var folders = new JsonArray();
-    folders.add(folder);
-    var experimental = new JsonObject();
-    experimental.addProperty("serverStatusNotification", true);
-    var window = new JsonObject();
-    window.addProperty("workDoneProgress", true);
-    var capabilities = new JsonObject();
-    capabilities.add("window", window);
-    capabilities.add("experimental", experimental);
-    capabilities.add("textDocument", textDocumentCapabilities());
-    var params = new JsonObject();
-    params.addProperty("processId", ProcessHandle.current().pid());
-    params.addProperty("rootUri", root.toUri().toString());
-    params.add("workspaceFolders", folders);
-    params.add("capabilities", capabilities);
-    return params;
-  }
-
-  /// Literal code actions, as every client of the last years takes them.
-  private static JsonObject textDocumentCapabilities() {
-    var kinds = new JsonArray();
-    kinds.add("quickfix");
-    var kind = new JsonObject();
-    kind.add("valueSet", kinds);
-    var literal = new JsonObject();
-    literal.add("codeActionKind", kind);
-    var codeAction = new JsonObject();
-    codeAction.add("codeActionLiteralSupport", literal);
-    codeAction.addProperty("dataSupport", true);
-    var textDocument = new JsonObject();
-    textDocument.add("codeAction", codeAction);
-    return textDocument;
   }
 
   private static void write(Path file, String text) {

@@ -92,6 +92,8 @@ public final class LatencyFiles implements BenchFiles {
       one.add("bareSeconds", sample(state.bareSeconds()));
       one.add("firstSeconds", sample(state.firstSeconds()));
       one.add("verifiedSeconds", sample(state.verifiedSeconds()));
+      one.add("pausedFirstSeconds", sample(state.paused().firstSeconds()));
+      one.add("pausedVerifiedSeconds", sample(state.paused().verifiedSeconds()));
       states.add(one);
     }
     json.add("states", states);

@@ -19,7 +19,8 @@ final class LatencyMarkdown {
     over its pipes. *Bare check*: `cargo check` of the same edit in a copy of the project with a \
     warm target directory of its own, in the same run. *First*: from the save until a verified fix \
     is offered at an error. *All*: from the save until the server says that nothing more will come. \
-    Times are medians.
+    *Paused*: the same from a save whose text was typed and then checked after a pause before. Times \
+    are medians.
 
     ## From the save to the verified fixes
 
@@ -94,7 +95,17 @@ final class LatencyMarkdown {
   private String states() {
     var table =
         new MarkdownTable(
-            List.of("project", "state", "bare check", "first", "times", "all", "times", "offered"));
+            List.of(
+                "project",
+                "state",
+                "bare check",
+                "first",
+                "times",
+                "all",
+                "times",
+                "offered",
+                "paused, first",
+                "paused, all"));
     for (LatencyReport.Project project : report.projects()) {
       for (LatencyReport.State state : project.states()) {
         table.row(
@@ -106,7 +117,9 @@ final class LatencyMarkdown {
                 first(state, number(state.firstRatio())),
                 number(state.verifiedSeconds().median()) + " s",
                 number(state.ratio()),
-                String.valueOf(state.offers())));
+                String.valueOf(state.offers()),
+                seconds(state.paused().firstSeconds()),
+                seconds(state.paused().verifiedSeconds())));
       }
       table.row(
           List.of(
@@ -121,6 +134,8 @@ final class LatencyMarkdown {
               "**%s**".formatted(number(project.firstRatio())),
               "",
               "**%s**".formatted(number(project.ratio())),
+              "",
+              "",
               ""));
     }
     return table.text();

@@ -51,7 +51,12 @@ public record LatencyReport(
 
   /// One broken state. `offers` counts the quick fixes that the server offered at the error.
   public record State(
-      String name, Sample bareSeconds, Sample firstSeconds, Sample verifiedSeconds, int offers) {
+      String name,
+      Sample bareSeconds,
+      Sample firstSeconds,
+      Sample verifiedSeconds,
+      int offers,
+      Paused paused) {
 
     /// Median time to the first verified fix over the median time of the bare check.
     public double firstRatio() {
@@ -63,6 +68,10 @@ public record LatencyReport(
       return verifiedSeconds.median() / bareSeconds.median();
     }
   }
+
+  /// Seconds from the save of what was checked before, after a pause in typing: until a verified
+  /// fix is offered, and until all are verified.
+  public record Paused(Sample firstSeconds, Sample verifiedSeconds) {}
 
   /// One rustc of a crate, called by hand on a repaired text, and the proof of the same repair.
   public record Proof(Sample rustcSeconds, Sample proofSeconds) {

@@ -65,6 +65,13 @@ final class ProjectBench implements AutoCloseable {
       restore(state, 2 * i + 1);
       listener.progress(project.name(), i + 1, schedule.size(), state.name());
     }
+    for (int i = 0; i < schedule.size(); i++) {
+      BrokenState state = schedule.get(i);
+      int edit = 2 * (schedule.size() + i);
+      afterPause(state, edit, times.computeIfAbsent(state, _ -> Times.none()));
+      restore(state, edit + 1);
+      listener.progress(project.name(), i + 1, schedule.size(), "after a pause");
+    }
     return new LatencyReport.Project(
         project.name(),
         project.lines(),
@@ -82,14 +89,30 @@ final class ProjectBench implements AutoCloseable {
 
   /// What was measured in one state so far.
   private record Times(
-      List<Double> bare, List<Double> first, List<Double> verified, List<Integer> offers) {
+      List<Double> bare,
+      List<Double> first,
+      List<Double> verified,
+      List<Integer> offers,
+      List<Double> pausedFirst,
+      List<Double> pausedVerified) {
     static Times none() {
-      return new Times(new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
+      return new Times(
+          new ArrayList<>(),
+          new ArrayList<>(),
+          new ArrayList<>(),
+          new ArrayList<>(),
+          new ArrayList<>(),
+          new ArrayList<>());
     }
 
     LatencyReport.State of(BrokenState state) {
       return new LatencyReport.State(
-          state.name(), Sample.of(bare), Sample.of(first), Sample.of(verified), offers.getFirst());
+          state.name(),
+          Sample.of(bare),
+          Sample.of(first),
+          Sample.of(verified),
+          offers.getFirst(),
+          new LatencyReport.Paused(Sample.of(pausedFirst), Sample.of(pausedVerified)));
     }
   }
 
@@ -111,6 +134,14 @@ final class ProjectBench implements AutoCloseable {
     EditorSession.Saved saved = editor.save(files, state.places(project));
     saved.first().ifPresent(times.first()::add);
     times.verified().add(saved.all());
+  }
+
+  private void afterPause(BrokenState state, int edit, Times times)
+      throws IOException, TimeoutException, InterruptedException {
+    EditorSession.Saved saved =
+        editor.saveAfterPause(numbered(state.files(project), edit), state.places(project));
+    saved.first().ifPresent(times.pausedFirst()::add);
+    times.pausedVerified().add(saved.all());
   }
 
   private void restore(BrokenState state, int edit)

@@ -9,6 +9,7 @@ public final class Main {
   private Main() {}
 
   public static void main(String[] args) {
+    Carriers.prepare();
     Terminal terminal = Terminal.ofProcess();
     Interrupts interrupts = Interrupts.watch(Thread.currentThread());
     Exit exit = run(List.of(args), terminal, Optional.of(interrupts));

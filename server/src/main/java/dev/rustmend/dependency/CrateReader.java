@@ -34,18 +34,32 @@ final class CrateReader {
 
   private final Path root;
   private final Function<Path, Optional<SourceText>> files;
+  private final Function<SourceText, Optional<RustTree>> trees;
   private final Set<Path> seen = new HashSet<>();
   private int bytes;
 
   /// `files` reads a file, and is never asked for one outside of `root`, the package's folder.
-  private CrateReader(Path root, Function<Path, Optional<SourceText>> files) {
+  private CrateReader(
+      Path root,
+      Function<Path, Optional<SourceText>> files,
+      Function<SourceText, Optional<RustTree>> trees) {
     this.root = root;
     this.files = files;
+    this.trees = trees;
   }
 
   /// The root module of the crate whose first file is `library`.
   static CrateModule read(Path root, Path library, Function<Path, Optional<SourceText>> files) {
-    var reader = new CrateReader(root, files);
+    return read(root, library, files, RustTree::parse);
+  }
+
+  /// The same with `trees` in place of a parser, for files whose trees others need as well.
+  static CrateModule read(
+      Path root,
+      Path library,
+      Function<Path, Optional<SourceText>> files,
+      Function<SourceText, Optional<RustTree>> trees) {
+    var reader = new CrateReader(root, files, trees);
     return reader
         .file(library, library.resolveSibling(""), List.of())
         .orElseGet(CrateModule::empty);
@@ -75,7 +89,7 @@ final class CrateReader {
       return Optional.empty();
     }
     Optional<SourceText> text = bytes > MAX_BYTES ? Optional.empty() : files.apply(normal);
-    return text.flatMap(RustTree::parse)
+    return text.flatMap(trees)
         .map(tree -> {
           bytes += tree.source().length();
           var gathered = new Gathered(path, folder, normal.resolveSibling(""));

@@ -8,6 +8,7 @@ import dev.rustmend.cargo.ToolchainProbe;
 import dev.rustmend.operation.KnownCrate;
 import dev.rustmend.operation.KnownItems;
 import dev.rustmend.operation.PublicItem;
+import dev.rustmend.syntax.RustTree;
 import dev.rustmend.text.SourceText;
 import dev.rustmend.workspace.Snapshot;
 import java.io.IOException;
@@ -22,6 +23,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -43,6 +45,7 @@ public final class DependencyItems implements KnownItems {
   private final ToolchainProbe toolchains;
   private final CheckOptions options;
   private final Path folder;
+  private final Function<SourceText, Optional<RustTree>> trees;
 
   private final List<Resolved> graphs = new ArrayList<>();
   private final Map<String, KnownCrate> published = new HashMap<>();
@@ -77,6 +80,14 @@ public final class DependencyItems implements KnownItems {
 
   /// `cache` is the folder for what can be made again; `environment` is what cargo inherits.
   public DependencyItems(Path cache, Map<String, String> environment) {
+    this(cache, environment, RustTree::parse);
+  }
+
+  /// The same with `trees` in place of a parser for the user's own files, whose trees others need
+  /// as well.
+  public DependencyItems(
+      Path cache, Map<String, String> environment, Function<SourceText, Optional<RustTree>> trees) {
+    this.trees = trees;
     this.metadata = new CargoMetadata(environment);
     this.toolchains = new ToolchainProbe(environment);
     CheckOptions plain = CheckOptions.defaults();
@@ -254,13 +265,12 @@ public final class DependencyItems implements KnownItems {
     return made.crate;
   }
 
-  private static CrateModule model(
-      Linked crate, Snapshot snapshot, Map<Path, Optional<SourceText>> read) {
+  private CrateModule model(Linked crate, Snapshot snapshot, Map<Path, Optional<SourceText>> read) {
     return crate
         .library()
         .map(library ->
             CrateReader.read(
-                crate.root(), library, file -> read.computeIfAbsent(file, snapshot::read)))
+                crate.root(), library, file -> read.computeIfAbsent(file, snapshot::read), trees))
         .orElseGet(CrateModule::empty);
   }
 

@@ -2,6 +2,7 @@ package dev.rustmend.learn;
 
 import dev.rustmend.diagnostic.Diagnostic;
 import dev.rustmend.repair.Fix;
+import dev.rustmend.syntax.ChangedItems;
 import dev.rustmend.syntax.Damage;
 import dev.rustmend.syntax.RustItem;
 import dev.rustmend.syntax.RustTree;
@@ -195,17 +196,39 @@ final class Lessons {
     SourceText alone =
         Patch.of(repair.file(), edits.toArray(TextEdit[]::new))
             .apply(repair.file(), repair.before());
-    Set<String> changed = new HashSet<>(items(alone));
-    changed.removeAll(items(repair.before()));
+    Set<String> changed = newItems(repair.before(), alone);
     return !changed.isEmpty()
         && !edits.isEmpty()
-        && repair.good().stream().anyMatch(good -> new HashSet<>(items(good)).containsAll(changed));
+        && repair.good().stream()
+            .anyMatch(good -> newItems(repair.before(), good).containsAll(changed));
+  }
+
+  /// The items of `young` that `old` does not have. Of long texts only those are read that are not
+  /// the same in both.
+  private static Set<String> newItems(SourceText old, SourceText young) {
+    return ChangedItems.ofLong(old, young)
+        .flatMap(changed -> difference(parsed(changed.before()), parsed(changed.after())))
+        .or(() -> difference(RustTree.parse(old), RustTree.parse(young)))
+        .orElse(Set.of());
+  }
+
+  private static Optional<RustTree> parsed(SourceText text) {
+    return RustTree.parse(text).filter(tree -> !tree.hasError());
+  }
+
+  private static Optional<Set<String>> difference(
+      Optional<RustTree> old, Optional<RustTree> young) {
+    if (old.isEmpty() || young.isEmpty()) {
+      return Optional.empty();
+    }
+    Set<String> items = new HashSet<>(items(young.get()));
+    items.removeAll(items(old.get()));
+    return Optional.of(items);
   }
 
   /// The texts of the innermost functions and of all other items.
-  private static List<String> items(SourceText text) {
-    return RustTree.parse(text).stream()
-        .flatMap(tree -> tree.items().stream())
+  private static List<String> items(RustTree tree) {
+    return tree.items().stream()
         .map(RustItem::node)
         .filter(node -> !node.is("impl_item") && !node.is("mod_item") && !node.is("trait_item"))
         .filter(node -> !node.is("use_declaration"))

@@ -4,6 +4,8 @@ import dev.rustmend.text.TextRange;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /// Calls and types of other languages that stand for a macro, a method or a form of Rust's.
 final class ForeignCalls {
@@ -19,6 +21,10 @@ final class ForeignCalls {
           List.of("fmt", ".", "Println"), "println!",
           List.of("fmt", ".", "Printf"), "print!");
 
+  /// The first words of these calls: most tokens of a file are none of them.
+  private static final Set<String> FOREIGN =
+      PRINTS.keySet().stream().map(List::getFirst).collect(Collectors.toUnmodifiableSet());
+
   private ForeignCalls() {}
 
   /// `console.log(x)`, `System.out.println(x)` and the like of the file become `println!(x)`; what
@@ -27,6 +33,9 @@ final class ForeignCalls {
     Edits edits = out.edits();
     int count = 0;
     for (int i = 0; i < tokens.size(); i++) {
+      if (!FOREIGN.contains(tokens.text(i))) {
+        continue;
+      }
       for (Map.Entry<List<String>, String> print : PRINTS.entrySet()) {
         List<String> path = print.getKey();
         int open = i + path.size();

@@ -9,6 +9,7 @@ import java.util.HashSet;
 import java.util.Iterator;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /// The newest reports of a workspace, found by content: after an undo the fixes of the older text
 /// are there at once. One of the few mutable classes; every method is safe to call from any thread.
@@ -17,8 +18,13 @@ final class FixStore {
 
   private final Deque<Report> newestFirst = new ArrayDeque<>();
 
-  /// Adds a report; it takes the place of an earlier one of the same snapshot.
+  /// Adds a report; it takes the place of an earlier one of the same snapshot. Texts that are
+  /// checked once more, because they were saved, keep their complete report until the new one has
+  /// fixes or says something else.
   synchronized void put(Report report) {
+    if (newestFirst.stream().anyMatch(known -> isOutdoneBy(known, report))) {
+      return;
+    }
     Iterator<Report> reports = newestFirst.iterator();
     while (reports.hasNext()) {
       if (sameTexts(reports.next().snapshot(), report.snapshot())) {
@@ -29,6 +35,18 @@ final class FixStore {
     while (newestFirst.size() > KEPT) {
       newestFirst.removeLast();
     }
+  }
+
+  private static boolean isOutdoneBy(Report known, Report report) {
+    return known.complete()
+        && known.failure().isEmpty()
+        && !report.complete()
+        && report.problems().stream().allMatch(problem -> problem.fixes().isEmpty())
+        && sameTexts(known.snapshot(), report.snapshot())
+        && known.problems().stream()
+            .map(Problem::diagnostic)
+            .collect(Collectors.toSet())
+            .containsAll(report.problems().stream().map(Problem::diagnostic).toList());
   }
 
   /// The newest report about texts equal to those of `snapshot`.

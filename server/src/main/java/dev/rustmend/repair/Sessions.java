@@ -223,7 +223,8 @@ public final class Sessions implements AutoCloseable {
         new RustcSuggestions(trees),
         new Recipes(
             base,
-            Operations.all(LocalRegistry.of(environment), new DependencyItems(cache, environment)),
+            Operations.all(
+                LocalRegistry.of(environment), new DependencyItems(cache, environment, trees::of)),
             trees));
   }
 

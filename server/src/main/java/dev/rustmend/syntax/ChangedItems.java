@@ -2,40 +2,26 @@ package dev.rustmend.syntax;
 
 import dev.rustmend.text.SourceText;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /// The items of two versions of a file that are not the same in both, one after the other as in the
 /// file. What a change destroys can be read off them alone, which in a long file takes a small part
 /// of the time.
 ///
-/// The file is cut by its tokens, behind what ends an item at its top: `;` or `}` outside of all
-/// brackets. A cut in the wrong place leaves something that can not be parsed, so whoever parses
-/// the items finds out.
-record ChangedItems(SourceText before, SourceText after) {
-  private static final Set<String> BEGINNINGS =
-      Set.of(
-          "pub",
-          "fn",
-          "struct",
-          "enum",
-          "union",
-          "impl",
-          "trait",
-          "mod",
-          "use",
-          "const",
-          "static",
-          "type",
-          "unsafe",
-          "extern",
-          "async",
-          "macro_rules",
-          "#");
+/// The file is cut by its tokens, see [ItemCuts]: whoever parses the items finds out whether a cut
+/// was in the wrong place.
+public record ChangedItems(SourceText before, SourceText after) {
+
+  /// The same for files that are long enough for it to be worth its time; empty for others.
+  public static Optional<ChangedItems> ofLong(SourceText before, SourceText after) {
+    return Math.max(before.length(), after.length()) > ItemCuts.LONG
+        ? Optional.of(of(before, after))
+        : Optional.empty();
+  }
 
   static ChangedItems of(SourceText before, SourceText after) {
     List<String> old = items(before);
@@ -46,28 +32,9 @@ record ChangedItems(SourceText before, SourceText after) {
   /// The items with one character for each byte, whatever the bytes are.
   private static List<String> items(SourceText text) {
     String bytes = new String(text.bytes(), StandardCharsets.ISO_8859_1);
-    var items = new ArrayList<String>();
-    List<Token> tokens =
-        RustLexer.tokens(text).stream().filter(it -> it.kind() != TokenKind.COMMENT).toList();
-    int depth = 0;
-    int start = 0;
-    for (int i = 0; i < tokens.size(); i++) {
-      Token token = tokens.get(i);
-      depth += token.is("{") || token.is("(") || token.is("[") ? 1 : 0;
-      depth -= token.is("}") || token.is(")") || token.is("]") ? 1 : 0;
-      boolean last = i + 1 == tokens.size();
-      boolean closed = token.is("}") && (last || begins(tokens.get(i + 1)));
-      if (depth == 0 && (closed || token.is(";"))) {
-        items.add(bytes.substring(start, token.range().end()));
-        start = token.range().end();
-      }
-    }
-    items.add(bytes.substring(start));
-    return items;
-  }
-
-  private static boolean begins(Token token) {
-    return BEGINNINGS.contains(token.text());
+    return ItemCuts.parts(text).stream()
+        .map(part -> bytes.substring(part.start(), part.end()))
+        .toList();
   }
 
   /// The items that are not among `others`, each as often as it is there more often.

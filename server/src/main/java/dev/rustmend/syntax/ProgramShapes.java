@@ -11,9 +11,6 @@ import java.util.Optional;
 public final class ProgramShapes {
   private static final int REMEMBERED = 24;
 
-  /// Of files of more bytes only the items that have changed are compared.
-  private static final int LONG = 64 << 10;
-
   private final Recent<SourceText, Optional<ProgramShape>> shapes = new Recent<>(REMEMBERED);
 
   /// Everything that the change from `before` to `after` destroyed or papered over, gravest first;
@@ -22,17 +19,19 @@ public final class ProgramShapes {
     if (before.equals(after)) {
       return List.of();
     }
-    if (Math.max(before.length(), after.length()) > LONG) {
-      ChangedItems changed = ChangedItems.of(before, after);
-      Optional<ProgramShape> old = precise(changed.before());
-      Optional<ProgramShape> young = precise(changed.after());
-      if (old.isPresent()
-          && young.isPresent()
-          && !ShapeComparison.isRequoted(changed.before(), changed.after())) {
-        return ShapeComparison.precise(old.get(), young.get());
-      }
-    }
-    return whole(before, after);
+    return ChangedItems.ofLong(before, after)
+        .flatMap(this::changed)
+        .orElseGet(() -> whole(before, after));
+  }
+
+  private Optional<List<Damage>> changed(ChangedItems changed) {
+    Optional<ProgramShape> old = precise(changed.before());
+    Optional<ProgramShape> young = precise(changed.after());
+    return old.isPresent()
+            && young.isPresent()
+            && !ShapeComparison.isRequoted(changed.before(), changed.after())
+        ? Optional.of(ShapeComparison.precise(old.get(), young.get()))
+        : Optional.empty();
   }
 
   private List<Damage> whole(SourceText before, SourceText after) {

@@ -1,7 +1,7 @@
 package dev.rustmend.verify;
 
 import dev.rustmend.diagnostic.Span;
-import dev.rustmend.syntax.RustTree;
+import dev.rustmend.syntax.ItemParts;
 import dev.rustmend.syntax.SyntaxNode;
 import dev.rustmend.text.SourceText;
 import dev.rustmend.text.TextRange;
@@ -22,7 +22,7 @@ final class Bodies {
       Set.of("function_item", "const_item", "static_item", "macro_definition");
 
   private final Function<Path, Optional<SourceText>> texts;
-  private final Map<Path, Optional<RustTree>> trees = new HashMap<>();
+  private final Map<Path, Optional<ItemParts>> files = new HashMap<>();
 
   Bodies(Function<Path, Optional<SourceText>> texts) {
     this.texts = texts;
@@ -35,12 +35,43 @@ final class Bodies {
 
   /// The body that `range` of `file` lies in.
   Optional<TextRange> around(Path file, TextRange range) {
-    Optional<RustTree> tree = trees.computeIfAbsent(file, this::parse);
-    return tree.flatMap(rust -> rust.enclosing(range, ITEMS))
+    return files
+        .computeIfAbsent(file, this::parts)
+        .flatMap(parts -> parts.around(range))
+        .flatMap(part -> body(part, part.inside(range)));
+  }
+
+  /// Whether `range` of `file` lies in a body of which no other crate sees anything: none of a
+  /// `const fn`, whose value may be the length of an array there, nor of an `async fn`, whose
+  /// future is `Send` or not by what the body holds.
+  boolean isUnseen(Path file, TextRange range) {
+    return files
+        .computeIfAbsent(file, this::parts)
+        .flatMap(parts -> parts.around(range))
+        .filter(part -> !isRevealed(part, part.inside(range)))
+        .flatMap(part -> body(part, part.inside(range)))
+        .isPresent();
+  }
+
+  private static boolean isRevealed(ItemParts.Part part, TextRange range) {
+    return part.tree()
+        .enclosing(range, ITEMS)
+        .filter(item ->
+            item.children().stream()
+                .filter(child -> child.is("function_modifiers"))
+                .flatMap(SyntaxNode::descendants)
+                .anyMatch(word -> word.is("const") || word.is("async")))
+        .isPresent();
+  }
+
+  private static Optional<TextRange> body(ItemParts.Part part, TextRange range) {
+    return part.tree()
+        .enclosing(range, ITEMS)
         .filter(item -> item.is("function_item") && !returnsImpl(item))
         .flatMap(item -> item.child("body"))
         .map(SyntaxNode::range)
-        .filter(body -> body.encloses(range));
+        .filter(body -> body.encloses(range))
+        .map(part::outside);
   }
 
   private static boolean returnsImpl(SyntaxNode function) {
@@ -50,9 +81,9 @@ final class Bodies {
         .isPresent();
   }
 
-  private Optional<RustTree> parse(Path file) {
+  private Optional<ItemParts> parts(Path file) {
     return String.valueOf(file.getFileName()).endsWith(".rs")
-        ? texts.apply(file).flatMap(RustTree::parse)
+        ? texts.apply(file).map(ItemParts::of)
         : Optional.empty();
   }
 }

@@ -10,8 +10,9 @@ import java.util.LinkedHashSet;
 import java.util.Set;
 
 /// The crates that cargo compiles only when `crate` has no error: of a library, the other crates of
-/// its package, and all of the packages that depend on that one, directly or not.
-record Dependents(CrateId crate, Set<String> packages) {
+/// its package, and all of the packages that depend on that one, directly or not. `programs` says
+/// whether its package has others.
+record Dependents(CrateId crate, Set<String> packages, boolean programs) {
   Dependents {
     packages = Set.copyOf(packages);
   }
@@ -20,7 +21,7 @@ record Dependents(CrateId crate, Set<String> packages) {
   /// costs a run of cargo.
   static Dependents of(CrateId crate, CargoWorkspace workspace) {
     if (!crate.kind().equals("lib")) {
-      return new Dependents(crate, Set.of());
+      return new Dependents(crate, Set.of(), false);
     }
     Set<String> packages = new HashSet<>(Set.of(crate.packageId()));
     Set<Path> roots = new HashSet<>();
@@ -36,13 +37,20 @@ record Dependents(CrateId crate, Set<String> packages) {
         }
       }
     } while (roots.size() > before);
-    return new Dependents(crate, packages);
+    return new Dependents(crate, packages, hasPrograms(crate, workspace));
+  }
+
+  private static boolean hasPrograms(CrateId crate, CargoWorkspace workspace) {
+    return workspace.packages().stream()
+        .filter(one -> one.id().equals(crate.packageId()))
+        .flatMap(one -> one.targets().stream())
+        .anyMatch(target -> target.kind().equals("bin"));
   }
 
   /// Whether there is none that cargo would compile after `before`, where some may have been left
   /// out because of errors.
   boolean areNone(Checked before) {
-    return packages.size() < 2 && before.finished().stream().noneMatch(this::has);
+    return packages.size() < 2 && !programs && before.finished().stream().noneMatch(this::has);
   }
 
   /// `before` without what is said of them.

@@ -284,6 +284,7 @@ final class DirectCompiler implements CompilerWatch, AutoCloseable {
     changed.addAll(shadow.key(attempted.base().snapshot()).changedSince(standing.get()));
     return ownSources(call, changed)
         && (!crate.kind().equals("lib")
+            || Dependents.of(crate, shadow.layout().workspace()).areNone(attempted.base().checked())
             || staysInside(attempted.base().snapshot(), attempted.patch()));
   }
 
@@ -312,19 +313,20 @@ final class DirectCompiler implements CompilerWatch, AutoCloseable {
   }
 
   /// Whether no crate that uses this one can tell the difference: only function bodies change, and
-  /// imports that nobody else sees.
+  /// comments and imports that nobody else sees.
   private static boolean staysInside(Snapshot base, Patch patch) {
     var bodies = new Bodies(base::read);
     return patch.edits().entrySet().stream()
         .allMatch(file ->
             file.getValue().stream()
-                .allMatch(edit ->
-                    isImport(edit) || bodies.around(file.getKey(), edit.range()).isPresent()));
+                .allMatch(edit -> isImport(edit) || bodies.isUnseen(file.getKey(), edit.range())));
   }
 
   private static boolean isImport(TextEdit edit) {
     return edit.range().length() == 0
-        && edit.newText().lines().allMatch(line -> line.isBlank() || line.startsWith("use "));
+        && edit.newText()
+            .lines()
+            .allMatch(line -> line.isBlank() || line.startsWith("use ") || line.startsWith("//"));
   }
 
   private static boolean fits(Compiled compiled, Checked base) {

@@ -19,15 +19,17 @@ class LatencyReportTest {
       speaks LSP over its pipes. *Bare check*: `cargo check` of the same edit in a copy of the \
       project with a warm target directory of its own, in the same run. *First*: from the save \
       until a verified fix is offered at an error. *All*: from the save until the server says that \
-      nothing more will come. Times are medians.
+      nothing more will come. *Paused*: the same from a save whose text was typed and then checked \
+      after a pause before. Times are medians.
 
       ## From the save to the verified fixes
 
-      | project | state | bare check | first | times | all | times | offered |
-      | --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: |
-      | small | moved value | 0.20 s | 0.30 s | 1.50 | 0.40 s | 2.00 | 2 |
-      | small | misspelled name | 0.10 s | none | none | 0.30 s | 3.00 | 1 |
-      | **small** | median; 1,300 lines, packages: 1 |  |  | **1.50** |  | **2.50** |  |
+      | project | state | bare check | first | times | all | times | offered | paused, first \
+      | paused, all |
+      | --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: |
+      | small | moved value | 0.20 s | 0.30 s | 1.50 | 0.40 s | 2.00 | 2 | 0.02 s | 0.05 s |
+      | small | misspelled name | 0.10 s | none | none | 0.30 s | 3.00 | 1 | none | 0.06 s |
+      | **small** | median; 1,300 lines, packages: 1 |  |  | **1.50** |  | **2.50** |  |  |  |
 
       Over the projects the medians are 1.50 times a bare check to the first verified fix, and 2.50 \
       times to all of them.
@@ -77,6 +79,8 @@ class LatencyReportTest {
             "\"ratio\": 2.5",
             "\"firstRatio\": 1.49",
             "\"proofRatio\": 0.8",
+            "\"pausedFirstSeconds\"",
+            "\"pausedVerifiedSeconds\"",
             "\"idleKibibytes\": 96000",
             "\"knowledgeKibibytes\": 200000");
     assertThat(folder.resolve("latency-ratio.svg"))
@@ -115,13 +119,16 @@ class LatencyReportTest {
                         Sample.of(List.of(0.2)),
                         Sample.of(List.of(0.3)),
                         Sample.of(List.of(0.4)),
-                        2),
+                        2,
+                        new LatencyReport.Paused(
+                            Sample.of(List.of(0.02)), Sample.of(List.of(0.05)))),
                     new LatencyReport.State(
                         "misspelled name",
                         Sample.of(List.of(0.1)),
                         Sample.of(List.of()),
                         Sample.of(List.of(0.3)),
-                        1)),
+                        1,
+                        new LatencyReport.Paused(Sample.of(List.of()), Sample.of(List.of(0.06))))),
                 Sample.of(List.of(1.0, 2.0)),
                 Sample.of(List.of(0.5)))),
         new LatencyReport.Starts(

@@ -34,7 +34,14 @@ class VersionReportTest {
   }
 
   private static LatencyReport latency() {
-    var state = new LatencyReport.State("moved value", sample(0.2), sample(0.3), sample(0.5), 2);
+    var state =
+        new LatencyReport.State(
+            "moved value",
+            sample(0.2),
+            sample(0.3),
+            sample(0.5),
+            2,
+            new LatencyReport.Paused(sample(0.01), sample(0.05)));
     var project =
         new LatencyReport.Project(
             "small",

@@ -7,6 +7,8 @@ import dev.rustmend.operation.Scene;
 import dev.rustmend.text.SourceText;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class LessonsTest {
@@ -23,6 +25,36 @@ class LessonsTest {
   void theWholeFileAsItWasIsARevert() {
     assertThat(lesson(IMPORT + BROKEN, IMPORT + BROKEN))
         .isEqualTo(new Lessons.Nothing(Doubt.REVERT));
+  }
+
+  /// In a long file only what changed is read.
+  @Test
+  void aLongFileIsJudgedLikeAShortOne() {
+    String many =
+        IntStream.range(0, 2500)
+            .mapToObj("fn many_%1$d(x: u64) -> u64 { x + %1$d }"::formatted)
+            .collect(Collectors.joining("\n", "\n", "\n"));
+    String moved = many + "fn later() {}\n";
+    String wrong = BROKEN.replace("m.len()", "m.size()") + many;
+    assertThat(repaired(wrong, BROKEN + many, BROKEN + moved))
+        .isEqualTo(new Lessons.Nothing(Doubt.REVERT));
+    assertThat(repaired(wrong, BROKEN + many, wrong.replace("m.size()", "m.size() + 1") + moved))
+        .isInstanceOf(Lessons.Lesson.class);
+  }
+
+  private static Lessons.Result repaired(String wrong, String after, String earlier) {
+    Diagnostic diagnostic =
+        Scene.of(wrong).error("no method named `size` found", "size").diagnostic();
+    return new Lessons()
+        .of(
+            new Repair(
+                diagnostic,
+                Lessons.file(diagnostic).orElseThrow(),
+                SourceText.of(wrong),
+                SourceText.of(after),
+                List.of(),
+                List.of(SourceText.of(earlier)),
+                List.of()));
   }
 
   @Test

@@ -3,6 +3,7 @@ package dev.rustmend.lsp;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rustmend.cargo.CargoProcess;
+import dev.rustmend.repair.Report;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -41,5 +42,37 @@ class RealCargoTest {
       assertThat(editor.shutdown()).isZero();
       assertThat(Files.exists(crate.folder().resolve("target"))).isFalse();
     }
+  }
+
+  /// What was checked after a pause in typing is known when it is saved.
+  @Test
+  void aSaveOfWhatWasCheckedAfterAPauseCompilesNothing() throws Exception {
+    ToyCrate crate = ToyCrate.in(folder.resolve("crate"));
+    Path main = crate.file("src/main.rs", "fn main() {\n    let one = 1;\n    drop(one);\n}\n");
+    var cargo = new CargoProcess(System.getenv());
+    try (Editor editor =
+        Editor.start(
+            EditorProfile.named("helix-25.07"), cargo, crate.folder(), folder.resolve("cache"))) {
+      EditorDocument document = editor.open(main);
+      editor.server.awaitCheckOf(main, "drop(one)");
+      editor.type(document, "drop(one)", "drop(oen)");
+      Report typed = editor.server.awaitCheckOf(main, "drop(oen)");
+      assertThat(typed.compiles()).isPositive();
+      assertThat(titles(editor, document)).isNotEmpty();
+      editor.save(document);
+      assertThat(titles(editor, document)).isNotEmpty();
+      Report saved = editor.server.awaitCheckOf(main, "drop(oen)");
+      assertThat(saved.compiles()).isZero();
+      assertThat(saved.problems()).isNotEmpty().allMatch(problem -> !problem.fixes().isEmpty());
+      assertThat(titles(editor, document)).isNotEmpty();
+      assertThat(editor.shutdown()).isZero();
+    }
+  }
+
+  private static List<String> titles(Editor editor, EditorDocument document) throws Exception {
+    return editor.menu(document, "oen").stream()
+        .map(CodeAction::getTitle)
+        .filter(title -> title.startsWith("✓ "))
+        .toList();
   }
 }

@@ -15,6 +15,8 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// rustc is called by itself where it says what cargo would say, and only there.
 @Timeout(120)
@@ -120,6 +122,61 @@ class DirectCompilerTest {
       play.file("below/src/lib.rs", "pub fn five() -> u16 {\n    5\n}\n");
       assertThat(play.errors()).containsExactly("error[E0308]: mismatched types");
       assertThat(play.cargo.checks()).as("a library that others see").hasValue(checks + 1);
+    }
+  }
+
+  @Test
+  void theProgramOfALibraryIsCompiledWhenThatCompilesAgain() throws Exception {
+    try (var play = new Playground(folder)) {
+      play.file("Cargo.toml", Playground.PACKAGE.formatted("app"))
+          .file("src/lib.rs", "pub fn five() -> u8 {\n    5\n}\n")
+          .file("src/main.rs", "fn main() {\n    let _: u16 = app::five();\n}\n");
+      play.check();
+      play.file("src/lib.rs", "pub fn five() -> u8 {\n    4 + 1\n}\n");
+      assertThat(play.errors()).containsExactly("error[E0308]: mismatched types");
+      int checks = play.cargo.checks().get();
+      play.file("src/lib.rs", "pub fn five() -> u8 {\n    fife()\n}\n");
+      BaseCheck base = play.check();
+      assertThat(play.cargo.checks()).as("a library with an error").hasValue(checks);
+      play.judge(base, CargoOracleTest.error(base, "E0425"), "src/lib.rs", "fife()", "2 + 3");
+
+      play.file("src/lib.rs", "pub fn five() -> u8 {\n    2 + 3\n}\n");
+      assertThat(play.errors()).containsExactly("error[E0308]: mismatched types");
+    }
+  }
+
+  @Test
+  void aSignatureOfALibraryThatNobodyUsesIsLeftToRustc() throws Exception {
+    try (var play = new Playground(folder)) {
+      play.file("Cargo.toml", Playground.PACKAGE.formatted("app"))
+          .file("src/lib.rs", "pub fn five() -> u8 {\n    \"5\"\n}\n");
+      BaseCheck base = play.check();
+      Diagnostic error = CargoOracleTest.error(base, "E0308");
+      play.judge(base, error, "src/lib.rs", "\"5\"", "5");
+      assertThat(play.judge(base, error, "src/lib.rs", "u8", "&'static str"))
+          .isEqualTo(new Verdict.Compiles(1, 0));
+      assertThat(play.cargo.calls()).hasValue(1);
+    }
+  }
+
+  /// What other crates see of a function is not always its signature alone.
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "pub const fn five() -> usize {\n    fife()\n}\n",
+        "pub async fn five() -> usize {\n    fife()\n}\n",
+        "pub fn five() -> impl Sized {\n    fife()\n}\n"
+      })
+  void aBodyThatOtherCratesSeeIsLeftToCargo(String text) throws Exception {
+    try (var play = library()) {
+      play.file("above/src/main.rs", "fn main() {\n    let _ = below::five();\n}\n");
+      play.file("below/src/lib.rs", text);
+      BaseCheck base = play.check();
+      Diagnostic error = CargoOracleTest.error(base, "E0425");
+      play.judge(base, error, "below/src/lib.rs", "fife()", "4");
+      assertThat(play.judge(base, error, "below/src/lib.rs", "fife()", "5"))
+          .isEqualTo(new Verdict.Compiles(1, 0));
+      assertThat(play.cargo.calls()).hasValue(0);
     }
   }
 
