@@ -24,6 +24,9 @@ final class EditorSession implements AutoCloseable {
   private static final System.Logger LOG = System.getLogger(EditorSession.class.getName());
   private static final Duration LIMIT = Duration.ofMinutes(5);
 
+  /// How long a server that shall end may take to answer.
+  private static final Duration FAREWELL = Duration.ofSeconds(10);
+
   private static final Duration LOOK_AGAIN = Duration.ofMillis(10);
   private static final String PUBLISHED = "textDocument/publishDiagnostics";
   private static final String STATUS = "experimental/serverStatus";
@@ -269,7 +272,7 @@ final class EditorSession implements AutoCloseable {
   /// Asks the server to end, and waits until it has.
   void end() {
     try {
-      wire.request("shutdown", JsonNull.INSTANCE, LIMIT);
+      wire.request("shutdown", JsonNull.INSTANCE, FAREWELL);
       wire.notify("exit", JsonNull.INSTANCE);
       wire.awaitEnd();
     } catch (IOException | TimeoutException e) {

@@ -45,6 +45,7 @@ final class EchoServer {
             send(
                 "{\"jsonrpc\":\"2.0\",\"id\":%s,\"error\":{\"code\":1,\"message\":\"no hover, é\"}}"
                     .formatted(message.get("id")));
+        case "shutdown" -> answer(message, com.google.gson.JsonNull.INSTANCE);
         case "exit" -> {
           return;
         }
