@@ -99,7 +99,9 @@ final class CheckMonitor {
     check.progress.report(StatusReporter.summary(report));
     if (report.complete()) {
       end(report.root(), StatusReporter.summary(report));
-      publisher.publish(report);
+    }
+    publisher.publish(report);
+    if (report.complete()) {
       status.finished(report);
       Thread.ofVirtual().name("rustmend-explanations").start(() -> prepare(report));
     }

@@ -12,11 +12,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
 import org.eclipse.lsp4j.Diagnostic;
 import org.eclipse.lsp4j.PublishDiagnosticsParams;
@@ -31,8 +29,11 @@ final class DiagnosticsPublisher {
   private final OpenDocuments documents;
   private final Configuration configuration;
   private final ToLsp toLsp;
-  private final Map<Path, Set<Path>> published = new HashMap<>();
+  private final Map<Path, Sent> published = new HashMap<>();
   private boolean another;
+
+  /// What the client was last told about a workspace, and of which texts.
+  private record Sent(Snapshot snapshot, Map<Path, List<Diagnostic>> byFile) {}
 
   DiagnosticsPublisher(
       RustmendClient client, OpenDocuments documents, Configuration configuration, ToLsp toLsp) {
@@ -42,8 +43,9 @@ final class DiagnosticsPublisher {
     this.toLsp = toLsp;
   }
 
-  /// Publishes what a finished report says; files that it no longer mentions are cleared. A report
-  /// of a failed cargo run changes nothing: it says nothing about the program.
+  /// Publishes what a report says, as it grows: the errors are there when the compiler says them,
+  /// and not when their fixes are proven. Files that it does not mention are cleared when it is
+  /// finished. A report of a failed cargo run changes nothing: it says nothing about the program.
   synchronized void publish(Report report) {
     if (report.failureSentence().isPresent()) {
       return;
@@ -52,16 +54,22 @@ final class DiagnosticsPublisher {
       clear(report.root());
       return;
     }
-    Map<Path, List<Diagnostic>> byFile = byFile(report);
-    Set<Path> gone = new HashSet<>(published.getOrDefault(report.root(), Set.of()));
-    gone.removeAll(byFile.keySet());
-    gone.forEach(file -> send(file, List.of(), Optional.empty()));
-    byFile.forEach((file, diagnostics) -> {
-      if (isPresent(file, report.snapshot())) {
+    Sent sent = published.getOrDefault(report.root(), new Sent(report.snapshot(), Map.of()));
+    Map<Path, List<Diagnostic>> old = sent.byFile();
+    Map<Path, List<Diagnostic>> young = byFile(report);
+    var now = new TreeMap<Path, List<Diagnostic>>(report.complete() ? Map.of() : old);
+    now.putAll(young);
+    old.keySet().stream()
+        .filter(file -> !now.containsKey(file))
+        .forEach(file -> send(file, List.of(), Optional.empty()));
+    young.forEach((file, diagnostics) -> {
+      // a report that has grown since says it once
+      boolean said = sent.snapshot() == report.snapshot() && diagnostics.equals(old.get(file));
+      if (!said && isPresent(file, report.snapshot())) {
         send(file, diagnostics, version(file, report.snapshot()));
       }
     });
-    published.put(report.root(), Set.copyOf(byFile.keySet()));
+    published.put(report.root(), new Sent(report.snapshot(), now));
   }
 
   /// Another server publishes the compiler's diagnostics.
@@ -82,9 +90,9 @@ final class DiagnosticsPublisher {
   }
 
   private void clear(Path root) {
-    Set<Path> files = published.remove(root);
-    if (files != null) {
-      files.forEach(file -> send(file, List.of(), Optional.empty()));
+    Sent sent = published.remove(root);
+    if (sent != null) {
+      sent.byFile().keySet().forEach(file -> send(file, List.of(), Optional.empty()));
     }
   }
 

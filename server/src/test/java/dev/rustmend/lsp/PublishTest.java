@@ -61,6 +61,27 @@ class PublishTest {
   }
 
   @Test
+  void errorsAreThereBeforeTheirFixesAreProven() throws Exception {
+    try (Stage stage = publishing("always", Stage.BROKEN)) {
+      stage.cargo.hangAfterTheNext();
+      stage.editor.open(stage.main);
+      assertThat(stage.editor.client.published.take().getDiagnostics()).hasSize(1);
+      stage.cargo.awaitHanging();
+      assertThat(stage.editor.client.published).isEmpty();
+      stage.cargo.workAgain();
+    }
+  }
+
+  @Test
+  void anErrorIsSaidOnceWhileItsFixesAreProven() throws Exception {
+    try (Stage stage = publishing("always", Stage.BROKEN)) {
+      stage.openMain();
+      stage.editor.client.ended.take();
+      assertThat(stage.editor.client.published).hasSize(1);
+    }
+  }
+
+  @Test
   void whatIsRepairedIsTakenBack() throws Exception {
     try (Stage stage = publishing("always", Stage.BROKEN)) {
       EditorDocument document = stage.openMain();

@@ -85,15 +85,20 @@ final class ToyCargo implements Cargo {
   private final AtomicInteger runs = new AtomicInteger();
   private final CountDownLatch hanging = new CountDownLatch(1);
   private final CountDownLatch interrupted = new CountDownLatch(1);
-  private volatile boolean hangs;
+  private volatile int working = Integer.MAX_VALUE;
 
   /// From now on every run hangs.
   void hang() {
-    hangs = true;
+    working = 0;
+  }
+
+  /// The next run works, and those behind it hang.
+  void hangAfterTheNext() {
+    working = runs.get() + 1;
   }
 
   void workAgain() {
-    hangs = false;
+    working = Integer.MAX_VALUE;
   }
 
   /// Waits until a run hangs.
@@ -113,8 +118,7 @@ final class ToyCargo implements Cargo {
   @Override
   public CheckOutcome check(CheckRequest request, Consumer<Diagnostic> onDiagnostic)
       throws InterruptedException {
-    runs.incrementAndGet();
-    if (hangs) {
+    if (runs.incrementAndGet() > working) {
       hangUntilInterrupted();
     }
     Map<Path, SourceText> sources = sources(request);
