@@ -79,16 +79,14 @@ record ClusterBench(
   }
 
   private boolean hasVectors() {
-    return request.vectors() == TeamBenchRequest.Vectors.MADE;
+    return request.vectors() == MadeVectors.WITH;
   }
 
   /// What is there of an earlier run that was ended is not sent again. Returns the seconds.
   private double publish(RemoteBench bench, SyntheticPassages passages, int count)
       throws IOException, InterruptedException {
     double seconds = 0;
-    SyntheticPassages.Vectors made =
-        hasVectors() ? SyntheticPassages.Vectors.WITH : SyntheticPassages.Vectors.WITHOUT;
-    for (SyntheticPassages.Batch batch : passages.batches(0, count, BATCH, made)) {
+    for (SyntheticPassages.Batch batch : passages.batches(0, count, BATCH, request.vectors())) {
       seconds += bench.publish(batch.passages(), VectorSpace.of(passages), batch.vectors());
       listener.progress("publishing made passages", batch.to(), count, Math.round(seconds) + " s");
     }

@@ -270,7 +270,7 @@ final class EditorSession implements AutoCloseable {
   }
 
   /// Asks the server to end, and waits until it has.
-  void end() {
+  private void end() {
     try {
       wire.request("shutdown", JsonNull.INSTANCE, FAREWELL);
       wire.notify("exit", JsonNull.INSTANCE);

@@ -267,11 +267,7 @@ final class HistoryDesk implements AutoCloseable {
   /// Ends the server as an editor does, so that everything is written down.
   @Override
   public void close() {
-    try {
-      editor.end();
-    } finally {
-      editor.close();
-    }
+    editor.close();
   }
 
   private static void write(Path file, String text) throws IOException {

@@ -40,10 +40,8 @@ public final class RetrievalBench {
       try (SearchIndex index = building.open()) {
         outcomes = outcomes(index, request, queries, listener);
       }
-      SyntheticPassages.Vectors vectors =
-          request.modes().equals(List.of(SearchMode.BM25))
-              ? SyntheticPassages.Vectors.WITHOUT
-              : SyntheticPassages.Vectors.WITH;
+      MadeVectors vectors =
+          request.modes().equals(List.of(SearchMode.BM25)) ? MadeVectors.WITHOUT : MadeVectors.WITH;
       List<RetrievalReport.Times> times;
       try (SearchIndex index = new RetrievalIndex(folder, model, listener).open()) {
         times = times(index, request, queries, listener);

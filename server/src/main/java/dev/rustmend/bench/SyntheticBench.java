@@ -24,7 +24,7 @@ record SyntheticBench(
     RetrievalCorpus corpus,
     List<LabelledQuery> queries,
     Optional<Access> remote,
-    SyntheticPassages.Vectors vectors,
+    MadeVectors vectors,
     Optional<Path> kept,
     BenchListener listener) {
   private static final int WARM_UP = 40;
@@ -69,7 +69,7 @@ record SyntheticBench(
   }
 
   private boolean hasVectors() {
-    return vectors == SyntheticPassages.Vectors.WITH;
+    return vectors == MadeVectors.WITH;
   }
 
   /// The same passages on the cluster.

@@ -18,7 +18,7 @@ record SyntheticIndex(
     Path folder,
     SyntheticPassages passages,
     int count,
-    SyntheticPassages.Vectors vectors,
+    MadeVectors vectors,
     BenchListener listener) {
   private static final int BATCH = 20_000;
   private static final String NOTE = "made.txt";

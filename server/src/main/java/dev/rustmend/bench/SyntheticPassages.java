@@ -43,41 +43,25 @@ final class SyntheticPassages implements Embedder {
     }
   }
 
-  /// Whether made passages have vectors.
-  enum Vectors {
-    WITH("with vectors"),
-    WITHOUT("without vectors");
-
-    private final String words;
-
-    Vectors(String words) {
-      this.words = words;
-    }
-
-    String words() {
-      return words;
-    }
-  }
-
   /// The passages from one number to another, and the vectors of those that have one, by id.
   record Batch(int from, int to, List<Passage> passages, Map<String, float[]> vectors) {}
 
   /// The passages with the numbers from `first` to `count`, so many in a batch at most. Each batch
   /// is made when its turn comes.
-  Iterable<Batch> batches(int first, int count, int most, Vectors vectors) {
+  Iterable<Batch> batches(int first, int count, int most, MadeVectors vectors) {
     return () ->
         IntStream.iterate(first, from -> from < count, from -> from + most)
             .mapToObj(from -> batch(from, Math.min(count, from + most), vectors))
             .iterator();
   }
 
-  private Batch batch(int from, int to, Vectors vectors) {
+  private Batch batch(int from, int to, MadeVectors vectors) {
     var batch = new ArrayList<Passage>();
     var made = new HashMap<String, float[]>();
     for (int i = from; i < to; i++) {
       Passage passage = passage(i);
       batch.add(passage);
-      if (vectors == Vectors.WITH) {
+      if (vectors == MadeVectors.WITH) {
         made.put(passage.id(), vector(i));
       }
     }

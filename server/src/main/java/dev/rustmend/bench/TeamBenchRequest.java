@@ -17,7 +17,7 @@ public record TeamBenchRequest(
     int requests,
     Optional<Access> cluster,
     List<Integer> passages,
-    Vectors vectors,
+    MadeVectors vectors,
     Afterwards kept,
     int rounds,
     Path folder) {
@@ -27,12 +27,6 @@ public record TeamBenchRequest(
     if (requests < 0 || rounds < 1 || passages.stream().anyMatch(count -> count < 1)) {
       throw new IllegalArgumentException("there is a round at least, and no empty index");
     }
-  }
-
-  /// Whether made passages have vectors.
-  public enum Vectors {
-    MADE,
-    LEFT_OUT
   }
 
   /// What becomes of the indices.

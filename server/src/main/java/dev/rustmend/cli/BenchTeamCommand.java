@@ -1,5 +1,6 @@
 package dev.rustmend.cli;
 
+import dev.rustmend.bench.MadeVectors;
 import dev.rustmend.bench.TeamBench;
 import dev.rustmend.bench.TeamBenchRequest;
 import dev.rustmend.bench.TeamFiles;
@@ -63,7 +64,7 @@ final class BenchTeamCommand implements Command {
         Math.max(0, invocation.<Integer>value(REQUESTS).orElse(200)),
         BenchOptions.cluster(wiring, invocation, REMOTE),
         BenchOptions.counts(invocation, PASSAGES),
-        invocation.has(WORDS) ? TeamBenchRequest.Vectors.LEFT_OUT : TeamBenchRequest.Vectors.MADE,
+        invocation.has(WORDS) ? MadeVectors.WITHOUT : MadeVectors.WITH,
         invocation.has(KEEP)
             ? TeamBenchRequest.Afterwards.KEPT
             : TeamBenchRequest.Afterwards.DELETED,

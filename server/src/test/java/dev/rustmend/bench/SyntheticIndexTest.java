@@ -41,13 +41,13 @@ class SyntheticIndexTest {
     folder = temporary.resolve("kept");
   }
 
-  private SyntheticIndex of(int count, SyntheticPassages.Vectors vectors) {
+  private SyntheticIndex of(int count, MadeVectors vectors) {
     var passages = new SyntheticPassages(new RetrievalCorpus(List.of(REAL), List.of(), 0));
     return new SyntheticIndex(folder, passages, count, vectors, SILENT);
   }
 
   private SyntheticIndex withVectors(int count) {
-    return of(count, SyntheticPassages.Vectors.WITH);
+    return of(count, MadeVectors.WITH);
   }
 
   @Test
@@ -76,7 +76,7 @@ class SyntheticIndexTest {
         .hasMessageContaining("has an index of 30 passages with vectors")
         .hasMessageContaining("not of 40 passages")
         .hasMessageContaining("give another folder or delete it");
-    assertThatThrownBy(of(30, SyntheticPassages.Vectors.WITHOUT)::open)
+    assertThatThrownBy(of(30, MadeVectors.WITHOUT)::open)
         .hasMessageContaining("not of 30 passages without vectors");
     try (SyntheticIndex.Made same = withVectors(30).open()) {
       assertThat(same.index().facts().withVector()).isEqualTo(30);

@@ -2,12 +2,9 @@ package dev.rustmend.operation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.rustmend.diagnostic.Diagnostic;
-import dev.rustmend.diagnostic.DiagnosticCode;
 import dev.rustmend.kb.OperationCall;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /// What operations propose and leave to a person, and what they make instead where they know
@@ -72,12 +69,11 @@ class ForAPersonTest {
     List<Proposal> made =
         OPERATIONS.proposals(
             new OperationCall("correct-unsafe", Map.of("way", "trait")),
-            site(
-                "E0200",
-                Scene.of("struct S; unsafe trait Plain {} impl Plain for S {}")
-                    .error(
-                        "the trait `Plain` requires an `unsafe impl` declaration",
-                        "impl Plain for S {}")));
+            Scene.of("struct S; unsafe trait Plain {} impl Plain for S {}")
+                .error(
+                    "the trait `Plain` requires an `unsafe impl` declaration",
+                    "impl Plain for S {}")
+                .site("E0200"));
     assertThat(reserved(made)).containsExactly("Make the trait `Plain` a safe one");
   }
 
@@ -164,22 +160,7 @@ class ForAPersonTest {
   }
 
   private static List<Proposal> proposals(String operation, String code, Scene scene) {
-    return OPERATIONS.proposals(new OperationCall(operation, Map.of()), site(code, scene));
-  }
-
-  private static Site site(String code, Scene scene) {
-    Diagnostic made = scene.diagnostic();
-    var coded =
-        new Diagnostic(
-            made.level(),
-            Optional.of(new DiagnosticCode(code)),
-            made.message(),
-            made.spans(),
-            made.notes(),
-            made.suggestions(),
-            made.rendered(),
-            made.crate());
-    return Site.of(coded, scene.snapshot(), new Trees()).orElseThrow();
+    return OPERATIONS.proposals(new OperationCall(operation, Map.of()), scene.site(code));
   }
 
   private static List<String> reserved(List<Proposal> proposals) {

@@ -68,9 +68,13 @@ public record Scene(
   }
 
   public Diagnostic diagnostic() {
+    return diagnostic("E0001");
+  }
+
+  private Diagnostic diagnostic(String code) {
     return new Diagnostic(
         Level.ERROR,
-        Optional.of(new DiagnosticCode("E0001")),
+        Optional.of(new DiagnosticCode(code)),
         message,
         spans,
         notes,
@@ -86,7 +90,12 @@ public record Scene(
   }
 
   Site site() {
-    return Site.of(diagnostic(), snapshot(), new Trees()).orElseThrow();
+    return site("E0001");
+  }
+
+  /// The same with an error of this code.
+  Site site(String code) {
+    return Site.of(diagnostic(code), snapshot(), new Trees()).orElseThrow();
   }
 
   /// What the recipe with these lines proposes.

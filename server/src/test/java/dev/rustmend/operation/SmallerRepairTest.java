@@ -2,12 +2,9 @@ package dev.rustmend.operation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.rustmend.diagnostic.Diagnostic;
-import dev.rustmend.diagnostic.DiagnosticCode;
 import dev.rustmend.kb.OperationCall;
 import java.util.Comparator;
 import java.util.Map;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /// Repairs that keep comments, signatures and the layout where a larger one would do as well.
@@ -123,19 +120,7 @@ class SmallerRepairTest {
 
   /// The program after the first proposal of the operation.
   private static String first(String operation, String code, Scene scene) {
-    Diagnostic made = scene.diagnostic();
-    var coded =
-        new Diagnostic(
-            made.level(),
-            Optional.of(new DiagnosticCode(code)),
-            made.message(),
-            made.spans(),
-            made.notes(),
-            made.suggestions(),
-            made.rendered(),
-            made.crate());
-    Site site = Site.of(coded, scene.snapshot(), new Trees()).orElseThrow();
-    return OPERATIONS.proposals(new OperationCall(operation, Map.of()), site).stream()
+    return OPERATIONS.proposals(new OperationCall(operation, Map.of()), scene.site(code)).stream()
         .min(Comparator.comparingInt(Proposal::penalty))
         .map(proposal -> scene.after(proposal.patch()))
         .orElse("nothing");
